@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { examples } from './options.ts';
+
+/** Every command of Derek. Each file is light: it names its options, and imports its work when it is called. */
+const commands: readonly { readonly register: (program: Command) => void }[] = [];
+
+const version = (): string => {
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  const found = typeof manifest === 'object' && manifest !== null && 'version' in manifest;
+  return found ? String(manifest.version) : 'unknown';
+};
+
+/** The whole command line. It throws CommanderError instead of ending the process. */
+export function buildProgram(): Command {
+  const program = new Command('derek')
+    .description(
+      "Derek reads Kazakhstan's news in Kazakh and Russian and keeps what it says about public programs " +
+        'as a dated record: programs, regions, officials and figures, each with its sentence and its source.',
+    )
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'print help of a command')
+    .showHelpAfterError('Run the command with --help to see what it understands.')
+    .exitOverride();
+  for (const command of commands) command.register(program);
+  examples(program, [
+    ['derek demo', 'crawl the sample outlets that come with Derek and open the explorer'],
+    ['derek extract article.txt --format text', 'the facts of one article, for a person to read'],
+    ['derek ingest articles.jsonl --db news.db', 'put articles of your own into a store'],
+    ['derek search "мектеп" --db news.db', 'find them again, in either language'],
+  ]);
+  return program;
+}
