@@ -1,0 +1,94 @@
+/**
+ * One look-up per UTF-16 code unit instead of a regular expression per word: the tokenizer runs over every
+ * character of every article, and `\b`, `\w` know only Latin letters anyway.
+ */
+export const Char = {
+  other: 0,
+  letter: 1,
+  digit: 2,
+  space: 3,
+  newline: 4,
+  hyphen: 5,
+  /** Stands inside words of some spellings: `O'zbekstan`, `об’явлений`. */
+  apostrophe: 6,
+  /** Belongs to the word it stands in but not to its spelling: soft hyphen, zero-width marks, combining accents. */
+  ignorable: 7,
+} as const;
+
+const classes = new Uint8Array(65_536);
+const letter = /[\p{L}\p{Nl}²³]/u;
+const mark = /[\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]/u;
+for (let c = 0; c < 65_536; c++) {
+  if (c >= 0xd800 && c <= 0xdfff) continue;
+  const s = String.fromCharCode(c);
+  if (c >= 48 && c <= 57) classes[c] = Char.digit;
+  else if (mark.test(s)) classes[c] = Char.ignorable;
+  else if (letter.test(s)) classes[c] = Char.letter;
+  else if (s === '\n' || s === '\r' || s === '\u2028' || s === '\u2029') classes[c] = Char.newline;
+  else if (/\s/u.test(s)) classes[c] = Char.space;
+  else if (s === '-' || s === '\u2010' || s === '\u2011') classes[c] = Char.hyphen;
+  else if (s === "'" || s === '\u2019' || s === '\u02BC') classes[c] = Char.apostrophe;
+}
+/** Roman numerals written with their own characters (Ⅳ) count as letters; everything astral counts as `other`. */
+export const charClass = (code: number): number => classes[code] ?? Char.other;
+
+/** Letters of Kazakh that Russian does not have. */
+export const KAZAKH_LETTERS: ReadonlySet<string> = new Set('әіңғүұқөһӘІҢҒҮҰҚӨҺ');
+
+/** Look-alikes typed from a Latin or Kyrgyz keyboard into Cyrillic words (LANGUAGE §2.2: 116 of 10,000 tokens in Kazakh news). */
+const LOOKALIKES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    a: 'а',
+    c: 'с',
+    e: 'е',
+    h: 'һ',
+    i: 'і',
+    k: 'к',
+    m: 'м',
+    o: 'о',
+    p: 'р',
+    t: 'т',
+    x: 'х',
+    y: 'у',
+    b: 'в',
+    ə: 'ә',
+    ӊ: 'ң',
+    ғ: 'ғ',
+    ҥ: 'ң',
+    ұ: 'ұ',
+    ɵ: 'ө',
+    ї: 'і',
+    j: 'ј',
+  }),
+);
+
+const CYRILLIC = /[\u0400-\u052F]/;
+const LATIN = /[A-Za-z\u00C0-\u024Fə]/;
+const IGNORABLE = /[\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
+
+/**
+ * The spelling under which a word is looked up: lower case, NFC, without soft hyphens and stray accents,
+ * Latin look-alikes inside a Cyrillic word repaired. The text itself is never changed.
+ */
+export function normalForm(raw: string): string {
+  let form = raw.toLowerCase();
+  if (form !== raw || /[^\u0400-\u045F-]/.test(form)) {
+    form = form.normalize('NFC');
+    if (IGNORABLE.test(form)) form = form.normalize('NFC').replace(IGNORABLE, '');
+    if (form.includes('ə') || form.includes('ӊ')) form = form.replaceAll('ə', 'ә').replaceAll('ӊ', 'ң');
+    if (CYRILLIC.test(form) && LATIN.test(form)) form = repaired(form);
+  }
+  return form.replace(/[‐‑]/g, '-');
+}
+
+/** Maps Latin look-alikes into Cyrillic; a part between hyphens that stays mixed is left as it was written. */
+function repaired(form: string): string {
+  return form
+    .split('-')
+    .map((part) => {
+      if (!(CYRILLIC.test(part) && LATIN.test(part))) return part;
+      const mapped = Array.from(part, (c) => LOOKALIKES.get(c) ?? c).join('');
+      return LATIN.test(mapped) ? part : mapped;
+    })
+    .join('-');
+}

@@ -1,0 +1,6 @@
+/** Language: routing to kk or ru, tokens with offsets, morphology of both languages, search keys. Knows no storage and no facts. */
+export { type Route, routeSentence, routeText, ruleLanguage } from './route.ts';
+export { queryKeys, searchKeys } from './search.ts';
+export { CASES, GENDERS, NUMBERS, Tag } from './tags.ts';
+export { Kind, type Token, tokenize } from './tokens.ts';
+export { Shape, type WordForm, Words, type WordType } from './words.ts';

@@ -1,0 +1,111 @@
+import { Tag } from '../../tags.ts';
+import { buildEndings, type Ending, SoundClass, soundClass, stemHarmony } from './endings.ts';
+
+/** One way to read a word form: a dictionary form and what its ending says. */
+export interface Analysis {
+  readonly lemma: string;
+  readonly tags: number;
+  readonly cost: number;
+}
+
+interface Node {
+  readonly next: Map<string, Node>;
+  readonly endings: Ending[];
+}
+
+const newNode = (): Node => ({ next: new Map(), endings: [] });
+
+/** Endings by their letters from the last to the first, so that one walk from the end of the word finds all. */
+const root: Node = newNode();
+let longest = 0;
+for (const ending of buildEndings()) {
+  if (ending.text === '') continue;
+  longest = Math.max(longest, ending.text.length);
+  let node = root;
+  for (let i = ending.text.length - 1; i >= 0; i--) {
+    const letter = ending.text[i] ?? '';
+    let next = node.next.get(letter);
+    if (!next) {
+      next = newNode();
+      node.next.set(letter, next);
+    }
+    node = next;
+  }
+  node.endings.push(ending);
+}
+
+const VOWELS = 'аәеоөұүыіэяёиую';
+const DEVOICED: Readonly<Record<string, string>> = { б: 'п', г: 'к', ғ: 'қ' };
+const REPAIR_COST = 0.3;
+const ELISION_COST = 1.6;
+
+/** All licensed readings of a word form as a noun, the bare form first; dictionaries decide among them. */
+export function analyse(form: string): Analysis[] {
+  const out: Analysis[] = [{ lemma: form, tags: Tag.nom | Tag.sg, cost: 0 }];
+  let node: Node | undefined = root;
+  const lowest = Math.max(2, form.length - longest);
+  for (let i = form.length - 1; i >= lowest; i--) {
+    node = node.next.get(form[i] ?? '');
+    if (!node) break;
+    if (node.endings.length > 0) {
+      const stem = form.slice(0, i);
+      const cls = soundClass(stem.at(-1) ?? '');
+      const harmony = stemHarmony(stem);
+      for (const e of node.endings) if (e.harmony & harmony) readWith(stem, cls, e, out);
+    }
+  }
+  return out;
+}
+
+function readWith(stem: string, cls: number, e: Ending, out: Analysis[]): void {
+  if (!hasVowel(stem)) return;
+  const cost = e.cost + (stem.length <= 2 ? 5 : 0);
+  const last = stem.at(-1) ?? '';
+  const opensWithVowel = VOWELS.includes(e.text[0] ?? ' ');
+  if (e.stems & cls) {
+    // A voiced stop before a vowel is a softened one: `министрлігі` is of `министрлік`; «клуб» keeps its own.
+    out.push({ lemma: stem, tags: e.tags, cost: cost + (opensWithVowel && last in DEVOICED ? 0.6 : 0) });
+    if (opensWithVowel) {
+      const hard = DEVOICED[last];
+      if (hard && VOWELS.includes(stem.at(-2) ?? ' '))
+        out.push({ lemma: stem.slice(0, -1) + hard, tags: e.tags, cost: cost + REPAIR_COST });
+    }
+  } else if (opensWithVowel && cls & SoundClass.Z && e.stems & SoundClass.T) {
+    out.push({ lemma: stem, tags: e.tags, cost: cost + 0.2 });
+  } else if (opensWithVowel && last === 'ғ') {
+    out.push({ lemma: `${stem.slice(0, -1)}қ`, tags: e.tags, cost: cost + REPAIR_COST });
+  }
+  // `халқы` → `халық`, `орны` → `орын`, `аузы` → `ауыз`: the vowel lost before a vowel comes back.
+  const before = stem.at(-2) ?? '';
+  if (
+    opensWithVowel &&
+    stem.length >= 3 &&
+    stem.length <= 6 &&
+    !VOWELS.includes(last) &&
+    !VOWELS.includes(before)
+  ) {
+    const vowel = stemHarmony(stem) === 2 ? 'і' : 'ы';
+    out.push({ lemma: stem.slice(0, -1) + vowel + last, tags: e.tags, cost: cost + ELISION_COST });
+  }
+}
+
+const hasVowel = (stem: string): boolean => {
+  for (const c of stem) if (VOWELS.includes(c)) return true;
+  return false;
+};
+
+/**
+ * Readings of a suffix that stands on digits, an abbreviation or a sign (`33-тен`, `ОҚО-лар`, `%-ы`):
+ * the same table, without looking at the stem.
+ */
+export function analyseSuffix(suffix: string): number {
+  return suffixTags.get(suffix) ?? 0;
+}
+
+const suffixTags = new Map<string, number>();
+for (const e of buildEndings()) {
+  const known = suffixTags.get(e.text);
+  // The cheapest reading wins: `-ы` is p3 before it is anything else.
+  if (known === undefined || (e.cost < 1.2 && !(e.tags & Tag.p12) && known & Tag.p12))
+    suffixTags.set(e.text, e.tags);
+}

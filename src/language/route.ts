@@ -1,0 +1,178 @@
+import { franc } from 'franc';
+import type { Lang, ReadLang, Script } from '../core/article.ts';
+import { KAZAKH_LETTERS } from './chars.ts';
+import { FUNCTION_WORDS as KK_WORDS, LATIN_WORDS } from './packs/kk/words.ts';
+import { FUNCTION_WORDS as RU_WORDS } from './packs/ru/words.ts';
+
+export interface Route {
+  readonly lang: Lang;
+  /** 0..1: how sure the decision is. */
+  readonly confidence: number;
+  readonly script: Script;
+}
+
+/** Cyrillic letters that neither Kazakh nor Russian has: Ukrainian, Belarusian, Uzbek, Tajik, Tatar, Bashkir, Serbian. */
+const FOREIGN = new Set('їєґўҳҷӣӯҙҫҡҗђћљњџјѓќѕћ');
+/** Letters of Kazakh that Ukrainian, Kyrgyz, Mongolian and Tatar do not share. */
+const DECISIVE = new Set('қғұ');
+const RUSSIAN_ONLY = new Set('ыэёъ');
+const MIN_LETTERS = 3;
+
+interface Count {
+  letters: number;
+  cyrillic: number;
+  latin: number;
+  arabic: number;
+  kazakh: number;
+  decisive: number;
+  foreign: number;
+  russian: number;
+  i: number;
+}
+
+function count(text: string): Count {
+  const c: Count = {
+    letters: 0,
+    cyrillic: 0,
+    latin: 0,
+    arabic: 0,
+    kazakh: 0,
+    decisive: 0,
+    foreign: 0,
+    russian: 0,
+    i: 0,
+  };
+  for (let k = 0; k < text.length; k++) {
+    const code = text.charCodeAt(k);
+    if (code < 65) continue;
+    if (
+      (code >= 97 && code <= 122) ||
+      (code >= 65 && code <= 90) ||
+      (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7)
+    ) {
+      c.latin++;
+    } else if (code >= 0x400 && code <= 0x52f) {
+      c.cyrillic++;
+      const letter = text.charAt(k).toLowerCase();
+      if (KAZAKH_LETTERS.has(letter)) c.kazakh++;
+      if (letter === 'і') c.i++;
+      if (DECISIVE.has(letter)) c.decisive++;
+      else if (FOREIGN.has(letter)) c.foreign++;
+      else if (RUSSIAN_ONLY.has(letter)) c.russian++;
+    } else if ((code >= 0x620 && code <= 0x64a) || (code >= 0x671 && code <= 0x6d5)) c.arabic++;
+  }
+  c.letters = c.cyrillic + c.latin + c.arabic;
+  return c;
+}
+
+/** How many words of a text are in a list of function words. */
+function hits(text: string, list: ReadonlySet<string>): number {
+  let n = 0;
+  for (const w of text.toLowerCase().split(/[^\p{L}\p{M}'-]+/u)) if (list.has(w)) n++;
+  return n;
+}
+
+/** The language of one sentence or block, by script, letters, function words and franc, in that order (DEPENDENCIES, franc). */
+export function routeSentence(text: string): Route {
+  const c = count(text);
+  const script: Script = c.arabic > c.letters / 2 ? 'arabic' : c.latin > c.cyrillic ? 'latin' : 'cyrillic';
+  if (c.letters < MIN_LETTERS) return { lang: 'und', confidence: 0, script };
+  if (script === 'arabic') return { lang: arabicLang(text), confidence: 0.8, script };
+  if (script === 'latin') return { ...latinLang(text), script };
+  return { ...cyrillicLang(text, c), script };
+}
+
+function cyrillicLang(text: string, c: Count): { lang: Lang; confidence: number } {
+  const share = c.kazakh / c.cyrillic;
+  if (c.foreign >= 2 && c.foreign / c.cyrillic >= 0.008 && c.foreign * 4 > c.decisive)
+    return { lang: 'other', confidence: 0.9 };
+  // Ukrainian and Belarusian have «і» alone, Kyrgyz and Mongolian «ө ү ң» alone.
+  if (c.cyrillic >= 40 && c.decisive === 0 && share >= 0.015) {
+    if (hits(text, RU_WORDS) * 12 > wordCount(text) && c.russian > 0 && share < 0.03)
+      return { lang: 'ru', confidence: 0.8 };
+    if (c.i === 0) return { lang: 'other', confidence: 0.7 };
+    if (c.kazakh === c.i && hits(text, KK_WORDS) * 12 <= wordCount(text))
+      return { lang: 'other', confidence: 0.6 };
+  }
+  if (share >= 0.05) return { lang: 'kk', confidence: Math.min(1, 0.9 + share) };
+  const kk = hits(text, KK_WORDS);
+  const ru = hits(text, RU_WORDS);
+  if (share >= 0.03 && kk >= ru) return { lang: 'kk', confidence: 0.85 };
+  if (share < 0.03 && ru > kk && c.cyrillic >= 20) {
+    if (c.cyrillic >= 120 && c.russian === 0) return { lang: 'other', confidence: 0.7 };
+    return { lang: 'ru', confidence: 0.97 };
+  }
+  if (kk !== ru) return kk > ru ? { lang: 'kk', confidence: 0.8 } : { lang: 'ru', confidence: 0.85 };
+  if (share > 0) return { lang: 'kk', confidence: 0.7 };
+  if (c.cyrillic >= 60 && ru === 0) {
+    const guess = franc(text, { minLength: 10 });
+    if (guess !== 'rus' && guess !== 'kaz' && guess !== 'und' && c.russian / c.cyrillic < 0.008)
+      return { lang: 'other', confidence: 0.6 };
+  }
+  return franc(text, { only: ['kaz', 'rus'], minLength: 3 }) === 'kaz'
+    ? { lang: 'kk', confidence: 0.6 }
+    : { lang: 'ru', confidence: 0.6 };
+}
+
+const wordCount = (text: string): number => text.split(/\s+/u).length;
+
+function latinLang(text: string): { lang: Lang; confidence: number } {
+  const kk = hits(text, LATIN_WORDS);
+  const words = wordCount(text);
+  const marks = /[ǵńǯ]|[qQ][aouy]|[yı]ny[nńñ]/u.test(text) ? 1 : 0;
+  if (kk >= 2 && (kk * 14 >= words || kk >= 5)) return { lang: 'kk', confidence: 0.85 };
+  if (kk >= 1 && marks) return { lang: 'kk', confidence: 0.7 };
+  return words >= 4 ? { lang: 'other', confidence: 0.8 } : { lang: 'und', confidence: 0.3 };
+}
+
+/** Kazakh in Arabic script writes the front-word hamza and neither Uyghur's ئ nor Arabic's ة and ال. */
+function arabicLang(text: string): Lang {
+  const uyghur = (text.match(/[ئېۈۆ]/gu) ?? []).length;
+  const kazakh = (text.match(/(?:^|\s)[\u0621\u0674]|[ۋۇڭە]/gu) ?? []).length;
+  const arabic = (text.match(/[ةظضص]|(?:^|\s)ال/gu) ?? []).length;
+  return kazakh > uyghur * 2 && kazakh > arabic * 2 ? 'kk' : 'other';
+}
+
+/** A block must hold this share of the letters to make the article mixed; a quotation or a title does not. */
+const MIXED_SHARE = 0.3;
+
+/** The language of a whole text: the share of its blocks, each routed alone. */
+export function routeText(text: string): Route {
+  const weight: Record<Lang, number> = { kk: 0, ru: 0, mixed: 0, other: 0, und: 0 };
+  const scripts: Record<Script, number> = { cyrillic: 0, latin: 0, arabic: 0 };
+  let confidence = 0;
+  let total = 0;
+  for (const block of blocks(text)) {
+    const route = routeSentence(block);
+    const size = block.length;
+    weight[route.lang] += size;
+    scripts[route.script] += route.lang === 'und' ? 0 : size;
+    confidence += route.confidence * size;
+    total += size;
+  }
+  const script = (Object.keys(scripts) as Script[]).reduce(
+    (a, b) => (scripts[b] > scripts[a] ? b : a),
+    'cyrillic',
+  );
+  const known = weight.kk + weight.ru + weight.other;
+  if (known === 0) return { lang: 'und', confidence: 0, script };
+  const sure = Math.round((confidence / total) * 100) / 100;
+  if (weight.kk / known >= MIXED_SHARE && weight.ru / known >= MIXED_SHARE)
+    return { lang: 'mixed', confidence: sure, script };
+  const lang: Lang = weight.other > weight.kk + weight.ru ? 'other' : weight.kk >= weight.ru ? 'kk' : 'ru';
+  return { lang, confidence: sure, script };
+}
+
+/** Lines, and long lines cut near 600 characters: enough letters to decide, short enough to see a change of language. */
+function* blocks(text: string): Generator<string> {
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') continue;
+    for (let at = 0; at < line.length; at += 600) yield line.slice(at, at + 600);
+  }
+}
+
+/** The language whose rules read a sentence, by its own letters, or by the article when it says nothing. */
+export function ruleLanguage(route: Route, article: ReadLang): ReadLang | null {
+  if (route.lang === 'kk' || route.lang === 'ru') return route.lang;
+  return route.lang === 'other' ? null : article;
+}

@@ -1,0 +1,220 @@
+import { Char, charClass } from './chars.ts';
+import type { WordForm, Words } from './words.ts';
+
+export const Kind = {
+  word: 1,
+  number: 2,
+  /** `07.02.2019`, `2026-02-04` */
+  date: 3,
+  /** `12:50` */
+  time: 4,
+  punct: 5,
+  newline: 6,
+} as const;
+export type Kind = (typeof Kind)[keyof typeof Kind];
+
+/** One token; offsets are UTF-16 code units of the untouched text. */
+export interface Token {
+  readonly start: number;
+  /** Includes a suffix joined by a hyphen: `33-тен` is one token. */
+  readonly end: number;
+  readonly kind: Kind;
+  /** Words only. */
+  readonly form: WordForm | null;
+  /** Numbers only: the value of the digits; NaN elsewhere. */
+  readonly num: number;
+  /** Letters joined to digits or to a percent sign by a hyphen: `тен` of `33-тен`, `ы` of `%-ы`; without it ''. */
+  readonly suffix: string;
+  /** Punctuation only: its character. */
+  readonly mark: string;
+  /** How the digits are written: number of digits after the separator, and whether they are grouped by spaces. */
+  readonly decimals: number;
+  /** Is there white space (or the start of a line) before it? */
+  readonly spaced: boolean;
+}
+
+const isDigitAt = (text: string, i: number): boolean => charClass(text.charCodeAt(i)) === Char.digit;
+const isLetterAt = (text: string, i: number): boolean => charClass(text.charCodeAt(i)) === Char.letter;
+const isWordAt = (text: string, i: number): boolean => {
+  const c = charClass(text.charCodeAt(i));
+  return c === Char.letter || c === Char.ignorable;
+};
+const isAsciiLetterAt = (text: string, i: number): boolean => {
+  const c = text.charCodeAt(i) | 32;
+  return c >= 97 && c <= 122;
+};
+
+/** The longest suffix that Kazakh or Russian joins to digits with a hyphen (`-летний`, `-жылдықтың`). */
+const MAX_SUFFIX = 14;
+
+/** Splits a text into tokens in one pass; linear in its length, whatever it holds. */
+export function tokenize(text: string, words: Words): Token[] {
+  const tokens: Token[] = [];
+  const n = text.length;
+  let i = 0;
+  let spaced = true;
+  while (i < n) {
+    const cls = charClass(text.charCodeAt(i));
+    if (cls === Char.space || cls === Char.ignorable) {
+      i++;
+      spaced = cls === Char.space || spaced;
+      continue;
+    }
+    const start = i;
+    if (cls === Char.newline) {
+      i++;
+      tokens.push(token(start, i, Kind.newline, spaced, '\n'));
+      spaced = true;
+      continue;
+    }
+    if (cls === Char.letter) {
+      i = wordEnd(text, i, n);
+      tokens.push({
+        ...BARE,
+        start,
+        end: i,
+        kind: Kind.word,
+        form: words.form(text.slice(start, i)),
+        spaced,
+      });
+    } else if (cls === Char.digit) {
+      const t = numberAt(text, i, n, spaced, words);
+      tokens.push(t);
+      i = t.end;
+    } else {
+      i += text.charCodeAt(i) >= 0xd800 && text.charCodeAt(i) <= 0xdbff && i + 1 < n ? 2 : 1;
+      const mark = text.slice(start, i);
+      if (
+        (mark === '%' || mark === '№') &&
+        charClass(text.charCodeAt(i)) === Char.hyphen &&
+        isLetterAt(text, i + 1)
+      ) {
+        const end = suffixEnd(text, i + 1, n);
+        tokens.push({
+          ...BARE,
+          start,
+          end,
+          kind: Kind.punct,
+          mark,
+          suffix: text.slice(i + 1, end).toLowerCase(),
+          spaced,
+        });
+        i = end;
+      } else tokens.push(token(start, i, Kind.punct, spaced, mark));
+    }
+    spaced = false;
+  }
+  return tokens;
+}
+
+const BARE = { form: null, num: Number.NaN, suffix: '', mark: '', decimals: 0, spaced: false } as const;
+
+const token = (start: number, end: number, kind: Kind, spaced: boolean, mark: string): Token => ({
+  ...BARE,
+  start,
+  end,
+  kind,
+  mark,
+  spaced,
+});
+
+/** The end of a word: letters, digits after letters (`COVID`, `м2`), inner hyphens and apostrophes, `msqory.kz`. */
+function wordEnd(text: string, from: number, n: number): number {
+  let i = from;
+  while (i < n) {
+    const c = charClass(text.charCodeAt(i));
+    if (c === Char.letter || c === Char.digit || c === Char.ignorable) i++;
+    else if (c === Char.hyphen && i + 1 < n && (isLetterAt(text, i + 1) || isDigitAt(text, i + 1))) i++;
+    else if (c === Char.apostrophe && i + 1 < n && isLetterAt(text, i + 1)) i++;
+    else if (text[i] === '.' && isAsciiLetterAt(text, i - 1) && isAsciiLetterAt(text, i + 1)) i++;
+    else break;
+  }
+  return i;
+}
+
+function suffixEnd(text: string, from: number, n: number): number {
+  let i = from;
+  while (i < n && i - from < MAX_SUFFIX && isWordAt(text, i)) i++;
+  return i;
+}
+
+const isGroupSpace = (code: number): boolean =>
+  code === 32 || code === 0xa0 || code === 0x2009 || code === 0x202f;
+
+const threeDigits = (text: string, i: number): boolean =>
+  isDigitAt(text, i) && isDigitAt(text, i + 1) && isDigitAt(text, i + 2) && !isDigitAt(text, i + 3);
+
+/**
+ * A number as news write them: `8 051`, `1 286-сы`, `15,4`, `2.51`, a date `07.02.2019`, a time `12:50`.
+ * A first group of four digits is never joined (`в 2024 300 семей`).
+ */
+function numberAt(text: string, start: number, n: number, spaced: boolean, words: Words): Token {
+  let i = start;
+  while (i < n && isDigitAt(text, i)) i++;
+  const dateEnd = dateAt(text, start, i);
+  if (dateEnd > 0) return token(start, dateEnd, Kind.date, spaced, '');
+  if (
+    text[i] === ':' &&
+    i - start <= 2 &&
+    isDigitAt(text, i + 1) &&
+    isDigitAt(text, i + 2) &&
+    !isDigitAt(text, i + 3)
+  )
+    return token(start, i + 3, Kind.time, spaced, '');
+  let digits = text.slice(start, i);
+  if (i - start <= 3) {
+    while (isGroupSpace(text.charCodeAt(i)) && threeDigits(text, i + 1)) {
+      digits += text.slice(i + 1, i + 4);
+      i += 4;
+    }
+  }
+  let decimals = 0;
+  if ((text[i] === ',' || text[i] === '.') && isDigitAt(text, i + 1)) {
+    const from = i + 1;
+    let end = from;
+    while (end < n && isDigitAt(text, end)) end++;
+    // `16.1.2` is a numbering, `12.05.` may be a day: neither is a decimal.
+    if (!((text[end] === '.' || text[end] === ',') && isDigitAt(text, end + 1))) {
+      digits += `.${text.slice(from, end)}`;
+      decimals = end - from;
+      i = end;
+    }
+  } else if (text[i] === '.' && isAsciiLetterAt(text, i + 1) && isAsciiLetterAt(text, i + 2)) {
+    // `200.news` and `24.kz` are names.
+    const end = wordEnd(text, i + 1, n);
+    return { ...BARE, start, end, kind: Kind.word, form: words.form(text.slice(start, end)), spaced };
+  }
+  let suffix = '';
+  if (charClass(text.charCodeAt(i)) === Char.hyphen && isLetterAt(text, i + 1)) {
+    const end = suffixEnd(text, i + 1, n);
+    suffix = text.slice(i + 1, end).toLowerCase();
+    i = end;
+  }
+  // 300 digits in a row are not a quantity; Number() would answer Infinity.
+  const num = digits.length > 24 ? Number.NaN : Number(digits);
+  return { ...BARE, start, end: i, kind: Kind.number, num, suffix, decimals, spaced };
+}
+
+/** `07.02.2019`, `7.2.19`, `2026-02-04`: the end of the date, or 0. */
+function dateAt(text: string, start: number, end: number): number {
+  const first = end - start;
+  const part = (from: number): number => {
+    let i = from;
+    while (isDigitAt(text, i) && i - from < 5) i++;
+    return i;
+  };
+  if (text[end] === '.' && first <= 2) {
+    const second = part(end + 1);
+    if (second - end - 1 < 1 || second - end - 1 > 2 || text[second] !== '.') return 0;
+    const third = part(second + 1);
+    const year = third - second - 1;
+    return year === 4 || year === 2 ? third : 0;
+  }
+  if (text[end] === '-' && first === 4) {
+    const second = part(end + 1);
+    if (second - end - 1 !== 2 || text[second] !== '-') return 0;
+    const third = part(second + 1);
+    return third - second - 1 === 2 ? third : 0;
+  }
+  return 0;
+}
