@@ -1,0 +1,162 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { pipeline } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import type { ArticleInput } from '../core/article.ts';
+import { parseArticle } from './inputs/article-line.ts';
+import { binaryKind, decodeText, decodeUtf8, utf16 } from './inputs/bytes.ts';
+import { byteLines } from './inputs/lines.ts';
+import { describeText } from './inputs/text-article.ts';
+
+/** One thing to read. `where` names the file, and the line where there is one, for messages. */
+export type Input =
+  | { readonly kind: 'article'; readonly where: string; readonly article: ArticleInput }
+  | { readonly kind: 'page'; readonly where: string; readonly path: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'bad'; readonly where: string; readonly reason: string };
+
+export interface InputOptions {
+  /** What `-` stands for: lines of JSON, or one page. */
+  readonly stdin: 'jsonl' | 'page';
+  readonly stream?: AsyncIterable<Uint8Array>;
+}
+
+/** A single article, page or text, has to stay under this many bytes: no news story comes near it. */
+export const ARTICLE_CAP = 20_000_000;
+/** A line of JSONL too. */
+export const LINE_CAP = 10_000_000;
+
+/**
+ * Everything the given paths hold, in their order and one at a time: memory stays bounded by the largest article.
+ * A path that cannot be read becomes a `bad` input and the next is read; nothing throws.
+ */
+export async function* readInputs(paths: readonly string[], options: InputOptions): AsyncGenerator<Input> {
+  for (const path of paths) {
+    const where = path === '-' ? 'stdin' : path;
+    try {
+      yield* readPath(path, where, options);
+    } catch (error) {
+      yield { kind: 'bad', where, reason: reasonOf(error) };
+    }
+  }
+}
+
+async function* readPath(path: string, where: string, options: InputOptions): AsyncGenerator<Input> {
+  if (path === '-') {
+    const stream = options.stream ?? process.stdin;
+    if (options.stdin === 'jsonl') yield* readLines(stream, where);
+    else yield await readPageBytes(stream, path, where);
+    return;
+  }
+  const found = await stat(path);
+  if (found.isDirectory()) throw new Refused('a folder; name the files in it');
+  if (found.size === 0) throw new Refused('empty file');
+  const stream = createReadStream(path, { highWaterMark: 1 << 18 });
+  switch (formatOf(path)) {
+    case 'jsonl':
+      return yield* readLines(stream, where);
+    case 'html':
+      return yield await readPageBytes(stream, path, where);
+    case 'html.gz':
+      return yield await readPageBytes(unpacked(stream), path, where);
+    case 'txt':
+      return yield readText(await readWhole(stream), path, where);
+  }
+}
+
+type Format = 'jsonl' | 'html' | 'html.gz' | 'txt';
+
+function formatOf(path: string): Format {
+  const name = path.toLowerCase();
+  if (/\.html?\.gz$/.test(name)) return 'html.gz';
+  const ending = /\.([^.\\/]+)$/.exec(name)?.[1];
+  if (ending === 'jsonl' || ending === 'txt' || ending === 'html') return ending;
+  if (ending === 'htm') return 'html';
+  throw new Refused('unknown kind of file; expected .html, .html.gz, .txt or .jsonl');
+}
+
+/** Unpacks on the way; both streams end together, whichever fails, and the reader sees the error. */
+function unpacked(packed: NodeJS.ReadableStream): AsyncIterable<Uint8Array> {
+  const gunzip = createGunzip();
+  pipeline(packed, gunzip, () => undefined);
+  return gunzip;
+}
+
+async function* readLines(stream: AsyncIterable<Uint8Array>, where: string): AsyncGenerator<Input> {
+  let seen = false;
+  for await (const { number, bytes } of byteLines(stream, LINE_CAP)) {
+    const at = `${where}, line ${number}`;
+    if (bytes === undefined) {
+      seen = true;
+      yield { kind: 'bad', where: at, reason: `longer than ${LINE_CAP / 1e6} MB` };
+      continue;
+    }
+    const kind = number === 1 ? binaryKind(bytes) : undefined;
+    if (kind !== undefined) throw new Refused(`not text: this is ${kind}`);
+    if (number === 1 && utf16(bytes) !== undefined) throw new Refused('UTF-16; save the file as UTF-8');
+    const line = decodeUtf8(bytes);
+    if (line === undefined) {
+      seen = true;
+      yield { kind: 'bad', where: at, reason: 'not valid UTF-8; save the file as UTF-8' };
+      continue;
+    }
+    if (line.trim() === '') continue;
+    seen = true;
+    yield readLine(line, at);
+  }
+  if (!seen) throw new Refused('empty: no article in it');
+}
+
+function readLine(line: string, where: string): Input {
+  const parsed = parseArticle(line);
+  if ('reason' in parsed) return { kind: 'bad', where, reason: parsed.reason };
+  return { kind: 'article', where, article: parsed.article };
+}
+
+function readText(bytes: Uint8Array, path: string, where: string): Input {
+  const kind = binaryKind(bytes);
+  if (kind !== undefined) throw new Refused(`not text: this is ${kind}`);
+  const decoded = decodeText(bytes);
+  if ('line' in decoded)
+    return {
+      kind: 'bad',
+      where: `${where}, line ${decoded.line}`,
+      reason: 'not valid UTF-8; save the file as UTF-8',
+    };
+  if (decoded.text.trim() === '') throw new Refused('empty: only blanks');
+  const id = basename(path).replace(/\.[^.]+$/, '');
+  return { kind: 'article', where, article: { id, text: decoded.text, ...describeText(decoded.text) } };
+}
+
+async function readPageBytes(stream: AsyncIterable<Uint8Array>, path: string, where: string): Promise<Input> {
+  const bytes = await readWhole(stream);
+  if (bytes.length === 0) throw new Refused('empty file');
+  const kind = binaryKind(bytes);
+  if (kind !== undefined) throw new Refused(`not a page: this is ${kind}`);
+  return { kind: 'page', where, path, bytes };
+}
+
+async function readWhole(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of stream) {
+    length += part.length;
+    if (length >= ARTICLE_CAP)
+      throw new Refused(`too large: an article has to be under ${ARTICLE_CAP / 1e6} MB`);
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+/** A path that is refused as a whole, for a reason in plain words. */
+class Refused extends Error {}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof Refused) return error.message;
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? String(error.code) : '';
+  if (code === 'ENOENT') return 'no such file';
+  if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
+  if (code.startsWith('Z_')) return `damaged gzip data (${error.message})`;
+  return error.message;
+}
