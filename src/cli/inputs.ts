@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { pipeline } from 'node:stream';
+import { basename, resolve } from 'node:path';
+import { addAbortSignal, pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { ArticleInput } from '../core/article.ts';
 import { parseArticle } from './inputs/article-line.ts';
@@ -19,6 +19,8 @@ export interface InputOptions {
   /** What `-` stands for: lines of JSON, or one page. */
   readonly stdin: 'jsonl' | 'page';
   readonly stream?: AsyncIterable<Uint8Array>;
+  /** Ends the reading, also while it waits for stdin. */
+  readonly signal?: AbortSignal;
 }
 
 /** A single article, page or text, has to stay under this many bytes: no news story comes near it. */
@@ -31,19 +33,28 @@ export const LINE_CAP = 10_000_000;
  * A path that cannot be read becomes a `bad` input and the next is read; nothing throws.
  */
 export async function* readInputs(paths: readonly string[], options: InputOptions): AsyncGenerator<Input> {
+  const taken = new Map<string, string>();
+  const stopped = (): boolean => options.signal?.aborted === true;
   for (const path of paths) {
+    if (stopped()) return;
     const where = path === '-' ? 'stdin' : path;
     try {
-      yield* readPath(path, where, options);
+      yield* readPath(path, where, options, taken);
     } catch (error) {
+      if (stopped()) return;
       yield { kind: 'bad', where, reason: reasonOf(error) };
     }
   }
 }
 
-async function* readPath(path: string, where: string, options: InputOptions): AsyncGenerator<Input> {
+async function* readPath(
+  path: string,
+  where: string,
+  options: InputOptions,
+  taken: Map<string, string>,
+): AsyncGenerator<Input> {
   if (path === '-') {
-    const stream = options.stream ?? process.stdin;
+    const stream = options.stream ?? stdinUntil(options.signal);
     if (options.stdin === 'jsonl') yield* readLines(stream, where);
     else yield await readPageBytes(stream, path, where);
     return;
@@ -60,8 +71,21 @@ async function* readPath(path: string, where: string, options: InputOptions): As
     case 'html.gz':
       return yield await readPageBytes(unpacked(stream), path, where);
     case 'txt':
-      return yield readText(await readWhole(stream), path, where);
+      return yield readText(await readWhole(stream), where, fileId(path, taken));
   }
+}
+
+const stdinUntil = (signal: AbortSignal | undefined): AsyncIterable<Uint8Array> =>
+  signal === undefined ? process.stdin : addAbortSignal(signal, process.stdin);
+
+/** A text file is known by its name; two of one name in different folders would be taken for one article. */
+function fileId(path: string, taken: Map<string, string>): string {
+  const id = basename(path).replace(/(\.html?)?\.[^.]+$/i, '');
+  const owner = taken.get(id);
+  if (owner !== undefined && resolve(owner) !== resolve(path))
+    throw new Refused(`its name is its id, and ${owner} has the same; rename one`);
+  taken.set(id, path);
+  return id;
 }
 
 type Format = 'jsonl' | 'html' | 'html.gz' | 'txt';
@@ -113,7 +137,7 @@ function readLine(line: string, where: string): Input {
   return { kind: 'article', where, article: parsed.article };
 }
 
-function readText(bytes: Uint8Array, path: string, where: string): Input {
+function readText(bytes: Uint8Array, where: string, id: string): Input {
   const kind = binaryKind(bytes);
   if (kind !== undefined) throw new Refused(`not text: this is ${kind}`);
   const decoded = decodeText(bytes);
@@ -124,7 +148,6 @@ function readText(bytes: Uint8Array, path: string, where: string): Input {
       reason: 'not valid UTF-8; save the file as UTF-8',
     };
   if (decoded.text.trim() === '') throw new Refused('empty: only blanks');
-  const id = basename(path).replace(/\.[^.]+$/, '');
   return { kind: 'article', where, article: { id, text: decoded.text, ...describeText(decoded.text) } };
 }
 

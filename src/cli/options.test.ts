@@ -14,7 +14,7 @@ afterEach(() => {
 });
 
 test('the store is derek.db, or DEREK_DB, or --db', () => {
-  expect(parse()).toEqual({ db: 'derek.db', json: false, quiet: false });
+  expect(parse()).toEqual({ db: 'derek.db' });
   Object.assign(process.env, { DEREK_DB: 'env.db' });
   expect(parse()).toMatchObject({ db: 'env.db' });
   expect(parse('--db', 'own.db', '--json', '-q')).toEqual({ db: 'own.db', json: true, quiet: true });

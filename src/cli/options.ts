@@ -2,8 +2,8 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 
 /** What every command understands. */
 export interface CommonOptions {
-  readonly json: boolean;
-  readonly quiet: boolean;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
 }
 
 /** What every command that opens the store understands. */
@@ -14,8 +14,8 @@ export interface StoreOptions extends CommonOptions {
 /** Adds `--json` and `--quiet`. */
 export const withOutput = (command: Command): Command =>
   command
-    .option('--json', 'print JSON, one object a line, instead of text for people', false)
-    .option('-q, --quiet', 'no progress and no summary on stderr', false);
+    .option('--json', 'print JSON, one object a line, instead of text for people')
+    .option('-q, --quiet', 'no progress and no summary on stderr');
 
 /** Adds `--db FILE` (default `derek.db`, or `DEREK_DB`), `--json` and `--quiet`. */
 export const withStore = (command: Command): Command =>

@@ -39,7 +39,7 @@ const SAY_EVERY_MS = 5_000;
 
 /** The output of one command; `streams` and `now` are for tests. */
 export function openOutput(
-  options: Partial<CommonOptions>,
+  options: CommonOptions,
   streams: { readonly stdout: Sink; readonly stderr: Sink } = process,
   now: () => number = () => performance.now(),
 ): Output {

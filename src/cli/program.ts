@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import * as extract from './commands/extract.ts';
 import { examples } from './options.ts';
 
 /** Every command of Derek. Each file is light: it names its options, and imports its work when it is called. */
-const commands: readonly { readonly register: (program: Command) => void }[] = [];
+const commands: readonly { readonly register: (program: Command) => void }[] = [extract];
 
 const version = (): string => {
   const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));

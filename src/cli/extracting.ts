@@ -1,0 +1,56 @@
+import type { ArticleInput, ReadLang } from '../core/article.ts';
+import { loadExtractor } from '../extract/index.ts';
+import { openComplaints } from './complaints.ts';
+import { type FactsFormat, factsWriter } from './facts/writer.ts';
+import { readInputs } from './inputs.ts';
+import { interruption } from './interrupt.ts';
+import type { CommonOptions } from './options.ts';
+import { settle } from './outcome.ts';
+import { openOutput } from './output.ts';
+import { counted } from './text.ts';
+
+export interface ExtractOptions extends CommonOptions {
+  readonly lang?: ReadLang;
+  readonly published?: string;
+  readonly url?: string;
+  readonly format: FactsFormat;
+}
+
+/** `derek extract`: facts of every article of the inputs, in their order. */
+export async function extractPaths(paths: readonly string[], options: ExtractOptions): Promise<void> {
+  const output = openOutput(options);
+  const signal = interruption(output);
+  const complaints = openComplaints(output);
+  const writer = factsWriter(options.json === true ? 'jsonl' : options.format, output);
+  const extractor = loadExtractor();
+  const progress = output.progress('Extracting');
+  let done = 0;
+  let figures = 0;
+  for await (const input of readInputs(paths, { stdin: 'jsonl', signal })) {
+    if (input.kind === 'bad') complaints.bad(input.where, input.reason);
+    else {
+      const facts = extractor.extract(withHints(input.article, options));
+      for (const { code, detail } of facts.issues) complaints.note(input.where, code, detail);
+      await writer.write(facts);
+      done++;
+      figures += facts.indicators.length;
+    }
+    progress.at(done, undefined, input.where);
+    if (signal.aborted) break;
+  }
+  progress.end();
+  await writer.end();
+  complaints.end();
+  output.note(
+    `${counted(done, 'article')}, ${counted(figures, 'figure')}; ${counted(complaints.failed, 'input')} failed`,
+  );
+  settle({ done, failed: complaints.failed, signal });
+}
+
+/** What the command line says of articles that do not say it themselves. */
+const withHints = (article: ArticleInput, hints: ExtractOptions): ArticleInput => ({
+  ...article,
+  lang: article.lang ?? hints.lang,
+  published: article.published ?? hints.published,
+  url: article.url ?? hints.url,
+});
