@@ -1,0 +1,103 @@
+import { closeSync, existsSync, openSync, realpathSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Clock } from '../core/clock.ts';
+import { StoreDamaged, WrongUsage } from '../core/errors.ts';
+import { storeError } from './errors.ts';
+import { type Lock, lock } from './lock.ts';
+import { APPLICATION_ID, MIGRATIONS, type Migration, migrate } from './migrations.ts';
+import { utf16Slice } from './text.ts';
+
+export interface OpenOptions {
+  readonly clock: Clock;
+  /** Readers take no lock, change nothing and need a store that exists. */
+  readonly readonly?: boolean;
+  /** How long a writer waits for another to finish, in milliseconds; 2 seconds by default. */
+  readonly waitMs?: number;
+  /** What the lock says about us to others, `derek crawl`. */
+  readonly holder?: string;
+  /** Tests only bring other migrations. */
+  readonly migrations?: readonly Migration[];
+}
+
+/** An open file: the connection, and the lock of a writer. */
+export interface OpenFile {
+  readonly db: Database.Database;
+  close(): void;
+}
+
+/** Opens, checks and, for a writer, locks and migrates a store. Throws errors of `core/errors.ts`. */
+export function openFile(file: string, options: OpenOptions): OpenFile {
+  const { clock, readonly = false, waitMs = 2_000, holder = 'derek', migrations = MIGRATIONS } = options;
+  let held: Lock | undefined;
+  let db: Database.Database | undefined;
+  try {
+    if (readonly) demandFile(file);
+    else {
+      demandWritable(file);
+      held = lock(existsSync(file) ? realpathSync(file) : file, holder, clock, waitMs);
+    }
+    db = new Database(file, { readonly, timeout: waitMs });
+    check(db, file, migrations.length, readonly);
+    db.function('utf16_slice', { deterministic: true }, (text: unknown, start: unknown, end: unknown) =>
+      typeof text === 'string' ? utf16Slice(text, Number(start), Number(end)) : null,
+    );
+    db.pragma('foreign_keys = ON');
+    db.pragma('recursive_triggers = ON');
+    if (!readonly) {
+      db.pragma('journal_mode = WAL');
+      db.pragma('synchronous = NORMAL');
+      migrate(db, migrations, clock());
+    }
+  } catch (error) {
+    db?.close();
+    held?.release();
+    throw storeError(error, file);
+  }
+  const open = db;
+  return {
+    db: open,
+    close() {
+      open.close();
+      held?.release();
+    },
+  };
+}
+
+function demandFile(file: string): void {
+  if (!existsSync(file))
+    throw new WrongUsage(
+      `there is no store at ${file}. Fill one with 'derek crawl' or 'derek ingest', or name another with --db`,
+    );
+  if (statSync(file).isDirectory())
+    throw new WrongUsage(`${file} is a folder; --db expects the file of a store`);
+}
+
+/** SQLite would only say "unable to open database file". */
+function demandWritable(file: string): void {
+  if (existsSync(file)) {
+    demandFile(file);
+    closeSync(openSync(file, 'r+'));
+  } else if (!existsSync(dirname(file)))
+    throw new WrongUsage(`cannot make a store at ${file}: the folder ${dirname(file)} does not exist`);
+}
+
+/** Is it a store, of ours, of a version we know? */
+function check(db: Database.Database, file: string, known: number, readonly: boolean): void {
+  const version = Number(db.pragma('user_version', { simple: true }));
+  const application = Number(db.pragma('application_id', { simple: true }));
+  const tables = Number(db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get());
+  if (tables === 0 && version === 0 && !readonly) return;
+  if (application !== APPLICATION_ID)
+    throw new StoreDamaged(
+      `${file} is not a store of Derek, but the database of another program. Choose another with --db`,
+    );
+  if (version > known)
+    throw new WrongUsage(
+      `${file} was written by a newer Derek (store version ${version}, this one knows up to ${known}). Update Derek, or choose another store with --db`,
+    );
+  if (version < known && readonly)
+    throw new WrongUsage(
+      `${file} was written by an older Derek (store version ${version}, this one needs ${known}). Any command that writes, such as 'derek ingest', brings it up to date`,
+    );
+}

@@ -1,0 +1,33 @@
+import type { Database } from 'better-sqlite3';
+import { record } from './migrations/001-record.ts';
+
+export interface Migration {
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** Every change of the tables, oldest first. One that was released is never edited: write the next. */
+export const MIGRATIONS: readonly Migration[] = [{ name: '001-record', sql: record }];
+
+/** `DERK`: how a file says that it is a store of ours. */
+export const APPLICATION_ID = 0x4445524b;
+
+/**
+ * Brings a store from `user_version` to the last of `migrations`, all of it or nothing.
+ * The names stay in the table `migrations`, with the time each was applied.
+ */
+export function migrate(db: Database, migrations: readonly Migration[], now: Date): void {
+  const done = db.pragma('user_version', { simple: true });
+  const pending = migrations.slice(Number(done));
+  if (pending.length === 0) return;
+  db.transaction(() => {
+    db.exec('CREATE TABLE IF NOT EXISTS migrations(name TEXT PRIMARY KEY, applied_at TEXT NOT NULL) STRICT');
+    const note = db.prepare('INSERT INTO migrations VALUES (?, ?)');
+    for (const { name, sql } of pending) {
+      db.exec(sql);
+      note.run(name, now.toISOString());
+    }
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+    db.pragma(`user_version = ${migrations.length}`);
+  }).immediate();
+}

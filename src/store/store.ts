@@ -1,0 +1,199 @@
+import type { DerekError } from '../core/errors.ts';
+import { type OpenOptions, openFile } from './database.ts';
+import { storeError } from './errors.ts';
+import { type Frontier, frontier } from './frontier.ts';
+import { articleQueries } from './queries/articles.ts';
+import { entityQueries } from './queries/entities.ts';
+import { meant } from './queries/find.ts';
+import { observationQueries } from './queries/observations.ts';
+import { overviewQueries } from './queries/overview.ts';
+import { runQueries } from './queries/runs.ts';
+import { searchQueries } from './queries/search.ts';
+import { articleSaver, type SaveArticle } from './save.ts';
+import type {
+  ArticleRow,
+  ArticleView,
+  Coverage,
+  EventRow,
+  IndicatorRow,
+  IndicatorView,
+  ObservationRow,
+  OfficialRow,
+  OfficialView,
+  Overview,
+  ProgramRow,
+  ProgramView,
+  RegionRow,
+  RegionView,
+  RunReport,
+  RunRow,
+  SearchFilter,
+  SearchResult,
+  Timeline,
+  TimelineFilter,
+} from './views.ts';
+
+/** An open store. Every method throws only errors of `core/errors.ts`, unless the fault is ours. */
+export interface Store {
+  readonly file: string;
+  /**
+   * Puts an article and its facts into the record, in one transaction. The same text again is `unchanged` and adds no
+   * row; another text at the same address is a new version. The id of the article is `facts.article.id`, which is
+   * `articleIdOf(url)` where none was given.
+   */
+  saveArticle: SaveArticle;
+  recordRun(report: RunReport): void;
+  readonly frontier: Frontier;
+
+  overview(): Overview;
+  coverage(): Coverage;
+  runs(limit?: number): RunRow[];
+
+  programs(): ProgramRow[];
+  /** A program by its key, with everything that is said of it. */
+  program(key: string): ProgramView | undefined;
+  /** Programs that a person can mean with some words: key, name, or words of the name in any form. */
+  findPrograms(asked: string): ProgramRow[];
+  regions(): RegionRow[];
+  region(id: string): RegionView | undefined;
+  findRegions(asked: string): RegionRow[];
+  officials(): OfficialRow[];
+  official(key: string): OfficialView | undefined;
+  indicators(): IndicatorRow[];
+  indicator(key: string): IndicatorView | undefined;
+  findIndicators(asked: string): IndicatorRow[];
+
+  articles(list?: {
+    readonly publisher?: string;
+    readonly limit?: number;
+    readonly offset?: number;
+  }): ArticleRow[];
+  article(id: string): ArticleView | undefined;
+  observation(id: string): ObservationRow | undefined;
+  timeline(filter: TimelineFilter): Timeline;
+  events(filter: TimelineFilter): EventRow[];
+  search(query: string, filter?: SearchFilter): SearchResult;
+
+  close(): void;
+}
+
+/** Opens the store in a file, and makes it when a writer asks for one that is not there. */
+export function openStore(file: string, options: OpenOptions): Store {
+  const open = openFile(file, options);
+  try {
+    return guarded(
+      queriesOf(open.db, file, options, () => open.close()),
+      file,
+    );
+  } catch (error) {
+    open.close();
+    throw storeError(error, file);
+  }
+}
+
+function queriesOf(
+  db: ReturnType<typeof openFile>['db'],
+  file: string,
+  options: OpenOptions,
+  close: () => void,
+): Store {
+  const observations = observationQueries(db);
+  const articles = articleQueries(db, observations);
+  const entities = entityQueries(db);
+  const runs = runQueries(db);
+  const { overview, coverage } = overviewQueries(db, entities, runs);
+  const found = <T>(
+    asked: string,
+    list: T[],
+    key: (t: T) => string,
+    names: (t: T) => (string | null)[],
+  ): T[] => meant(asked, list, (t) => ({ key: key(t), names: names(t).filter((name) => name !== null) }));
+
+  return {
+    file,
+    saveArticle: articleSaver(db, options.clock),
+    recordRun: runs.recordRun,
+    frontier: guarded(frontier(db), file),
+    overview,
+    coverage,
+    runs: runs.runs,
+    programs: entities.programs,
+    program(key) {
+      const row = entities.programRow(key);
+      if (row === undefined) return undefined;
+      const timeline = observations.timeline({ programs: [key] });
+      return { ...row, timeline, mentionedIn: articles.naming('program', key) };
+    },
+    findPrograms: (asked) =>
+      found(
+        asked,
+        entities.programs(),
+        (p) => p.key,
+        (p) => [p.name.kk, p.name.ru],
+      ),
+    regions: entities.regions,
+    region(id) {
+      const row = entities.regionRow(id);
+      if (row === undefined) return undefined;
+      return {
+        ...row,
+        timeline: observations.timeline({ regions: [id] }),
+        officials: entities.officialsOfRegion(id),
+        mentionedIn: articles.naming('region', id),
+      };
+    },
+    findRegions: (asked) =>
+      found(
+        asked,
+        entities.regions(),
+        (r) => r.id,
+        (r) => [r.name.kk, r.name.ru],
+      ),
+    officials: entities.officials,
+    official(key) {
+      const row = entities.officialRow(key);
+      if (row === undefined) return undefined;
+      return {
+        ...row,
+        events: observations.eventsOfOfficial(key),
+        mentionedIn: articles.naming('official', key),
+      };
+    },
+    indicators: entities.indicators,
+    indicator(key) {
+      const row = entities.indicatorRow(key);
+      return row === undefined
+        ? undefined
+        : { ...row, timeline: observations.timeline({ indicators: [key] }) };
+    },
+    findIndicators: (asked) =>
+      found(
+        asked,
+        entities.indicators(),
+        (i) => i.key,
+        (i) => [i.subject, i.concept],
+      ),
+    articles: articles.articles,
+    article: articles.article,
+    observation: observations.observation,
+    timeline: observations.timeline,
+    events: observations.events,
+    search: searchQueries(db),
+    close,
+  };
+}
+
+/** The same object, with errors of SQLite told as a {@link DerekError} that names the file. */
+function guarded<T extends object>(parts: T, file: string): T {
+  const guard = (value: unknown): unknown =>
+    typeof value === 'function'
+      ? (...args: unknown[]): unknown => {
+          try {
+            return value(...args);
+          } catch (error) {
+            throw storeError(error, file);
+          }
+        }
+      : value;
+  return Object.fromEntries(Object.entries(parts).map(([name, value]) => [name, guard(value)])) as T;
+}

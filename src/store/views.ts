@@ -1,0 +1,400 @@
+import type { Lang, ReaderName, Script, SectionKind } from '../core/article.ts';
+import type {
+  BilingualName,
+  Comparator,
+  EventKind,
+  MentionType,
+  NumberKind,
+  OfficialRole,
+  Period,
+  ProgramKind,
+  RegionLevel,
+  Slot,
+  Status,
+  UnitClass,
+} from '../core/facts.ts';
+import type { Issue } from '../core/issue.ts';
+import type { Span } from '../core/span.ts';
+
+/**
+ * What the store answers: plain objects with the field names of the contract. Days and times are text as articles give
+ * them (`2026-08-18` or an ISO time with offset); times of our own (`seen`, `confirmedAt`) are ISO in UTC.
+ */
+
+/** A name in the languages we have it in. */
+export interface Names {
+  readonly kk: string | null;
+  readonly ru: string | null;
+}
+
+/** Where a fact was read. */
+export interface SourceRow {
+  readonly articleId: string;
+  readonly url: string | null;
+  readonly publisher: string | null;
+  readonly lang: Lang;
+  readonly title: string | null;
+  readonly published: string | null;
+  /** When we first had the article. */
+  readonly seen: string;
+}
+
+/** One value as one article states it, with its sentence and its source. */
+export interface ObservationRow extends SourceRow {
+  /** `<articleId>#<start>-<end>` */
+  readonly id: string;
+  readonly quote: string;
+  readonly start: number;
+  readonly end: number;
+  /** The sentence around the quote, exactly as in the article, and where it begins there. */
+  readonly sentence: string;
+  readonly sentenceStart: number;
+  readonly measure: 'level' | 'change' | 'ratio';
+  readonly value: number | null;
+  readonly high: number | null;
+  readonly previous: number | null;
+  readonly order: number | null;
+  readonly comparator: Comparator;
+  readonly hedge: string | null;
+  readonly per: string | null;
+  readonly unit: string;
+  readonly unitClass: UnitClass;
+  readonly subject: string;
+  readonly concept: string | null;
+  /** Key of the page `/indicators/:id`: the concept, else `~` and the folded subject. */
+  readonly indicator: string;
+  readonly direction: 'up' | 'down' | null;
+  readonly status: Status;
+  readonly period: Period | null;
+  readonly region: { readonly id: string; readonly name: BilingualName } | null;
+  readonly program: { readonly key: string; readonly id: string | null; readonly name: BilingualName } | null;
+  readonly source: string | null;
+  readonly inferred: readonly Slot[];
+  readonly rule: string;
+  readonly confidence: number;
+  /** Version of the rules that found it. */
+  readonly ruleset: string;
+}
+
+export interface EventRow extends SourceRow {
+  readonly id: string;
+  readonly kind: EventKind;
+  readonly date: Period;
+  readonly program: string | null;
+  readonly programKey: string | null;
+  readonly official: string | null;
+  readonly officialKey: string | null;
+  readonly organisation: string | null;
+  readonly region: string | null;
+  readonly regionId: string | null;
+  readonly quote: string;
+  readonly start: number;
+  readonly end: number;
+  readonly sentence: string;
+  readonly sentenceStart: number;
+  readonly rule: string;
+}
+
+/** Values of one thing in the order of the time they speak of; `undated` is the list "date unknown". */
+export interface Timeline {
+  readonly dated: readonly ObservationRow[];
+  readonly undated: readonly ObservationRow[];
+  readonly events: readonly EventRow[];
+}
+
+export interface TimelineFilter {
+  /** Keys of programs, any of them. */
+  readonly programs?: readonly string[];
+  readonly regions?: readonly string[];
+  readonly indicators?: readonly string[];
+  /** `YYYY-MM-DD`: the period has to overlap; values without a period are judged by the day of the article. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Only articles known on that day: published by then, or first seen by then when no day is given. */
+  readonly asOf?: string;
+}
+
+export interface ProgramRow {
+  /** The catalogue's id, or `~` and the folded name for a program nobody has listed yet. */
+  readonly key: string;
+  readonly id: string | null;
+  readonly name: Names;
+  readonly kind: ProgramKind;
+  readonly articles: number;
+  readonly observations: number;
+  readonly events: number;
+  readonly publishers: readonly string[];
+  readonly langs: readonly Lang[];
+  /** Publication days of the first and the last article that names it. */
+  readonly first: string | null;
+  readonly last: string | null;
+}
+export interface ProgramView extends ProgramRow {
+  readonly timeline: Timeline;
+  readonly mentionedIn: readonly ArticleRow[];
+}
+
+export interface RegionRow {
+  readonly id: string;
+  readonly name: BilingualName;
+  readonly level: RegionLevel;
+  readonly articles: number;
+  readonly observations: number;
+  readonly first: string | null;
+  readonly last: string | null;
+}
+export interface RegionView extends RegionRow {
+  readonly timeline: Timeline;
+  readonly officials: readonly OfficialRow[];
+  readonly mentionedIn: readonly ArticleRow[];
+}
+
+/** A post that a person is named with. */
+export interface PostRow {
+  readonly post: string;
+  readonly postId: string | null;
+  readonly lang: Lang;
+  readonly jurisdiction: { readonly id: string | null; readonly name: string } | null;
+  readonly role: readonly OfficialRole[];
+  readonly articles: number;
+  readonly first: string | null;
+  readonly last: string | null;
+}
+export interface OfficialRow {
+  readonly key: string;
+  readonly id: string | null;
+  readonly name: Names;
+  /** The most often named post first. */
+  readonly posts: readonly PostRow[];
+  readonly articles: number;
+  readonly first: string | null;
+  readonly last: string | null;
+}
+export interface OfficialView extends OfficialRow {
+  readonly events: readonly EventRow[];
+  readonly mentionedIn: readonly ArticleRow[];
+}
+
+export interface IndicatorRow {
+  readonly key: string;
+  readonly concept: string | null;
+  /** The most frequent wording of what is measured. */
+  readonly subject: string;
+  readonly units: readonly string[];
+  readonly observations: number;
+  readonly articles: number;
+}
+export interface IndicatorView extends IndicatorRow {
+  readonly timeline: Timeline;
+}
+
+export interface ArticleRow extends SourceRow {
+  readonly modified: string | null;
+  readonly authors: readonly string[];
+  /** When the page last looked the way we have it. */
+  readonly confirmedAt: string;
+  readonly versions: number;
+  readonly observations: number;
+  /** UTF-16 length of the text. */
+  readonly length: number;
+}
+
+export interface MentionRow extends Span {
+  readonly type: MentionType;
+  readonly ref: string | null;
+  readonly rule: string;
+  readonly value: number | null;
+  readonly kind: NumberKind | null;
+}
+
+export interface ArticleProgram {
+  readonly key: string;
+  readonly id: string | null;
+  readonly name: string;
+  readonly kind: ProgramKind;
+  readonly rule: string;
+  readonly mentions: readonly Span[];
+}
+export interface ArticleRegion {
+  readonly id: string;
+  readonly name: BilingualName;
+  readonly level: RegionLevel;
+  readonly rule: string;
+  readonly mentions: readonly Span[];
+}
+export interface ArticleOfficial {
+  readonly key: string;
+  readonly id: string | null;
+  readonly name: string;
+  readonly post: string;
+  readonly postId: string | null;
+  readonly jurisdiction: { readonly id: string | null; readonly name: string } | null;
+  readonly role: readonly OfficialRole[];
+  readonly rule: string;
+  readonly mentions: readonly Span[];
+}
+
+/** One article as it stands now, with every fact of it. */
+export interface ArticleView extends ArticleRow {
+  readonly text: string;
+  readonly script: Script;
+  readonly langConfidence: number;
+  readonly reader: ReaderName | null;
+  readonly sections: readonly { readonly start: number; readonly end: number; readonly kind: SectionKind }[];
+  readonly mentions: readonly MentionRow[];
+  readonly programs: readonly ArticleProgram[];
+  readonly regions: readonly ArticleRegion[];
+  readonly officials: readonly ArticleOfficial[];
+  readonly indicators: readonly ObservationRow[];
+  readonly events: readonly EventRow[];
+  readonly issues: readonly Issue[];
+  readonly ruleset: string;
+  /** Every text the page has had, the newest first. */
+  readonly history: readonly VersionRow[];
+}
+
+export interface VersionRow {
+  readonly title: string | null;
+  readonly textSha256: string;
+  readonly firstSeen: string;
+  readonly lastSeen: string;
+  readonly current: boolean;
+}
+
+export interface SearchFilter {
+  /** Publisher key. */
+  readonly publisher?: string;
+  readonly lang?: Lang;
+  /** Publication days, `YYYY-MM-DD`, both included. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Key of a program, id of a region. */
+  readonly program?: string;
+  readonly region?: string;
+  readonly unit?: string;
+  /** Rows of each kind, by default 20. */
+  readonly limit?: number;
+  readonly offset?: number;
+}
+
+/** A piece of text with the found words marked: `[start, end)` in UTF-16 units of `text`. */
+export interface Snippet {
+  readonly text: string;
+  readonly marks: readonly (readonly [number, number])[];
+}
+export interface ArticleHit extends ArticleRow {
+  readonly snippet: Snippet;
+}
+export interface FactHit extends ObservationRow {
+  readonly snippet: Snippet;
+}
+export interface SearchResult {
+  readonly articles: readonly ArticleHit[];
+  readonly facts: readonly FactHit[];
+  /** How many there are in all, not only on this page. */
+  readonly totalArticles: number;
+  readonly totalFacts: number;
+}
+
+export interface RunReport {
+  /** `crawl`, `ingest`, `demo` */
+  readonly kind: string;
+  readonly startedAt: Date;
+  readonly finishedAt: Date;
+  readonly ruleset: string;
+  readonly publishers: readonly string[];
+  readonly counts: RunCounts;
+  /** Inputs or publishers that failed, in plain words. */
+  readonly problems: readonly { readonly input: string; readonly detail: string }[];
+}
+export interface RunCounts {
+  /** Pages or files asked for. */
+  readonly fetched: number;
+  readonly new: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  /** Pages that are no article (galleries, paywalls…). */
+  readonly refused: number;
+  readonly failed: number;
+}
+export interface RunRow {
+  readonly id: number;
+  readonly kind: string;
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  /** The last time that a run of the same kind found nothing new. */
+  readonly confirmedAt: string;
+  readonly ruleset: string;
+  readonly publishers: readonly string[];
+  readonly counts: RunCounts;
+  readonly problems: readonly { readonly input: string; readonly detail: string }[];
+}
+
+/** What the record covers, so that an absence can be argued with. */
+export interface Coverage {
+  readonly articles: number;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly publishers: readonly {
+    readonly publisher: string | null;
+    readonly articles: number;
+    readonly from: string | null;
+    readonly to: string | null;
+  }[];
+}
+
+export interface FactCounts {
+  readonly programs: number;
+  readonly regions: number;
+  readonly officials: number;
+  readonly indicators: number;
+  readonly events: number;
+}
+
+export interface Overview {
+  readonly articles: readonly {
+    readonly publisher: string | null;
+    readonly lang: Lang;
+    readonly articles: number;
+  }[];
+  /** Facts in the current articles: a program counts once an article that names it. */
+  readonly facts: FactCounts;
+  /** Different programs, regions, officials, indicators. */
+  readonly distinct: {
+    readonly programs: number;
+    readonly regions: number;
+    readonly officials: number;
+    readonly indicators: number;
+  };
+  readonly issues: number;
+  /** The most observed programs, at most ten. */
+  readonly topPrograms: readonly ProgramRow[];
+  readonly coverage: Coverage;
+  readonly lastRun: RunRow | null;
+}
+
+/** One series, as far as wording and catalogue tell: concept × program × region × unit × measure. */
+export interface SeriesRow {
+  readonly id: string;
+  readonly concept: string;
+  readonly program: { readonly key: string; readonly name: BilingualName } | null;
+  readonly region: { readonly id: string; readonly name: BilingualName } | null;
+  readonly unit: string;
+  readonly measure: 'level' | 'change' | 'ratio';
+  readonly per: string | null;
+  readonly status: Status;
+  readonly observations: number;
+  readonly publishers: number;
+  /** Bounds of the periods named; null when no value of the series is dated. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** The value of the latest period; of several the one published last. */
+  readonly lastValue: number | null;
+  readonly lastObservation: string;
+}
+
+/** A row of the export view `regions`, `programs`, `officials`: one fact of one article. */
+export interface Problem {
+  readonly what: string;
+  readonly detail: string;
+}
