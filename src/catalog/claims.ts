@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import type { Complain } from './table.ts';
+
+/**
+ * Who holds which key in a table of data: an id or a wording that two entries claim is a mistake of the data,
+ * reported at the second one. One instance per table, also when the table is spread over several files.
+ */
+export class Claims {
+  readonly #owners = new Map<string, string>();
+
+  /** The entry that holds `key` already, or undefined after `owner` has taken it. */
+  take(space: string, key: string, owner: string): string | undefined {
+    const full = `${space}:${key}`;
+    const other = this.#owners.get(full);
+    if (other === undefined) this.#owners.set(full, owner);
+    return other;
+  }
+
+  /** Takes the keys of one column of a table row; complains about one that is held already. */
+  row(column: string, keys: readonly string[], owner: string, complain: Complain): void {
+    for (const key of keys) {
+      const other = this.take(column, key, owner);
+      if (other !== undefined) complain(column, `a value of one entry only, "${other}" has it already`, key);
+    }
+  }
+
+  /** As `row`, inside the refinement of a YAML schema: the issue is reported at `path`. */
+  node(space: string, key: string, owner: string, path: PropertyKey[], ctx: z.RefinementCtx): void {
+    const other = this.take(space, key, owner);
+    if (other !== undefined)
+      ctx.addIssue({
+        code: 'custom',
+        path,
+        message: `a value of one entry only, "${other}" has it already`,
+      });
+  }
+}
+
+/** The one form in which wordings are compared: no case, no ё, one kind of dash, no quotes, single spaces. */
+export const sameWording = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/[–—‑]/gu, '-')
+    .replace(/[«»"“”„]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();

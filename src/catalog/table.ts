@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { z } from 'zod';
+import { BadData } from '../core/errors.ts';
+import { DATA_DIR } from './yaml.ts';
+
+/**
+ * Long flat lists are tables of text, one entry a line, cells separated by `|`: YAML of that length takes
+ * ten times as long to read as the whole start-up may take. Blank lines and lines from `#` on are comments.
+ */
+export interface TableRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** Collects what is wrong in a row; `column` is its name for people. */
+export type Complain = (column: string, expected: string, got: unknown) => never;
+
+/** A list inside a cell: items separated by commas. */
+export const cellList = (cell: string | undefined): string[] =>
+  (cell ?? '')
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+
+/**
+ * Reads one table and hands every row to `read`, with a way to reject it that names file, line and column.
+ * Cells left out at the end of a line are empty. Throws `BadData`.
+ */
+export function readTable<T>(
+  file: string,
+  name: string,
+  columns: readonly string[],
+  read: (cells: Record<string, string>, complain: Complain) => T,
+): T[] {
+  const entries: T[] = [];
+  for (const [i, text] of readFileSync(file, 'utf8').split('\n').entries()) {
+    const line = text.trim();
+    if (line === '' || line.startsWith('#')) continue;
+    const complain: Complain = (column, expected, got) => {
+      throw new BadData(name, `line ${i + 1} (${column})`, expected, got);
+    };
+    const cells = line.split('|').map((cell) => cell.trim());
+    if (cells.length > columns.length)
+      complain('row', `at most ${columns.length} cells: ${columns.join(' | ')}`, line);
+    entries.push(read(Object.fromEntries(columns.map((c, k) => [c, cells[k] ?? ''])), complain));
+  }
+  return entries;
+}
+
+/** All tables (`.txt`) of a folder under `data/`, sorted by name. */
+export function readTableFolder<T>(
+  folder: string,
+  columns: readonly string[],
+  read: (cells: Record<string, string>, complain: Complain) => T,
+  dir = DATA_DIR,
+): T[] {
+  return readdirSync(`${dir}${folder}`)
+    .filter((f) => f.endsWith('.txt'))
+    .sort()
+    .flatMap((f) => readTable(`${dir}${folder}/${f}`, `data/${folder}/${f}`, columns, read));
+}
+
+/** Checks a row, already split into fields, by its schema. */
+export function checkRow<T extends z.ZodType>(schema: T, row: unknown, complain: Complain): z.infer<T> {
+  const result = schema.safeParse(row);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const path = issue?.path ?? [];
+  const got = path.reduce<unknown>((v, k) => (v as Record<PropertyKey, unknown> | undefined)?.[k], row);
+  return complain(String(path[0] ?? 'row'), issue?.message ?? 'a valid row', got);
+}
