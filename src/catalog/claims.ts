@@ -1,5 +1,5 @@
-import type { z } from 'zod';
 import type { Complain } from './table.ts';
+import type { Wordings } from './wording.ts';
 
 /**
  * Who holds which key in a table of data: an id or a wording that two entries claim is a mistake of the data,
@@ -24,15 +24,16 @@ export class Claims {
     }
   }
 
-  /** As `row`, inside the refinement of a YAML schema: the issue is reported at `path`. */
-  node(space: string, key: string, owner: string, path: PropertyKey[], ctx: z.RefinementCtx): void {
-    const other = this.take(space, key, owner);
-    if (other !== undefined)
-      ctx.addIssue({
-        code: 'custom',
-        path,
-        message: `a value of one entry only, "${other}" has it already`,
-      });
+  /** Takes all wordings of a table row; a row without any is a mistake too. */
+  wordings(entry: Wordings, owner: string, complain: Complain): void {
+    if (entry.kk.length + entry.ru.length === 0) complain('row', 'a wording in kk or in ru', owner);
+    for (const lang of ['kk', 'ru'] as const)
+      this.row(
+        lang,
+        entry[lang].map((w) => sameWording(w.written)),
+        owner,
+        complain,
+      );
   }
 }
 

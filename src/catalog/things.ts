@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Claims, sameWording } from './claims.ts';
+import { Claims } from './claims.ts';
 import { type Complain, cellList, checkRow, readTableFolder } from './table.ts';
 import { type Wordings, wordingFields } from './wording.ts';
 import { DATA_DIR } from './yaml.ts';
@@ -37,7 +37,9 @@ export interface Thing extends Wordings {
 }
 
 const row = z.strictObject({
-  unit: z.string().regex(/^[A-Za-z][A-Za-z0-9/ _-]*$/u, 'an English singular noun, a symbol or a currency code'),
+  unit: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9/ _-]*$/u, 'an English singular noun, a symbol or a currency code'),
   class: z.enum(['count', 'percent', 'percentage_point', 'times', 'money', 'measure']),
   kind: z.enum(THING_KINDS).nullable(),
   symbols: z.array(z.string()),
@@ -49,7 +51,12 @@ const COLUMNS = ['unit', 'class', 'kk', 'ru', 'symbols'];
 /** Counted things and measures of `data/lexicon/things/`, in the order of the files. Throws `BadData`. */
 export function loadThings(dir = DATA_DIR): readonly Thing[] {
   const claims = new Claims();
-  return readTableFolder('lexicon/things', COLUMNS, (cells, complain) => readThing(cells, complain, claims), dir);
+  return readTableFolder(
+    'lexicon/things',
+    COLUMNS,
+    (cells, complain) => readThing(cells, complain, claims),
+    dir,
+  );
 }
 
 function readThing(cells: Record<string, string>, complain: Complain, claims: Claims): Thing {
@@ -57,11 +64,9 @@ function readThing(cells: Record<string, string>, complain: Complain, claims: Cl
   if (more.length > 0) complain('class', 'a class and at most one kind', cells['class']);
   const lists = { kk: cellList(cells['kk']), ru: cellList(cells['ru']), symbols: cellList(cells['symbols']) };
   const thing: Thing = checkRow(row, { unit: cells['unit'], class: cls, kind, ...lists }, complain);
-  if (thing.kk.length + thing.ru.length + thing.symbols.length === 0)
-    complain('row', 'a wording in kk, in ru, or a symbol', thing.unit);
   claims.row('unit', [thing.unit], thing.unit, complain);
-  for (const lang of ['kk', 'ru'] as const)
-    claims.row(lang, thing[lang].map((w) => sameWording(w.written)), thing.unit, complain);
+  if (thing.symbols.length === 0 || thing.kk.length + thing.ru.length > 0)
+    claims.wordings(thing, thing.unit, complain);
   claims.row('symbols', thing.symbols, thing.unit, complain);
   return thing;
 }

@@ -37,7 +37,7 @@ export interface KkWording {
 
 const RU_LETTERS = /^[а-яё0-9«»"().,/*! –—-]+$/iu;
 const KK_LETTERS = /^[а-яёәғқңөұүһі0-9«»"().,/~! –—-]+$/iu;
-const FLEETING = /(?:[^аеёиоуыэюя]ок|[^аеёиоуыэюя]ек|ец|ень)$/u;
+const FLEETING = /(?:[^аеёиоуыэюя]ок|.[чшж]ек|ец)$/u;
 
 /** Reads a Russian wording in the notation of data/lexicon/README.md; the string returned says what is wrong with it. */
 export function parseRuWording(text: string): RuWording | string {
@@ -69,7 +69,7 @@ function parseHead(item: string): RuWord | string {
     return 'lemma[/gen.sg[/nom.pl[/gen.pl]]], with ! for an indeclinable word';
   if (indeclinable && genSg !== undefined) return 'no principal parts beside !';
   if (!indeclinable && !genSg && lemma.endsWith('ь')) return 'the genitive of a noun in -ь';
-  if (!indeclinable && !genSg && FLEETING.test(lemma)) return 'the genitive of a noun in -ок, -ек, -ец, -ень';
+  if (!indeclinable && !genSg && FLEETING.test(lemma)) return 'the genitive of a noun in -ок, -ек, -ец';
   return {
     lemma,
     indeclinable,
@@ -96,7 +96,7 @@ export function parseKkWording(text: string): KkWording | string {
   }
   const [form = '', stem = '', ...more] = last.slice(1).split('/');
   if (stem === '' || more.length > 0) return 'form and stem of a head with possession (~орны/орын)';
-  if (!/[ыі]$/u.test(form) || !form.startsWith(stem.slice(0, -2)))
+  if (!/[ыі]$/u.test(form) || !form.toLowerCase().startsWith(stem.toLowerCase().slice(0, -2)))
     return 'a form of possession in -ы/-і of the stem beside it';
   const words = [...before, form];
   return { written: words.join(' '), words, stem, p3: true, indeclinable: false };
