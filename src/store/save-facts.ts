@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { EventFact, Facts, IndicatorFact, ProgramFact } from '../core/facts.ts';
 import type { Issue } from '../core/issue.ts';
-import { searchKeys } from './keys.ts';
+import { searchKeys } from '../language/index.ts';
 import { folded, keyOf, sentenceAround, storable } from './text.ts';
 
 export interface FactWriter {

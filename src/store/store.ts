@@ -1,4 +1,5 @@
 import type { DerekError } from '../core/errors.ts';
+import { type Care, care } from './care.ts';
 import { type OpenOptions, openFile } from './database.ts';
 import { storeError } from './errors.ts';
 import { type Frontier, frontier } from './frontier.ts';
@@ -9,6 +10,7 @@ import { observationQueries } from './queries/observations.ts';
 import { overviewQueries } from './queries/overview.ts';
 import { runQueries } from './queries/runs.ts';
 import { searchQueries } from './queries/search.ts';
+import { type Streams, streams } from './queries/streams.ts';
 import { articleSaver, type SaveArticle } from './save.ts';
 import type {
   ArticleRow,
@@ -73,6 +75,9 @@ export interface Store {
   timeline(filter: TimelineFilter): Timeline;
   events(filter: TimelineFilter): EventRow[];
   search(query: string, filter?: SearchFilter): SearchResult;
+  readonly all: Streams;
+
+  readonly care: Care;
 
   close(): void;
 }
@@ -179,6 +184,8 @@ function queriesOf(
     timeline: observations.timeline,
     events: observations.events,
     search: searchQueries(db),
+    all: streams(db, file),
+    care: care(db, file),
     close,
   };
 }

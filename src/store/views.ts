@@ -393,7 +393,7 @@ export interface SeriesRow {
   readonly lastObservation: string;
 }
 
-/** A row of the export view `regions`, `programs`, `officials`: one fact of one article. */
+/** Something wrong with a store: what it concerns (`file`, `quotes`, `search`…), and what is the matter. */
 export interface Problem {
   readonly what: string;
   readonly detail: string;

@@ -1,4 +1,4 @@
-import { searchKeys } from '../keys.ts';
+import { queryKeys, searchKeys } from '../../language/index.ts';
 import { folded } from '../text.ts';
 
 /** Something with a key and names that a person may ask for. */
@@ -18,7 +18,7 @@ export function meant<T>(asked: string, things: readonly T[], named: (thing: T) 
   const name = folded(asked);
   const exact = list.filter(({ names }) => names.some((n) => folded(n) === name));
   if (exact.length > 0) return exact.map(({ thing }) => thing);
-  const keys = searchKeys(asked);
+  const keys = queryKeys(asked);
   if (keys.length === 0) return [];
   return list
     .map(({ thing, names }) => ({
@@ -31,5 +31,7 @@ export function meant<T>(asked: string, things: readonly T[], named: (thing: T) 
 }
 
 /** Words of the name beyond those asked for; infinite when one that was asked for is missing. */
-const distance = (asked: readonly string[], name: readonly string[]): number =>
-  asked.every((key) => name.includes(key)) ? name.length - asked.length : Number.POSITIVE_INFINITY;
+const distance = (asked: readonly (readonly string[])[], name: readonly string[]): number =>
+  asked.every((forms) => forms.some((key) => name.includes(key)))
+    ? name.length - asked.length
+    : Number.POSITIVE_INFINITY;

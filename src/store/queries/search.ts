@@ -1,9 +1,12 @@
 import type { Database } from 'better-sqlite3';
-import { searchKeys } from '../keys.ts';
+import { queryKeys } from '../../language/index.ts';
 import { snippetOf } from '../snippet.ts';
 import type { ArticleHit, FactHit, SearchFilter, SearchResult } from '../views.ts';
 import { ARTICLE_COLUMNS, articleOf } from './articles.ts';
 import { column, observationOf, type Raw } from './rows.ts';
+
+/** The words of a query, each with the keys that any form of it may have. */
+type QueryKeys = readonly (readonly string[])[];
 
 const DEFAULT_LIMIT = 20;
 /** A query of a thousand words is a mistake, not a question. */
@@ -20,7 +23,7 @@ interface Condition {
  */
 export function searchQueries(db: Database): (query: string, filter?: SearchFilter) => SearchResult {
   return (query, filter = {}) => {
-    const keys = searchKeys(query).slice(0, MOST_WORDS);
+    const keys = queryKeys(query).slice(0, MOST_WORDS);
     if (keys.length === 0 && query.trim() !== '') return NOTHING;
     const articles = articleHits(db, keys, filter);
     const facts = factHits(db, keys, filter);
@@ -36,8 +39,9 @@ export function searchQueries(db: Database): (query: string, filter?: SearchFilt
 const NOTHING: SearchResult = { articles: [], facts: [], totalArticles: 0, totalFacts: 0 };
 
 /** Each key is a phrase of its own: whatever is in it, it is never read as an operator. */
-const match = (keys: readonly string[]): string =>
-  keys.map((key) => `"${key.replaceAll('"', '""')}"`).join(' ');
+const phrase = (key: string): string => `"${key.replaceAll('"', '""')}"`;
+const match = (keys: QueryKeys): string =>
+  keys.map((forms) => `(${forms.map(phrase).join(' OR ')})`).join(' AND ');
 
 function aboutArticle(filter: SearchFilter): Condition[] {
   const list: Condition[] = [];
@@ -50,7 +54,7 @@ function aboutArticle(filter: SearchFilter): Condition[] {
 
 function articleHits(
   db: Database,
-  keys: readonly string[],
+  keys: QueryKeys,
   filter: SearchFilter,
 ): { hits: ArticleHit[]; total: number } {
   const conditions = aboutArticle(filter);
@@ -83,11 +87,7 @@ function articleHits(
   };
 }
 
-function factHits(
-  db: Database,
-  keys: readonly string[],
-  filter: SearchFilter,
-): { hits: FactHit[]; total: number } {
+function factHits(db: Database, keys: QueryKeys, filter: SearchFilter): { hits: FactHit[]; total: number } {
   const conditions = aboutArticle(filter);
   if (filter.program !== undefined) conditions.push({ sql: 'a.program_key = ?', value: filter.program });
   if (filter.region !== undefined) conditions.push({ sql: 'a.region_id = ?', value: filter.region });

@@ -1,0 +1,97 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import type { Database } from 'better-sqlite3';
+import { WrongUsage } from '../core/errors.ts';
+import { storeError } from './errors.ts';
+import { sha256 } from './text.ts';
+import type { Problem } from './views.ts';
+
+/** Looking after a store: copies, and an examination. */
+export interface Care {
+  /** A consistent copy, also while others write. The file must not exist yet; it appears only when it is whole. */
+  backup(to: string): Promise<void>;
+  /** Everything that is wrong with the file, by what it concerns; empty when it is sound. Reads all of it. */
+  examine(): Problem[];
+}
+
+export function care(db: Database, file: string): Care {
+  return {
+    async backup(to) {
+      if (existsSync(to))
+        throw new WrongUsage(`${to} exists already: a backup never overwrites a file. Choose another name`);
+      const part = `${to}.part`;
+      try {
+        await db.backup(part);
+        renameSync(part, to);
+      } catch (error) {
+        rmSync(part, { force: true });
+        throw storeError(error, to);
+      }
+    },
+    examine() {
+      const found: Problem[] = [];
+      for (const look of [damage, dangling, quotes, texts, words]) {
+        try {
+          found.push(...look(db));
+        } catch (error) {
+          // A damaged page ends one look; the others may still tell how far the damage goes.
+          const told = storeError(error, file);
+          found.push({ what: 'file', detail: told instanceof Error ? told.message : String(told) });
+        }
+      }
+      return found;
+    },
+  };
+}
+
+const MOST_SHOWN = 5;
+
+function damage(db: Database): Problem[] {
+  const lines = db.prepare<[], string>(`PRAGMA integrity_check(${MOST_SHOWN})`).pluck().all();
+  return lines.filter((line) => line !== 'ok').map((detail) => ({ what: 'file', detail }));
+}
+
+function dangling(db: Database): Problem[] {
+  const rows = db.prepare<[], { table: string }>('PRAGMA foreign_key_check').all();
+  return rows
+    .slice(0, MOST_SHOWN)
+    .map(({ table }) => ({ what: 'links', detail: `a row of ${table} points nowhere` }));
+}
+
+function quotes(db: Database): Problem[] {
+  const wrong = db
+    .prepare<[], number>(
+      `SELECT count(*) FROM spans s JOIN article_versions v ON v.id = s.version
+       WHERE s.quote IS NOT utf16_slice(v.text, s.start, s."end")`,
+    )
+    .pluck()
+    .get();
+  return wrong === 0
+    ? []
+    : [{ what: 'quotes', detail: `${wrong} quotes are not what stands at their offsets` }];
+}
+
+function texts(db: Database): Problem[] {
+  const found: Problem[] = [];
+  const rows = db.prepare<[], { id: string; text: string; hash: string }>(
+    `SELECT a.id, v.text, v.text_sha256 AS hash FROM article_versions v JOIN articles a ON a.key = v.article`,
+  );
+  for (const { id, text, hash } of rows.iterate())
+    if (sha256(text) !== hash)
+      found.push({ what: 'texts', detail: `a text of article ${id} is not the one that was stored` });
+  return found.slice(0, MOST_SHOWN);
+}
+
+function words(db: Database): Problem[] {
+  const count = (sql: string): number => db.prepare<[], number>(sql).pluck().get() ?? 0;
+  const found: Problem[] = [];
+  const halves = count('SELECT count(*) FROM articles WHERE current IS NULL');
+  if (halves > 0) found.push({ what: 'articles', detail: `${halves} articles have no reading` });
+  const indexed = count('SELECT count(*) FROM article_words');
+  const articles = count('SELECT count(*) FROM articles');
+  if (indexed !== articles)
+    found.push({ what: 'search', detail: `${indexed} of ${articles} articles are indexed` });
+  const facts = count('SELECT count(*) FROM observation_words');
+  const current = count('SELECT count(*) FROM observations o JOIN articles a ON a.current = o.extraction');
+  if (facts !== current) found.push({ what: 'search', detail: `${facts} of ${current} values are indexed` });
+  return found;
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import type { Database, Statement } from 'better-sqlite3';
+import { storeError } from '../errors.ts';
+import type { ArticleRow, EventRow, ObservationRow, SeriesRow } from '../views.ts';
+import { ARTICLE_COLUMNS, articleOf } from './articles.ts';
+import { column, eventOf, observationOf, type Raw } from './rows.ts';
+
+const { text, maybe, maybeNumber, number } = column;
+
+/** Everything of one kind, one row at a time and always in the same order; memory does not grow with the store. */
+export interface Streams {
+  observations(): Iterable<ObservationRow>;
+  events(): Iterable<EventRow>;
+  articles(): Iterable<ArticleRow>;
+  /** Only values whose concept is known make a series. */
+  series(): Iterable<SeriesRow>;
+}
+
+export function streams(db: Database, file: string): Streams {
+  const observations = db.prepare<[], Raw>(
+    'SELECT * FROM current_observations ORDER BY article_id, start, "end", id',
+  );
+  const events = db.prepare<[], Raw>('SELECT * FROM current_events ORDER BY article_id, start, "end", id');
+  const articles = db.prepare<[], Raw>(
+    `SELECT ${ARTICLE_COLUMNS} FROM current_articles a ORDER BY a.article_id`,
+  );
+  const series = db.prepare<[], Raw>(
+    `WITH points AS (
+       SELECT *, row_number() OVER (
+         PARTITION BY concept, program_key, region_id, unit, measure, per, status
+         ORDER BY coalesce(period_to, period_from) DESC, known DESC, article_id, start) AS place
+       FROM current_observations WHERE concept IS NOT NULL)
+     SELECT concept, program_key, region_id, unit, measure, per, status, count(*) AS n,
+       count(DISTINCT publisher) AS publishers, min(coalesce(period_from, period_to)) AS first,
+       max(coalesce(period_to, period_from)) AS last,
+       max(CASE WHEN place = 1 THEN value END) AS value, max(CASE WHEN place = 1 THEN id END) AS id,
+       max(CASE WHEN place = 1 THEN program_kk END) AS program_kk, max(CASE WHEN place = 1 THEN program_ru END) AS program_ru,
+       max(CASE WHEN place = 1 THEN region_kk END) AS region_kk, max(CASE WHEN place = 1 THEN region_ru END) AS region_ru
+     FROM points GROUP BY concept, program_key, region_id, unit, measure, per, status
+     ORDER BY concept, program_key, region_id, unit, measure, per, status`,
+  );
+  function* each<T>(query: Statement<[], Raw>, shape: (row: Raw) => T): Generator<T> {
+    try {
+      for (const row of query.iterate()) yield shape(row);
+    } catch (error) {
+      throw storeError(error, file);
+    }
+  }
+  return {
+    observations: () => each(observations, observationOf),
+    events: () => each(events, eventOf),
+    articles: () => each(articles, articleOf),
+    series: () => each(series, seriesOf),
+  };
+}
+
+function seriesOf(row: Raw): SeriesRow {
+  const slots = ['concept', 'program_key', 'region_id', 'unit', 'measure', 'per', 'status'];
+  const key = JSON.stringify(slots.map((slot) => maybe(row, slot)));
+  const program = maybe(row, 'program_key');
+  const region = maybe(row, 'region_id');
+  return {
+    id: createHash('sha256').update(key).digest('hex').slice(0, 12),
+    concept: text(row, 'concept'),
+    program:
+      program === null
+        ? null
+        : { key: program, name: { kk: text(row, 'program_kk'), ru: text(row, 'program_ru') } },
+    region:
+      region === null
+        ? null
+        : { id: region, name: { kk: text(row, 'region_kk'), ru: text(row, 'region_ru') } },
+    unit: text(row, 'unit'),
+    measure: text(row, 'measure') as SeriesRow['measure'],
+    per: maybe(row, 'per'),
+    status: text(row, 'status') as SeriesRow['status'],
+    observations: number(row, 'n'),
+    publishers: number(row, 'publishers'),
+    from: maybe(row, 'first'),
+    to: maybe(row, 'last'),
+    lastValue: maybeNumber(row, 'value'),
+    lastObservation: text(row, 'id'),
+  };
+}
