@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { BadData } from '../core/errors.ts';
 import type { RegionLevel } from '../core/facts.ts';
+import { readTsv, type TsvRow } from './tsv.ts';
 import { DATA_DIR, readYaml } from './yaml.ts';
 
 /**
@@ -116,7 +117,27 @@ const place = (e: z.infer<typeof entry>): Place => ({
   homonym: e.homonym ?? (e.level === 'district' ? 'head' : 'free'),
 });
 
-const FILES = ['country', 'oblasts', 'cities', 'towns', 'districts', 'abroad'];
+const COLUMNS = [
+  ...(['id', 'level', 'parent', 'kk', 'ru', 'homonym', 'abbr_kk', 'abbr_ru', 'also_kk', 'also_ru'] as const),
+  ...(['from', 'until', 'before', 'seat', 'was', 'doubt'] as const),
+];
+const listOf = (cell: string | undefined): string[] | undefined => cell?.split(/\s*;\s*/);
+
+/** A row as an entry: lists are parted by `;`, a former name is `Киевка/Киевка/2018` (kk, ru, until). */
+function asEntry({ cells }: TsvRow<(typeof COLUMNS)[number]>): unknown {
+  const { abbr_kk, abbr_ru, also_kk, also_ru, before, was, ...plain } = cells;
+  const former = listOf(was)?.map((name) => {
+    const [kk, ru, until] = name.split('/');
+    return { kk, ru, until: until || undefined };
+  });
+  const abbr = { kk: listOf(abbr_kk), ru: listOf(abbr_ru) };
+  const also = { kk: listOf(also_kk), ru: listOf(also_ru) };
+  return { ...plain, abbr, also, before: listOf(before), was: former };
+}
+
+/** Long lists are tables: YAML would take too long to read at every start. */
+const TABLES = ['districts', 'villages', 'abroad'];
+const FILES = ['country', 'oblasts', 'cities', 'towns'];
 /** Levels that may stand directly above a level. */
 const ABOVE: Readonly<Record<RegionLevel, readonly RegionLevel[]>> = {
   country: [],
@@ -139,7 +160,10 @@ interface Sourced {
  * Parents are not ordered before their children. `dir` is the folder that holds `places/`.
  */
 export function loadPlaces(dir = DATA_DIR): readonly Place[] {
-  const all = FILES.flatMap((name) => fromYaml(dir, name));
+  const all = [
+    ...FILES.flatMap((name) => fromYaml(dir, name)),
+    ...TABLES.flatMap((name) => fromTable(dir, name)),
+  ];
   const byId = new Map<string, Sourced>();
   for (const s of all) {
     const other = byId.get(s.place.id);
@@ -155,10 +179,26 @@ export function loadPlaces(dir = DATA_DIR): readonly Place[] {
   return all.map((s) => s.place);
 }
 
-function fromYaml(dir: string, name: string): Sourced[] {
-  const path = `${dir}places/${name}.yaml`;
-  const file = `data/places/${name}.yaml`;
+function fileOf(dir: string, name: string): { path: string; file: string } {
+  const path = `${dir}places/${name}`;
+  const file = `data/places/${name}`;
   if (!existsSync(path)) throw new BadData(file, 'line 1', 'this file of the gazetteer', undefined);
+  return { path, file };
+}
+
+function fromTable(dir: string, name: string): Sourced[] {
+  const { path, file } = fileOf(dir, `${name}.tsv`);
+  return readTsv(path, COLUMNS, file).map((row) => {
+    const result = entry.safeParse(asEntry(row));
+    if (result.success) return { place: place(result.data), file, line: row.line };
+    const issue = result.error.issues[0];
+    const column = issue?.path.join('.') ?? '';
+    throw new BadData(file, `line ${row.line} (${column})`, issue?.message ?? 'valid data', row.cells);
+  });
+}
+
+function fromYaml(dir: string, name: string): Sourced[] {
+  const { path, file } = fileOf(dir, `${name}.yaml`);
   const entries = readYaml(path, z.array(entry), file);
   // The reader gives values only; where an entry starts is told by its first line, for errors found later.
   const starts = readFileSync(path, 'utf8')
