@@ -99,7 +99,7 @@ function cyrillicLang(text: string, c: Count): { lang: Lang; confidence: number 
   const ru = hits(text, RU_WORDS);
   if (share >= 0.03 && kk >= ru) return { lang: 'kk', confidence: 0.85 };
   if (share < 0.03 && ru > kk && c.cyrillic >= 20) {
-    if (c.cyrillic >= 120 && c.russian === 0) return { lang: 'other', confidence: 0.7 };
+    if (c.cyrillic >= 300 && c.russian === 0) return { lang: 'other', confidence: 0.7 };
     return { lang: 'ru', confidence: 0.97 };
   }
   if (kk !== ru) return kk > ru ? { lang: 'kk', confidence: 0.8 } : { lang: 'ru', confidence: 0.85 };
@@ -171,8 +171,11 @@ function* blocks(text: string): Generator<string> {
   }
 }
 
+/** franc over a few words is a guess: «28 августа.» came out as Kazakh. The article knows better. */
+const SHORT_GUESS = 0.65;
+
 /** The language whose rules read a sentence, by its own letters, or by the article when it says nothing. */
 export function ruleLanguage(route: Route, article: ReadLang): ReadLang | null {
-  if (route.lang === 'kk' || route.lang === 'ru') return route.lang;
+  if ((route.lang === 'kk' || route.lang === 'ru') && route.confidence > SHORT_GUESS) return route.lang;
   return route.lang === 'other' ? null : article;
 }

@@ -1,3 +1,4 @@
+import type { RuWord, RuWording } from '../../../catalog/wording.ts';
 import { Tag } from '../../tags.ts';
 
 /**
@@ -20,15 +21,11 @@ export const isAdjective = (lemma: string): boolean =>
   /(?:ый|ий|ой)$/.test(lemma) && lemma.length > 4 && !/(?:арий|ерий|орий|ений|атий|евой$|герой$)/.test(lemma);
 
 /** All forms of a noun by its principal parts. */
-export function noun(parts: string): Form[] {
-  if (parts.endsWith('!')) {
-    const form = parts.slice(0, -1);
-    return [...SG.map((c) => c | Tag.sg), ...SG.map((c) => c | Tag.pl)].map((tags) => ({ form, tags }));
-  }
-  const [lemma = '', genSg, nomPl, genPl] = parts.split('/').map((p) => p.trim());
-  const singular = singularOf(lemma, genSg ?? guessGenitive(lemma));
-  const plural = pluralOf(lemma, genSg ?? guessGenitive(lemma), nomPl || undefined, genPl || undefined);
-  return [...singular, ...plural];
+export function noun(word: RuWord): Form[] {
+  if (word.indeclinable)
+    return SG.flatMap((c) => [Tag.sg, Tag.pl].map((n) => ({ form: word.lemma, tags: c | n })));
+  const gen = word.genSg ?? guessGenitive(word.lemma);
+  return [...singularOf(word.lemma, gen), ...pluralOf(word.lemma, gen, word.nomPl, word.genPl)];
 }
 
 /** The genitive singular of a regular noun. */
@@ -187,29 +184,23 @@ export function adjective(lemma: string): Form[] {
   return out;
 }
 
-/** Short plural and neuter of a participle-like adjective are not needed: no class of ours uses them. */
-
 /**
- * All forms of a lexicon entry as sequences of words. Words before the head agree with it in case, number
- * and gender, words after it are frozen. The head is the last word, or the one marked with `*`.
+ * All forms of a wording as sequences of lower-case words. Words before the head agree with it in case,
+ * number and gender, words after it are frozen.
  */
-export function phrase(entry: string): { readonly words: readonly string[]; readonly tags: number }[] {
-  const words = entry.split(' ').filter(Boolean);
-  const marked = words.findIndex((w) => w.startsWith('*'));
-  const at = marked < 0 ? words.length - 1 : marked;
-  const head = (words[at] ?? '').replace(/^\*/, '');
-  const lemma = head.split('/')[0] ?? '';
-  const headForms =
-    head.includes('/') || head.endsWith('!') || !isAdjective(lemma) ? noun(head) : adjective(head);
-  const tail = words.slice(at + 1).map((w) => w.replace(/!$/, ''));
-  const before = words.slice(0, at).map((w) => (isAdjective(w) ? adjective(w) : null));
+export function phrase(wording: RuWording): { readonly words: readonly string[]; readonly tags: number }[] {
+  const lower = (w: string): string => w.toLowerCase();
+  const head = wording.words[wording.head];
+  if (!head) return [];
+  const word = { ...head, lemma: lower(head.lemma) };
+  const declined = word.genSg || word.indeclinable || !isAdjective(word.lemma);
+  const tail = wording.words.slice(wording.head + 1).map((w) => lower(w.lemma));
+  const before = wording.words.slice(0, wording.head).map((w) => lower(w.lemma));
+  const tables = before.map((w) => (isAdjective(w) ? adjective(w) : null));
   const out: { words: string[]; tags: number }[] = [];
-  for (const f of headForms) {
-    const modifiers = before.map((forms, k) =>
-      forms ? agreeing(forms, f.tags) : (words[k] ?? '').replace(/!$/, ''),
-    );
-    if (modifiers.every((m) => m !== undefined))
-      out.push({ words: [...modifiers, f.form, ...tail], tags: f.tags });
+  for (const f of declined ? noun(word) : adjective(word.lemma)) {
+    const modifiers = tables.map((forms, k) => (forms ? agreeing(forms, f.tags) : before[k]));
+    if (modifiers.every((m) => m !== undefined)) out.push({ words: [...modifiers, f.form, ...tail], tags: f.tags });
   }
   return out;
 }

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { SectionKind } from '../core/article.ts';
+import { DATA_DIR, readYaml } from './yaml.ts';
+
+const cues = z.strictObject({
+  line: z.array(z.string().min(3)).default([]),
+  heading: z.array(z.string().min(3)).default([]),
+});
+const KINDS = ['caption', 'credit', 'promo', 'teaser', 'partner'] as const satisfies readonly SectionKind[];
+const file = z.strictObject(
+  Object.fromEntries(KINDS.map((k) => [k, cues])) as Record<(typeof KINDS)[number], typeof cues>,
+);
+
+/** How a line of text shows that it is not of the story. */
+export interface SectionCue {
+  readonly kind: SectionKind;
+  /** Lower case; the line begins with it. */
+  readonly cue: string;
+  /** A heading takes the headlines below it along. */
+  readonly heading: boolean;
+}
+
+/** Cues of `data/rules/sections.yaml`. Throws `BadData`. */
+export function loadSectionCues(dir = DATA_DIR): readonly SectionCue[] {
+  const data = readYaml(`${dir}rules/sections.yaml`, file, 'data/rules/sections.yaml');
+  return KINDS.flatMap((kind) => [
+    ...data[kind].line.map((cue) => ({ kind, cue, heading: false })),
+    ...data[kind].heading.map((cue) => ({ kind, cue, heading: true })),
+  ]);
+}

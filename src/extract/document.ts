@@ -1,0 +1,152 @@
+import type { ArticleInput, Lang, ReadLang, Script, SectionKind } from '../core/article.ts';
+import type { Issue } from '../core/issue.ts';
+import type { Lexicon, Sense } from '../language/lexicon.ts';
+import { routeSentence, ruleLanguage } from '../language/route.ts';
+import { Kind, type Token, tokenize } from '../language/tokens.ts';
+import type { Words } from '../language/words.ts';
+
+export interface Section {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: SectionKind;
+}
+
+export interface Sentence {
+  /** Tokens `from` up to but not including `to`. */
+  readonly from: number;
+  readonly to: number;
+  /** Whose rules read it; null for a language Derek does not read. */
+  readonly lang: ReadLang | null;
+  /** Counts lines: two sentences of one paragraph share it. */
+  readonly paragraph: number;
+  /** Furniture around the story: read for mentions, never for facts. */
+  readonly section: SectionKind;
+}
+
+/** An article cut into tokens and sentences, with every word of the lexicon found in it. */
+export interface Document {
+  readonly article: ArticleInput;
+  readonly text: string;
+  readonly lang: Lang;
+  readonly langConfidence: number;
+  readonly script: Script;
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly Sentence[];
+  /** Sentence number by token. */
+  readonly sentenceOf: Int32Array;
+  /** Wordings of the lexicon that begin at a token, the longest first. */
+  readonly senses: readonly (readonly Sense[])[];
+  /** Closed classes of a token's word in the language of its sentence. */
+  readonly classes: readonly ReadonlySet<string>[];
+  readonly sections: readonly Section[];
+  readonly issues: Issue[];
+}
+
+const NO_SENSES: readonly Sense[] = [];
+const NO_CLASSES: ReadonlySet<string> = new Set();
+
+export interface Reading {
+  readonly words: Words;
+  readonly lexicon: Lexicon;
+}
+
+/** What routing and section cutting found out about a text, before tokens. */
+export interface Layout {
+  readonly lang: Lang;
+  readonly langConfidence: number;
+  readonly script: Script;
+  readonly sections: readonly Section[];
+}
+
+/** Cuts an article into a document. Linear in the length of the text; never throws. */
+export function readDocument(article: ArticleInput, text: string, layout: Layout, reading: Reading, issues: Issue[]): Document {
+  const tokens = tokenize(text, reading.words);
+  const home: ReadLang = article.lang ?? (layout.lang === 'ru' ? 'ru' : 'kk');
+  const sentences = splitSentences(text, tokens, layout, home);
+  const sentenceOf = new Int32Array(tokens.length);
+  const senses: (readonly Sense[])[] = new Array(tokens.length).fill(NO_SENSES);
+  const classes: ReadonlySet<string>[] = new Array(tokens.length).fill(NO_CLASSES);
+  for (const [k, s] of sentences.entries()) {
+    for (let i = s.from; i < s.to; i++) {
+      sentenceOf[i] = k;
+      const form = tokens[i]?.form;
+      if (!form || !s.lang) continue;
+      classes[i] = reading.lexicon.classesOf(form.type, s.lang);
+      const found = reading.lexicon.sensesAt(tokens, i, s.lang);
+      if (found.length > 0) senses[i] = found;
+    }
+  }
+  return { article, text, ...layout, tokens, sentences, sentenceOf, senses, classes, issues };
+}
+
+/** Abbreviations after which a full stop ends no sentence (razdel's scheme, LANGUAGE §2.3). */
+const HEADS = new Set(
+  'г ул им обл т ст п пп проф о стр д кв тел каз рус см ср напр акад қ ауд б м-р р-н ж жж н тыс млн млрд трлн руб тг чел гг в вв ред пос с'.split(' '),
+);
+/** Of these, the ones that may also close a sentence when a capital follows. */
+const TAILS = new Set('тыс млн млрд трлн руб тг чел г гг ж жж обл н'.split(' '));
+
+function splitSentences(text: string, tokens: readonly Token[], layout: Layout, home: ReadLang): Sentence[] {
+  const out: Sentence[] = [];
+  let from = 0;
+  let paragraph = 0;
+  const close = (to: number): void => {
+    if (to > from) out.push(sentence(text, tokens, from, to, paragraph, layout, home));
+    from = to;
+  };
+  // A header or dateline that ends inside a line is a sentence of its own.
+  const cuts = layout.sections.filter((s) => s.kind === 'dateline' || s.start === 0).map((s) => s.end);
+  let cut = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    const t = tokens[i];
+    if (!t) continue;
+    while (cut < cuts.length && t.start >= (cuts[cut] ?? 0)) {
+      close(i);
+      cut++;
+    }
+    if (t.kind === Kind.newline) {
+      close(i + 1);
+      paragraph++;
+    } else if (t.kind === Kind.punct && '.!?…'.includes(t.mark) && endsSentence(tokens, i)) {
+      let end = i + 1;
+      // Closing quotes and brackets belong to the sentence they close.
+      while (tokens[end]?.kind === Kind.punct && '»”")'.includes(tokens[end]?.mark ?? ' ') && !tokens[end]?.spaced) end++;
+      close(end);
+      i = end - 1;
+    }
+  }
+  close(tokens.length);
+  return out;
+}
+
+function endsSentence(tokens: readonly Token[], i: number): boolean {
+  const dot = tokens[i];
+  const next = tokens[i + 1];
+  if (!dot || !next) return true;
+  if (next.kind === Kind.newline) return true;
+  const closing = next.kind === Kind.punct && '»”")'.includes(next.mark) && !next.spaced;
+  if (!next.spaced && !closing) return false;
+  if (dot.mark !== '.') return !closing || tokens[i + 2]?.kind !== Kind.punct;
+  const after = closing ? tokens[i + 2] : next;
+  if (closing && after?.kind === Kind.punct && after.mark !== '«') return false;
+  const before = tokens[i - 1];
+  const capital = !after?.form || after.form.raw !== after.form.raw.toLowerCase();
+  if (!capital) return false;
+  if (before?.form && !before.form.raw.includes('-')) {
+    const norm = before.form.type.norm;
+    // `Б. Байбек`: a single capital letter is an initial, unless it closes a short word of a sentence.
+    if (norm.length === 1 && before.form.raw !== norm) return false;
+    if (HEADS.has(norm)) return TAILS.has(norm) && after?.form !== null && after?.form !== undefined && !isRoman(after.form.raw);
+  }
+  return true;
+}
+
+const isRoman = (raw: string): boolean => /^[IVXLC]+$/.test(raw);
+
+function sentence(text: string, tokens: readonly Token[], from: number, to: number, paragraph: number, layout: Layout, home: ReadLang): Sentence {
+  const start = tokens[from]?.start ?? 0;
+  const end = tokens[to - 1]?.end ?? start;
+  const section = layout.sections.find((s) => s.start <= start && start < s.end && s.kind !== 'dateline')?.kind ?? 'body';
+  const lang = layout.lang === 'other' ? null : ruleLanguage(routeSentence(text.slice(start, end)), home);
+  return { from, to, lang, paragraph, section };
+}

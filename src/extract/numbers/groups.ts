@@ -1,0 +1,226 @@
+import type { Numeral } from '../../catalog/grammar.ts';
+import { analyseSuffix } from '../../language/packs/kk/analyse.ts';
+import { CASES, Tag } from '../../language/tags.ts';
+import { Kind } from '../../language/tokens.ts';
+import type { Sense } from '../../language/lexicon.ts';
+import type { Document } from '../document.ts';
+
+/** A number as written, in digits, words or both: tokens `from` up to but not including `to`. */
+export interface NumberGroup {
+  readonly from: number;
+  readonly to: number;
+  /** Null when only an order is said («жүздеген»). */
+  readonly value: number | null;
+  readonly order: number | null;
+  readonly role: 'cardinal' | 'ordinal' | 'share' | 'times';
+  /** Case and possession on the last word or suffix (Kazakh). */
+  readonly tags: number;
+  /** The last multiplier, 1 without one: «2–3 млн» lends it to the first number. */
+  readonly multiplier: number;
+  /** Begins with digits. */
+  readonly digits: boolean;
+  /** A multiplier or a small word alone: «мыңнан», «тысячи», «бір». */
+  readonly bare: boolean;
+}
+
+/** Suffixes joined to digits that make an ordinal or an adjective of them. */
+const KK_ORDINAL = /^(?:[ыі]?н?[шҥ][ыі])/u;
+const RU_CARDINAL_SUFFIX = new Set(['ти', 'и', 'х', 'мя', 'ми', 'ю', 'тью', 'та']);
+
+const numeralAt = (doc: Document, i: number): { numeral: Numeral; sense: Sense } | undefined => {
+  for (const sense of doc.senses[i] ?? [])
+    if (sense.entry.cls === 'numeral' && sense.to === i + 1) return { numeral: sense.entry.data as Numeral, sense };
+  return undefined;
+};
+
+const allNumerals = (doc: Document, i: number): Numeral[] =>
+  (doc.senses[i] ?? [])
+    .filter((s) => s.entry.cls === 'numeral' && s.to === i + 1)
+    .map((s) => s.entry.data as Numeral);
+
+/** Every number of the document, left to right, without judging what it means. */
+export function findGroups(doc: Document): NumberGroup[] {
+  const out: NumberGroup[] = [];
+  for (let i = 0; i < doc.tokens.length; ) {
+    const group = groupAt(doc, i);
+    if (group) {
+      out.push(group);
+      i = group.to;
+    } else i++;
+  }
+  return out;
+}
+
+/** Can `small` follow `sum` inside one spelled number: «двадцать пять», «жүз отыз»? */
+const adds = (sum: number, small: number, kk: boolean): boolean =>
+  sum > 0 &&
+  small >= 1 &&
+  ((sum % 100 === 0 && small < 100) ||
+    (sum % 100 >= (kk ? 10 : 20) && sum % 10 === 0 && small < 10));
+
+function groupAt(doc: Document, i: number): NumberGroup | undefined {
+  const first = doc.tokens[i];
+  if (!first) return undefined;
+  if (first.kind === Kind.number) {
+    if (Number.isNaN(first.num)) return plain(i, null, 'cardinal');
+    const ordinal = ordinalSuffix(first.suffix, doc.sentences[doc.sentenceOf[i] ?? 0]?.lang === 'ru');
+    if (ordinal) return plain(i, first.num, 'ordinal');
+  } else if (first.kind !== Kind.word || !numeralAt(doc, i)) return undefined;
+  else {
+    const special = specialAt(doc, i);
+    if (special) return special;
+  }
+  return composed(doc, i);
+}
+
+const plain = (i: number, value: number | null, role: NumberGroup['role']): NumberGroup => ({
+  from: i, to: i + 1, value, order: null, role, tags: 0, multiplier: 1, digits: true, bare: false,
+});
+
+const ordinalSuffix = (suffix: string, russian: boolean): boolean => {
+  if (suffix === '') return false;
+  if (russian) return !RU_CARDINAL_SUFFIX.has(suffix);
+  return KK_ORDINAL.test(suffix) || analyseSuffix(suffix) === 0;
+};
+
+/** Numerals that stand alone: ordinals, shares («половина»), ratios («вдвое»), orders («сотни», «жүздеген»). */
+function specialAt(doc: Document, i: number): NumberGroup | undefined {
+  const hit = numeralAt(doc, i);
+  if (!hit) return undefined;
+  const { numeral, sense } = hit;
+  const base = { from: i, to: i + 1, order: null, tags: sense.tags, multiplier: 1, digits: false, bare: false };
+  if (numeral.role === 'ordinal') return { ...base, value: numeral.value, role: 'ordinal' };
+  if (numeral.role === 'times') return { ...base, value: numeral.value, role: 'times' };
+  if (numeral.role === 'share') {
+    // «жарты» alone is an adjective (жарты жыл); the share is «жартысы».
+    if (doc.sentences[doc.sentenceOf[i] ?? 0]?.lang === 'kk' && !(sense.tags & Tag.p3)) return undefined;
+    return { ...base, value: numeral.value, role: 'share' };
+  }
+  const order = allNumerals(doc, i).find((n) => n.role === 'order');
+  if (!order) return undefined;
+  const alone = !allNumerals(doc, i).some((n) => n.role === 'multiplier') || !limited(doc, i);
+  if (!alone) return undefined;
+  // «десятки тысяч»: the order is multiplied.
+  const next = allNumerals(doc, i + 1).find((n) => n.role === 'multiplier');
+  return {
+    ...base,
+    to: next ? i + 2 : i + 1,
+    value: null,
+    order: order.value * (next?.value ?? 1),
+    role: 'cardinal',
+  };
+}
+
+/** Does a comparator before «тысячи» make it one thousand? «более тысячи», but «тысячи людей». */
+function limited(doc: Document, i: number): boolean {
+  for (let k = i - 1; k >= Math.max(0, i - 3); k--) {
+    const classes = doc.classes[k];
+    if (!classes) return false;
+    for (const c of classes) if (c.startsWith('cmp.') || c === 'prep.to') return true;
+    if (!classes.has('prep') && !classes.has('than')) return false;
+  }
+  return false;
+}
+
+function composed(doc: Document, i: number): NumberGroup | undefined {
+  const kk = doc.sentences[doc.sentenceOf[i] ?? 0]?.lang === 'kk';
+  let total = 0;
+  let current: number | null = null;
+  let smallest = Number.POSITIVE_INFINITY;
+  let multiplier = 1;
+  let tags = 0;
+  let bare = false;
+  let words = 0;
+  let k = i;
+  const sentence = doc.sentenceOf[i];
+  for (; k < doc.tokens.length && doc.sentenceOf[k] === sentence; k++) {
+    const t = doc.tokens[k];
+    if (!t) break;
+    if (t.kind === Kind.number) {
+      if (current !== null || Number.isNaN(t.num)) break;
+      if (k > i && (t.num >= smallest || yearFollows(doc, k))) break;
+      if (k > i && ordinalSuffix(t.suffix, !kk)) break;
+      current = t.num;
+      words++;
+      if (t.suffix !== '') {
+        tags = analyseSuffix(t.suffix);
+        k++;
+        break;
+      }
+      continue;
+    }
+    const hit = t.kind === Kind.word ? numeralAt(doc, k) : undefined;
+    if (!hit) {
+      // «два с половиной»
+      const half = numeralAt(doc, k + 1)?.numeral;
+      if (!kk && k > i && half?.role === 'add' && doc.classes[k]?.has('prep.from')) {
+        if (current !== null) current += half.value;
+        else total += half.value * smallest;
+        k++;
+        continue;
+      }
+      break;
+    }
+    const roles = allNumerals(doc, k);
+    const cardinal = roles.find((n) => n.role === 'cardinal');
+    const times = roles.find((n) => n.role === 'multiplier');
+    const add = roles.find((n) => n.role === 'add');
+    const ordinal = roles.find((n) => n.role === 'ordinal');
+    if (cardinal) {
+      const next = joined(current, cardinal.value, kk, doc.tokens[k - 1]?.kind === Kind.number);
+      if (next === null) break;
+      if (current === null && total > 0 && cardinal.value >= smallest) break;
+      current = next;
+    } else if (times) {
+      if (times.value >= smallest) break;
+      if (current === null) {
+        if (k > i) break;
+        bare = true;
+      }
+      total += (current ?? 1) * times.value;
+      current = null;
+      smallest = times.value;
+      multiplier = times.value;
+    } else if (add && k > i) {
+      if (current !== null) current += add.value;
+      else total += add.value * smallest;
+    } else if (ordinal && k > i) {
+      return { from: i, to: k + 1, value: total + (current ?? 0) + ordinal.value, order: null, role: 'ordinal', tags: hit.sense.tags, multiplier: 1, digits: false, bare: false };
+    } else break;
+    words++;
+    tags = hit.sense.tags;
+    // A Kazakh numeral with a case or possession closes the number: «мыңнан», «екі жүзден».
+    if (kk && tags & (CASES & ~Tag.nom) || (kk && tags & Tag.p3)) {
+      k++;
+      break;
+    }
+  }
+  if (words === 0) return undefined;
+  const digits = doc.tokens[i]?.kind === Kind.number;
+  return {
+    from: i,
+    to: k,
+    value: round(total + (current ?? 0)),
+    order: null,
+    role: 'cardinal',
+    tags,
+    multiplier,
+    digits,
+    bare: bare || (!digits && words === 1),
+  };
+}
+
+/** 156.1 × 1000 is 156 100, not 156 099.99999999999. */
+const round = (x: number): number => Number(x.toPrecision(15));
+
+/** Joins the next spelled number to the sum so far; null when it begins another number. */
+function joined(current: number | null, value: number, kk: boolean, afterDigits: boolean): number | null {
+  if (current === null) return value;
+  if (afterDigits) return null;
+  if (kk && value === 100 && current >= 1 && current <= 9) return current * 100;
+  return adds(current, value, kk) ? current + value : null;
+}
+
+function yearFollows(doc: Document, k: number): boolean {
+  return doc.classes[k + 1]?.has('unit.year') ?? false;
+}

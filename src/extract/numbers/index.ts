@@ -1,0 +1,114 @@
+import type { NumberKind } from '../../core/facts.ts';
+import { Tag } from '../../language/tags.ts';
+import type { Document } from '../document.ts';
+import { findGroups, type NumberGroup } from './groups.ts';
+import { type Rejection, rejectionOf } from './kinds.ts';
+import { isRangeDash, type Quantity, quantityOf } from './quantities.ts';
+
+export type { NumberGroup } from './groups.ts';
+export type { Quantity } from './quantities.ts';
+
+/** A number that measures nothing, and what it is. */
+export interface Reject {
+  readonly group: NumberGroup;
+  readonly kind: NumberKind;
+}
+
+/** All numbers of a document: those that measure something, and the rest with the reason. */
+export interface Numbers {
+  readonly quantities: readonly Quantity[];
+  readonly rejects: readonly Reject[];
+}
+
+const KIND_OF: Record<Rejection, NumberKind> = { date: 'date', time: 'time', age: 'age', identifier: 'identifier', ordinal: 'ordinal', manner: 'cardinal' };
+
+/** Reads all numbers of a document. `insideName` tells whether a token lies in a quoted name. */
+export function readNumbers(doc: Document, insideName: (token: number) => boolean): Numbers {
+  const groups = findGroups(doc);
+  const quantities: Quantity[] = [];
+  const rejects: Reject[] = [];
+  // The end of an age or date range decides for its beginning, so later numbers are known by then.
+  for (const [at, group] of groups.entries()) {
+    const rejection = rejectionOf(doc, group, groups, at, insideName);
+    if (rejection) rejects.push({ group, kind: KIND_OF[rejection] });
+    else if (isLooseOne(doc, group)) rejects.push({ group, kind: 'cardinal' });
+    else quantities.push(quantityOf(doc, group));
+  }
+  return { quantities: joinRanges(doc, quantities), rejects };
+}
+
+/** «один из», «бір жағынан»: one alone is an article as a rule; with a unit of money, share or measure it counts. */
+function isLooseOne(doc: Document, g: NumberGroup): boolean {
+  if (g.digits || g.value !== 1 || g.to - g.from !== 1) return false;
+  if (doc.classes[g.from - 1]?.has('prep.each')) return false;
+  const q = quantityOf(doc, g);
+  return q.unitClass === 'count' || q.unitClass === 'measure' || q.unit === undefined;
+}
+
+const has = (doc: Document, i: number, cls: string): boolean => doc.classes[i]?.has(cls) ?? false;
+
+/** Joins «25–30 %», «от 5 до 10», «33-тен 131-ге дейін», «с 41 до 71 процента» into one quantity each. */
+function joinRanges(doc: Document, list: readonly Quantity[]): Quantity[] {
+  const out: Quantity[] = [];
+  for (let i = 0; i < list.length; i++) {
+    const a = list[i];
+    const b = list[i + 1];
+    if (!a) continue;
+    const pair = b ? joined(doc, a, b) : undefined;
+    if (pair) {
+      out.push(pair);
+      i++;
+    } else out.push(a);
+  }
+  return out;
+}
+
+function joined(doc: Document, a: Quantity, b: Quantity): Quantity | undefined {
+  if (a.value === null || b.value === null || doc.sentenceOf[a.group.from] !== doc.sentenceOf[b.group.from]) return undefined;
+  if (a.unit !== undefined && a.unit !== 'item' && b.unit !== undefined && (a.unitClass !== b.unitClass || (a.unitClass === 'money' && a.unit !== b.unit))) return undefined;
+  const first = lent(a, b);
+  // 25–30 %
+  if (isRangeDash(doc, a.group.to) && b.group.from === a.group.to + 1 && first < b.value && !doc.tokens[a.group.to]?.spaced === !doc.tokens[b.group.from]?.spaced)
+    return { ...merged(a, b), value: first, high: b.value };
+  const fromTo = has(doc, a.group.from - 1, 'prep.from') && has(doc, b.group.from - 1, 'prep.to') && b.group.from - 1 - a.to <= 1;
+  if (fromTo) {
+    const range = { ...merged(a, b), from: a.group.from - 1, comparator: '=' as const, until: false };
+    return changes(doc, a, b) ? { ...range, value: b.value, previous: first } : { ...range, value: Math.min(first, b.value), high: Math.max(first, b.value) };
+  }
+  // 33-тен 131-ге дейін: the first bears the ablative, the second the dative and «дейін».
+  const bare = (q: Quantity): boolean => (q.tags & Tag.abl) !== 0 || (q.group.tags & Tag.abl) !== 0;
+  if (bare(a) && a.comparator === '=' && b.until && b.from - a.to <= 1) {
+    const range = { ...merged(a, b), comparator: '=' as const, until: false };
+    return changes(doc, a, b) ? { ...range, value: b.value, previous: first } : { ...range, value: Math.min(first, b.value), high: Math.max(first, b.value) };
+  }
+  return undefined;
+}
+
+/** «2–3 млн», «с 41 до 71 тысячи»: the multiplier of the second holds for both. */
+function lent(a: Quantity, b: Quantity): number {
+  const value = a.value ?? 0;
+  return a.group.multiplier === 1 && b.group.multiplier > 1 && a.unit === undefined ? value * b.group.multiplier : value;
+}
+
+const merged = (a: Quantity, b: Quantity): Quantity => ({
+  ...b,
+  from: a.from,
+  group: { ...b.group, from: a.group.from },
+  unit: b.unit ?? a.unit,
+  unitClass: b.unit ? b.unitClass : a.unitClass,
+  thing: b.thing ?? a.thing,
+  noun: b.unit ? b.noun : a.noun,
+  comparator: a.comparator !== '=' ? a.comparator : b.comparator,
+  hedge: a.hedge ?? b.hedge,
+  sign: a.sign ?? b.sign,
+});
+
+/** Is there a verb or noun of change in the sentence of a from–to pair? Without one it is a range. */
+function changes(doc: Document, a: Quantity, b: Quantity): boolean {
+  const s = doc.sentences[doc.sentenceOf[a.group.from] ?? 0];
+  if (!s) return false;
+  const from = Math.max(s.from, a.from - 15);
+  const to = Math.min(s.to, b.to + 8);
+  for (let i = from; i < to; i++) if (has(doc, i, 'up') || has(doc, i, 'down') || has(doc, i, 'shift')) return true;
+  return false;
+}

@@ -1,0 +1,179 @@
+import { Tag } from '../../language/tags.ts';
+import { Kind } from '../../language/tokens.ts';
+import type { Document } from '../document.ts';
+import type { NumberGroup } from './groups.ts';
+
+/** Why a number measures nothing; undefined when it may. */
+export type Rejection = 'date' | 'time' | 'age' | 'identifier' | 'ordinal' | 'manner';
+
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2099;
+
+const mark = (doc: Document, i: number): string => doc.tokens[i]?.mark ?? '';
+const has = (doc: Document, i: number, cls: string): boolean => doc.classes[i]?.has(cls) ?? false;
+const isDash = (m: string): boolean => m === '-' || m === '–' || m === '—' || m === '‑';
+const thingAt = (doc: Document, i: number): boolean => (doc.senses[i] ?? []).some((s) => s.entry.cls === 'thing');
+const longThingAt = (doc: Document, i: number): boolean =>
+  (doc.senses[i] ?? []).some((s) => s.entry.cls === 'thing' && s.to > i + 1);
+const monthAt = (doc: Document, i: number): boolean => (doc.senses[i] ?? []).some((s) => s.entry.cls === 'month');
+
+/**
+ * Sorts out the numbers that measure nothing: dates, clock times, ages, ordinals, laws, telephones, scores, list numbers
+ * (LANGUAGE §5.5, Rejects). `names` tells whether a token lies inside a quoted name («16 күн», «111»).
+ */
+export function rejectionOf(doc: Document, g: NumberGroup, groups: readonly NumberGroup[], at: number, names: (token: number) => boolean): Rejection | undefined {
+  if (g.role === 'ordinal') return 'ordinal';
+  if (g.value === null && g.order === null) return 'identifier';
+  if (names(g.from)) return 'identifier';
+  if (g.role === 'times') return undefined;
+  if (g.role === 'share') return shareOfTime(doc, g) ? 'date' : undefined;
+  return identifier(doc, g) ?? dated(doc, g, groups, at) ?? aged(doc, g, groups, at);
+}
+
+/** «в первой половине года», «жылдың екінші жартысында» */
+function shareOfTime(doc: Document, g: NumberGroup): boolean {
+  const neighbour = (i: number): boolean =>
+    has(doc, i, 'unit.year') || has(doc, i, 'unit.day') || has(doc, i, 'unit.month') || monthAt(doc, i);
+  const ordinalBefore = (doc.senses[g.from - 1] ?? []).some((s) => s.entry.id.startsWith('ordinal-'));
+  return neighbour(g.to) || ordinalBefore || (neighbour(g.from - 1) && (g.tags & Tag.p3) !== 0);
+}
+
+function identifier(doc: Document, g: NumberGroup): Rejection | undefined {
+  const before = mark(doc, g.from - 1);
+  const after = mark(doc, g.to);
+  const prev = doc.tokens[g.from - 1];
+  const first = doc.tokens[g.from];
+  const next = doc.tokens[g.to];
+  if (!g.digits) {
+    // «үшінші тоқсанда», «тоқсан сайын»: 90 is also a quarter of a year.
+    if (g.value === 90 && has(doc, g.from, 'unit.quarter') && (ordinalAt(doc, g.from - 1) || has(doc, g.to, 'each.time'))) return 'date';
+    return has(doc, g.to, 'manner') && (g.value ?? 99) < 10 ? 'manner' : undefined;
+  }
+  if (before === '№' || before === '#' || before === '$№') return 'identifier';
+  if (phone(doc, g)) return 'identifier';
+  if ((after === '/' && !next?.spaced) || (before === '/' && !first?.spaced)) return 'identifier';
+  if ((after === ':' && !next?.spaced && doc.tokens[g.to + 1]?.kind === Kind.number && !doc.tokens[g.to + 1]?.spaced) || (before === ':' && !first?.spaced && doc.tokens[g.from - 2]?.kind === Kind.number)) return 'identifier';
+  if (numberSign(doc, g.from)) return 'identifier';
+  const prior = before === ':' ? g.from - 2 : g.from - 1;
+  if (has(doc, prior, 'ident.before') || (has(doc, g.to, 'ident.after') && (g.value ?? 0) < 10_000)) return 'identifier';
+  // «на номера 102 и 111», «нөмірлері: 102, 111»
+  if ((has(doc, g.from - 1, 'and') || before === ',') && doc.tokens[g.from - 2]?.kind === Kind.number) {
+    const list = mark(doc, g.from - 3) === ':' ? g.from - 4 : g.from - 3;
+    if (has(doc, list, 'ident.before')) return 'identifier';
+  }
+  if (has(doc, g.to, 'manner') && (g.value ?? 99) < 10) return 'manner';
+  const opensLine = !prev || prev.kind === Kind.newline;
+  if (opensLine && (g.value ?? 0) < 50 && ((after === ')' && !next?.spaced) || (after === '.' && !next?.spaced && doc.tokens[g.to + 1]?.spaced && g.to - g.from === 1)))
+    return 'identifier';
+  return undefined;
+}
+
+const ordinalAt = (doc: Document, i: number): boolean =>
+  (doc.senses[i] ?? []).some((s) => s.entry.id.startsWith('ordinal-')) || /^(?:ын|ін)?[шн]/u.test(doc.tokens[i]?.suffix || '-');
+
+/** `№16-1`: a number tied by hyphens or slashes to a number sign. */
+function numberSign(doc: Document, from: number): boolean {
+  let i = from - 1;
+  while (i > 0 && (isDash(mark(doc, i)) || mark(doc, i) === '/') && !doc.tokens[i]?.spaced && doc.tokens[i - 1]?.kind === Kind.number) i -= 2;
+  return i < from - 1 && mark(doc, i) === '№';
+}
+
+/** `+7 (700) 255 14 43`, `8-800-080-77-77`, `55-12-12`: digits chained by brackets or hyphens. */
+function phone(doc: Document, g: NumberGroup): boolean {
+  const digit = (i: number): boolean => doc.tokens[i]?.kind === Kind.number;
+  const joint = (i: number): boolean => '()-–'.includes(mark(doc, i) || ' ') || mark(doc, i) === '+';
+  let from = g.from;
+  let to = g.to;
+  let joints = 0;
+  let brackets = false;
+  const line = doc.sentenceOf[g.from];
+  while (from > 0 && doc.sentenceOf[from - 1] === line && (digit(from - 1) || joint(from - 1))) {
+    from--;
+    if (!digit(from)) joints++;
+    if (mark(doc, from) === ')') brackets = true;
+  }
+  while (to < doc.tokens.length && doc.sentenceOf[to] === line && (digit(to) || joint(to))) {
+    if (!digit(to)) joints++;
+    if (mark(doc, to) === '(') brackets = true;
+    to++;
+  }
+  let parts = 0;
+  for (let i = from; i < to; i++) if (digit(i)) parts++;
+  if (mark(doc, from) === '+' && parts >= 2) return true;
+  const firstValue = doc.tokens[digit(from) ? from : from + 1]?.num;
+  if (brackets && parts >= 3 && (firstValue === 7 || firstValue === 8)) return true;
+  return parts >= 3 && joints >= 2;
+}
+
+const yearLike = (doc: Document, g: NumberGroup): boolean => {
+  const t = doc.tokens[g.from];
+  const value = g.value ?? 0;
+  if (g.to - g.from !== 1 || !t || t.kind !== Kind.number || t.decimals > 0) return false;
+  const digits = t.end - t.start - (t.suffix === '' ? 0 : t.suffix.length + 1);
+  return digits === 4 && value >= FIRST_YEAR && value <= LAST_YEAR;
+};
+
+function dated(doc: Document, g: NumberGroup, groups: readonly NumberGroup[], at: number): Rejection | undefined {
+  const unit = (i: number): Rejection | undefined => {
+    if (longThingAt(doc, i)) return undefined;
+    if (has(doc, i, 'unit.year') || has(doc, i, 'unit.month') || has(doc, i, 'unit.day') || has(doc, i, 'unit.quarter')) return 'date';
+    return has(doc, i, 'unit.hour') ? 'time' : undefined;
+  };
+  const next = unit(g.to) ?? (monthAt(doc, g.to) ? 'date' : undefined);
+  if (next === 'date' && yearLike(doc, g)) return 'date';
+  if (next) return intervalBefore(doc, g) ? undefined : next;
+  // «2025–2027 жылдары», «6-8 января», «3–4 месяца»: what holds for the end of a range holds for its beginning.
+  const dash = mark(doc, g.to);
+  const partner = groups[at + 1];
+  if (isDash(dash) && partner?.from === g.to + 1) {
+    const later = unit(partner.to) ?? (monthAt(doc, partner.to) ? 'date' : undefined);
+    if (later && !intervalBefore(doc, g)) return later;
+    if (yearLike(doc, g) && yearLike(doc, partner) && !thingAt(doc, partner.to)) return 'date';
+  }
+  // «1-6 жас», «от 6 до 16 лет» are ages; «с 8 до 18 часов» are times.
+  if (has(doc, g.to, 'prep.to') && partner?.from === g.to + 1) {
+    const later = unit(partner.to);
+    if (later) return later;
+  }
+  // «моложе 35», «сағат 10-да»
+  if (has(doc, g.from - 1, 'unit.hour') && (g.value ?? 99) <= 24) return 'time';
+  if (yearLike(doc, g)) return bareYear(doc, g, groups, at) ? 'date' : undefined;
+  // A day tied to a month that stands after «и»: «1 и 2 января».
+  if ((has(doc, g.to, 'and') || dash === ',') && partner?.from === g.to + 1 && (g.value ?? 99) <= 31 && monthAt(doc, partner.to)) return 'date';
+  return undefined;
+}
+
+/** «с интервалом 12–15 минут»: a service interval is a figure, a duration in passing is not (gold conventions). */
+function intervalBefore(doc: Document, g: NumberGroup): boolean {
+  for (let k = 1; k <= 3; k++) if (has(doc, g.from - k, 'interval')) return true;
+  return false;
+}
+
+/** A four-digit number without the word year: a year unless a counted thing follows. */
+function bareYear(doc: Document, g: NumberGroup, groups: readonly NumberGroup[], at: number): boolean {
+  if (monthAt(doc, g.from - 1)) return true;
+  for (let k = g.to; k < g.to + 3; k++) if (thingAt(doc, k)) return false;
+  for (let k = g.from - 1; k >= g.from - 3; k--) for (const c of doc.classes[k] ?? []) if (c.startsWith('cmp.')) return false;
+  // «около двух тысяч (2012)»: in brackets behind a number of its size it is that number exactly.
+  const before = groups[at - 1];
+  if (mark(doc, g.from - 1) === '(' && before?.value && before.to <= g.from - 1 && g.from - before.to <= 3) {
+    const ratio = before.value / (g.value ?? 1);
+    if (ratio > 0.8 && ratio < 1.25 && !yearLike(doc, before)) return false;
+  }
+  return (g.value ?? 0) <= 2050;
+}
+
+function aged(doc: Document, g: NumberGroup, groups: readonly NumberGroup[], at: number): Rejection | undefined {
+  const age = (i: number): boolean => has(doc, i, 'unit.age') && !(doc.tokens[i + 1]?.form && thingAt(doc, i + 1) && doc.sentences[doc.sentenceOf[i] ?? 0]?.lang === 'kk' && thingAfterYoung(doc, i));
+  if (age(g.to)) return 'age';
+  const partner = groups[at + 1];
+  if (partner && (isDash(mark(doc, g.to)) || has(doc, g.to, 'prep.to')) && partner.from === g.to + 1 && age(partner.to)) return 'age';
+  // «1 жастан 6 жасқа», «моложе 35»
+  if (has(doc, g.from - 1, 'age.before') && !thingAt(doc, g.to)) return 'age';
+  return undefined;
+}
+
+/** «мыңға жуық жас маман»: `жас` in its bare form before a noun is «young». */
+function thingAfterYoung(doc: Document, i: number): boolean {
+  return doc.tokens[i]?.form?.type.norm.length === 3;
+}

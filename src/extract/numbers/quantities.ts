@@ -1,0 +1,273 @@
+import type { Thing } from '../../catalog/things.ts';
+import type { Comparator, UnitClass } from '../../core/facts.ts';
+import type { Sense } from '../../language/lexicon.ts';
+import { CASES, Tag } from '../../language/tags.ts';
+import { Kind } from '../../language/tokens.ts';
+import type { Document } from '../document.ts';
+import { looksAdjectival, looksVerbal } from '../grammar.ts';
+import type { NumberGroup } from './groups.ts';
+
+/** A number with its comparator and what it counts. */
+export interface Quantity {
+  readonly group: NumberGroup;
+  /** Tokens of the quote: comparator, number, magnitude, unit or counted noun. */
+  readonly from: number;
+  readonly to: number;
+  readonly value: number | null;
+  readonly high: number | null;
+  readonly previous: number | null;
+  readonly order: number | null;
+  readonly comparator: Comparator;
+  readonly hedge: string | null;
+  /** Undefined while the text names no unit: «7 654» in a list. */
+  readonly unit: string | undefined;
+  readonly unitClass: UnitClass;
+  readonly thing: Thing | undefined;
+  /** Tokens of the counted noun with its attributes, empty without one. */
+  readonly noun: readonly [from: number, to: number];
+  /** Case and possession on its last word. */
+  readonly tags: number;
+  /** `+` or `плюс` up, `минус` down, as a sign before the number. */
+  readonly sign: 'up' | 'down' | null;
+  /** «4,56 млн теңгеге дейін»: a limit, or with a verb of change the level reached. */
+  readonly until: boolean;
+}
+
+const has = (doc: Document, i: number, cls: string): boolean => doc.classes[i]?.has(cls) ?? false;
+const mark = (doc: Document, i: number): string => doc.tokens[i]?.mark ?? '';
+const word = (doc: Document, i: number): string => doc.tokens[i]?.form?.type.norm ?? '';
+const langAt = (doc: Document, i: number): 'kk' | 'ru' | null => doc.sentences[doc.sentenceOf[i] ?? 0]?.lang ?? null;
+
+const CURRENCY_SIGNS: Readonly<Record<string, string>> = { '₸': 'KZT', $: 'USD', '€': 'EUR', '₽': 'RUB' };
+
+/** Reads what stands around a number group. */
+export function quantityOf(doc: Document, group: NumberGroup): Quantity {
+  const kk = langAt(doc, group.from) === 'kk';
+  const end = endOfSentence(doc, group.from);
+  let k = group.to;
+  // «тыс.», «млн.»: the stop belongs to the abbreviation.
+  if (mark(doc, k) === '.' && !doc.tokens[k]?.spaced && group.multiplier > 1 && k + 1 < end && word(doc, k - 1).length <= 4) k++;
+  const inner = kk ? kazakhComparator(doc, k, group.tags, group.bare || group.to - group.from > 0) : undefined;
+  if (inner) k = inner.to;
+  const unit = group.role === 'share' ? PERCENT : group.role === 'times' ? TIMES : unitAt(doc, group, k, end, kk);
+  let to = unit?.to ?? k;
+  if (to < k) to = k;
+  const tags = unit?.tags ?? group.tags;
+  const outer = kk && !inner ? kazakhComparator(doc, to, unit ? unit.tags : 0, false) : undefined;
+  if (outer) to = outer.to;
+  const after = outer ?? inner ?? (kk ? undefined : russianAfter(doc, to));
+  if (after && after.to > to) to = after.to;
+  const before = comparatorBefore(doc, group, kk);
+  const comparator = before?.comparator ?? after?.comparator ?? '=';
+  let from = before?.from ?? group.from;
+  const signAt = doc.tokens[from - 1];
+  const currency = CURRENCY_SIGNS[signAt?.mark ?? ''];
+  if (currency && !doc.tokens[from]?.spaced) from--;
+  const sign = signOf(doc, from);
+  if (sign) from--;
+  const found = currency ? { unit: currency, unitClass: 'money' as const, thing: undefined } : unit;
+  return {
+    group,
+    from,
+    to,
+    value: group.value,
+    high: null,
+    previous: null,
+    order: group.order,
+    comparator,
+    hedge: before?.hedge ?? after?.hedge ?? null,
+    unit: found?.unit,
+    unitClass: found?.unitClass ?? 'count',
+    thing: found?.thing,
+    noun: unit?.noun ?? [to, to],
+    tags,
+    sign,
+    until: (after?.until ?? false) || (before?.until ?? false),
+  };
+}
+
+function signOf(doc: Document, from: number): 'up' | 'down' | null {
+  const m = mark(doc, from - 1);
+  if (m === '+' || has(doc, from - 1, 'plus')) return 'up';
+  return m === '−' || has(doc, from - 1, 'minus') ? 'down' : null;
+}
+
+function endOfSentence(doc: Document, i: number): number {
+  return doc.sentences[doc.sentenceOf[i] ?? 0]?.to ?? doc.tokens.length;
+}
+
+interface Bound {
+  readonly comparator: Comparator;
+  readonly hedge: string | null;
+  readonly until?: boolean;
+}
+
+/** Russian, and Kazakh words that stand before the number. */
+function comparatorBefore(doc: Document, g: NumberGroup, kk: boolean): (Bound & { from: number }) | undefined {
+  const start = doc.sentences[doc.sentenceOf[g.from] ?? 0]?.from ?? 0;
+  let k = g.from - 1;
+  if (mark(doc, k) === '~' || mark(doc, k) === '≈') return { comparator: '~', hedge: null, from: k };
+  if (mark(doc, k) === '>' || mark(doc, k) === '<') return { comparator: mark(doc, k) === '>' ? '>' : '<', hedge: null, from: k };
+  for (let steps = 0; k >= start && steps < 4; k--, steps++) {
+    const c = doc.classes[k];
+    if (!c || c.size === 0) return undefined;
+    const negated = has(doc, k - 1, 'not');
+    const hedge = doc.tokens[k]?.form?.raw ?? null;
+    if (c.has('cmp.gt.before')) {
+      // «на 5 тысяч больше» has its comparator behind; here it stands in front. «не более» is a limit.
+      return negated ? { comparator: '<=', hedge, from: k - 1 } : { comparator: '>', hedge, from: k };
+    }
+    if (c.has('cmp.lt.before')) return negated ? { comparator: '>=', hedge, from: k - 1 } : { comparator: '<', hedge, from: k };
+    if (c.has('cmp.gte.before')) return { comparator: '>=', hedge, from: k };
+    if (c.has('cmp.lte.before')) return { comparator: '<=', hedge, from: k };
+    if (c.has('cmp.approx.before')) return { comparator: '~', hedge, from: k };
+    if (c.has('cmp.nearly.before')) return { comparator: '~', hedge, from: k };
+    if (c.has('prep.to') && k === g.from - 1 && !kk) return { comparator: '=', hedge: null, from: g.from, until: true };
+    if (!c.has('prep') && !c.has('than')) return undefined;
+  }
+  return undefined;
+}
+
+/** «с лишним», «и более» behind a Russian number. */
+function russianAfter(doc: Document, k: number): (Bound & { to: number }) | undefined {
+  if (has(doc, k, 'prep.from') && has(doc, k + 1, 'excess')) return { comparator: '>', hedge: word(doc, k + 1), to: k + 2 };
+  if (has(doc, k, 'and') && has(doc, k + 1, 'orhigher')) return { comparator: '>=', hedge: word(doc, k + 1), to: k + 2 };
+  return undefined;
+}
+
+/** Kazakh words behind a number or its unit, which must bear the case they govern (LANGUAGE §5.5). */
+function kazakhComparator(doc: Document, k: number, tags: number, anyCase: boolean): (Bound & { to: number }) | undefined {
+  const c = doc.classes[k];
+  if (!c || c.size === 0) return undefined;
+  const hedge = doc.tokens[k]?.form?.raw ?? null;
+  const abl = (tags & Tag.abl) !== 0;
+  const dat = (tags & Tag.dat) !== 0;
+  if (abl && (c.has('least') || c.has('most')) && has(doc, k + 1, 'not'))
+    return { comparator: c.has('least') ? '>=' : '<=', hedge, to: k + 2 };
+  if (abl && c.has('cmp.gt.abl')) return { comparator: '>', hedge, to: k + 1 };
+  if (abl && c.has('cmp.lt.abl')) return { comparator: '<', hedge, to: k + 1 };
+  if ((abl || dat) && c.has('cmp.notover')) return { comparator: '<=', hedge, to: k + 1 };
+  if (dat && c.has('cmp.nearly.dat')) return { comparator: '~', hedge, to: k + 1 };
+  if (dat && c.has('cmp.until.dat')) return { comparator: '=', hedge, to: k + 1, until: true };
+  if (c.has('cmp.approx.after') && (anyCase || tags !== 0)) return { comparator: '~', hedge, to: k + 1 };
+  return undefined;
+}
+
+interface Unit {
+  readonly to: number;
+  readonly unit: string | undefined;
+  readonly unitClass: UnitClass;
+  readonly thing: Thing | undefined;
+  readonly noun: readonly [number, number];
+  readonly tags: number;
+}
+
+const bareUnit = (unit: string, unitClass: UnitClass): Unit => ({ to: 0, unit, unitClass, thing: undefined, noun: [0, 0], tags: 0 });
+const PERCENT = bareUnit('percent', 'percent');
+const TIMES = bareUnit('times', 'times');
+
+/** Words that may stand between a number and the noun it counts: «шесть новых», «34 білім беру». */
+const MAX_ATTRIBUTES = 4;
+
+function unitAt(doc: Document, g: NumberGroup, from: number, end: number, kk: boolean): Unit | undefined {
+  const fixed = fixedUnit(doc, g, from);
+  if (fixed) return fixed;
+  let k = from;
+  const opened = '«"“'.includes(mark(doc, k) || ' ');
+  if (opened) k++;
+  for (let steps = 0; k < end && steps <= MAX_ATTRIBUTES; k++, steps++) {
+    const sense = thingSense(doc, k);
+    if (sense) {
+      const s = kk ? izafet(doc, sense, end) : sense;
+      const thing = s.entry.data as Thing;
+      const to = opened && '»"”'.includes(mark(doc, s.to) || ' ') ? s.to + 1 : s.to;
+      return { to, unit: unitName(thing), unitClass: thing.class, thing, noun: [from, s.to], tags: s.tags };
+    }
+    if (!attributive(doc, k, kk)) break;
+  }
+  return unknownNoun(doc, from, k, end, kk);
+}
+
+/** People of any trade are persons, so that counts of them can be compared; the subject keeps the trade. */
+const unitName = (t: Thing): string => (t.kind === 'person' ? 'person' : t.kind === 'child' ? 'child' : t.unit);
+
+/** Percent, percentage points, times: words with a meaning of their own. */
+function fixedUnit(doc: Document, g: NumberGroup, k: number): Unit | undefined {
+  const t = doc.tokens[k];
+  const percent = t?.mark === '%' || has(doc, k, 'percent');
+  if (percent && (!has(doc, k, 'point.adj') || !has(doc, k + 1, 'point'))) {
+    const tags = t?.mark === '%' ? suffixTags(t.suffix) : endingTags(doc, k);
+    // «%-дық тармақ»
+    if (has(doc, k + 1, 'point') && t?.suffix) return { ...bareUnit('percentage_point', 'percentage_point'), to: k + 2, tags: endingTags(doc, k + 1) };
+    return { ...PERCENT, to: k + 1, tags };
+  }
+  if (has(doc, k, 'point.adj') && has(doc, k + 1, 'point'))
+    return { ...bareUnit('percentage_point', 'percentage_point'), to: k + 2, tags: endingTags(doc, k + 1) };
+  // «п. п.», «п.п.»
+  if (word(doc, k) === word(doc, k + 2) && has(doc, k, 'point') && mark(doc, k + 1) === '.')
+    return { ...bareUnit('percentage_point', 'percentage_point'), to: mark(doc, k + 3) === '.' ? k + 4 : k + 3 };
+  if (has(doc, k, 'times') && (langAt(doc, k) === 'kk' || has(doc, g.from - 1, 'prep.in'))) return { ...TIMES, to: k + 1, tags: endingTags(doc, k) };
+  return undefined;
+}
+
+const KK_CASE_ENDINGS: readonly (readonly [RegExp, number])[] = [
+  [/(?:дан|ден|тан|тен|нан|нен)$/u, Tag.abl],
+  [/(?:ға|ге|қа|ке|на|не)$/u, Tag.dat],
+  [/(?:ның|нің|дың|дің|тың|тің)$/u, Tag.gen],
+  [/(?:ын|ін|ды|ді|ты|ті|ны|ні)$/u, Tag.acc],
+  [/(?:ы|і)$/u, Tag.p3],
+];
+
+/** Case of a closed-class Kazakh word (`пайызға`, `есеге`) read from its ending. */
+function endingTags(doc: Document, k: number): number {
+  if (langAt(doc, k) !== 'kk') return 0;
+  const norm = word(doc, k);
+  return KK_CASE_ENDINGS.find(([re]) => re.test(norm))?.[1] ?? Tag.nom;
+}
+
+const suffixTags = (suffix: string): number => (suffix === '' ? 0 : (KK_CASE_ENDINGS.find(([re]) => re.test(`-${suffix}`))?.[1] ?? 0));
+
+function thingSense(doc: Document, k: number): Sense | undefined {
+  return (doc.senses[k] ?? []).find((s) => s.entry.cls === 'thing');
+}
+
+/** Follows Kazakh izafet from a bare noun to its head: «оқушы орны» counts places, «спорт мектебі» schools. */
+function izafet(doc: Document, sense: Sense, end: number): Sense {
+  if (sense.tags & (Tag.p3 | (CASES & ~Tag.nom) | Tag.tail)) return sense;
+  for (let k = sense.to; k < Math.min(end, sense.to + 2); k++) {
+    const next = thingSense(doc, k);
+    if (next && next.tags & Tag.p3) return next;
+    if (doc.classes[k]?.size || !doc.tokens[k]?.form) break;
+  }
+  return sense;
+}
+
+function attributive(doc: Document, k: number, kk: boolean): boolean {
+  const t = doc.tokens[k];
+  if (!t?.form || t.form.type.latin) return Boolean(t?.form?.type.latin && t.form.raw !== t.form.raw.toLowerCase());
+  const c = doc.classes[k];
+  if (c && [...c].some((x) => !x.startsWith('unit.'))) return false;
+  if ((doc.senses[k] ?? []).some((s) => s.entry.cls === 'numeral' || s.entry.cls === 'month')) return false;
+  return kk ? !looksVerbal(t.form.type.norm, 'kk') : looksAdjectival(t.form.type.norm);
+}
+
+/** A noun nobody listed: «спецприёмников», «қабылдау орны». Its unit is `item`, its words go into the subject. */
+function unknownNoun(doc: Document, from: number, reached: number, end: number, kk: boolean): Unit | undefined {
+  for (let k = from; k < Math.min(end, reached + 1); k++) {
+    const t = doc.tokens[k];
+    if (!t?.form || (doc.classes[k]?.size ?? 0) > 0) return undefined;
+    const norm = t.form.type.norm;
+    if (norm.length < 3 || looksVerbal(norm, kk ? 'kk' : 'ru')) return undefined;
+    if (!kk && looksAdjectival(norm)) continue;
+    return { to: k + 1, unit: 'item', unitClass: 'count', thing: undefined, noun: [from, k + 1], tags: kk ? openTags(norm) : 0 };
+  }
+  return undefined;
+}
+
+const openTags = (norm: string): number => KK_CASE_ENDINGS.find(([re]) => re.test(norm))?.[1] ?? Tag.nom;
+
+/** Is a token a plain dash between two numbers? */
+export const isRangeDash = (doc: Document, i: number): boolean => {
+  const t = doc.tokens[i];
+  return t?.kind === Kind.punct && '-–—‑'.includes(t.mark);
+};

@@ -1,0 +1,75 @@
+import { Kind } from '../language/tokens.ts';
+import type { Document } from './document.ts';
+import { looksVerbal } from './grammar.ts';
+
+/** Something between quotation marks: tokens `open` and `close` are the marks themselves. */
+export interface Quote {
+  readonly open: number;
+  readonly close: number;
+  /** A name of something, or somebody's words. */
+  readonly kind: 'name' | 'speech';
+}
+
+const OPENING: Readonly<Record<string, string>> = { '«': '»', '„': '“', '“': '”', '‹': '›' };
+const CLOSING = new Set(['»', '”', '“', '›']);
+/** Longer than this it is not a name. */
+const MAX_NAME = 14;
+/** Marks that never close are dropped at the end of their line; deeper nesting than this is noise. */
+const MAX_DEPTH = 8;
+
+/** Pairs quotation marks by a stack; straight ones open or close by the side they cling to. Never crosses a line. */
+export function findQuotes(doc: Document): Quote[] {
+  const out: Quote[] = [];
+  let stack: { at: number; closes: string }[] = [];
+  for (const [i, t] of doc.tokens.entries()) {
+    if (t.kind === Kind.newline) stack = [];
+    if (t.kind !== Kind.punct) continue;
+    const top = stack.at(-1);
+    if (t.mark === '"') {
+      const opens = t.spaced || i === 0 || (!top && !doc.tokens[i + 1]?.spaced) || (doc.tokens[i - 1]?.kind === Kind.punct && !doc.tokens[i + 1]?.spaced && '«("'.includes(doc.tokens[i - 1]?.mark ?? ' '));
+      const straight = stack.findLastIndex((s) => s.closes === '"');
+      if (straight >= 0 && !(opens && doc.tokens[i + 1] && !doc.tokens[i + 1]?.spaced && t.spaced)) {
+        out.push(quote(doc, stack[straight]?.at ?? i, i));
+        stack.length = straight;
+      } else if (stack.length < MAX_DEPTH) stack.push({ at: i, closes: '"' });
+    } else if (OPENING[t.mark] !== undefined && !(t.mark === '“' && top?.closes === '“')) {
+      if (stack.length < MAX_DEPTH) stack.push({ at: i, closes: OPENING[t.mark] ?? '' });
+    } else if (CLOSING.has(t.mark)) {
+      const at = stack.findLastIndex((s) => s.closes === t.mark);
+      if (at >= 0) {
+        out.push(quote(doc, stack[at]?.at ?? i, i));
+        stack.length = at;
+      }
+    }
+  }
+  return out.sort((a, b) => a.open - b.open || b.close - a.close);
+}
+
+function quote(doc: Document, open: number, close: number): Quote {
+  return { open, close, kind: isSpeech(doc, open, close) ? 'speech' : 'name' };
+}
+
+function isSpeech(doc: Document, open: number, close: number): boolean {
+  const n = close - open - 1;
+  if (n > MAX_NAME || n === 0) return true;
+  const after = doc.tokens[close + 1]?.mark;
+  const dash = doc.tokens[close + 2]?.mark ?? '';
+  if (after === ',' && dash !== '' && '–—-'.includes(dash)) return true;
+  if (n > 4 && doc.tokens[open - 1]?.mark === ':') return true;
+  if (n <= 5) return false;
+  for (let i = open + 1; i < close; i++) {
+    const t = doc.tokens[i];
+    if (t?.kind === Kind.punct && '.?…'.includes(t.mark) && i < close - 1) return true;
+    // A finite verb at the end of a Kazakh clause, or anywhere in a long Russian one.
+    const lang = doc.sentences[doc.sentenceOf[i] ?? 0]?.lang;
+    if (n > 7 && t?.form && lang && looksVerbal(t.form.type.norm, lang) && i > open + 2 && t.form.type.norm.length > 4 && lang === 'kk' && i === close - 1) return true;
+  }
+  return false;
+}
+
+/** A test for «does this token lie inside a quoted name?», in constant time. */
+export function insideName(doc: Document, quotes: readonly Quote[]): (token: number) => boolean {
+  const inside = new Uint8Array(doc.tokens.length);
+  for (const q of quotes) if (q.kind === 'name') inside.fill(1, q.open + 1, q.close);
+  return (token) => inside[token] === 1;
+}

@@ -1,0 +1,85 @@
+import type { SectionKind } from '../core/article.ts';
+import type { SectionCue } from '../catalog/sections.ts';
+import type { Section } from './document.ts';
+
+interface Line {
+  readonly start: number;
+  readonly end: number;
+  readonly lower: string;
+}
+
+const DATELINE = /^\s*(\p{Lu}[\p{Lu}\-]{2,}(?:[ -]\p{Lu}{2,})*)\s*[.,]\s?(?:\d{1,2}\s\p{L}+\.?\s?)?(?:[\p{L}.]{3,20}\s?)?(?:[–—-]\s|(?=\p{Lu}))/u;
+const HEADER = /^\s*date \d{4}-\d\d-\d\d /u;
+/** A headline of a teaser list: short, no full stop at its end. */
+const MAX_HEADLINE = 160;
+/** A run of headlines without a heading above it must be this long and close the text. */
+const MIN_RUN = 3;
+
+/**
+ * Finds what stands around the story in a plain text: teasers, captions, promo lines, credits, partner news, datelines.
+ * A page from a publisher comes without most of it; a pasted text has it all (LANGUAGE §2.2, Sections).
+ */
+export function findSections(text: string, cues: readonly SectionCue[]): Section[] {
+  const lines = splitLines(text);
+  const out: Section[] = [];
+  const header = HEADER.exec(text);
+  if (header) out.push({ start: 0, end: header[0].length, kind: 'credit' });
+  const tail = trailingHeadlines(lines);
+  let open: SectionKind | undefined;
+  for (const [k, line] of lines.entries()) {
+    const cue = cues.find((c) => line.lower.startsWith(c.cue) && fits(c, line.lower));
+    if (cue) {
+      out.push({ start: line.start, end: line.end, kind: cue.kind });
+      if (cue.heading) open = cue.kind;
+      continue;
+    }
+    if (open) {
+      if (isHeadline(line)) {
+        out.push({ start: line.start, end: line.end, kind: open });
+        continue;
+      }
+      open = undefined;
+    }
+    if (k >= tail) {
+      out.push({ start: line.start, end: line.end, kind: 'teaser' });
+      continue;
+    }
+    const dateline = DATELINE.exec(text.slice(line.start, Math.min(line.end, line.start + 120)));
+    if (dateline) out.push({ start: line.start, end: line.start + dateline[0].trimEnd().length, kind: 'dateline' });
+  }
+  return out;
+}
+
+/** A heading stands alone or has its headline behind a colon or dash; a cue inside a sentence is none. */
+function fits(cue: SectionCue, lower: string): boolean {
+  const rest = lower.slice(cue.cue.length);
+  if (cue.heading) return rest.trim() === '' || /^\s*[:–—-]/u.test(rest);
+  return /[^\p{L}]$/u.test(cue.cue) || rest === '' || !/^\p{L}/u.test(rest);
+}
+
+const isHeadline = (line: Line): boolean =>
+  line.lower.length > 0 && line.lower.length <= MAX_HEADLINE && !/[.;:!,]$/u.test(line.lower);
+
+/** Where a closing run of bulleted headlines begins; the number of lines when there is none. */
+function trailingHeadlines(lines: readonly Line[]): number {
+  let k = lines.length;
+  while (k > 0) {
+    const line = lines[k - 1];
+    if (!line || !/^[-–—•*]\s/u.test(line.lower) || !isHeadline(line)) break;
+    k--;
+  }
+  return lines.length - k >= MIN_RUN ? k : lines.length;
+}
+
+function splitLines(text: string): Line[] {
+  const out: Line[] = [];
+  let at = 0;
+  for (const raw of text.split('\n')) {
+    const end = at + raw.length;
+    const lead = raw.length - raw.trimStart().length;
+    const trimmed = raw.trim();
+    if (trimmed !== '') out.push({ start: at + lead, end: at + lead + trimmed.length, lower: trimmed.slice(0, 400).toLowerCase() });
+    at = end + 1;
+  }
+  return out;
+}

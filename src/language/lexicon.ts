@@ -1,0 +1,197 @@
+import type { ReadLang } from '../core/article.ts';
+import type { KkWording, RuWording } from '../catalog/wording.ts';
+import { type Analysis, analyse, analyseSuffix } from './packs/kk/analyse.ts';
+import { FUNCTION_WORDS as KK_WORDS } from './packs/kk/words.ts';
+import { phrase } from './packs/ru/inflect.ts';
+import { Tag } from './tags.ts';
+import type { Token } from './tokens.ts';
+import type { WordType } from './words.ts';
+
+/** What the lexicon knows under a wording; `data` is whatever its owner put there. */
+export interface Entry<T = unknown> {
+  readonly cls: string;
+  readonly id: string;
+  readonly data: T;
+}
+
+/** A wording found in a text: tokens `from` up to but not including `to`, and the tags of its head. */
+export interface Sense {
+  readonly entry: Entry;
+  readonly from: number;
+  readonly to: number;
+  readonly tags: number;
+}
+
+interface Reading {
+  readonly entry: Entry;
+  readonly tags: number;
+}
+
+interface Node {
+  readonly next: Map<string, Node>;
+  /** Wordings that end with exactly this word. */
+  readonly ends: Reading[];
+  /** Kazakh heads by stem: the word may bear any ending the entry allows. */
+  readonly stems: Map<string, { readonly entry: Entry; readonly p3: boolean }[]>;
+}
+
+const newNode = (): Node => ({ next: new Map(), ends: [], stems: new Map() });
+
+/** Kazakh chains that no known noun bears in news: they turn `жетім` into `жеті` + my (LANGUAGE §3.1, guard 1). */
+const BANNED = Tag.p12 | Tag.tail;
+
+const SLOTS: Record<ReadLang, number> = { kk: 0, ru: 1 };
+const CLASS_SLOTS: Record<ReadLang, number> = { kk: 2, ru: 3 };
+const ANALYSES = 4;
+
+/** Readings of a Kazakh word form, worked out once per spelling. */
+export function kazakhReadings(type: WordType): readonly Analysis[] {
+  const known = type.memo[ANALYSES];
+  if (known) return known as readonly Analysis[];
+  const list = KK_WORDS.has(type.norm) ? [{ lemma: type.norm, tags: 0, cost: 0 }] : analyse(type.norm);
+  // `млрд-ы`, `ОҚО-лар`: an abbreviation takes its ending after a hyphen, whatever its last letter.
+  const hyphen = type.norm.lastIndexOf('-');
+  const suffix = hyphen > 0 ? analyseSuffix(type.norm.slice(hyphen + 1)) : 0;
+  if (suffix) list.push({ lemma: type.norm.slice(0, hyphen), tags: suffix, cost: 0.1 });
+  type.memo[ANALYSES] = list;
+  return list;
+}
+
+interface Word {
+  /** Single-word readings. */
+  readonly ends: readonly Reading[];
+  /** Where longer wordings that begin with this word go on. */
+  readonly next: Node | undefined;
+}
+
+/**
+ * All words of both languages that rules can speak about, by class: counted things, posts, triggers, places,
+ * programs, closed-class words. Forms are generated when the lexicon is built; a text pays one look-up per word.
+ */
+export class Lexicon {
+  #roots: Record<ReadLang, Node> = { kk: newNode(), ru: newNode() };
+  #classes: Record<ReadLang, { exact: Map<string, string[]>; prefix: Map<string, string[]>; longest: number }> = {
+    kk: { exact: new Map(), prefix: new Map(), longest: 0 },
+    ru: { exact: new Map(), prefix: new Map(), longest: 0 },
+  };
+
+  /** Adds a Russian wording with all its forms. */
+  addRu(entry: Entry, wording: RuWording): void {
+    for (const { words, tags } of phrase(wording)) this.#end('ru', words, { entry, tags });
+  }
+
+  /** Adds a Kazakh wording; its last word takes endings. */
+  addKk(entry: Entry, wording: KkWording): void {
+    const words = wording.words.map((w) => w.toLowerCase());
+    const node = this.#walk('kk', words.slice(0, -1));
+    const stem = wording.stem.toLowerCase();
+    // The wording as written always counts, also where the table would not license it.
+    this.#end('kk', words, { entry, tags: Tag.nom | Tag.sg | (wording.p3 ? Tag.p3 : 0) });
+    const list = node.stems.get(stem) ?? [];
+    list.push({ entry, p3: wording.p3 });
+    node.stems.set(stem, list);
+  }
+
+  /** Adds a form that is never declined, in both languages: `га`, `МВт`, `ОҚО`. */
+  addSymbol(entry: Entry, symbol: string): void {
+    for (const lang of ['kk', 'ru'] as const)
+      this.#end(lang, symbol.toLowerCase().split(' '), { entry, tags: Tag.nom | Tag.sg | Tag.pl });
+  }
+
+  /** Adds an exact sequence of words with tags of its own. */
+  addForm(lang: ReadLang, entry: Entry, words: readonly string[], tags: number): void {
+    this.#end(lang, words, { entry, tags });
+  }
+
+  /** Puts a word, or with a final hyphen all words that begin so, into a closed class: `вырос-`, `астам`. */
+  addClass(lang: ReadLang, cls: string, word: string): void {
+    const table = this.#classes[lang];
+    const isPrefix = word.endsWith('-');
+    const key = isPrefix ? word.slice(0, -1) : word;
+    const map = isPrefix ? table.prefix : table.exact;
+    map.set(key, [...(map.get(key) ?? []), cls]);
+    if (isPrefix) table.longest = Math.max(table.longest, key.length);
+  }
+
+  /** Closed classes of a word in a language. */
+  classesOf(type: WordType, lang: ReadLang): ReadonlySet<string> {
+    const slot = CLASS_SLOTS[lang];
+    const known = type.memo[slot];
+    if (known) return known as ReadonlySet<string>;
+    const table = this.#classes[lang];
+    const norm = type.norm.replaceAll('ё', 'е');
+    const found = new Set([...(table.exact.get(type.norm) ?? []), ...(table.exact.get(norm) ?? [])]);
+    for (let n = Math.min(table.longest, norm.length); n >= 2; n--)
+      for (const c of table.prefix.get(norm.slice(0, n)) ?? []) found.add(c);
+    type.memo[slot] = found;
+    return found;
+  }
+
+  /** All wordings that begin at a token, the longest first. */
+  sensesAt(tokens: readonly Token[], i: number, lang: ReadLang): Sense[] {
+    const form = tokens[i]?.form;
+    if (!form) return NONE;
+    const word = this.#word(form.type, lang);
+    if (word.ends.length === 0 && !word.next) return NONE;
+    const out: Sense[] = word.ends.map((r) => ({ entry: r.entry, from: i, to: i + 1, tags: r.tags }));
+    let node = word.next;
+    for (let k = i + 1; node && k < tokens.length && k - i < MAX_WORDS; k++) {
+      const type = tokens[k]?.form?.type;
+      if (!type) break;
+      for (const r of this.#readings(node, type, lang)) out.push({ entry: r.entry, from: i, to: k + 1, tags: r.tags });
+      node = node.next.get(type.norm) ?? node.next.get(type.norm.replaceAll('ё', 'е'));
+    }
+    return out.length > 1 ? out.sort((a, b) => b.to - a.to) : out;
+  }
+
+  #word(type: WordType, lang: ReadLang): Word {
+    const known = type.memo[SLOTS[lang]];
+    if (known) return known as Word;
+    const root = this.#roots[lang];
+    const word: Word = {
+      ends: this.#readings(root, type, lang),
+      next: root.next.get(type.norm) ?? root.next.get(type.norm.replaceAll('ё', 'е')),
+    };
+    type.memo[SLOTS[lang]] = word;
+    return word;
+  }
+
+  /** Wordings that end at a node with this word. */
+  #readings(node: Node, type: WordType, lang: ReadLang): Reading[] {
+    const exact = node.next.get(type.norm) ?? node.next.get(type.norm.replaceAll('ё', 'е'));
+    const out: Reading[] = exact ? [...exact.ends] : [];
+    if (lang === 'kk' && node.stems.size > 0) {
+      for (const a of kazakhReadings(type)) {
+        if (a.tags & BANNED && !(a.tags & Tag.attr)) continue;
+        for (const { entry, p3 } of node.stems.get(a.lemma) ?? []) {
+          if (p3 && !(a.tags & Tag.p3)) continue;
+          if (a.lemma === type.norm && exact) continue;
+          out.push({ entry, tags: a.tags });
+        }
+      }
+    }
+    return out;
+  }
+
+  #walk(lang: ReadLang, words: readonly string[]): Node {
+    let node = this.#roots[lang];
+    for (const w of words) {
+      let next = node.next.get(w);
+      if (!next) {
+        next = newNode();
+        node.next.set(w, next);
+      }
+      node = next;
+    }
+    return node;
+  }
+
+  #end(lang: ReadLang, words: readonly string[], reading: Reading): void {
+    this.#walk(lang, words.map((w) => w.replaceAll('ё', 'е'))).ends.push(reading);
+    if (words.some((w) => w.includes('ё'))) this.#walk(lang, words).ends.push(reading);
+  }
+}
+
+const NONE: Sense[] = [];
+/** The longest wording: «управления координации занятости и социальных программ» and the like. */
+const MAX_WORDS = 12;
