@@ -7,7 +7,7 @@ const LONGEST_URL = 2048;
  */
 export function absoluteUrl(raw: string, base?: string): string | undefined {
   const link = raw.trim();
-  if (link.length > LONGEST_URL || !URL.canParse(link, base)) return undefined;
+  if (link === '' || link.length > LONGEST_URL || !URL.canParse(link, base)) return undefined;
   const url = new URL(link, base);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined;
   if (url.username !== '' || url.password !== '') return undefined;

@@ -1,0 +1,103 @@
+import { type IRequestManager, Request } from '@crawlee/cheerio';
+
+/** Something to fetch. `host` decides whose turn it is; jobs are handed out once, in the order they were added. */
+export interface Job {
+  readonly url: string;
+}
+
+/**
+ * The engine's view of what is left to do: requests by host, handed out in turns, so that a slow host never makes
+ * the others wait, and never more of one host at a time than its queue would let through.
+ * It lives in memory for one run; what must outlive the run is in the frontier of the store.
+ */
+export class HostTurns<J extends Job> implements IRequestManager {
+  readonly #perHost: number;
+  readonly #waiting = new Map<string, J[]>();
+  readonly #running = new Map<string, number>();
+  readonly #jobs = new Map<string, { readonly job: J; readonly host: string }>();
+  #added = 0;
+  #handled = 0;
+
+  constructor(perHost: number) {
+    this.#perHost = perHost;
+  }
+
+  add(job: J): void {
+    const { host } = new URL(job.url);
+    const line = this.#waiting.get(host);
+    if (line) line.push(job);
+    else this.#waiting.set(host, [job]);
+    this.#added++;
+  }
+
+  /** The job that a request of the engine stands for. */
+  jobOf(request: Request): J {
+    const known = this.#jobs.get(request.uniqueKey);
+    if (!known) throw new Error(`the engine asks about a request that was never handed out: ${request.url}`);
+    return known.job;
+  }
+
+  async fetchNextRequest<T extends Record<string, unknown>>(): Promise<Request<T> | null> {
+    const host = this.#next();
+    const job = host === undefined ? undefined : this.#waiting.get(host)?.shift();
+    if (host === undefined || job === undefined) return null;
+    // To the end of the line: a Map keeps its keys in the order they were set.
+    const rest = this.#waiting.get(host) ?? [];
+    this.#waiting.delete(host);
+    if (rest.length > 0) this.#waiting.set(host, rest);
+    this.#running.set(host, (this.#running.get(host) ?? 0) + 1);
+    const uniqueKey = `${this.#jobs.size}`;
+    this.#jobs.set(uniqueKey, { job, host });
+    return new Request<T>({ url: job.url, uniqueKey });
+  }
+
+  async markRequestHandled(request: Request): Promise<void> {
+    const known = this.#jobs.get(request.uniqueKey);
+    if (!known) return;
+    this.#running.set(known.host, (this.#running.get(known.host) ?? 1) - 1);
+    this.#handled++;
+  }
+
+  async isEmpty(): Promise<boolean> {
+    return this.#next() === undefined;
+  }
+
+  async isFinished(): Promise<boolean> {
+    return this.#handled === this.#added;
+  }
+
+  async handledCount(): Promise<number> {
+    return this.#handled;
+  }
+
+  getTotalCount(): number {
+    return this.#added;
+  }
+
+  getPendingCount(): number {
+    return this.#added - this.#handled;
+  }
+
+  /** The first host in line that may have one more request under way. */
+  #next(): string | undefined {
+    for (const host of this.#waiting.keys()) if ((this.#running.get(host) ?? 0) < this.#perHost) return host;
+    return undefined;
+  }
+
+  // The engine offers these for crawls that keep their frontier in it; ours does not.
+  // biome-ignore lint/correctness/useYield: it must be a generator, and must not be used
+  async *[Symbol.asyncIterator](): AsyncGenerator<Request> {
+    throw notOurs();
+  }
+  async reclaimRequest(): Promise<never> {
+    throw notOurs();
+  }
+  async addRequest(): Promise<never> {
+    throw notOurs();
+  }
+  async addRequestsBatched(): Promise<never> {
+    throw notOurs();
+  }
+}
+
+const notOurs = (): Error => new Error('jobs are added with add(); retries are made by the fetcher');
