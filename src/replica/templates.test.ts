@@ -70,6 +70,22 @@ test('links are of the production hosts or relative to the root', () => {
     }
 });
 
+test('a reader finds no dead link: every address on a page answers, but the withdrawn and the closed ones', () => {
+  for (const of of sites) {
+    const closed = answer(of, '/robots.txt').body.match(/(?<=Disallow: ).+/g) ?? [];
+    const gone = of.articles.filter((a) => a.kind === 'gone').map((a) => pathOf(of, a));
+    const seen = new Set(['/']);
+    for (const path of seen) {
+      if (gone.includes(path) || closed.some((c) => path.startsWith(c))) continue;
+      const { status, body } = answer(of, path);
+      expect(status, `${of.outlet.host}${path}`).toBe(200);
+      const $ = load(body);
+      for (const a of $('a[href^="/"]')) seen.add($(a).attr('href') ?? '/');
+    }
+    expect(seen.size).toBeGreaterThan(of.articles.length);
+  }
+});
+
 /** The body selector that PUBLISHERS facts give, and what a reader has to drop inside it. */
 const BODIES: readonly [host: string, body: string, drop: string][] = [
   ['baq.kz', 'div.news-text', '.read-also'],
