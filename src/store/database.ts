@@ -16,6 +16,8 @@ export interface OpenOptions {
   readonly waitMs?: number;
   /** What the lock says about us to others, `derek crawl`. */
   readonly holder?: string;
+  /** The size the file may have at most, in pages of 4 KiB; without it the disk decides. */
+  readonly mostPages?: number;
   /** Tests only bring other migrations. */
   readonly migrations?: readonly Migration[];
 }
@@ -48,6 +50,7 @@ export function openFile(file: string, options: OpenOptions): OpenFile {
       db.pragma('journal_mode = WAL');
       db.pragma('synchronous = NORMAL');
       migrate(db, migrations, clock());
+      if (options.mostPages !== undefined) db.pragma(`max_page_count = ${options.mostPages}`);
     }
   } catch (error) {
     db?.close();

@@ -62,8 +62,9 @@ export function articleSaver(db: Database, clock: Clock): SaveArticle {
     const published = articles.published(article.key);
     const reading = versions.reading(version, ruleset, published ?? '', clock().toISOString());
     const previous = article.current;
-    // A page from an archive must not push aside what the outlet shows today.
-    const counts = at >= article.confirmed_at || previous === null;
+    const before = previous === null ? undefined : versions.of(previous);
+    // A page from an archive must not push aside what the outlet shows today; new rules for today's text must.
+    const counts = at >= article.confirmed_at || before === undefined || before === version;
     if (reading.fresh)
       writeFacts.facts(reading.id, version, facts, [
         ...(page.issues ?? []),
@@ -75,7 +76,7 @@ export function articleSaver(db: Database, clock: Clock): SaveArticle {
       writeFacts.index(article.key, previous, reading.id);
     }
     articles.confirm(article.key, at);
-    return { articleId: id, outcome: outcomeOf(found, known, versions.of(previous), version, counts) };
+    return { articleId: id, outcome: outcomeOf(found, known, counts && before !== version) };
   };
   const transaction = db.transaction(save);
   return (page, facts, ruleset) => transaction.immediate(page, facts, ruleset);
@@ -84,12 +85,10 @@ export function articleSaver(db: Database, clock: Clock): SaveArticle {
 function outcomeOf(
   found: ArticleRecord | undefined,
   known: number | undefined,
-  previousVersion: number | undefined,
-  version: number,
-  counts: boolean,
+  replaced: boolean,
 ): Saved['outcome'] {
   if (found === undefined) return 'new';
-  return known === undefined || (counts && previousVersion !== version) ? 'changed' : 'unchanged';
+  return known === undefined || replaced ? 'changed' : 'unchanged';
 }
 
 function articleTable(db: Database) {
@@ -242,7 +241,6 @@ function versionTable(db: Database) {
       if (id === undefined) throw new Error('a reading that was just stored is not there');
       return { id, fresh: changes === 1 };
     },
-    of: (extraction: number | null): number | undefined =>
-      extraction === null ? undefined : versionOf.get(extraction),
+    of: (extraction: number): number | undefined => versionOf.get(extraction),
   };
 }
