@@ -1,0 +1,3 @@
+/** Articles: a saved page in, a story with what stands around it out. Pure: no network, no store, no clock of its own. */
+export { parsePageDate } from './dates.ts';
+export { type PageInput, readPage } from './read.ts';
