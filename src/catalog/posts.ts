@@ -46,18 +46,23 @@ const post = z.strictObject({
   standsFor: id.nullable(),
 });
 const modifier = z.strictObject({ id: z.enum(MODIFIER_IDS), ...wordingFields });
-const NOTES = /^(?:deputy of (?<deputyOf>\S+)|stands for (?<standsFor>\S+))?$/u;
+const NOTES = /^(?:deputy of (\S+)|stands for (\S+))?$/u;
+const POST_COLUMNS = ['id', 'scope', 'kk', 'ru', 'notes'] as const;
+type PostCells = Record<(typeof POST_COLUMNS)[number], string>;
 
 /** Posts of `data/lexicon/posts.txt` and their modifiers of `post_modifiers.txt`. Throws `BadData`. */
 export function loadPosts(dir = DATA_DIR): Posts {
-  const read = <T>(name: string, columns: string[], row: (c: Record<string, string>, no: Complain) => T) =>
-    readTable(`${dir}lexicon/${name}`, `data/lexicon/${name}`, columns, row);
+  const read = <C extends string, T>(
+    name: string,
+    columns: readonly C[],
+    row: (cells: Record<C, string>, complain: Complain) => T,
+  ) => readTable(`${dir}lexicon/${name}`, `data/lexicon/${name}`, columns, row);
   // A post is listed before the posts that refer to it.
   const known = new Set<string>();
   const postClaims = new Claims();
   const modifierClaims = new Claims();
   return {
-    posts: read('posts.txt', ['id', 'scope', 'kk', 'ru', 'notes'], (cells, complain) => {
+    posts: read('posts.txt', POST_COLUMNS, (cells, complain) => {
       const entry = readPost(cells, complain, known);
       postClaims.row('id', [entry.id], entry.id, complain);
       postClaims.wordings(entry, entry.id, complain);
@@ -67,7 +72,7 @@ export function loadPosts(dir = DATA_DIR): Posts {
     modifiers: read('post_modifiers.txt', ['id', 'kk', 'ru'], (cells, complain) => {
       const entry: PostModifier = checkRow(
         modifier,
-        { id: cells['id'], kk: cellList(cells['kk']), ru: cellList(cells['ru']) },
+        { id: cells.id, kk: cellList(cells.kk), ru: cellList(cells.ru) },
         complain,
       );
       modifierClaims.row('id', [entry.id], entry.id, complain);
@@ -77,12 +82,11 @@ export function loadPosts(dir = DATA_DIR): Posts {
   };
 }
 
-function readPost(cells: Record<string, string>, complain: Complain, known: ReadonlySet<string>): Post {
-  const { id, scope, kk, ru, notes = '' } = cells;
+function readPost(cells: PostCells, complain: Complain, known: ReadonlySet<string>): Post {
+  const { id, scope, kk, ru, notes } = cells;
   const found = NOTES.exec(notes);
   if (!found) return complain('notes', '"deputy of POST" or "stands for POST"', notes);
-  const deputyOf = found.groups?.['deputyOf'] ?? null;
-  const standsFor = found.groups?.['standsFor'] ?? null;
+  const [, deputyOf = null, standsFor = null] = found;
   for (const other of [deputyOf, standsFor])
     if (other !== null && !known.has(other)) complain('notes', 'the id of a post listed above', other);
   return checkRow(post, { id, scope, kk: cellList(kk), ru: cellList(ru), deputyOf, standsFor }, complain);

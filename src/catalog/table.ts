@@ -6,31 +6,26 @@ import { DATA_DIR } from './yaml.ts';
 /**
  * Long flat lists are tables of text, one entry a line, cells separated by `|`: YAML of that length takes
  * ten times as long to read as the whole start-up may take. Blank lines and lines from `#` on are comments.
+ * `Complain` rejects a row: it names the file, the line and the column.
  */
-export interface TableRow {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
-/** Collects what is wrong in a row; `column` is its name for people. */
 export type Complain = (column: string, expected: string, got: unknown) => never;
 
-/** A list inside a cell: items separated by commas. */
-export const cellList = (cell: string | undefined): string[] =>
-  (cell ?? '')
-    .split(',')
-    .map((item) => item.trim())
+/** A list inside a cell: items separated by commas; `\\,` is a comma inside an item. */
+export const cellList = (cell: string): string[] =>
+  cell
+    .split(/(?<!\\),/u)
+    .map((item) => item.replaceAll('\\,', ',').trim())
     .filter((item) => item !== '');
 
 /**
  * Reads one table and hands every row to `read`, with a way to reject it that names file, line and column.
  * Cells left out at the end of a line are empty. Throws `BadData`.
  */
-export function readTable<T>(
+export function readTable<C extends string, T>(
   file: string,
   name: string,
-  columns: readonly string[],
-  read: (cells: Record<string, string>, complain: Complain) => T,
+  columns: readonly C[],
+  read: (cells: Record<C, string>, complain: Complain) => T,
 ): T[] {
   const entries: T[] = [];
   for (const [i, text] of readFileSync(file, 'utf8').split('\n').entries()) {
@@ -42,16 +37,18 @@ export function readTable<T>(
     const cells = line.split('|').map((cell) => cell.trim());
     if (cells.length > columns.length)
       complain('row', `at most ${columns.length} cells: ${columns.join(' | ')}`, line);
-    entries.push(read(Object.fromEntries(columns.map((c, k) => [c, cells[k] ?? ''])), complain));
+    entries.push(
+      read(Object.fromEntries(columns.map((c, k) => [c, cells[k] ?? ''])) as Record<C, string>, complain),
+    );
   }
   return entries;
 }
 
 /** All tables (`.txt`) of a folder under `data/`, sorted by name. */
-export function readTableFolder<T>(
+export function readTableFolder<C extends string, T>(
   folder: string,
-  columns: readonly string[],
-  read: (cells: Record<string, string>, complain: Complain) => T,
+  columns: readonly C[],
+  read: (cells: Record<C, string>, complain: Complain) => T,
   dir = DATA_DIR,
 ): T[] {
   return readdirSync(`${dir}${folder}`)

@@ -46,7 +46,8 @@ const row = z.strictObject({
   ...wordingFields,
 });
 
-const COLUMNS = ['unit', 'class', 'kk', 'ru', 'symbols'];
+const COLUMNS = ['unit', 'class', 'kk', 'ru', 'symbols'] as const;
+type Cells = Record<(typeof COLUMNS)[number], string>;
 
 /** Counted things and measures of `data/lexicon/things/`, in the order of the files. Throws `BadData`. */
 export function loadThings(dir = DATA_DIR): readonly Thing[] {
@@ -59,11 +60,11 @@ export function loadThings(dir = DATA_DIR): readonly Thing[] {
   );
 }
 
-function readThing(cells: Record<string, string>, complain: Complain, claims: Claims): Thing {
-  const [cls, kind = null, ...more] = (cells['class'] ?? '').split(' ');
-  if (more.length > 0) complain('class', 'a class and at most one kind', cells['class']);
-  const lists = { kk: cellList(cells['kk']), ru: cellList(cells['ru']), symbols: cellList(cells['symbols']) };
-  const thing: Thing = checkRow(row, { unit: cells['unit'], class: cls, kind, ...lists }, complain);
+function readThing(cells: Cells, complain: Complain, claims: Claims): Thing {
+  const [cls, kind = null, ...more] = cells.class.split(' ');
+  if (more.length > 0) complain('class', 'a class and at most one kind', cells.class);
+  const lists = { kk: cellList(cells.kk), ru: cellList(cells.ru), symbols: cellList(cells.symbols) };
+  const thing: Thing = checkRow(row, { unit: cells.unit, class: cls, kind, ...lists }, complain);
   claims.row('unit', [thing.unit], thing.unit, complain);
   if (thing.symbols.length === 0 || thing.kk.length + thing.ru.length > 0)
     claims.wordings(thing, thing.unit, complain);

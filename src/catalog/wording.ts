@@ -39,11 +39,15 @@ const RU_LETTERS = /^[а-яё0-9«»"().,/*! –—-]+$/iu;
 const KK_LETTERS = /^[а-яёәғқңөұүһі0-9«»"().,/~! –—-]+$/iu;
 const FLEETING = /(?:[^аеёиоуыэюя]ок|.[чшж]ек|ец)$/u;
 
+/** A comma inside a name is a word of its own, as it is a token of its own in a text. */
+const wordsOf = (text: string): string[] => text.replaceAll(',', ' ,').split(' ');
+const written = (words: readonly string[]): string => words.join(' ').replaceAll(' ,', ',');
+
 /** Reads a Russian wording in the notation of data/lexicon/README.md; the string returned says what is wrong with it. */
 export function parseRuWording(text: string): RuWording | string {
   if (text.trim() !== text || text === '' || text.includes('  ')) return 'words separated by one space';
   if (!RU_LETTERS.test(text)) return 'Russian letters';
-  const raw = text.split(' ');
+  const raw = wordsOf(text);
   const stars = raw.filter((w) => w.startsWith('*')).length;
   if (stars > 1) return 'at most one head marked by *';
   const head = stars === 1 ? raw.findIndex((w) => w.startsWith('*')) : raw.length - 1;
@@ -53,7 +57,7 @@ export function parseRuWording(text: string): RuWording | string {
     if (typeof word === 'string') return word;
     words.push(word);
   }
-  return { written: words.map((w) => w.lemma).join(' '), words, head };
+  return { written: written(words.map((w) => w.lemma)), words, head };
 }
 
 function frozenOrAgreeing(item: string): RuWord | string {
@@ -83,7 +87,7 @@ function parseHead(item: string): RuWord | string {
 export function parseKkWording(text: string): KkWording | string {
   if (text.trim() !== text || text === '' || text.includes('  ')) return 'words separated by one space';
   if (!KK_LETTERS.test(text)) return 'Kazakh letters';
-  const raw = text.split(' ');
+  const raw = wordsOf(text);
   const before = raw.slice(0, -1);
   const last = raw.at(-1) ?? '';
   if (before.some((w) => /[~/!]/u.test(w))) return 'marks at the last word only';
@@ -92,14 +96,14 @@ export function parseKkWording(text: string): KkWording | string {
     const stem = indeclinable ? last.slice(0, -1) : last;
     if (/[~/!]/u.test(stem)) return 'a stem only beside ~ (~орны/орын)';
     const words = [...before, stem];
-    return { written: words.join(' '), words, stem, p3: false, indeclinable };
+    return { written: written(words), words, stem, p3: false, indeclinable };
   }
   const [form = '', stem = '', ...more] = last.slice(1).split('/');
   if (stem === '' || more.length > 0) return 'form and stem of a head with possession (~орны/орын)';
   if (!/[ыі]$/u.test(form) || !form.toLowerCase().startsWith(stem.toLowerCase().slice(0, -2)))
     return 'a form of possession in -ы/-і of the stem beside it';
   const words = [...before, form];
-  return { written: words.join(' '), words, stem, p3: true, indeclinable: false };
+  return { written: written(words), words, stem, p3: true, indeclinable: false };
 }
 
 const parsed = <T>(parse: (text: string) => T | string) =>
