@@ -10,9 +10,9 @@ const words = new Words();
 const SLOT = 7;
 
 /**
- * Keys under which a word can be found, the same for documents and queries: the Kazakh stem and the Russian stem.
- * A word with Kazakh letters has one key; a word that could be of either language (`балалар`, `семьи`) has two,
- * marked by language, so that `балаларға` and `балалар` meet without `семья` meeting a Kazakh word.
+ * Keys under which a word can be found, the same for documents and queries: its Kazakh stems and its Russian stem.
+ * A word with Kazakh letters has no Russian one; the Kazakh ones are marked, so that `балаларға` and `балалар` meet
+ * without `семья` meeting a Kazakh word.
  */
 function keysOf(type: WordType): readonly string[] {
   const known = type.memo[SLOT];
@@ -21,7 +21,7 @@ function keysOf(type: WordType): readonly string[] {
   const keys = new Set<string>();
   if (type.latin || norm.length < 3) keys.add(norm);
   else {
-    keys.add(`қ${kazakhStem(norm)}`);
+    for (const stem of kazakhStems(norm)) keys.add(stem);
     if (!type.kazakh) keys.add(stemmer.stem(norm));
   }
   const list = [...keys];
@@ -29,20 +29,18 @@ function keysOf(type: WordType): readonly string[] {
   return list;
 }
 
-/** The shortest likely stem: search may over-join a little, entity matching never uses this. */
-function kazakhStem(norm: string): string {
-  let best = norm;
-  let bestScore = 0;
-  for (const a of analyse(norm)) {
-    if (a.tags & Tag.p12) continue;
-    const cut = norm.length - a.lemma.length;
-    const score = cut * 1.0 - a.cost * 0.9 - (a.lemma.length < 4 ? 2.5 : 0);
-    if (score > bestScore || (score === bestScore && a.lemma < best)) {
-      best = a.lemma;
-      bestScore = score;
-    }
-  }
-  return best;
+/** Readings dearer than this are guesses; stems of two letters (`үй`) pay five more before they are believed. */
+const DEAREST = 1.5;
+const SHORT_STEM = 5;
+
+/**
+ * Every likely stem, the spelling itself among them: `облысының` may be of `облыс` or `облысы`, and only a word list
+ * could tell. All forms of a word share its true stem; search may over-join a little, entity matching never uses this.
+ */
+function kazakhStems(norm: string): string[] {
+  return analyse(norm)
+    .filter((a) => (a.tags & Tag.p12) === 0 && a.cost <= DEAREST + (a.lemma.length < 3 ? SHORT_STEM : 0))
+    .map((a) => (a.lemma.length < 3 ? a.lemma : `қ${a.lemma}`));
 }
 
 /** All keys of a text, in order; numbers as written without group spaces. For the index of a document. */
