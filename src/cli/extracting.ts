@@ -1,4 +1,6 @@
-import type { ArticleInput, ReadLang } from '../core/article.ts';
+import { systemClock } from '../core/clock.ts';
+import type { Facts } from '../core/facts.ts';
+import type { Issue } from '../core/issue.ts';
 import { loadExtractor } from '../extract/index.ts';
 import { openComplaints } from './complaints.ts';
 import { type FactsFormat, factsWriter } from './facts/writer.ts';
@@ -7,12 +9,10 @@ import { interruption } from './interrupt.ts';
 import type { CommonOptions } from './options.ts';
 import { settle } from './outcome.ts';
 import { openOutput } from './output.ts';
+import { type Hints, openDesk } from './reading.ts';
 import { counted } from './text.ts';
 
-export interface ExtractOptions extends CommonOptions {
-  readonly lang?: ReadLang;
-  readonly published?: string;
-  readonly url?: string;
+export interface ExtractOptions extends CommonOptions, Hints {
   readonly format: FactsFormat;
 }
 
@@ -22,14 +22,16 @@ export async function extractPaths(paths: readonly string[], options: ExtractOpt
   const signal = interruption(output);
   const complaints = openComplaints(output);
   const writer = factsWriter(options.json === true ? 'jsonl' : options.format, output);
+  const desk = openDesk(systemClock, options);
   const extractor = loadExtractor();
   const progress = output.progress('Extracting');
   let done = 0;
   let figures = 0;
-  for await (const input of readInputs(paths, { stdin: 'jsonl', signal })) {
-    if (input.kind === 'bad') complaints.bad(input.where, input.reason);
+  for await (const input of readInputs(paths, { reads: 'articles', signal })) {
+    const opened = desk.open(input);
+    if ('refused' in opened) complaints.bad(input.where, opened.refused);
     else {
-      const facts = extractor.extract(withHints(input.article, options));
+      const facts = withIssues(extractor.extract(opened.article), opened.issues);
       for (const { code, detail } of facts.issues) complaints.note(input.where, code, detail);
       await writer.write(facts);
       done++;
@@ -41,16 +43,11 @@ export async function extractPaths(paths: readonly string[], options: ExtractOpt
   progress.end();
   await writer.end();
   complaints.end();
-  output.note(
-    `${counted(done, 'article')}, ${counted(figures, 'figure')}; ${counted(complaints.failed, 'input')} failed`,
-  );
+  output.note(`${counted(done, 'article')}, ${counted(figures, 'figure')}; ${complaints.failed} failed`);
   settle({ done, failed: complaints.failed, signal });
 }
 
-/** What the command line says of articles that do not say it themselves. */
-const withHints = (article: ArticleInput, hints: ExtractOptions): ArticleInput => ({
-  ...article,
-  lang: article.lang ?? hints.lang,
-  published: article.published ?? hints.published,
-  url: article.url ?? hints.url,
+const withIssues = (facts: Facts, issues: readonly Issue[]): Facts => ({
+  ...facts,
+  issues: [...issues, ...facts.issues],
 });

@@ -16,8 +16,8 @@ export type Input =
   | { readonly kind: 'bad'; readonly where: string; readonly reason: string };
 
 export interface InputOptions {
-  /** What `-` stands for: lines of JSON, or one page. */
-  readonly stdin: 'jsonl' | 'page';
+  /** Pages only, with `-` one of them; or articles of any kind, with `-` lines of JSON. */
+  readonly reads: 'pages' | 'articles';
   readonly stream?: AsyncIterable<Uint8Array>;
   /** Ends the reading, also while it waits for stdin. */
   readonly signal?: AbortSignal;
@@ -55,15 +55,18 @@ async function* readPath(
 ): AsyncGenerator<Input> {
   if (path === '-') {
     const stream = options.stream ?? stdinUntil(options.signal);
-    if (options.stdin === 'jsonl') yield* readLines(stream, where);
+    if (options.reads === 'articles') yield* readLines(stream, where);
     else yield await readPageBytes(stream, path, where);
     return;
   }
   const found = await stat(path);
   if (found.isDirectory()) throw new Refused('a folder; name the files in it');
-  if (found.size === 0) throw new Refused('empty file');
+  const format = formatOf(path);
+  const isPage = format === 'html' || format === 'html.gz';
+  if (options.reads === 'pages' && !isPage) throw new Refused('not a page; expected .html or .html.gz');
+  if (found.size === 0 && !isPage) throw new Refused('empty file');
   const stream = createReadStream(path, { highWaterMark: 1 << 18 });
-  switch (formatOf(path)) {
+  switch (format) {
     case 'jsonl':
       return yield* readLines(stream, where);
     case 'html':
@@ -138,6 +141,7 @@ function readLine(line: string, where: string): Input {
 }
 
 function readText(bytes: Uint8Array, where: string, id: string): Input {
+  if (bytes.length >= ARTICLE_CAP) throw new Refused(`an article has to be under ${ARTICLE_CAP / 1e6} MB`);
   const kind = binaryKind(bytes);
   if (kind !== undefined) throw new Refused(`not text: this is ${kind}`);
   const decoded = decodeText(bytes);
@@ -151,22 +155,19 @@ function readText(bytes: Uint8Array, where: string, id: string): Input {
   return { kind: 'article', where, article: { id, text: decoded.text, ...describeText(decoded.text) } };
 }
 
+/** Of a page, emptiness, size and kind are for the reader to judge: it answers every page. */
 async function readPageBytes(stream: AsyncIterable<Uint8Array>, path: string, where: string): Promise<Input> {
-  const bytes = await readWhole(stream);
-  if (bytes.length === 0) throw new Refused('empty file');
-  const kind = binaryKind(bytes);
-  if (kind !== undefined) throw new Refused(`not a page: this is ${kind}`);
-  return { kind: 'page', where, path, bytes };
+  return { kind: 'page', where, path, bytes: await readWhole(stream) };
 }
 
+/** All bytes of a stream, cut off at the cap, where whoever reads on will refuse them. */
 async function readWhole(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
-  let length = 0;
+  let room = ARTICLE_CAP;
   for await (const part of stream) {
-    length += part.length;
-    if (length >= ARTICLE_CAP)
-      throw new Refused(`too large: an article has to be under ${ARTICLE_CAP / 1e6} MB`);
-    parts.push(part);
+    parts.push(part.subarray(0, room));
+    room -= part.length;
+    if (room <= 0) break;
   }
   return Buffer.concat(parts);
 }

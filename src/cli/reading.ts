@@ -1,0 +1,87 @@
+import { basename } from 'node:path';
+import { readPage } from '../article/index.ts';
+import { loadPublishers, type Publisher, publisherOf } from '../catalog/publishers.ts';
+import type { ArticleInput, ReadLang, ReadPage } from '../core/article.ts';
+import type { Clock } from '../core/clock.ts';
+import type { Issue } from '../core/issue.ts';
+import { articleOf } from '../pipeline/article-of.ts';
+import { articleIdOf } from '../store/index.ts';
+import type { Input } from './inputs.ts';
+
+/** What the command line says of articles that do not say it themselves. */
+export interface Hints {
+  readonly lang?: ReadLang;
+  readonly published?: string;
+  readonly url?: string;
+}
+
+/** An input that can be extracted from, with what its reader has to say about it. */
+export interface Opened {
+  readonly article: ArticleInput;
+  readonly page: ReadPage | undefined;
+  readonly issues: readonly Issue[];
+}
+
+type PageFile = Extract<Input, { kind: 'page' }>;
+
+/** Reads pages and looks up publishers; made once a run. */
+export interface Desk {
+  readPage(input: PageFile): ReadPage;
+  /** The article of an input, or why there is none. */
+  open(input: Input): Opened | { readonly refused: string };
+}
+
+export function openDesk(clock: Clock, hints: Hints = {}): Desk {
+  const publishers = loadPublishers();
+  const read = ({ path, bytes }: PageFile): ReadPage =>
+    readPage({ path, bytes, publishers, now: clock(), ...(hints.url !== undefined && { url: hints.url }) });
+  const opened = (given: ArticleInput, page: ReadPage | undefined): Opened => {
+    const article = completed(given, hints, publishers);
+    const said = (page?.issues ?? []).filter((issue) => issue.code !== 'page/no-date');
+    return { article, page, issues: [...said, ...undated(article), ...strange(article, publishers)] };
+  };
+  return {
+    readPage: read,
+    open(input) {
+      if (input.kind === 'bad') return { refused: input.reason };
+      if (input.kind === 'article') return opened(input.article, undefined);
+      const page = read(input);
+      if (page.refused !== undefined) return { refused: refusal(page) };
+      return opened(articleOf(page, page.url === null ? basename(page.path) : articleIdOf(page.url)), page);
+    },
+  };
+}
+
+/** `no article on the page: paywall`, with what the reader says about it. */
+export function refusal(page: ReadPage): string {
+  const why = page.issues.find((issue) => issue.code === `page/${page.refused}`)?.detail;
+  return `no article on the page: ${page.refused}${why === undefined ? '' : ` (${why})`}`;
+}
+
+/** An article that says where it stood is known by the publisher of that address. */
+function completed(given: ArticleInput, hints: Hints, publishers: readonly Publisher[]): ArticleInput {
+  const url = given.url ?? hints.url;
+  const owner = url === undefined ? undefined : publisherOf(url, publishers);
+  return {
+    ...given,
+    url,
+    lang: given.lang ?? hints.lang,
+    published: given.published ?? hints.published,
+    publisher: given.publisher ?? owner?.key,
+  };
+}
+
+const undated = (article: ArticleInput): Issue[] =>
+  article.published === undefined
+    ? [{ code: 'article/no-date', detail: 'no date of publication, so "this year" cannot be resolved' }]
+    : [];
+
+function strange({ publisher, url }: ArticleInput, publishers: readonly Publisher[]): Issue[] {
+  const code = 'article/unknown-publisher';
+  if (publisher === undefined)
+    return url === undefined
+      ? []
+      : [{ code, detail: `unknown publisher: no file in data/publishers has the host of ${url}` }];
+  if (publishers.some((known) => known.key === publisher)) return [];
+  return [{ code, detail: `unknown publisher "${publisher}": no file in data/publishers` }];
+}
