@@ -1,0 +1,71 @@
+/**
+ * Kazakh names in Russian, and keys under which the two spellings of a name meet.
+ * The letters follow the state instruction for rendering Kazakh names in Russian; the elements are what the
+ * spelling of the press adds to it.
+ */
+
+const LETTERS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ ә: 'а', і: 'и', ң: 'н', ғ: 'г', ү: 'у', ұ: 'у', қ: 'к', ө: 'о', һ: 'х' }),
+);
+
+/** Where the letter-by-letter form is not the usual one; matched in small letters, before the letters are replaced. */
+const ELEMENTS: readonly (readonly [pattern: RegExp, usual: string])[] = [
+  // Бейімбет → Беимбет, Майқайың → Майкаин; but Мойынқұм, and at the beginning of a word Айыртау.
+  [/(?<=\p{L}[аәе])й[ыі]/gu, 'и'],
+  // Қызылкөл → Кызылколь, Айгүл → Айгуль, Гүлнәр → Гульнар; but Гүлайша → Гулайша.
+  [/(?<=кө|гү)л(?![аәеёиіоөуұүыэюя])/gu, 'ль'],
+  [/(?<=^|[ -])есіл(?=$|[ -])/gu, 'есиль'],
+  [/(?<=^|[ -])әл(?=-)/gu, 'аль'],
+  // The Russian word for a well is кудук.
+  [/құдық/gu, 'кудук'],
+];
+
+/**
+ * A Kazakh name in Russian letters: `Тайтөбе` → `Тайтобе`, `Берік Уәли` → `Берик Уали`. Case is kept.
+ * Places that Russian calls by another name (`Өскемен`, `Орал`) must be looked up in the gazetteer instead.
+ */
+export function kkToRu(name: string): string {
+  return name.replace(/[\p{L}\p{M}-]+/gu, (word) => cased(word, russian(word.toLowerCase())));
+}
+
+const russian = (word: string): string => {
+  let out = word;
+  for (const [pattern, usual] of ELEMENTS) out = out.replace(pattern, usual);
+  return out.replace(/[әіңғүұқөһ]/gu, (letter) => LETTERS.get(letter) ?? letter);
+};
+
+/** Gives a word in small letters the capitals of the word it was made from; capitals stand at the start of its parts. */
+function cased(from: string, to: string): string {
+  if (from === from.toLowerCase()) return to;
+  if (from.length > 1 && from === from.toUpperCase()) return to.toUpperCase();
+  const capitals = from.split('-').map((part) => part !== part.toLowerCase());
+  return to
+    .split('-')
+    .map((part, i) => (capitals[i] ? part.charAt(0).toUpperCase() + part.slice(1) : part))
+    .join('-');
+}
+
+/**
+ * The key under which Kazakh and Russian spellings of a person's name meet: `Қасым-Жомарт Тоқаев` and
+ * `Касым-Жомарт Токаев`, `Күләш` and `Куляш`, `Жақыпова` and `Джакыпова`. Words keep their order, parted by single
+ * spaces. Not for places: those are linked by the gazetteer.
+ */
+export function nameKey(name: string): string {
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[әіңғүұқөһ]/gu, (letter) => LETTERS.get(letter) ?? letter)
+    .replace(/[ёэ]/gu, 'е')
+    .replaceAll('щ', 'ш')
+    .replace(/[^\p{L} ]/gu, '')
+    .replace(/[ъь]/gu, '')
+    .replaceAll('дж', 'ж')
+    .replace(/(?<=[бвгджзклмнпрстфхцчш])я/gu, 'а')
+    .replace(/(?<=[бвгджзклмнпрстфхцчш])ю/gu, 'у')
+    .replaceAll('я', 'иа')
+    .replaceAll('ю', 'иу')
+    .replace(/[ыий]+/gu, 'и')
+    .replace(/(\p{L})\1+/gu, '$1')
+    .replace(/ +/gu, ' ')
+    .trim();
+}
