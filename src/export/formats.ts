@@ -1,0 +1,7 @@
+import { csv } from './csv.ts';
+import { json } from './json.ts';
+import { jsonl } from './jsonl.ts';
+import type { Format } from './table.ts';
+
+/** Every format: write one more file like these, and add its line. */
+export const FORMATS: readonly Format[] = [csv, jsonl, json];
