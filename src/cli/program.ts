@@ -1,12 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import * as crawl from './commands/crawl.ts';
+import * as demo from './commands/demo.ts';
 import * as extract from './commands/extract.ts';
 import * as ingest from './commands/ingest.ts';
 import * as read from './commands/read.ts';
+import * as serve from './commands/serve.ts';
 import { examples } from './options.ts';
 
 /** Every command of Derek. Each file is light: it names its options, and imports its work when it is called. */
-const commands: readonly { readonly register: (program: Command) => void }[] = [read, ingest, extract];
+const commands: readonly { readonly register: (program: Command) => void }[] = [
+  demo,
+  crawl,
+  read,
+  ingest,
+  extract,
+  serve,
+];
 
 const version = (): string => {
   const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));

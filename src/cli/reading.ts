@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { readPage } from '../article/index.ts';
 import { loadPublishers, type Publisher, publisherOf } from '../catalog/publishers.ts';
-import type { ArticleInput, ReadLang, ReadPage } from '../core/article.ts';
+import type { ArticleInput, ReadLang, ReadPage, Refusal } from '../core/article.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Issue } from '../core/issue.ts';
 import { articleOf } from '../pipeline/article-of.ts';
@@ -52,10 +52,24 @@ export function openDesk(clock: Clock, hints: Hints = {}): Desk {
   };
 }
 
-/** `no article on the page: paywall`, with what the reader says about it. */
-export function refusal(page: ReadPage): string {
-  const why = page.issues.find((issue) => issue.code === `page/${page.refused}`)?.detail;
-  return `no article on the page: ${page.refused}${why === undefined ? '' : ` (${why})`}`;
+const REFUSALS: Readonly<Record<Refusal, string>> = {
+  empty: 'an empty page',
+  binary: 'no text in it: binary data',
+  'too-large': 'too large for a page',
+  'no-article': 'no article on the page',
+  listing: 'a list of articles, not one of them',
+  gallery: 'a gallery of pictures',
+  live: 'a live broadcast, still being written',
+  paywall: 'the story is behind a paywall',
+  challenge: 'a check against robots stands in place of the page',
+  shell: 'nothing on the page before its scripts run',
+};
+
+/** Why a page is not an article, in plain words. */
+export function refusal({ refused, issues }: ReadPage): string {
+  if (refused === undefined) return '';
+  const why = issues.find((issue) => issue.code === `page/${refused}`)?.detail;
+  return REFUSALS[refused] + (why === undefined ? '' : ` (${why})`);
 }
 
 /** An article that says where it stood is known by the publisher of that address. */
