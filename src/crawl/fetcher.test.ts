@@ -5,7 +5,7 @@ import { createClient } from './client.ts';
 import { Fetcher } from './fetcher.ts';
 import { SAMPLE_AGENT } from './identity.ts';
 import type { Pace } from './pace.ts';
-import { sampleTransport } from './transport.ts';
+import { liveTransport, sampleTransport, type Transport } from './transport.ts';
 
 const BRISK: Backoff = { attempts: 3, base: 20, patience: 3_000, random: () => 0.5 };
 const NO_PACE: Pace = { concurrency: 4, interval: 0 };
@@ -76,6 +76,35 @@ for (const [name, location, reason] of bad)
     expect(await fetcher.get('https://news.example/a')).toMatchObject({ kind: 'refused', reason });
     expect(server.paths()).toEqual(['/a']);
   });
+
+test('fetcher: a live crawl follows no redirect into this machine or its network', async () => {
+  const targets = [
+    'https://127.0.0.1/',
+    'https://[::1]/',
+    'https://169.254.169.254/',
+    'https://inside.example.kz/',
+  ];
+  const server = await loopback(Object.fromEntries(targets.map((target, i) => [`/${i}`, to(target)])));
+  // The outlet itself is played by this machine; every other address goes the way of a live crawl.
+  const outlet = sampleTransport(new Map([['news.example', server.origin]]));
+  const live = liveTransport(undefined, async () => [{ address: '127.0.0.1', family: 4 }]);
+  const transport: Transport = {
+    get: (url, headers, signal) =>
+      (url.hostname === 'news.example' ? outlet : live).get(url, headers, signal),
+    close: async () => void (await Promise.all([outlet.close(), live.close()])),
+  };
+  const clock = (): Date => new Date(0);
+  const fetcher = new Fetcher(createClient({ userAgent: SAMPLE_AGENT, transport, clock }), clock, {
+    pace: NO_PACE,
+  });
+  onTestFinished(() => fetcher.close());
+  for (const [i, target] of targets.entries())
+    expect(await fetcher.get(`https://news.example/${i}`), target).toMatchObject({
+      kind: 'refused',
+      reason: 'address',
+    });
+  expect(server.seen.every((s) => s.host === 'news.example')).toBe(true);
+});
 
 test('fetcher: nothing is fetched from a host whose robots.txt answers 5xx', async () => {
   const { fetcher, server } = await site({ '/robots.txt': { status: 503 }, '/a': 'page' });

@@ -1,0 +1,33 @@
+import { loadPipeline } from '../catalog/pipelines.ts';
+import { loadPublishers } from '../catalog/publishers.ts';
+import { runPipeline, settleRun } from './crawling.ts';
+import { interruption } from './interrupt.ts';
+import type { StoreOptions } from './options.ts';
+import { openOutput } from './output.ts';
+
+export interface DemoOptions extends StoreOptions {
+  readonly serve: boolean;
+  readonly port: number;
+  readonly host: string;
+}
+
+/** `derek demo`, which is `npm start`: the sample outlets into a store, then the explorer over it until Ctrl-C. */
+export async function demonstrate(options: DemoOptions): Promise<void> {
+  const output = openOutput(options);
+  const signal = interruption(output);
+  const pipeline = loadPipeline('samples', loadPublishers());
+  const report = await runPipeline(pipeline, { ...options, dryRun: false }, output, signal);
+  settleRun(report);
+  if (!options.serve || signal.aborted) return;
+  const { startExplorer } = await import('../explorer/index.ts');
+  const explorer = await startExplorer({
+    db: options.db,
+    host: options.host,
+    port: options.port,
+    complain: (error) => output.complain(String(error)),
+  });
+  await output.line(`\nThe explorer is at ${explorer.url} (Ctrl-C ends it)`);
+  if (!signal.aborted) await new Promise((stop) => signal.addEventListener('abort', stop, { once: true }));
+  await explorer.close();
+  process.exitCode = 0;
+}

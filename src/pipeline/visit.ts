@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { canonicalUrl, isArticleUrl, type Publisher } from '../catalog/publishers.ts';
+import type { ReadPage } from '../core/article.ts';
+import type { Clock } from '../core/clock.ts';
+import type { Facts } from '../core/facts.ts';
+import { type Fetched, nextAsk, nextLook, nextTry } from '../crawl/index.ts';
+import { articleIdOf, type FrontierEntry, type Store } from '../store/index.ts';
+import type { Chain } from './chain.ts';
+import type { Tally } from './report.ts';
+
+type FetchedPage = Extract<Fetched, { readonly kind: 'page' }>;
+
+/** One visit to the address of an article, as the frontier had it when the visit began. */
+export interface Visit {
+  readonly entry: FrontierEntry;
+  readonly publisher: Publisher;
+  readonly tally: Tally;
+}
+
+export interface Desk {
+  readonly store: Store;
+  readonly chain: Chain;
+  readonly clock: Clock;
+  /** Told of every article that is new or has changed. */
+  readonly onFacts: (facts: Facts) => void;
+}
+
+/** Reasons of the reader that pass by themselves: a challenge or an empty shell today may be an article tomorrow. */
+const PASSING_REFUSALS: ReadonlySet<string> = new Set(['challenge', 'shell', 'empty']);
+
+/**
+ * Takes what was fetched from an article's address to where it belongs: the article and its facts into the record,
+ * what happened and when to come back into the frontier. The record comes first, so that a run killed in between asks
+ * once more and finds the article unchanged, instead of believing that it has what it has not.
+ */
+export function finishVisit(visit: Visit, fetched: Fetched, desk: Desk): void {
+  const { entry, tally } = visit;
+  const { frontier } = desk.store;
+  const now = desk.clock();
+  switch (fetched.kind) {
+    case 'cancelled':
+      return;
+    case 'page':
+      finishPage(visit, fetched, desk);
+      return;
+    case 'unchanged': {
+      const known = desk.store.article(articleIdOf(entry.url));
+      const published = new Date(known?.published ?? known?.seen ?? now);
+      frontier.record(entry.url, { state: 'unchanged', nextAt: nextLook(published, now) }, now);
+      tally.count('unchanged', known?.lang);
+      return;
+    }
+    case 'gone':
+      frontier.record(entry.url, { state: 'gone', reason: `HTTP ${fetched.status}` }, now);
+      tally.skip('gone');
+      return;
+    case 'refused':
+      frontier.record(
+        entry.url,
+        { state: 'refused', reason: fetched.detail, nextAt: nextAsk(fetched, now) },
+        now,
+      );
+      if (fetched.reason === 'robots-unreachable') tally.fail(entry.url, fetched.detail);
+      else tally.skip(fetched.reason);
+      return;
+    case 'failed':
+      frontier.record(
+        entry.url,
+        { state: 'failed', reason: fetched.detail, nextAt: nextTry(fetched, entry.tries + 1, now) },
+        now,
+      );
+      tally.fail(entry.url, fetched.detail);
+      return;
+  }
+}
+
+function finishPage(visit: Visit, page: FetchedPage, desk: Desk): void {
+  const { entry, publisher, tally } = visit;
+  const { frontier } = desk.store;
+  const now = desk.clock();
+  const address = canonicalUrl(page.url, publisher);
+  if (address !== entry.url) {
+    // Removed articles are often redirected to the home page: that is no article, and no news of this one.
+    if (!isArticleUrl(address, publisher)) {
+      frontier.record(entry.url, { state: 'gone', reason: `redirects to ${address}` }, now);
+      tally.skip('gone');
+      return;
+    }
+    frontier.discover(publisher.key, [{ url: address }], now);
+    frontier.record(entry.url, { state: 'refused', reason: `moved to ${address}` }, now);
+  }
+  const contentHash = createHash('sha256').update(page.body).digest('hex');
+  const validators = { etag: page.etag ?? null, lastModified: page.lastModified ?? null, contentHash };
+  if (contentHash === entry.contentHash && address === entry.url) {
+    const known = desk.store.article(articleIdOf(entry.url));
+    if (known) {
+      const published = new Date(known.published ?? known.seen);
+      frontier.record(address, { state: 'unchanged', nextAt: nextLook(published, now), ...validators }, now);
+      tally.count('unchanged', known.lang);
+      return;
+    }
+  }
+  const read = desk.chain.read({
+    url: address,
+    body: page.body,
+    contentType: page.contentType,
+    now,
+  });
+  if (read.refused !== undefined) {
+    const passing = PASSING_REFUSALS.has(read.refused);
+    const again = passing
+      ? nextTry({ kind: 'failed', failure: 'blocked', detail: '' }, entry.tries + 1, now)
+      : null;
+    const state = passing ? 'failed' : 'refused';
+    frontier.record(
+      address,
+      { state, reason: `no article: ${read.refused}`, nextAt: again, ...validators },
+      now,
+    );
+    tally.skip(read.refused);
+    return;
+  }
+  const facts = desk.chain.extract(articleOf(read, address, publisher));
+  const saved = desk.store.saveArticle(
+    {
+      fetchedAt: now,
+      modified: read.modified,
+      authors: read.authors,
+      reader: read.reader,
+      pageSha256: contentHash,
+      issues: read.issues,
+    },
+    facts,
+    desk.chain.ruleset,
+  );
+  const published = new Date(read.published ?? now);
+  const state = saved.outcome === 'unchanged' ? 'unchanged' : 'fetched';
+  frontier.record(address, { state, nextAt: nextLook(published, now), ...validators }, now);
+  tally.count(saved.outcome, facts.article.lang);
+  if (saved.outcome !== 'unchanged') desk.onFacts(facts);
+}
+
+const articleOf = (read: ReadPage, url: string, publisher: Publisher) => ({
+  id: articleIdOf(url),
+  text: read.body,
+  url,
+  publisher: publisher.key,
+  ...(read.title === null ? {} : { title: read.title }),
+  ...(read.published === null ? {} : { published: read.published }),
+});
