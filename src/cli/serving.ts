@@ -1,0 +1,25 @@
+import { startExplorer } from '../explorer/index.ts';
+import { interruption } from './interrupt.ts';
+import type { StoreOptions } from './options.ts';
+import { openOutput } from './output.ts';
+
+export interface ServeOptions extends StoreOptions {
+  readonly port: number;
+  readonly host: string;
+}
+
+/** `derek serve`: the explorer over a store, until Ctrl-C. */
+export async function serveStore(options: ServeOptions): Promise<void> {
+  const output = openOutput(options);
+  const signal = interruption(output);
+  const explorer = await startExplorer({
+    db: options.db,
+    host: options.host,
+    port: options.port,
+    complain: (error) => output.complain(String(error)),
+  });
+  if (output.json) await output.record({ url: explorer.url });
+  else await output.line(`The explorer is at ${explorer.url} (Ctrl-C ends it)`);
+  if (!signal.aborted) await new Promise((stop) => signal.addEventListener('abort', stop, { once: true }));
+  await explorer.close();
+}

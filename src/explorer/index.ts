@@ -1,0 +1,84 @@
+import type { Server } from 'node:http';
+import { serve } from '@hono/node-server';
+import { systemClock } from '../core/clock.ts';
+import { WrongUsage } from '../core/errors.ts';
+import { openStore } from '../store/index.ts';
+import { createApp } from './app.ts';
+import { loadNames } from './names.ts';
+
+export interface ExplorerOptions {
+  /** File of the store; it is only read. */
+  readonly db: string;
+  /** Loopback by default: what is in a store may not be meant for everybody. */
+  readonly host?: string;
+  /** By default any free port. */
+  readonly port?: number;
+  /** Told about every failure that is our fault. */
+  readonly complain?: (error: unknown) => void;
+}
+
+export interface Explorer {
+  /** With a closing slash. */
+  readonly url: string;
+  /** Ends every connection and lets go of the store. */
+  close(): Promise<void>;
+}
+
+/**
+ * Serves the pages of a store. Throws `WrongUsage` when there is no store or the port is taken, `StoreDamaged` and
+ * `BadData` as the store and the catalogue do.
+ */
+export async function startExplorer(options: ExplorerOptions): Promise<Explorer> {
+  const { db, host = '127.0.0.1', port = 0, complain = () => {} } = options;
+  const names = loadNames();
+  const store = openStore(db, { clock: systemClock, readonly: true });
+  try {
+    const app = createApp({ store, names, complain });
+    const server = await listening(app.fetch, host, port);
+    return {
+      url: urlOf(server, host),
+      close: async () => {
+        await new Promise<void>((resolve) => {
+          server.close(() => resolve());
+          server.closeAllConnections();
+        });
+        store.close();
+      },
+    };
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+function listening(fetch: (request: Request) => Response | Promise<Response>, host: string, port: number) {
+  return new Promise<Server>((resolve, reject) => {
+    const server = serve({ fetch, hostname: host, port }) as Server;
+    server.once('listening', () => resolve(server));
+    server.once('error', (error) => reject(listenError(error, host, port)));
+  });
+}
+
+function listenError(error: Error & { code?: string }, host: string, port: number): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new WrongUsage(
+        `port ${port} of ${host} is taken; choose another with --port, or 0 for any free one`,
+      );
+    case 'EACCES':
+      return new WrongUsage(
+        `port ${port} of ${host} may not be opened by this user; choose one above 1023 with --port`,
+      );
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new WrongUsage(`${host} is no address of this machine; choose another with --host`);
+    default:
+      return error;
+  }
+}
+
+function urlOf(server: Server, host: string): string {
+  const bound = server.address();
+  const port = typeof bound === 'object' && bound !== null ? bound.port : 0;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}/`;
+}

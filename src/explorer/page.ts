@@ -1,0 +1,61 @@
+import type { Store } from '../store/index.ts';
+import type { Context } from './context.ts';
+import type { Html } from './parts/html.ts';
+import type { Table } from './parts/table.ts';
+
+/** What is asked of a page: the last step of its path, and its query. */
+export interface Ask {
+  /** Key of the entity; empty for pages that are not about one. */
+  readonly key: string;
+  readonly query: Readonly<Record<string, string>>;
+}
+
+/** A page in all its forms: the view is the JSON twin, the tables are the CSV files, the body is for people. */
+export interface Page {
+  readonly title: string;
+  readonly view: unknown;
+  readonly tables: readonly Table[];
+  readonly body: Html;
+}
+
+/** Nothing is filed under that key; `near` are entries the reader may have meant. */
+export interface Missing {
+  readonly missing: string;
+  /** The list that the key was looked up in. */
+  readonly list: string;
+  readonly near: readonly { readonly path: string; readonly name: string }[];
+}
+
+/** The query cannot be answered; `detail` says what was expected. */
+export interface BadQuery {
+  readonly badQuery: string;
+}
+
+export type Answer = Page | Missing | BadQuery;
+export type PageOf = (store: Store, ask: Ask, ctx: Context) => Answer;
+
+/** Entries whose key or name shares a word with the key that was asked for, at most five. */
+export function nearTo(
+  key: string,
+  entries: readonly { readonly path: string; readonly key: string; readonly name: string }[],
+): Missing['near'] {
+  const words = wordsOf(key);
+  return entries
+    .map(({ path, key: own, name }) => {
+      const there = wordsOf(`${own} ${name}`);
+      return { path, name, shared: words.filter((word) => there.some((w) => alike(w, word))).length };
+    })
+    .filter(({ shared }) => shared > 0)
+    .sort((a, b) => b.shared - a.shared)
+    .slice(0, 5)
+    .map(({ path, name }) => ({ path, name }));
+}
+
+const wordsOf = (text: string): string[] =>
+  text
+    .slice(0, 200)
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]{2,}/gu) ?? [];
+
+/** The same word, or the same beginning of four letters: endings differ by case. */
+const alike = (a: string, b: string): boolean => a === b || (a.length > 4 && a.slice(0, 4) === b.slice(0, 4));

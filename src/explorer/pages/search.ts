@@ -1,0 +1,164 @@
+import { html } from 'hono/html';
+import type { ArticleHit, SearchFilter, SearchResult, Snippet, Store } from '../../store/index.ts';
+import type { Context } from '../context.ts';
+import { address, pathOf } from '../context.ts';
+import type { MessageKey } from '../i18n/messages.ts';
+import type { Ask, PageOf } from '../page.ts';
+import type { Html } from '../parts/html.ts';
+import { nothing } from '../parts/html.ts';
+import { observationList } from '../parts/observation.ts';
+import { langAttribute } from '../parts/quote.ts';
+import { sourceLine } from '../parts/source.ts';
+import { articlesTable, nameText, titleOf, valuesTable } from '../tables.ts';
+
+const PAGE_SIZE = 20;
+const LAST_PAGE = 10_000;
+
+/** `/search`: articles and values by words of either language, with filters; without words, the newest. */
+export const searchPage: PageOf = (store, ask, ctx) => {
+  const asked = readQuery(ask);
+  if (typeof asked === 'string') return { badQuery: asked };
+  const result = store.search(asked.words, {
+    ...asked.filter,
+    limit: PAGE_SIZE,
+    offset: (asked.page - 1) * PAGE_SIZE,
+  });
+  const { t } = ctx.words;
+  const found = result.totalArticles + result.totalFacts;
+  return {
+    title: asked.words === '' ? t('search') : `${asked.words} · ${t('search')}`,
+    view: { query: asked.words, filter: asked.filter, page: asked.page, pageSize: PAGE_SIZE, ...result },
+    tables: [valuesTable(result.facts), articlesTable(result.articles)],
+    body: html`<h1>${t('search')}</h1>
+${form(store, ask, ctx)}
+${
+  found === 0
+    ? html`<p class="empty">${t('searchNone')} ${t('searchNoneHow')}</p>`
+    : html`${results(result, ctx)}${pager(asked.page, Math.max(result.totalArticles, result.totalFacts), ask, ctx)}`
+}`,
+  };
+};
+
+interface Asked {
+  readonly words: string;
+  readonly filter: SearchFilter;
+  readonly page: number;
+}
+
+/** The query as the store understands it; a text says what was wrong with it. */
+function readQuery(ask: Ask): Asked | string {
+  const {
+    q = '',
+    from = '',
+    to = '',
+    page = '1',
+    lang = '',
+    publisher = '',
+    program = '',
+    region = '',
+  } = ask.query;
+  for (const [name, day] of Object.entries({ from, to }))
+    if (day !== '' && !isDay(day)) return `${name}: expected a day, YYYY-MM-DD`;
+  if (from !== '' && to !== '' && from > to) return 'from: expected a day not after "to"';
+  const number = /^\d{1,5}$/.test(page) ? Number(page) : 0;
+  if (number < 1 || number > LAST_PAGE) return `page: expected a whole number from 1 to ${LAST_PAGE}`;
+  if (lang !== '' && lang !== 'kk' && lang !== 'ru' && lang !== 'mixed')
+    return 'lang: expected kk, ru or mixed';
+  const filter: SearchFilter = {
+    ...(lang === '' ? {} : { lang }),
+    ...(publisher === '' ? {} : { publisher }),
+    ...(program === '' ? {} : { program }),
+    ...(region === '' ? {} : { region }),
+    ...(from === '' ? {} : { from }),
+    ...(to === '' ? {} : { to }),
+  };
+  return { words: q.slice(0, 500).trim(), filter, page: number };
+}
+
+const isDay = (text: string): boolean => {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : new Date(Number.NaN);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+};
+
+function form(store: Store, ask: Ask, ctx: Context): Html {
+  const { t, label } = ctx.words;
+  const has = (name: string): string => ask.query[name] ?? '';
+  const select = (name: string, title: MessageKey, options: readonly (readonly [string, string])[]): Html =>
+    html`<label>${t(title)}<select name="${name}"><option value="">${t('any')}</option>${options.map(
+      ([value, text]) =>
+        html`<option value="${value}"${value === has(name) ? html` selected` : ''}>${text}</option>`,
+    )}</select></label>`;
+  const outlets = store
+    .coverage()
+    .publishers.flatMap(({ publisher }) =>
+      publisher === null ? [] : [[publisher, ctx.outlet(publisher)] as const],
+    );
+  const programs = store.programs().map(({ key, name }) => [key, nameText(name, ctx)] as const);
+  const regions = store.regions().map(({ id, name }) => [id, nameText(name, ctx)] as const);
+  const language = has('hl');
+  return html`<form class="search" action="/search" method="get" role="search">
+${language === '' ? nothing : html`<input type="hidden" name="hl" value="${language}">`}
+<p class="words"><label for="q">${t('searchLabel')}</label><span class="field"><input id="q" type="search" name="q" value="${has('q')}" maxlength="500" autocomplete="off"><button>${t('searchButton')}</button></span><span class="note">${t('searchHint')}</span></p>
+<details class="filters"${['publisher', 'lang', 'program', 'region', 'from', 'to'].some((name) => has(name) !== '') ? html` open` : ''}><summary>${t('filters')}</summary><div>
+${select('publisher', 'outlet', outlets)}
+${select('lang', 'language', [
+  ['kk', label('lang', 'kk')],
+  ['ru', label('lang', 'ru')],
+])}
+${select('program', 'program', programs)}
+${select('region', 'region', regions)}
+<label>${t('from')}<input type="date" name="from" value="${has('from')}"></label>
+<label>${t('to')}<input type="date" name="to" value="${has('to')}"></label>
+<button>${t('apply')}</button>
+</div></details>
+</form>`;
+}
+
+function results(result: SearchResult, ctx: Context): Html {
+  const { t } = ctx.words;
+  const heading = (key: 'valuesFound' | 'articlesFound', total: number): Html =>
+    html`<h2>${t(key)} <span class="quiet">${ctx.format.number(total)}</span></h2>`;
+  const facts =
+    result.facts.length === 0
+      ? nothing
+      : html`<section class="found-values">${heading('valuesFound', result.totalFacts)}${observationList(result.facts, ctx)}</section>`;
+  const articles =
+    result.articles.length === 0
+      ? nothing
+      : html`<section class="found-articles">${heading('articlesFound', result.totalArticles)}<ol class="hits">${result.articles.map((hit) => hitHtml(hit, ctx))}</ol></section>`;
+  return html`${articles}${facts}`;
+}
+
+function hitHtml(hit: ArticleHit, ctx: Context): Html {
+  const path = ctx.href(pathOf('articles', hit.articleId));
+  return html`<li><h3><a href="${path}"${langAttribute(hit.lang)}>${titleOf(hit)}</a></h3>
+<p${langAttribute(hit.lang)}>${snippetHtml(hit.snippet)}</p>
+${sourceLine(hit, path, ctx)}</li>`;
+}
+
+/** The found words marked; ranges that cross or leave the text are not drawn. */
+function snippetHtml({ text, marks }: Snippet): Html {
+  const parts: Html[] = [];
+  let at = 0;
+  for (const [start, end] of marks) {
+    if (start < at || end > text.length || end <= start) continue;
+    parts.push(html`${text.slice(at, start)}<mark>${text.slice(start, end)}</mark>`);
+    at = end;
+  }
+  return html`${parts}${text.slice(at)}`;
+}
+
+function pager(page: number, total: number, ask: Ask, ctx: Context): Html {
+  const pages = Math.ceil(total / PAGE_SIZE);
+  if (pages <= 1) return nothing;
+  const to = (n: number): string => address('/search', { ...ask.query, page: String(n) });
+  return html`<nav class="pager" aria-label="${ctx.words.t('shown')}">${
+    page > 1
+      ? html`<a rel="prev" href="${to(page - 1)}">← ${ctx.words.t('previous')}</a>`
+      : html`<span></span>`
+  }<span>${ctx.format.number(page)} / ${ctx.format.number(pages)}</span>${
+    page < pages
+      ? html`<a rel="next" href="${to(page + 1)}">${ctx.words.t('next')} →</a>`
+      : html`<span></span>`
+  }</nav>`;
+}

@@ -1,0 +1,168 @@
+import { scaleLinear, scaleUtc } from 'd3-scale';
+import { line } from 'd3-shape';
+import { html } from 'hono/html';
+import type { ObservationRow } from '../../store/index.ts';
+import type { Context } from '../context.ts';
+import { pathOf } from '../context.ts';
+import { dayOf } from '../i18n/format.ts';
+import { timeOf } from '../order.ts';
+import type { Html } from './html.ts';
+import { nothing } from './html.ts';
+import { langAttribute } from './quote.ts';
+import { valueHref } from './source.ts';
+import { valueText } from './value.ts';
+
+/** Rows that fit on a page; the list below the chart has the rest. */
+const MOST_LANES = 8;
+/** Dots of one row; more could not be told apart. */
+const MOST_DOTS = 200;
+const HEIGHT = 56;
+const EDGE = 10;
+const DAY = 86_400_000;
+
+/** Values of one indicator in one unit: a row of the chart. */
+export interface Lane {
+  readonly key: string;
+  /** Oldest first. */
+  readonly rows: readonly ObservationRow[];
+}
+
+/** Rows of the chart: values that measure the same, the most often reported first. */
+export function lanesOf(rows: readonly ObservationRow[]): readonly Lane[] {
+  const lanes = new Map<string, ObservationRow[]>();
+  for (const row of rows) {
+    if (extent(row) === undefined) continue;
+    const key = [row.indicator, row.unit, row.measure, row.per ?? ''].join('|');
+    const lane = lanes.get(key);
+    if (lane === undefined) lanes.set(key, [row]);
+    else lane.push(row);
+  }
+  const latest = (rows: readonly ObservationRow[]): string => timeOf(rows.at(-1) ?? NO_TIME) ?? '';
+  return [...lanes]
+    .map(([key, rows]) => ({
+      key,
+      rows: [...rows].sort((a, b) => middle(a) - middle(b)).slice(-MOST_DOTS),
+    }))
+    .sort((a, b) => b.rows.length - a.rows.length || (latest(a.rows) < latest(b.rows) ? 1 : -1));
+}
+
+const NO_TIME = { period: null, published: null };
+
+/** The time a value covers, in ms: its period to the end of its last day, else the day of publication. */
+function extent(o: Pick<ObservationRow, 'period' | 'published'>): readonly [number, number] | undefined {
+  const { from, to } = o.period ?? NO_PERIOD;
+  const known = from !== null || to !== null ? [from ?? to, to ?? from] : [o.published, o.published];
+  const [start, end] = [startOf(known[0] ?? null), endOf(known[1] ?? null)];
+  return start === undefined || end === undefined || end < start ? undefined : [start, end];
+}
+const NO_PERIOD = { from: null, to: null };
+
+const middle = (o: ObservationRow): number => {
+  const [start, end] = extent(o) ?? [0, 0];
+  return (start + end) / 2;
+};
+
+function startOf(value: string | null): number | undefined {
+  const [, year, month = '01', day = '01'] =
+    /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(dayOf(value ?? '')) ?? [];
+  const at = Date.parse(`${year}-${month}-${day}T00:00:00Z`);
+  return Number.isNaN(at) ? undefined : at;
+}
+
+function endOf(value: string | null): number | undefined {
+  const day = dayOf(value ?? '');
+  const start = startOf(day);
+  if (start === undefined) return undefined;
+  const at = new Date(start);
+  if (day.length === 4) return Date.UTC(at.getUTCFullYear() + 1, 0, 1);
+  if (day.length === 7) return Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 1);
+  return start + DAY;
+}
+
+/** Does the sentence itself name the time? */
+const saysWhen = (o: ObservationRow): boolean => o.period !== null && !o.inferred.includes('period');
+
+const isFact = (o: ObservationRow): boolean => o.status === 'actual';
+
+/** The strip chart of dated values. Positions are percentages, so that it fits any screen with dots that stay round. */
+export function stripChart(rows: readonly ObservationRow[], ctx: Context, caption: string): Html {
+  const lanes = lanesOf(rows);
+  const shown = lanes.slice(0, MOST_LANES);
+  if (shown.length === 0) return nothing;
+  const times = shown.flatMap((lane) => lane.rows.flatMap((row) => extent(row) ?? []));
+  const [first, last] = [Math.min(...times), Math.max(...times)];
+  const room = Math.max((last - first) * 0.04, 20 * DAY);
+  const x = scaleUtc()
+    .domain([new Date(first - room), new Date(last + room)])
+    .range([0, 100]);
+  const at = (ms: number): number => round(x(new Date(ms)));
+  const ticks = x.ticks(5).map((tick) => ({ at: at(tick.getTime()), date: tick }));
+  return html`<figure class="strip" aria-label="${caption}">
+${shown.map((lane) => laneHtml(lane, at, ticks, ctx))}
+<div class="lane axis"><div></div><svg width="100%" height="22" aria-hidden="true">${ticks.map(
+    (tick) => html`<text x="${tick.at}%" y="15">${tickLabel(tick.date, ctx)}</text>`,
+  )}</svg><div></div></div>
+<figcaption>${ctx.words.t('chartNote')}${lanes.length > shown.length ? ` ${ctx.words.t('chartMore')}` : ''}</figcaption>
+</figure>`;
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+function tickLabel(date: Date, ctx: Context): string {
+  const day = date.toISOString().slice(0, 10);
+  if (day.endsWith('-01-01')) return day.slice(0, 4);
+  return ctx.format.short(day.endsWith('-01') ? day.slice(0, 7) : day);
+}
+
+function laneHtml(
+  lane: Lane,
+  at: (ms: number) => number,
+  ticks: readonly { readonly at: number }[],
+  ctx: Context,
+): Html {
+  const newest = lane.rows.at(-1);
+  if (newest === undefined) return nothing;
+  const named = lane.rows.findLast((row) => row.lang === ctx.lang && row.subject !== '') ?? newest;
+  const values = lane.rows.flatMap((row) => (row.value === null ? [] : [row.value]));
+  const y = scaleLinear()
+    .domain([Math.min(...values), Math.max(...values)])
+    .range([HEIGHT - EDGE, EDGE]);
+  const height = (row: ObservationRow): number =>
+    row.value === null || new Set(values).size < 2 ? HEIGHT / 2 : round(y(row.value));
+  return html`<div class="lane">
+<div class="lane-name"><a href="${ctx.href(pathOf('indicators', newest.indicator))}"${langAttribute(named.lang)}>${named.subject === '' ? named.unit : named.subject}</a></div>
+<svg width="100%" height="${HEIGHT}">
+${ticks.map((tick) => html`<line class="grid" x1="${tick.at}%" x2="${tick.at}%" y1="0" y2="${HEIGHT}"></line>`)}
+${connections(lane, at, height)}
+${lane.rows.map((row) => dotHtml(row, at, height(row), ctx))}
+</svg>
+<div class="lane-value">${valueText(newest, ctx)}</div>
+</div>`;
+}
+
+/** Lines join what was reported as fact about one place and one program; nothing else is a course of things. */
+function connections(lane: Lane, at: (ms: number) => number, height: (row: ObservationRow) => number): Html {
+  const courses = new Map<string, ObservationRow[]>();
+  for (const row of lane.rows) {
+    if (!isFact(row) || row.value === null || row.measure !== 'level') continue;
+    const key = `${row.region?.id ?? ''}|${row.program?.key ?? ''}`;
+    courses.set(key, [...(courses.get(key) ?? []), row]);
+  }
+  const path = line<ObservationRow>()
+    .x((row) => at(middle(row)) * 10)
+    .y(height);
+  const paths = [...courses.values()]
+    .filter((course) => course.length > 1)
+    .map((course) => path(course) ?? '');
+  if (paths.length === 0) return nothing;
+  return html`<svg viewBox="0 0 1000 ${HEIGHT}" width="100%" height="${HEIGHT}" preserveAspectRatio="none" aria-hidden="true">${paths.map((d) => html`<path class="course" d="${d}"></path>`)}</svg>`;
+}
+
+function dotHtml(row: ObservationRow, at: (ms: number) => number, y: number, ctx: Context): Html {
+  const [start, end] = extent(row) ?? [0, 0];
+  const when = row.period === null ? undefined : ctx.format.period(row.period);
+  const said = `${when ?? ctx.format.date(row.published ?? '')}: ${valueText(row, ctx)}, ${row.subject}${row.region === null ? '' : `, ${row.region.name[ctx.lang === 'kk' ? 'kk' : 'ru']}`}`;
+  const kind = `${isFact(row) ? 'fact' : 'unsure'}${saysWhen(row) ? '' : ' guessed'}`;
+  return html`<a href="${valueHref(row, ctx)}" class="${kind}" aria-label="${said}"><title>${said}</title>
+<line class="span" x1="${at(start)}%" x2="${at(end)}%" y1="${y}" y2="${y}"></line><circle cx="${at(middle(row))}%" cy="${y}" r="5"></circle></a>`;
+}

@@ -1,0 +1,83 @@
+import { html } from 'hono/html';
+import type { Context } from '../context.ts';
+import { address } from '../context.ts';
+import { LANG_NAMES, UI_LANGS } from '../i18n/lang.ts';
+import type { MessageKey } from '../i18n/messages.ts';
+import type { Html } from './html.ts';
+import { nothing } from './html.ts';
+import type { Table } from './table.ts';
+import { csvAddress } from './table.ts';
+
+const MENU: readonly (readonly [string, MessageKey])[] = [
+  ['/programs', 'programs'],
+  ['/regions', 'regions'],
+  ['/officials', 'officials'],
+  ['/search', 'search'],
+  ['/runs', 'runs'],
+  ['/about', 'about'],
+];
+
+/** What a page hands to the frame around it. */
+export interface Framed {
+  readonly title: string;
+  readonly body: Html;
+  readonly tables: readonly Table[];
+  /** Error pages have no twins. */
+  readonly twins: boolean;
+}
+
+/** A whole document. It asks for nothing but its own style sheet, script and icon. */
+export function layout(page: Framed, ctx: Context): Html {
+  const { t } = ctx.words;
+  const title = page.title === '' ? t('brand') : `${page.title} · ${t('brand')}`;
+  return html`<!doctype html>
+<html lang="${ctx.lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<meta name="description" content="${t('tagline')}">
+<link rel="icon" href="/public/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/public/explorer.css">
+${page.twins ? html`<link rel="alternate" type="application/json" href="${jsonAddress(ctx)}">` : ''}
+${UI_LANGS.map((lang) => html`<link rel="alternate" hreflang="${lang}" href="${ctx.href(ctx.path, ctx.query, lang)}">`)}
+<script type="module" src="/public/tables.js"></script>
+</head>
+<body>
+<a class="skip" href="#content">${t('skip')}</a>
+<header class="top">
+<a class="brand" href="${ctx.href('/')}"><svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true"><rect x="1" y="1" width="22" height="22" rx="5"></rect><path d="M6 8h12M6 12h7M6 16h10"></path><circle cx="17.5" cy="12" r="2"></circle></svg>${t('brand')}</a>
+<nav class="menu" aria-label="${t('mainMenu')}">${MENU.map(([path, key]) => menuItem(path, t(key), ctx))}</nav>
+<nav class="langs" aria-label="${t('langMenu')}">${UI_LANGS.map((lang) =>
+    lang === ctx.lang
+      ? html`<span aria-current="true" lang="${lang}">${LANG_NAMES[lang]}</span>`
+      : html`<a href="${ctx.href(ctx.path, ctx.query, lang)}" hreflang="${lang}" lang="${lang}">${LANG_NAMES[lang]}</a>`,
+  )}</nav>
+</header>
+${ctx.sample ? html`<div class="sample" role="note"><p><strong>${t('sampleTitle')}</strong> ${t('sample')}</p></div>` : ''}
+<main id="content" tabindex="-1">
+${page.body}
+</main>
+<footer class="bottom">
+<p>${t('footer')}</p>
+${page.twins ? twinLinks(page.tables, ctx) : nothing}
+</footer>
+</body>
+</html>`;
+}
+
+const jsonAddress = (ctx: Context): string =>
+  address(`${ctx.path === '/' ? '/index' : ctx.path}.json`, ctx.query);
+
+function menuItem(path: string, name: string, ctx: Context): Html {
+  const here = ctx.path === path || ctx.path.startsWith(`${path}/`);
+  return html`<a href="${ctx.href(path)}"${here ? html` aria-current="${ctx.path === path ? 'page' : 'true'}"` : ''}>${name}</a>`;
+}
+
+function twinLinks(tables: readonly Table[], ctx: Context): Html {
+  return html`<p class="twins">${ctx.words.t('thisPage')}: <a href="${jsonAddress(ctx)}">JSON</a>${tables.map(
+    (table, at) =>
+      html`<span class="dot"> · </span><a href="${csvAddress(table, at === 0, ctx)}">CSV: ${table.name}</a>`,
+  )}</p>`;
+}

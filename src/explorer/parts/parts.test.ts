@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { TILES } from '../i18n/tiles.ts';
+import { loadNames } from '../names.ts';
+import { csvOf } from './table.ts';
+import { shadeOf } from './tile-map.ts';
+
+test('CSV: BOM, CRLF, quotes doubled, formulas defused, numbers left alone', () => {
+  const csv = csvOf({
+    columns: ['a', 'b'],
+    rows: [
+      ['say "hi", friend', -5],
+      ['=SUM(A1)', null],
+      ['two\nlines', 0.5],
+    ],
+  });
+  expect(csv).toBe('\ufeffa,b\r\n"say ""hi"", friend",-5\r\n\'=SUM(A1),\r\n"two\nlines",0.5\r\n');
+});
+
+test('the map has the 20 regions, each on a square of its own, each known to the catalogue', () => {
+  const names = loadNames();
+  expect(TILES).toHaveLength(20);
+  expect(new Set(TILES.map((t) => t.id)).size).toBe(20);
+  expect(new Set(TILES.map((t) => `${t.column}/${t.row}`)).size).toBe(20);
+  expect(TILES.filter((t) => names.place(t.id)?.parent !== 'KZ')).toEqual([]);
+});
+
+test('shades: nothing is pale, the most is darkest, one step has the middle', () => {
+  expect([0, 1, 5, 40].map((n) => shadeOf(n, [0, 1, 5, 40]))).toEqual([0, 1, 3, 5]);
+  expect(shadeOf(7, [7])).toBe(3);
+  expect(shadeOf(0, [])).toBe(0);
+});

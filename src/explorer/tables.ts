@@ -1,0 +1,402 @@
+import { html } from 'hono/html';
+import type {
+  ArticleRow,
+  EventRow,
+  ObservationRow,
+  OfficialRow,
+  ProgramRow,
+  RegionRow,
+  RunRow,
+} from '../store/index.ts';
+import type { Context } from './context.ts';
+import { pathOf, webAddress } from './context.ts';
+import type { Html } from './parts/html.ts';
+import { langAttribute } from './parts/quote.ts';
+import { entityLink, nameIn, originalLink } from './parts/source.ts';
+import type { Column, Table } from './parts/table.ts';
+import { tableOf } from './parts/table.ts';
+
+const count = (value: number, ctx: Context): Html => html`${ctx.format.number(value)}`;
+const day = (value: string | null, ctx: Context): Html =>
+  value === null ? html`–` : html`<time datetime="${value}">${ctx.format.date(value)}</time>`;
+const time = (value: string, ctx: Context): Html =>
+  html`<time datetime="${value}">${ctx.format.time(value)}</time>`;
+
+/** Programs with how often each was reported. */
+export const programsTable = (rows: readonly ProgramRow[]): Table =>
+  tableOf<ProgramRow>(
+    'programs',
+    [
+      { key: 'key', head: 'program', raw: (r) => r.key },
+      { key: 'name_kk', head: 'nameKk', raw: (r) => r.name.kk },
+      {
+        key: 'name_ru',
+        head: 'program',
+        raw: (r) => r.name.ru ?? r.name.kk,
+        cell: (r, ctx) => entityLink('programs', r.key, r.name, ctx),
+      },
+      {
+        key: 'kind',
+        head: 'kind',
+        raw: (r) => r.kind,
+        cell: (r, ctx) => html`${ctx.words.label('program', r.kind)}`,
+      },
+      {
+        key: 'observations',
+        head: 'values',
+        raw: (r) => r.observations,
+        cell: (r, ctx) => count(r.observations, ctx),
+        numeric: true,
+      },
+      {
+        key: 'articles',
+        head: 'articles',
+        raw: (r) => r.articles,
+        cell: (r, ctx) => count(r.articles, ctx),
+        numeric: true,
+      },
+      {
+        key: 'events',
+        head: 'events',
+        raw: (r) => r.events,
+        cell: (r, ctx) => count(r.events, ctx),
+        numeric: true,
+      },
+      { key: 'publishers', head: 'outlet', raw: (r) => r.publishers.join(' ') },
+      { key: 'first', head: 'firstSeen', raw: (r) => r.first, cell: (r, ctx) => day(r.first, ctx) },
+      { key: 'last', head: 'lastSeen', raw: (r) => r.last, cell: (r, ctx) => day(r.last, ctx) },
+    ],
+    rows,
+  );
+
+/** Regions with how often each was reported. */
+export const regionsTable = (rows: readonly RegionRow[]): Table =>
+  tableOf<RegionRow>(
+    'regions',
+    [
+      { key: 'id', head: 'region', raw: (r) => r.id },
+      { key: 'name_kk', head: 'nameKk', raw: (r) => r.name.kk },
+      {
+        key: 'name_ru',
+        head: 'region',
+        raw: (r) => r.name.ru,
+        cell: (r, ctx) => entityLink('regions', r.id, r.name, ctx),
+      },
+      {
+        key: 'level',
+        head: 'level',
+        raw: (r) => r.level,
+        cell: (r, ctx) => html`${ctx.words.label('level', r.level)}`,
+      },
+      {
+        key: 'observations',
+        head: 'values',
+        raw: (r) => r.observations,
+        cell: (r, ctx) => count(r.observations, ctx),
+        numeric: true,
+      },
+      {
+        key: 'articles',
+        head: 'articles',
+        raw: (r) => r.articles,
+        cell: (r, ctx) => count(r.articles, ctx),
+        numeric: true,
+      },
+      { key: 'first', head: 'firstSeen', raw: (r) => r.first, cell: (r, ctx) => day(r.first, ctx) },
+      { key: 'last', head: 'lastSeen', raw: (r) => r.last, cell: (r, ctx) => day(r.last, ctx) },
+    ],
+    rows,
+  );
+
+/** Officials with the post they are most often named with. */
+export const officialsTable = (rows: readonly OfficialRow[]): Table =>
+  tableOf<OfficialRow>(
+    'officials',
+    [
+      { key: 'key', head: 'official', raw: (r) => r.key },
+      { key: 'name_kk', head: 'nameKk', raw: (r) => r.name.kk },
+      {
+        key: 'name_ru',
+        head: 'official',
+        raw: (r) => r.name.ru ?? r.name.kk,
+        cell: (r, ctx) => entityLink('officials', r.key, r.name, ctx),
+      },
+      { key: 'post', head: 'post', raw: (r) => r.posts[0]?.post ?? null, cell: (r, ctx) => postHtml(r, ctx) },
+      {
+        key: 'jurisdiction',
+        head: 'jurisdiction',
+        raw: (r) => r.posts[0]?.jurisdiction?.name ?? null,
+        cell: (r, ctx) => jurisdictionHtml(r.posts[0], ctx),
+      },
+      {
+        key: 'articles',
+        head: 'articles',
+        raw: (r) => r.articles,
+        cell: (r, ctx) => count(r.articles, ctx),
+        numeric: true,
+      },
+      { key: 'last', head: 'lastSeen', raw: (r) => r.last, cell: (r, ctx) => day(r.last, ctx) },
+    ],
+    rows,
+  );
+
+/** The post in the language of the interface when an article names it so, else the most usual. */
+const postHtml = (official: OfficialRow, ctx: Context): Html => {
+  const post = official.posts.find((p) => p.lang === ctx.lang) ?? official.posts[0];
+  return post === undefined ? html`–` : html`<span${langAttribute(post.lang)}>${post.post}</span>`;
+};
+
+/** Where a post is held, with the page of that region. */
+export const jurisdictionHtml = (post: OfficialRow['posts'][number] | undefined, ctx: Context): Html => {
+  if (post === undefined || post.jurisdiction === null) return html`–`;
+  const { id, name } = post.jurisdiction;
+  const text = html`<span${langAttribute(post.lang)}>${name}</span>`;
+  return id === null ? text : html`<a href="${ctx.href(pathOf('regions', id))}">${text}</a>`;
+};
+
+/** Articles, with the way to the stored text and to the original. */
+export const articlesTable = (rows: readonly ArticleRow[]): Table =>
+  tableOf<ArticleRow>(
+    'articles',
+    [
+      { key: 'article_id', head: 'article', raw: (r) => r.articleId },
+      {
+        key: 'title',
+        head: 'article',
+        raw: (r) => r.title,
+        cell: (r, ctx) =>
+          html`<a href="${ctx.href(pathOf('articles', r.articleId))}"${langAttribute(r.lang)}>${titleOf(r)}</a>`,
+      },
+      {
+        key: 'publisher',
+        head: 'outlet',
+        raw: (r) => r.publisher,
+        cell: (r, ctx) => html`${ctx.outlet(r.publisher)}`,
+      },
+      {
+        key: 'lang',
+        head: 'language',
+        raw: (r) => r.lang,
+        cell: (r, ctx) => html`${ctx.words.label('lang', r.lang)}`,
+      },
+      {
+        key: 'published',
+        head: 'published',
+        raw: (r) => r.published,
+        cell: (r, ctx) => day(r.published, ctx),
+      },
+      {
+        key: 'observations',
+        head: 'values',
+        raw: (r) => r.observations,
+        cell: (r, ctx) => count(r.observations, ctx),
+        numeric: true,
+      },
+      {
+        key: 'url',
+        head: 'original',
+        raw: (r) => webAddress(r.url) ?? null,
+        cell: (r, ctx) => originalLink(r.url, ctx),
+      },
+    ],
+    rows,
+  );
+
+/** A headline, or the id of an article that has none. */
+export const titleOf = (row: Pick<ArticleRow, 'title' | 'articleId'>): string =>
+  row.title === null || row.title === '' ? row.articleId : row.title;
+
+/** Values as rows of a spreadsheet; on a page they are a list with quotes. */
+export const valuesTable = (rows: readonly ObservationRow[], name = 'values'): Table =>
+  tableOf<ObservationRow>(name, VALUE_COLUMNS, rows);
+
+const VALUE_COLUMNS: readonly Column<ObservationRow>[] = [
+  { key: 'id', head: 'value', raw: (o) => o.id },
+  { key: 'period_from', head: 'period', raw: (o) => o.period?.from ?? null },
+  { key: 'period_to', head: 'period', raw: (o) => o.period?.to ?? null },
+  { key: 'period_text', head: 'period', raw: (o) => o.period?.text ?? null },
+  { key: 'published', head: 'published', raw: (o) => o.published },
+  { key: 'comparator', head: 'value', raw: (o) => comparatorText(o) },
+  { key: 'value', head: 'value', raw: (o) => o.value },
+  { key: 'high', head: 'value', raw: (o) => o.high },
+  { key: 'previous', head: 'value', raw: (o) => o.previous },
+  { key: 'order', head: 'value', raw: (o) => o.order },
+  { key: 'hedge', head: 'hedge', raw: (o) => o.hedge },
+  { key: 'unit', head: 'unit', raw: (o) => o.unit },
+  { key: 'per', head: 'unit', raw: (o) => o.per },
+  { key: 'measure', head: 'kind', raw: (o) => o.measure },
+  { key: 'direction', head: 'kind', raw: (o) => o.direction },
+  { key: 'status', head: 'status', raw: (o) => o.status },
+  { key: 'subject', head: 'subject', raw: (o) => o.subject },
+  { key: 'concept', head: 'indicator', raw: (o) => o.concept },
+  { key: 'program', head: 'program', raw: (o) => o.program?.key ?? null },
+  { key: 'program_kk', head: 'program', raw: (o) => o.program?.name.kk ?? null },
+  { key: 'program_ru', head: 'program', raw: (o) => o.program?.name.ru ?? null },
+  { key: 'region', head: 'region', raw: (o) => o.region?.id ?? null },
+  { key: 'region_kk', head: 'region', raw: (o) => o.region?.name.kk ?? null },
+  { key: 'region_ru', head: 'region', raw: (o) => o.region?.name.ru ?? null },
+  { key: 'source', head: 'source', raw: (o) => o.source },
+  { key: 'inferred', head: 'inferredSlots', raw: (o) => o.inferred.join(' ') },
+  { key: 'quote', head: 'quote', raw: (o) => o.quote },
+  { key: 'sentence', head: 'quote', raw: (o) => o.sentence },
+  { key: 'lang', head: 'language', raw: (o) => o.lang },
+  { key: 'publisher', head: 'outlet', raw: (o) => o.publisher },
+  { key: 'url', head: 'original', raw: (o) => o.url },
+  { key: 'article_id', head: 'article', raw: (o) => o.articleId },
+  { key: 'rule', head: 'rule', raw: (o) => o.rule },
+  { key: 'confidence', head: 'confidence', raw: (o) => o.confidence },
+];
+
+/** A lone `=` would be taken for a formula by a spreadsheet. */
+const comparatorText = (o: ObservationRow): string =>
+  o.comparator === '=' ? 'eq' : COMPARATORS[o.comparator];
+const COMPARATORS = { '>': 'gt', '>=': 'ge', '<': 'lt', '<=': 'le', '~': 'approx' } as const;
+
+/** Events as rows of a spreadsheet. */
+export const eventsTable = (rows: readonly EventRow[]): Table =>
+  tableOf<EventRow>(
+    'events',
+    [
+      { key: 'id', head: 'event', raw: (e) => e.id },
+      { key: 'kind', head: 'kind', raw: (e) => e.kind },
+      { key: 'date_from', head: 'date', raw: (e) => e.date.from },
+      { key: 'date_to', head: 'date', raw: (e) => e.date.to },
+      { key: 'date_text', head: 'date', raw: (e) => e.date.text },
+      { key: 'program', head: 'program', raw: (e) => e.program },
+      { key: 'official', head: 'official', raw: (e) => e.official },
+      { key: 'organisation', head: 'source', raw: (e) => e.organisation },
+      { key: 'region', head: 'region', raw: (e) => e.region },
+      { key: 'quote', head: 'quote', raw: (e) => e.quote },
+      { key: 'sentence', head: 'quote', raw: (e) => e.sentence },
+      { key: 'lang', head: 'language', raw: (e) => e.lang },
+      { key: 'publisher', head: 'outlet', raw: (e) => e.publisher },
+      { key: 'published', head: 'published', raw: (e) => e.published },
+      { key: 'url', head: 'original', raw: (e) => e.url },
+      { key: 'article_id', head: 'article', raw: (e) => e.articleId },
+      { key: 'rule', head: 'rule', raw: (e) => e.rule },
+    ],
+    rows,
+  );
+
+/** Runs with their counts. */
+export const runsTable = (rows: readonly RunRow[]): Table =>
+  tableOf<RunRow>(
+    'runs',
+    [
+      { key: 'id', head: 'runs', raw: (r) => r.id },
+      {
+        key: 'started_at',
+        head: 'started',
+        raw: (r) => r.startedAt,
+        cell: (r, ctx) => time(r.startedAt, ctx),
+      },
+      {
+        key: 'finished_at',
+        head: 'finished',
+        raw: (r) => r.finishedAt,
+        cell: (r, ctx) => time(r.finishedAt, ctx),
+      },
+      { key: 'kind', head: 'command', raw: (r) => r.kind, cell: (r) => html`<code>${r.kind}</code>` },
+      {
+        key: 'publishers',
+        head: 'outlet',
+        raw: (r) => r.publishers.join(' '),
+        cell: (r, ctx) => html`${r.publishers.map((p) => ctx.outlet(p)).join(', ')}`,
+      },
+      {
+        key: 'fetched',
+        head: 'pages',
+        raw: (r) => r.counts.fetched,
+        cell: (r, ctx) => count(r.counts.fetched, ctx),
+        numeric: true,
+      },
+      {
+        key: 'new',
+        head: 'newArticles',
+        raw: (r) => r.counts.new,
+        cell: (r, ctx) => count(r.counts.new, ctx),
+        numeric: true,
+      },
+      {
+        key: 'changed',
+        head: 'changedArticles',
+        raw: (r) => r.counts.changed,
+        cell: (r, ctx) => count(r.counts.changed, ctx),
+        numeric: true,
+      },
+      {
+        key: 'unchanged',
+        head: 'unchangedArticles',
+        raw: (r) => r.counts.unchanged,
+        cell: (r, ctx) => count(r.counts.unchanged, ctx),
+        numeric: true,
+      },
+      {
+        key: 'refused',
+        head: 'refusedPages',
+        raw: (r) => r.counts.refused,
+        cell: (r, ctx) => count(r.counts.refused, ctx),
+        numeric: true,
+      },
+      {
+        key: 'failed',
+        head: 'failedPages',
+        raw: (r) => r.counts.failed,
+        cell: (r, ctx) => count(r.counts.failed, ctx),
+        numeric: true,
+      },
+      {
+        key: 'problems',
+        head: 'problems',
+        raw: (r) => r.problems.map((p) => `${p.input}: ${p.detail}`).join('; '),
+      },
+      { key: 'ruleset', head: 'rule', raw: (r) => r.ruleset, cell: (r) => html`<code>${r.ruleset}</code>` },
+    ],
+    rows,
+  );
+
+/** A region's share of a list of values, for "where it was reported". */
+export interface Place {
+  readonly id: string;
+  readonly name: { readonly kk: string; readonly ru: string };
+  readonly values: number;
+}
+
+/** The places that values speak of, the most named first. */
+export function placesOf(rows: readonly ObservationRow[]): readonly Place[] {
+  const places = new Map<string, Place>();
+  for (const { region } of rows) {
+    if (region === null) continue;
+    places.set(region.id, { ...region, values: (places.get(region.id)?.values ?? 0) + 1 });
+  }
+  return [...places.values()].sort((a, b) => b.values - a.values || (a.id < b.id ? -1 : 1));
+}
+
+export const placesTable = (rows: readonly Place[]): Table =>
+  tableOf<Place>(
+    'regions',
+    [
+      { key: 'id', head: 'region', raw: (r) => r.id },
+      { key: 'name_kk', head: 'nameKk', raw: (r) => r.name.kk },
+      {
+        key: 'name_ru',
+        head: 'region',
+        raw: (r) => r.name.ru,
+        cell: (r, ctx) => entityLink('regions', r.id, r.name, ctx),
+      },
+      {
+        key: 'values',
+        head: 'values',
+        raw: (r) => r.values,
+        cell: (r, ctx) => count(r.values, ctx),
+        numeric: true,
+      },
+    ],
+    rows,
+  );
+
+/** The name of an entity as plain text, for titles. */
+export const nameText = (
+  name: { readonly kk: string | null; readonly ru: string | null },
+  ctx: Context,
+): string => nameIn(name, ctx)[1];
