@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import * as backup from './commands/backup.ts';
 import * as crawl from './commands/crawl.ts';
 import * as demo from './commands/demo.ts';
+import * as doctor from './commands/doctor.ts';
+import * as exportCommand from './commands/export.ts';
 import * as extract from './commands/extract.ts';
 import * as ingest from './commands/ingest.ts';
 import * as read from './commands/read.ts';
+import * as search from './commands/search.ts';
 import * as serve from './commands/serve.ts';
+import * as timeline from './commands/timeline.ts';
 import { examples } from './options.ts';
 
 /** Every command of Derek. Each file is light: it names its options, and imports its work when it is called. */
@@ -15,7 +20,12 @@ const commands: readonly { readonly register: (program: Command) => void }[] = [
   read,
   ingest,
   extract,
+  timeline,
+  search,
+  exportCommand,
   serve,
+  backup,
+  doctor,
 ];
 
 const version = (): string => {

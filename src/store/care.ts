@@ -1,5 +1,5 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
-import type { Database } from 'better-sqlite3';
+import Database from 'better-sqlite3';
 import { WrongUsage } from '../core/errors.ts';
 import { storeError } from './errors.ts';
 import { sha256 } from './text.ts';
@@ -13,7 +13,7 @@ export interface Care {
   examine(): Problem[];
 }
 
-export function care(db: Database, file: string): Care {
+export function care(db: Database.Database, file: string): Care {
   return {
     async backup(to) {
       if (existsSync(to))
@@ -21,6 +21,7 @@ export function care(db: Database, file: string): Care {
       const part = `${to}.part`;
       try {
         await db.backup(part);
+        standAlone(part);
         renameSync(part, to);
       } catch (error) {
         rmSync(part, { force: true });
@@ -43,21 +44,31 @@ export function care(db: Database, file: string): Care {
   };
 }
 
+/** A copy is one file: readable from a medium that nobody can write to, with nothing beside it to forget. */
+function standAlone(file: string): void {
+  const copy = new Database(file);
+  try {
+    copy.pragma('journal_mode = DELETE');
+  } finally {
+    copy.close();
+  }
+}
+
 const MOST_SHOWN = 5;
 
-function damage(db: Database): Problem[] {
+function damage(db: Database.Database): Problem[] {
   const lines = db.prepare<[], string>(`PRAGMA integrity_check(${MOST_SHOWN})`).pluck().all();
   return lines.filter((line) => line !== 'ok').map((detail) => ({ what: 'file', detail }));
 }
 
-function dangling(db: Database): Problem[] {
+function dangling(db: Database.Database): Problem[] {
   const rows = db.prepare<[], { table: string }>('PRAGMA foreign_key_check').all();
   return rows
     .slice(0, MOST_SHOWN)
     .map(({ table }) => ({ what: 'links', detail: `a row of ${table} points nowhere` }));
 }
 
-function quotes(db: Database): Problem[] {
+function quotes(db: Database.Database): Problem[] {
   const wrong = db
     .prepare<[], number>(
       `SELECT count(*) FROM spans s JOIN article_versions v ON v.id = s.version
@@ -70,7 +81,7 @@ function quotes(db: Database): Problem[] {
     : [{ what: 'quotes', detail: `${wrong} quotes are not what stands at their offsets` }];
 }
 
-function texts(db: Database): Problem[] {
+function texts(db: Database.Database): Problem[] {
   const found: Problem[] = [];
   const rows = db.prepare<[], { id: string; text: string; hash: string }>(
     `SELECT a.id, v.text, v.text_sha256 AS hash FROM article_versions v JOIN articles a ON a.key = v.article`,
@@ -81,7 +92,7 @@ function texts(db: Database): Problem[] {
   return found.slice(0, MOST_SHOWN);
 }
 
-function words(db: Database): Problem[] {
+function words(db: Database.Database): Problem[] {
   const count = (sql: string): number => db.prepare<[], number>(sql).pluck().get() ?? 0;
   const found: Problem[] = [];
   const halves = count('SELECT count(*) FROM articles WHERE current IS NULL');

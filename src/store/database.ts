@@ -28,6 +28,16 @@ export interface OpenFile {
   close(): void;
 }
 
+/** The SQLite inside, `3.53.2`. */
+export function sqliteVersion(): string {
+  const db = new Database(':memory:');
+  try {
+    return String(db.prepare('SELECT sqlite_version()').pluck().get());
+  } finally {
+    db.close();
+  }
+}
+
 /** Opens, checks and, for a writer, locks and migrates a store. Throws errors of `core/errors.ts`. */
 export function openFile(file: string, options: OpenOptions): OpenFile {
   const { clock, readonly = false, waitMs = 2_000, holder = 'derek', migrations = MIGRATIONS } = options;

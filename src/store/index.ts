@@ -1,5 +1,5 @@
 /** Opening a store and the ids of articles. */
-export type { OpenOptions } from './database.ts';
+export { type OpenOptions, sqliteVersion } from './database.ts';
 /** The crawler's memory of addresses. */
 export type { Frontier, FrontierEntry, FrontierState, Outcome } from './frontier.ts';
 export type { Saved, StoredArticle } from './save.ts';

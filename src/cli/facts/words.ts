@@ -21,8 +21,14 @@ export function periodWords(period: Period | null): string {
   return from === to ? from : `${from}–${to}`;
 }
 
+/** The part of a figure that its number is made of. */
+export type Valued = Pick<
+  IndicatorFact,
+  'value' | 'high' | 'previous' | 'order' | 'comparator' | 'per' | 'unit'
+>;
+
 /** `more than 1,000 person`, `from 512 to 541 KZT`, `hundreds of person`. */
-export function valueWords(fact: IndicatorFact): string {
+export function valueWords(fact: Valued): string {
   const per = fact.per === null ? '' : ` per ${fact.per}`;
   const unit = fact.unit === 'percent' ? ' %' : ` ${fact.unit.replaceAll('_', ' ')}`;
   if (fact.value === null)

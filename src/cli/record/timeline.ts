@@ -1,0 +1,141 @@
+import { WrongUsage } from '../../core/errors.ts';
+import type { EventRow, ObservationRow, Store, TimelineFilter } from '../../store/index.ts';
+import { periodWords, valueWords } from '../facts/words.ts';
+import type { StoreOptions } from '../options.ts';
+import { type Output, openOutput } from '../output.ts';
+import { clip, counted, plain } from '../text.ts';
+import { reading } from './open.ts';
+import { nameWords, sourceWords } from './source.ts';
+
+export interface TimelineOptions extends StoreOptions {
+  readonly program?: string;
+  readonly region?: string;
+  readonly indicator?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly asOf?: string;
+}
+
+const WIDTH = 110;
+const PERIOD_WIDTH = 12;
+
+/** What was asked for, and what the record knows under that name. */
+interface Asked {
+  readonly what: 'program' | 'region' | 'indicator';
+  readonly words: string;
+  readonly found: readonly { readonly key: string; readonly name: string }[];
+}
+
+/** `derek timeline`: dated values in the order of their time, events among them, undated values apart. */
+export async function showTimeline(options: TimelineOptions): Promise<void> {
+  const output = openOutput(options);
+  await reading(options.db, async (store) => {
+    const asked = askedFor(store, options);
+    if (asked.length === 0 && options.from === undefined && options.to === undefined)
+      throw new WrongUsage(
+        'what timeline? Name a --program, --region or --indicator, or days with --from and --to',
+      );
+    for (const one of asked) sayWhatWasFound(one, output);
+    const filter = filterOf(asked, options);
+    const timeline = store.timeline(filter);
+    if (output.json) {
+      const keys = Object.fromEntries(asked.map(({ what, found }) => [`${what}s`, found]));
+      await output.record({ ...keys, ...filterDays(options), ...timeline });
+      return;
+    }
+    await heading(asked, output);
+    for (const entry of inOrder(timeline.dated, timeline.events)) await say(entry, output);
+    if (timeline.undated.length > 0) await output.line('date unknown');
+    for (const row of timeline.undated) await sayValue('', row, output);
+    const values = timeline.dated.length + timeline.undated.length;
+    output.note(`${counted(values, 'value')}, ${counted(timeline.events.length, 'event')}`);
+  });
+}
+
+function askedFor(store: Store, options: TimelineOptions): Asked[] {
+  const asked: Asked[] = [];
+  const { program, region, indicator } = options;
+  if (program !== undefined) {
+    const found = store.findPrograms(program).map(({ key, name }) => ({ key, name: nameWords(name) }));
+    asked.push({ what: 'program', words: program, found });
+  }
+  if (region !== undefined) {
+    const found = store.findRegions(region).map(({ id, name }) => ({ key: id, name: nameWords(name) }));
+    asked.push({ what: 'region', words: region, found });
+  }
+  if (indicator !== undefined) {
+    const found = store.findIndicators(indicator).map(({ key, subject }) => ({ key, name: subject }));
+    asked.push({ what: 'indicator', words: indicator, found });
+  }
+  return asked;
+}
+
+function sayWhatWasFound({ what, words, found }: Asked, output: Output): void {
+  if (found.length === 0)
+    output.complain(
+      `no ${what} of the record is called «${words}»; 'derek search' looks through the articles`,
+    );
+  else if (found.length > 1)
+    output.note(
+      `«${words}» is taken for ${found.length} ${what}s: ${found.map(({ name }) => name).join('; ')}`,
+    );
+}
+
+const filterDays = ({ from, to, asOf }: TimelineOptions): Pick<TimelineFilter, 'from' | 'to' | 'asOf'> => ({
+  ...(from === undefined ? {} : { from }),
+  ...(to === undefined ? {} : { to }),
+  ...(asOf === undefined ? {} : { asOf }),
+});
+
+function filterOf(asked: readonly Asked[], options: TimelineOptions): TimelineFilter {
+  const keys = Object.fromEntries(asked.map(({ what, found }) => [`${what}s`, found.map(({ key }) => key)]));
+  return { ...keys, ...filterDays(options) };
+}
+
+async function heading(asked: readonly Asked[], output: Output): Promise<void> {
+  const names = asked.flatMap(({ found }) => found.map(({ name }) => name));
+  if (names.length > 0) await output.line(clip(names.join('; '), WIDTH));
+}
+
+interface Entry {
+  readonly at: string;
+  readonly row: ObservationRow | EventRow;
+}
+
+/** Values and events in one order: by the begin of what they speak of. */
+function inOrder(values: readonly ObservationRow[], events: readonly EventRow[]): Entry[] {
+  const entries: Entry[] = [
+    ...values.map((row) => ({ at: row.period?.from ?? row.period?.to ?? '', row })),
+    ...events.map((row) => ({ at: row.date.from ?? row.date.to ?? '9999', row })),
+  ];
+  return entries.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+const say = ({ row }: Entry, output: Output): Promise<void> =>
+  'date' in row ? sayEvent(row, output) : sayValue(periodWords(row.period), row, output);
+
+async function sayValue(when: string, row: ObservationRow, output: Output): Promise<void> {
+  const status = row.status === 'actual' ? '' : ` (${row.status})`;
+  const place = row.region === null ? '' : `, ${row.region.name[row.lang === 'kk' ? 'kk' : 'ru']}`;
+  await entry(when, `${valueWords(row)}: ${row.subject}${place}${status}`, row, output);
+}
+
+const sayEvent = (row: EventRow, output: Output): Promise<void> =>
+  entry(
+    periodWords(row.date),
+    `${row.kind}: ${row.program ?? row.official ?? row.organisation ?? ''}`,
+    row,
+    output,
+  );
+
+async function entry(
+  when: string,
+  what: string,
+  row: ObservationRow | EventRow,
+  output: Output,
+): Promise<void> {
+  const indent = ' '.repeat(PERIOD_WIDTH);
+  await output.line(`${plain(when).padEnd(PERIOD_WIDTH - 1)} ${clip(what, WIDTH - PERIOD_WIDTH)}`);
+  await output.line(indent + plain(`«${row.sentence.replace(/\s+/gu, ' ')}»`));
+  await output.line(indent + plain(sourceWords(row)));
+}
