@@ -264,7 +264,7 @@ test.each<[what: string, file: string, change: (text: string) => string, message
     'too many cells',
     'abroad.txt',
     swap('| Москва', '| Москва | | | | | | |'),
-    /abroad\.txt, line 5 \(row\)/u,
+    /abroad\.txt, line 6 \(row\)/u,
   ],
   ['a former name cut short', 'villages.txt', swap('Киевка/Киевка/2018', 'Киевка'), /line \d+ \(was\)/u],
 ])('%s is refused with file and line', (_what, file, change, message) => {

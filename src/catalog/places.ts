@@ -113,7 +113,7 @@ const entry = z
   .transform((e): Place => ({ ...e, homonym: e.homonym ?? (e.level === 'district' ? 'head' : 'free') }));
 
 const ENTRIES = ['country', 'oblasts', 'cities', 'towns'];
-/** The long lists are tables; each level above has one column a field. */
+/** The long lists are tables, with these columns. */
 const TABLES = {
   districts: ['id', 'parent', 'kk', 'ru', 'seat', 'also_kk', 'also_ru', 'from', 'before', 'was', 'doubt'],
   villages: ['id', 'parent', 'kk', 'ru', 'homonym', 'also_kk', 'also_ru', 'was', 'doubt'],
