@@ -40,6 +40,8 @@ export interface Document {
   readonly classes: readonly ReadonlySet<string>[];
   readonly sections: readonly Section[];
   readonly issues: Issue[];
+  /** What it was read with, to look up forms that do not stand in the text. */
+  readonly reading: Reading;
 }
 
 const NO_SENSES: readonly Sense[] = [];
@@ -59,7 +61,13 @@ export interface Layout {
 }
 
 /** Cuts an article into a document. Linear in the length of the text; never throws. */
-export function readDocument(article: ArticleInput, text: string, layout: Layout, reading: Reading, issues: Issue[]): Document {
+export function readDocument(
+  article: ArticleInput,
+  text: string,
+  layout: Layout,
+  reading: Reading,
+  issues: Issue[],
+): Document {
   const tokens = tokenize(text, reading.words);
   const home: ReadLang = article.lang ?? (layout.lang === 'ru' ? 'ru' : 'kk');
   const sentences = splitSentences(text, tokens, layout, home);
@@ -76,12 +84,14 @@ export function readDocument(article: ArticleInput, text: string, layout: Layout
       if (found.length > 0) senses[i] = found;
     }
   }
-  return { article, text, ...layout, tokens, sentences, sentenceOf, senses, classes, issues };
+  return { article, text, ...layout, tokens, sentences, sentenceOf, senses, classes, issues, reading };
 }
 
 /** Abbreviations after which a full stop ends no sentence (razdel's scheme, LANGUAGE §2.3). */
 const HEADS = new Set(
-  'г ул им обл т ст п пп проф о стр д кв тел каз рус см ср напр акад қ ауд б м-р р-н ж жж н тыс млн млрд трлн руб тг чел гг в вв ред пос с'.split(' '),
+  'г ул им обл т ст п пп проф о стр д кв тел каз рус см ср напр акад қ ауд б м-р р-н ж жж н тыс млн млрд трлн руб тг чел гг в вв ред пос с'.split(
+    ' ',
+  ),
 );
 /** Of these, the ones that may also close a sentence when a capital follows. */
 const TAILS = new Set('тыс млн млрд трлн руб тг чел г гг ж жж обл н'.split(' '));
@@ -110,7 +120,12 @@ function splitSentences(text: string, tokens: readonly Token[], layout: Layout, 
     } else if (t.kind === Kind.punct && '.!?…'.includes(t.mark) && endsSentence(tokens, i)) {
       let end = i + 1;
       // Closing quotes and brackets belong to the sentence they close.
-      while (tokens[end]?.kind === Kind.punct && '»”")'.includes(tokens[end]?.mark ?? ' ') && !tokens[end]?.spaced) end++;
+      while (
+        tokens[end]?.kind === Kind.punct &&
+        '»”")'.includes(tokens[end]?.mark ?? ' ') &&
+        !tokens[end]?.spaced
+      )
+        end++;
       close(end);
       i = end - 1;
     }
@@ -136,17 +151,27 @@ function endsSentence(tokens: readonly Token[], i: number): boolean {
     const norm = before.form.type.norm;
     // `Б. Байбек`: a single capital letter is an initial, unless it closes a short word of a sentence.
     if (norm.length === 1 && before.form.raw !== norm) return false;
-    if (HEADS.has(norm)) return TAILS.has(norm) && after?.form !== null && after?.form !== undefined && !isRoman(after.form.raw);
+    if (HEADS.has(norm))
+      return TAILS.has(norm) && after?.form !== null && after?.form !== undefined && !isRoman(after.form.raw);
   }
   return true;
 }
 
 const isRoman = (raw: string): boolean => /^[IVXLC]+$/.test(raw);
 
-function sentence(text: string, tokens: readonly Token[], from: number, to: number, paragraph: number, layout: Layout, home: ReadLang): Sentence {
+function sentence(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  paragraph: number,
+  layout: Layout,
+  home: ReadLang,
+): Sentence {
   const start = tokens[from]?.start ?? 0;
   const end = tokens[to - 1]?.end ?? start;
-  const section = layout.sections.find((s) => s.start <= start && start < s.end && s.kind !== 'dateline')?.kind ?? 'body';
+  const section =
+    layout.sections.find((s) => s.start <= start && start < s.end && s.kind !== 'dateline')?.kind ?? 'body';
   const lang = layout.lang === 'other' ? null : ruleLanguage(routeSentence(text.slice(start, end)), home);
   return { from, to, lang, paragraph, section };
 }

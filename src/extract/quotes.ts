@@ -26,7 +26,13 @@ export function findQuotes(doc: Document): Quote[] {
     if (t.kind !== Kind.punct) continue;
     const top = stack.at(-1);
     if (t.mark === '"') {
-      const opens = t.spaced || i === 0 || (!top && !doc.tokens[i + 1]?.spaced) || (doc.tokens[i - 1]?.kind === Kind.punct && !doc.tokens[i + 1]?.spaced && '«("'.includes(doc.tokens[i - 1]?.mark ?? ' '));
+      const opens =
+        t.spaced ||
+        i === 0 ||
+        (!top && !doc.tokens[i + 1]?.spaced) ||
+        (doc.tokens[i - 1]?.kind === Kind.punct &&
+          !doc.tokens[i + 1]?.spaced &&
+          '«("'.includes(doc.tokens[i - 1]?.mark ?? ' '));
       const straight = stack.findLastIndex((s) => s.closes === '"');
       if (straight >= 0 && !(opens && doc.tokens[i + 1] && !doc.tokens[i + 1]?.spaced && t.spaced)) {
         out.push(quote(doc, stack[straight]?.at ?? i, i));
@@ -62,7 +68,17 @@ function isSpeech(doc: Document, open: number, close: number): boolean {
     if (t?.kind === Kind.punct && '.?…'.includes(t.mark) && i < close - 1) return true;
     // A finite verb at the end of a Kazakh clause, or anywhere in a long Russian one.
     const lang = doc.sentences[doc.sentenceOf[i] ?? 0]?.lang;
-    if (n > 7 && t?.form && lang && looksVerbal(t.form.type.norm, lang) && i > open + 2 && t.form.type.norm.length > 4 && lang === 'kk' && i === close - 1) return true;
+    if (
+      n > 7 &&
+      t?.form &&
+      lang &&
+      looksVerbal(t.form.type.norm, lang) &&
+      i > open + 2 &&
+      t.form.type.norm.length > 4 &&
+      lang === 'kk' &&
+      i === close - 1
+    )
+      return true;
   }
   return false;
 }

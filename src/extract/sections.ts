@@ -1,5 +1,5 @@
-import type { SectionKind } from '../core/article.ts';
 import type { SectionCue } from '../catalog/sections.ts';
+import type { SectionKind } from '../core/article.ts';
 import type { Section } from './document.ts';
 
 interface Line {
@@ -8,7 +8,8 @@ interface Line {
   readonly lower: string;
 }
 
-const DATELINE = /^\s*(\p{Lu}[\p{Lu}\-]{2,}(?:[ -]\p{Lu}{2,})*)\s*[.,]\s?(?:\d{1,2}\s\p{L}+\.?\s?)?(?:[\p{L}.]{3,20}\s?)?(?:[–—-]\s|(?=\p{Lu}))/u;
+const DATELINE =
+  /^\s*(\p{Lu}[\p{Lu}-]{2,}(?:[ -]\p{Lu}{2,})*)\s*[.,]\s?(?:\d{1,2}\s\p{L}+\.?\s?)?(?:[\p{L}.]{3,20}\s?)?(?:[–—-]\s|(?=\p{Lu}))/u;
 const HEADER = /^\s*date \d{4}-\d\d-\d\d /u;
 /** A headline of a teaser list: short, no full stop at its end. */
 const MAX_HEADLINE = 160;
@@ -45,7 +46,8 @@ export function findSections(text: string, cues: readonly SectionCue[]): Section
       continue;
     }
     const dateline = DATELINE.exec(text.slice(line.start, Math.min(line.end, line.start + 120)));
-    if (dateline) out.push({ start: line.start, end: line.start + dateline[0].trimEnd().length, kind: 'dateline' });
+    if (dateline)
+      out.push({ start: line.start, end: line.start + dateline[0].trimEnd().length, kind: 'dateline' });
   }
   return out;
 }
@@ -78,7 +80,12 @@ function splitLines(text: string): Line[] {
     const end = at + raw.length;
     const lead = raw.length - raw.trimStart().length;
     const trimmed = raw.trim();
-    if (trimmed !== '') out.push({ start: at + lead, end: at + lead + trimmed.length, lower: trimmed.slice(0, 400).toLowerCase() });
+    if (trimmed !== '')
+      out.push({
+        start: at + lead,
+        end: at + lead + trimmed.length,
+        lower: trimmed.slice(0, 400).toLowerCase(),
+      });
     at = end + 1;
   }
   return out;

@@ -1,11 +1,21 @@
 import { loadMonths, loadNumerals, loadWordClasses, type Numeral } from '../catalog/grammar.ts';
+import { loadNames } from '../catalog/names.ts';
+import { loadOrganisations } from '../catalog/organisations.ts';
+import { loadPlaceHeads } from '../catalog/place-heads.ts';
 import { loadPlaces, type Place } from '../catalog/places.ts';
+import { loadPosts, type Posts } from '../catalog/posts.ts';
+import { loadPrograms, type Program } from '../catalog/programs.ts';
 import { loadSectionCues, type SectionCue } from '../catalog/sections.ts';
 import { loadThings, type Thing } from '../catalog/things.ts';
-import type { KkWording, RuWording } from '../catalog/wording.ts';
-import { Lexicon } from '../language/lexicon.ts';
+import { loadTriggers } from '../catalog/triggers.ts';
+import type { KkWording, RuWording, Wordings } from '../catalog/wording.ts';
+import { type Entry, Lexicon } from '../language/lexicon.ts';
+import { Harmony, SoundClass, soundClass, stemHarmony } from '../language/packs/kk/endings.ts';
 import { adjective } from '../language/packs/ru/inflect.ts';
+import { Tag } from '../language/tags.ts';
 import { Words } from '../language/words.ts';
+import { addHeads, addPlace } from './place-words.ts';
+import { type ListedProgram, ProgramBook } from './program-book.ts';
 
 /** Everything the extractor decides with, compiled from `data/` once at start-up. */
 export interface Vocabulary {
@@ -13,10 +23,20 @@ export interface Vocabulary {
   readonly lexicon: Lexicon;
   readonly sectionCues: readonly SectionCue[];
   readonly places: ReadonlyMap<string, Place>;
+  readonly posts: Posts;
+  readonly programs: ProgramBook;
+  /** Gender of a given name by its lower-cased nominative in either spelling. */
+  readonly givenNames: ReadonlyMap<string, 'm' | 'f' | 'both'>;
 }
 
 /** A one-word Kazakh wording that takes endings. */
-export const kkStem = (word: string): KkWording => ({ written: word, words: word.split(' '), stem: word.split(' ').at(-1) ?? word, p3: false, indeclinable: false });
+export const kkStem = (word: string): KkWording => ({
+  written: word,
+  words: word.split(' '),
+  stem: word.split(' ').at(-1) ?? word,
+  p3: false,
+  indeclinable: false,
+});
 /** A Russian wording without principal parts. */
 export const ruWord = (written: string): RuWording => {
   const words = written.split(' ').map((lemma) => ({ lemma, indeclinable: false }));
@@ -36,12 +56,68 @@ export function loadVocabulary(dir?: string): Vocabulary {
   }
   addThings(lexicon, loadThings(dir));
   const places = loadPlaces(dir);
+  const heads = addHeads(lexicon, loadPlaceHeads(dir));
+  for (const p of places) addPlace(lexicon, p, heads);
+  const posts = loadPosts(dir);
+  for (const p of posts.posts) addWordings(lexicon, { cls: 'post', id: p.id, data: p }, p);
+  for (const m of posts.modifiers) addWordings(lexicon, { cls: 'postmod', id: m.id, data: m }, m);
+  const organisations = loadOrganisations(dir);
+  for (const h of organisations.heads) addWordings(lexicon, { cls: 'orghead', id: h.kind, data: h }, h);
+  for (const b of organisations.bodies) addWordings(lexicon, { cls: 'body', id: b.id, data: b }, b);
+  const triggers = loadTriggers(dir);
+  for (const t of triggers.triggers) addWordings(lexicon, { cls: 'trigger', id: t.kind, data: t }, t);
+  for (const w of triggers.words) addWordings(lexicon, { cls: `tw.${w.role}`, id: w.role, data: w }, w);
   return {
     words: new Words(),
     lexicon,
     sectionCues: loadSectionCues(dir),
     places: new Map(places.map((p) => [p.id, p])),
+    posts,
+    programs: addPrograms(lexicon, loadPrograms(dir)),
+    givenNames: givenNames(loadNames(dir).given),
   };
+}
+
+function addWordings(lexicon: Lexicon, entry: Entry, wordings: Wordings): void {
+  for (const w of wordings.kk) lexicon.addKk(entry, w);
+  for (const w of wordings.ru) lexicon.addRu(entry, w);
+}
+
+function givenNames(names: ReturnType<typeof loadNames>['given']): Map<string, 'm' | 'f' | 'both'> {
+  const out = new Map<string, 'm' | 'f' | 'both'>();
+  for (const n of names)
+    for (const spelling of [n.kk, ...n.ru]) {
+      const key = spelling.toLowerCase();
+      const gender = n.gender === 'mf' ? 'both' : n.gender;
+      const known = out.get(key);
+      out.set(key, known && known !== gender ? 'both' : gender);
+    }
+  return out;
+}
+
+/** Puts unquoted wordings and abbreviations of programs into the lexicon and all names into a book to look quoted ones up. */
+function addPrograms(lexicon: Lexicon, programs: readonly Program[]): ProgramBook {
+  const book = new ProgramBook();
+  for (const p of programs) {
+    const abbreviations = [...p.abbr.kk, ...p.abbr.ru];
+    const listed: ListedProgram = {
+      id: p.id,
+      kind: p.kind,
+      kk: p.name.kk,
+      ru: p.name.ru,
+      abbreviations: new Set(abbreviations.map((a) => a.toLowerCase())),
+      lowerCase: p.name.ru.charAt(0) === p.name.ru.charAt(0).toLowerCase(),
+      name: (lang) => (lang === 'kk' ? p.name.kk : p.name.ru),
+    };
+    const entry = { cls: 'program', id: p.id, data: listed };
+    addWordings(lexicon, entry, p.unquoted);
+    for (const a of abbreviations) {
+      lexicon.addKk(entry, { written: a, words: [a], stem: a, p3: false, indeclinable: true });
+      lexicon.addForm('ru', entry, [a.toLowerCase()], 0);
+    }
+    book.add(listed, [...p.names.kk, ...p.names.ru, ...abbreviations]);
+  }
+  return book;
 }
 
 function addNumerals(lexicon: Lexicon, numerals: readonly Numeral[]): void {
@@ -55,11 +131,27 @@ function addNumerals(lexicon: Lexicon, numerals: readonly Numeral[]): void {
   }
 }
 
+/** `орын` → `орындық`, `теңге` → `теңгелік`: «300 орындық аурухана» counts places (LANGUAGE §3.1, guard 5: a lexeme of its own). */
+function attributive(w: KkWording): string[] {
+  const stem = w.stem.toLowerCase();
+  const front = stemHarmony(stem) === Harmony.front;
+  const cls = soundClass(stem.at(-1) ?? '');
+  const first =
+    cls & (SoundClass.V | SoundClass.Y)
+      ? 'л'
+      : cls === SoundClass.T
+        ? 'т'
+        : cls === SoundClass.L || cls & (SoundClass.N | SoundClass.Z)
+          ? 'д'
+          : 'л';
+  return [...w.words.slice(0, -1).map((x) => x.toLowerCase()), `${stem}${first}${front ? 'ік' : 'ық'}`];
+}
+
 function addThings(lexicon: Lexicon, things: readonly Thing[]): void {
   for (const t of things) {
     const entry = { cls: 'thing', id: t.unit, data: t };
-    for (const w of t.kk) lexicon.addKk(entry, w);
-    for (const w of t.ru) lexicon.addRu(entry, w);
+    addWordings(lexicon, entry, t);
+    for (const w of t.kk) if (!w.p3) lexicon.addForm('kk', entry, attributive(w), Tag.attr | Tag.adj);
     for (const s of t.symbols) lexicon.addSymbol(entry, s);
   }
 }

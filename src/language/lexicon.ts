@@ -1,5 +1,5 @@
-import type { ReadLang } from '../core/article.ts';
 import type { KkWording, RuWording } from '../catalog/wording.ts';
+import type { ReadLang } from '../core/article.ts';
 import { type Analysis, analyse, analyseSuffix } from './packs/kk/analyse.ts';
 import { FUNCTION_WORDS as KK_WORDS } from './packs/kk/words.ts';
 import { phrase } from './packs/ru/inflect.ts';
@@ -70,7 +70,10 @@ interface Word {
  */
 export class Lexicon {
   #roots: Record<ReadLang, Node> = { kk: newNode(), ru: newNode() };
-  #classes: Record<ReadLang, { exact: Map<string, string[]>; prefix: Map<string, string[]>; longest: number }> = {
+  #classes: Record<
+    ReadLang,
+    { exact: Map<string, string[]>; prefix: Map<string, string[]>; longest: number }
+  > = {
     kk: { exact: new Map(), prefix: new Map(), longest: 0 },
     ru: { exact: new Map(), prefix: new Map(), longest: 0 },
   };
@@ -137,11 +140,22 @@ export class Lexicon {
     let node = word.next;
     for (let k = i + 1; node && k < tokens.length && k - i < MAX_WORDS; k++) {
       const type = tokens[k]?.form?.type;
-      if (!type) break;
-      for (const r of this.#readings(node, type, lang)) out.push({ entry: r.entry, from: i, to: k + 1, tags: r.tags });
-      node = node.next.get(type.norm) ?? node.next.get(type.norm.replaceAll('ё', 'е'));
+      if (type) {
+        for (const r of this.#readings(node, type, lang))
+          out.push({ entry: r.entry, from: i, to: k + 1, tags: r.tags });
+        node = node.next.get(type.norm) ?? node.next.get(type.norm.replaceAll('ё', 'е'));
+      } else {
+        // Abbreviations with stops (`и.о.`) are several tokens; any other mark ends a wording.
+        node = node.next.get(tokens[k]?.mark || '\n');
+        for (const r of node?.ends ?? []) out.push({ entry: r.entry, from: i, to: k + 1, tags: r.tags });
+      }
     }
     return out.length > 1 ? out.sort((a, b) => b.to - a.to) : out;
+  }
+
+  /** Single-word wordings of a form, wherever it may stand. */
+  sensesOf(type: WordType, lang: ReadLang): Sense[] {
+    return this.#word(type, lang).ends.map((r) => ({ entry: r.entry, from: 0, to: 1, tags: r.tags }));
   }
 
   #word(type: WordType, lang: ReadLang): Word {
@@ -187,8 +201,12 @@ export class Lexicon {
   }
 
   #end(lang: ReadLang, words: readonly string[], reading: Reading): void {
-    this.#walk(lang, words.map((w) => w.replaceAll('ё', 'е'))).ends.push(reading);
-    if (words.some((w) => w.includes('ё'))) this.#walk(lang, words).ends.push(reading);
+    const pieces = words.flatMap((w) => (w.includes('.') ? (w.match(/[^.]+|\./gu) ?? []) : [w]));
+    this.#walk(
+      lang,
+      pieces.map((w) => w.replaceAll('ё', 'е')),
+    ).ends.push(reading);
+    if (pieces.some((w) => w.includes('ё'))) this.#walk(lang, pieces).ends.push(reading);
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Numeral } from '../../catalog/grammar.ts';
+import type { Sense } from '../../language/lexicon.ts';
 import { analyseSuffix } from '../../language/packs/kk/analyse.ts';
 import { CASES, Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
-import type { Sense } from '../../language/lexicon.ts';
 import type { Document } from '../document.ts';
 
 /** A number as written, in digits, words or both: tokens `from` up to but not including `to`. */
@@ -29,7 +29,8 @@ const RU_CARDINAL_SUFFIX = new Set(['ти', 'и', 'х', 'мя', 'ми', 'ю', '�
 
 const numeralAt = (doc: Document, i: number): { numeral: Numeral; sense: Sense } | undefined => {
   for (const sense of doc.senses[i] ?? [])
-    if (sense.entry.cls === 'numeral' && sense.to === i + 1) return { numeral: sense.entry.data as Numeral, sense };
+    if (sense.entry.cls === 'numeral' && sense.to === i + 1)
+      return { numeral: sense.entry.data as Numeral, sense };
   return undefined;
 };
 
@@ -55,8 +56,7 @@ export function findGroups(doc: Document): NumberGroup[] {
 const adds = (sum: number, small: number, kk: boolean): boolean =>
   sum > 0 &&
   small >= 1 &&
-  ((sum % 100 === 0 && small < 100) ||
-    (sum % 100 >= (kk ? 10 : 20) && sum % 10 === 0 && small < 10));
+  ((sum % 100 === 0 && small < 100) || (sum % 100 >= (kk ? 10 : 20) && sum % 10 === 0 && small < 10));
 
 function groupAt(doc: Document, i: number): NumberGroup | undefined {
   const first = doc.tokens[i];
@@ -74,7 +74,15 @@ function groupAt(doc: Document, i: number): NumberGroup | undefined {
 }
 
 const plain = (i: number, value: number | null, role: NumberGroup['role']): NumberGroup => ({
-  from: i, to: i + 1, value, order: null, role, tags: 0, multiplier: 1, digits: true, bare: false,
+  from: i,
+  to: i + 1,
+  value,
+  order: null,
+  role,
+  tags: 0,
+  multiplier: 1,
+  digits: true,
+  bare: false,
 });
 
 const ordinalSuffix = (suffix: string, russian: boolean): boolean => {
@@ -88,7 +96,15 @@ function specialAt(doc: Document, i: number): NumberGroup | undefined {
   const hit = numeralAt(doc, i);
   if (!hit) return undefined;
   const { numeral, sense } = hit;
-  const base = { from: i, to: i + 1, order: null, tags: sense.tags, multiplier: 1, digits: false, bare: false };
+  const base = {
+    from: i,
+    to: i + 1,
+    order: null,
+    tags: sense.tags,
+    multiplier: 1,
+    digits: false,
+    bare: false,
+  };
   if (numeral.role === 'ordinal') return { ...base, value: numeral.value, role: 'ordinal' };
   if (numeral.role === 'times') return { ...base, value: numeral.value, role: 'times' };
   if (numeral.role === 'share') {
@@ -185,12 +201,22 @@ function composed(doc: Document, i: number): NumberGroup | undefined {
       if (current !== null) current += add.value;
       else total += add.value * smallest;
     } else if (ordinal && k > i) {
-      return { from: i, to: k + 1, value: total + (current ?? 0) + ordinal.value, order: null, role: 'ordinal', tags: hit.sense.tags, multiplier: 1, digits: false, bare: false };
+      return {
+        from: i,
+        to: k + 1,
+        value: total + (current ?? 0) + ordinal.value,
+        order: null,
+        role: 'ordinal',
+        tags: hit.sense.tags,
+        multiplier: 1,
+        digits: false,
+        bare: false,
+      };
     } else break;
     words++;
     tags = hit.sense.tags;
     // A Kazakh numeral with a case or possession closes the number: «мыңнан», «екі жүзден».
-    if (kk && tags & (CASES & ~Tag.nom) || (kk && tags & Tag.p3)) {
+    if ((kk && tags & (CASES & ~Tag.nom)) || (kk && tags & Tag.p3)) {
       k++;
       break;
     }

@@ -20,7 +20,14 @@ export interface Numbers {
   readonly rejects: readonly Reject[];
 }
 
-const KIND_OF: Record<Rejection, NumberKind> = { date: 'date', time: 'time', age: 'age', identifier: 'identifier', ordinal: 'ordinal', manner: 'cardinal' };
+const KIND_OF: Record<Rejection, NumberKind> = {
+  date: 'date',
+  time: 'time',
+  age: 'age',
+  identifier: 'identifier',
+  ordinal: 'ordinal',
+  manner: 'cardinal',
+};
 
 /** Reads all numbers of a document. `insideName` tells whether a token lies in a quoted name. */
 export function readNumbers(doc: Document, insideName: (token: number) => boolean): Numbers {
@@ -64,22 +71,41 @@ function joinRanges(doc: Document, list: readonly Quantity[]): Quantity[] {
 }
 
 function joined(doc: Document, a: Quantity, b: Quantity): Quantity | undefined {
-  if (a.value === null || b.value === null || doc.sentenceOf[a.group.from] !== doc.sentenceOf[b.group.from]) return undefined;
-  if (a.unit !== undefined && a.unit !== 'item' && b.unit !== undefined && (a.unitClass !== b.unitClass || (a.unitClass === 'money' && a.unit !== b.unit))) return undefined;
+  if (a.value === null || b.value === null || doc.sentenceOf[a.group.from] !== doc.sentenceOf[b.group.from])
+    return undefined;
+  if (
+    a.unit !== undefined &&
+    a.unit !== 'item' &&
+    b.unit !== undefined &&
+    (a.unitClass !== b.unitClass || (a.unitClass === 'money' && a.unit !== b.unit))
+  )
+    return undefined;
   const first = lent(a, b);
   // 25–30 %
-  if (isRangeDash(doc, a.group.to) && b.group.from === a.group.to + 1 && first < b.value && !doc.tokens[a.group.to]?.spaced === !doc.tokens[b.group.from]?.spaced)
+  if (
+    isRangeDash(doc, a.group.to) &&
+    b.group.from === a.group.to + 1 &&
+    first < b.value &&
+    !doc.tokens[a.group.to]?.spaced === !doc.tokens[b.group.from]?.spaced
+  )
     return { ...merged(a, b), value: first, high: b.value };
-  const fromTo = has(doc, a.group.from - 1, 'prep.from') && has(doc, b.group.from - 1, 'prep.to') && b.group.from - 1 - a.to <= 1;
+  const fromTo =
+    has(doc, a.group.from - 1, 'prep.from') &&
+    has(doc, b.group.from - 1, 'prep.to') &&
+    b.group.from - 1 - a.to <= 1;
   if (fromTo) {
     const range = { ...merged(a, b), from: a.group.from - 1, comparator: '=' as const, until: false };
-    return changes(doc, a, b) ? { ...range, value: b.value, previous: first } : { ...range, value: Math.min(first, b.value), high: Math.max(first, b.value) };
+    return changes(doc, a, b)
+      ? { ...range, value: b.value, previous: first }
+      : { ...range, value: Math.min(first, b.value), high: Math.max(first, b.value) };
   }
   // 33-тен 131-ге дейін: the first bears the ablative, the second the dative and «дейін».
   const bare = (q: Quantity): boolean => (q.tags & Tag.abl) !== 0 || (q.group.tags & Tag.abl) !== 0;
   if (bare(a) && a.comparator === '=' && b.until && b.from - a.to <= 1) {
     const range = { ...merged(a, b), comparator: '=' as const, until: false };
-    return changes(doc, a, b) ? { ...range, value: b.value, previous: first } : { ...range, value: Math.min(first, b.value), high: Math.max(first, b.value) };
+    return changes(doc, a, b)
+      ? { ...range, value: b.value, previous: first }
+      : { ...range, value: Math.min(first, b.value), high: Math.max(first, b.value) };
   }
   return undefined;
 }
@@ -87,7 +113,9 @@ function joined(doc: Document, a: Quantity, b: Quantity): Quantity | undefined {
 /** «2–3 млн», «с 41 до 71 тысячи»: the multiplier of the second holds for both. */
 function lent(a: Quantity, b: Quantity): number {
   const value = a.value ?? 0;
-  return a.group.multiplier === 1 && b.group.multiplier > 1 && a.unit === undefined ? value * b.group.multiplier : value;
+  return a.group.multiplier === 1 && b.group.multiplier > 1 && a.unit === undefined
+    ? value * b.group.multiplier
+    : value;
 }
 
 const merged = (a: Quantity, b: Quantity): Quantity => ({
@@ -109,6 +137,7 @@ function changes(doc: Document, a: Quantity, b: Quantity): boolean {
   if (!s) return false;
   const from = Math.max(s.from, a.from - 15);
   const to = Math.min(s.to, b.to + 8);
-  for (let i = from; i < to; i++) if (has(doc, i, 'up') || has(doc, i, 'down') || has(doc, i, 'shift')) return true;
+  for (let i = from; i < to; i++)
+    if (has(doc, i, 'up') || has(doc, i, 'down') || has(doc, i, 'shift')) return true;
   return false;
 }

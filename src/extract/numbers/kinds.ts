@@ -12,16 +12,24 @@ const LAST_YEAR = 2099;
 const mark = (doc: Document, i: number): string => doc.tokens[i]?.mark ?? '';
 const has = (doc: Document, i: number, cls: string): boolean => doc.classes[i]?.has(cls) ?? false;
 const isDash = (m: string): boolean => m === '-' || m === '–' || m === '—' || m === '‑';
-const thingAt = (doc: Document, i: number): boolean => (doc.senses[i] ?? []).some((s) => s.entry.cls === 'thing');
+const thingAt = (doc: Document, i: number): boolean =>
+  (doc.senses[i] ?? []).some((s) => s.entry.cls === 'thing');
 const longThingAt = (doc: Document, i: number): boolean =>
   (doc.senses[i] ?? []).some((s) => s.entry.cls === 'thing' && s.to > i + 1);
-const monthAt = (doc: Document, i: number): boolean => (doc.senses[i] ?? []).some((s) => s.entry.cls === 'month');
+const monthAt = (doc: Document, i: number): boolean =>
+  (doc.senses[i] ?? []).some((s) => s.entry.cls === 'month');
 
 /**
  * Sorts out the numbers that measure nothing: dates, clock times, ages, ordinals, laws, telephones, scores, list numbers
  * (LANGUAGE §5.5, Rejects). `names` tells whether a token lies inside a quoted name («16 күн», «111»).
  */
-export function rejectionOf(doc: Document, g: NumberGroup, groups: readonly NumberGroup[], at: number, names: (token: number) => boolean): Rejection | undefined {
+export function rejectionOf(
+  doc: Document,
+  g: NumberGroup,
+  groups: readonly NumberGroup[],
+  at: number,
+  names: (token: number) => boolean,
+): Rejection | undefined {
   if (g.role === 'ordinal') return 'ordinal';
   if (g.value === null && g.order === null) return 'identifier';
   if (names(g.from)) return 'identifier';
@@ -46,16 +54,29 @@ function identifier(doc: Document, g: NumberGroup): Rejection | undefined {
   const next = doc.tokens[g.to];
   if (!g.digits) {
     // «үшінші тоқсанда», «тоқсан сайын»: 90 is also a quarter of a year.
-    if (g.value === 90 && has(doc, g.from, 'unit.quarter') && (ordinalAt(doc, g.from - 1) || has(doc, g.to, 'each.time'))) return 'date';
+    if (
+      g.value === 90 &&
+      has(doc, g.from, 'unit.quarter') &&
+      (ordinalAt(doc, g.from - 1) || has(doc, g.to, 'each.time'))
+    )
+      return 'date';
     return has(doc, g.to, 'manner') && (g.value ?? 99) < 10 ? 'manner' : undefined;
   }
   if (before === '№' || before === '#' || before === '$№') return 'identifier';
   if (phone(doc, g)) return 'identifier';
   if ((after === '/' && !next?.spaced) || (before === '/' && !first?.spaced)) return 'identifier';
-  if ((after === ':' && !next?.spaced && doc.tokens[g.to + 1]?.kind === Kind.number && !doc.tokens[g.to + 1]?.spaced) || (before === ':' && !first?.spaced && doc.tokens[g.from - 2]?.kind === Kind.number)) return 'identifier';
+  if (
+    (after === ':' &&
+      !next?.spaced &&
+      doc.tokens[g.to + 1]?.kind === Kind.number &&
+      !doc.tokens[g.to + 1]?.spaced) ||
+    (before === ':' && !first?.spaced && doc.tokens[g.from - 2]?.kind === Kind.number)
+  )
+    return 'identifier';
   if (numberSign(doc, g.from)) return 'identifier';
   const prior = before === ':' ? g.from - 2 : g.from - 1;
-  if (has(doc, prior, 'ident.before') || (has(doc, g.to, 'ident.after') && (g.value ?? 0) < 10_000)) return 'identifier';
+  if (has(doc, prior, 'ident.before') || (has(doc, g.to, 'ident.after') && (g.value ?? 0) < 10_000))
+    return 'identifier';
   // «на номера 102 и 111», «нөмірлері: 102, 111»
   if ((has(doc, g.from - 1, 'and') || before === ',') && doc.tokens[g.from - 2]?.kind === Kind.number) {
     const list = mark(doc, g.from - 3) === ':' ? g.from - 4 : g.from - 3;
@@ -63,18 +84,30 @@ function identifier(doc: Document, g: NumberGroup): Rejection | undefined {
   }
   if (has(doc, g.to, 'manner') && (g.value ?? 99) < 10) return 'manner';
   const opensLine = !prev || prev.kind === Kind.newline;
-  if (opensLine && (g.value ?? 0) < 50 && ((after === ')' && !next?.spaced) || (after === '.' && !next?.spaced && doc.tokens[g.to + 1]?.spaced && g.to - g.from === 1)))
+  if (
+    opensLine &&
+    (g.value ?? 0) < 50 &&
+    ((after === ')' && !next?.spaced) ||
+      (after === '.' && !next?.spaced && doc.tokens[g.to + 1]?.spaced && g.to - g.from === 1))
+  )
     return 'identifier';
   return undefined;
 }
 
 const ordinalAt = (doc: Document, i: number): boolean =>
-  (doc.senses[i] ?? []).some((s) => s.entry.id.startsWith('ordinal-')) || /^(?:ын|ін)?[шн]/u.test(doc.tokens[i]?.suffix || '-');
+  (doc.senses[i] ?? []).some((s) => s.entry.id.startsWith('ordinal-')) ||
+  /^(?:ын|ін)?[шн]/u.test(doc.tokens[i]?.suffix || '-');
 
 /** `№16-1`: a number tied by hyphens or slashes to a number sign. */
 function numberSign(doc: Document, from: number): boolean {
   let i = from - 1;
-  while (i > 0 && (isDash(mark(doc, i)) || mark(doc, i) === '/') && !doc.tokens[i]?.spaced && doc.tokens[i - 1]?.kind === Kind.number) i -= 2;
+  while (
+    i > 0 &&
+    (isDash(mark(doc, i)) || mark(doc, i) === '/') &&
+    !doc.tokens[i]?.spaced &&
+    doc.tokens[i - 1]?.kind === Kind.number
+  )
+    i -= 2;
   return i < from - 1 && mark(doc, i) === '№';
 }
 
@@ -113,10 +146,21 @@ const yearLike = (doc: Document, g: NumberGroup): boolean => {
   return digits === 4 && value >= FIRST_YEAR && value <= LAST_YEAR;
 };
 
-function dated(doc: Document, g: NumberGroup, groups: readonly NumberGroup[], at: number): Rejection | undefined {
+function dated(
+  doc: Document,
+  g: NumberGroup,
+  groups: readonly NumberGroup[],
+  at: number,
+): Rejection | undefined {
   const unit = (i: number): Rejection | undefined => {
     if (longThingAt(doc, i)) return undefined;
-    if (has(doc, i, 'unit.year') || has(doc, i, 'unit.month') || has(doc, i, 'unit.day') || has(doc, i, 'unit.quarter')) return 'date';
+    if (
+      has(doc, i, 'unit.year') ||
+      has(doc, i, 'unit.month') ||
+      has(doc, i, 'unit.day') ||
+      has(doc, i, 'unit.quarter')
+    )
+      return 'date';
     return has(doc, i, 'unit.hour') ? 'time' : undefined;
   };
   const next = unit(g.to) ?? (monthAt(doc, g.to) ? 'date' : undefined);
@@ -139,7 +183,13 @@ function dated(doc: Document, g: NumberGroup, groups: readonly NumberGroup[], at
   if (has(doc, g.from - 1, 'unit.hour') && (g.value ?? 99) <= 24) return 'time';
   if (yearLike(doc, g)) return bareYear(doc, g, groups, at) ? 'date' : undefined;
   // A day tied to a month that stands after «и»: «1 и 2 января».
-  if ((has(doc, g.to, 'and') || dash === ',') && partner?.from === g.to + 1 && (g.value ?? 99) <= 31 && monthAt(doc, partner.to)) return 'date';
+  if (
+    (has(doc, g.to, 'and') || dash === ',') &&
+    partner?.from === g.to + 1 &&
+    (g.value ?? 99) <= 31 &&
+    monthAt(doc, partner.to)
+  )
+    return 'date';
   return undefined;
 }
 
@@ -153,7 +203,8 @@ function intervalBefore(doc: Document, g: NumberGroup): boolean {
 function bareYear(doc: Document, g: NumberGroup, groups: readonly NumberGroup[], at: number): boolean {
   if (monthAt(doc, g.from - 1)) return true;
   for (let k = g.to; k < g.to + 3; k++) if (thingAt(doc, k)) return false;
-  for (let k = g.from - 1; k >= g.from - 3; k--) for (const c of doc.classes[k] ?? []) if (c.startsWith('cmp.')) return false;
+  for (let k = g.from - 1; k >= g.from - 3; k--)
+    for (const c of doc.classes[k] ?? []) if (c.startsWith('cmp.')) return false;
   // «около двух тысяч (2012)»: in brackets behind a number of its size it is that number exactly.
   const before = groups[at - 1];
   if (mark(doc, g.from - 1) === '(' && before?.value && before.to <= g.from - 1 && g.from - before.to <= 3) {
@@ -163,11 +214,29 @@ function bareYear(doc: Document, g: NumberGroup, groups: readonly NumberGroup[],
   return (g.value ?? 0) <= 2050;
 }
 
-function aged(doc: Document, g: NumberGroup, groups: readonly NumberGroup[], at: number): Rejection | undefined {
-  const age = (i: number): boolean => has(doc, i, 'unit.age') && !(doc.tokens[i + 1]?.form && thingAt(doc, i + 1) && doc.sentences[doc.sentenceOf[i] ?? 0]?.lang === 'kk' && thingAfterYoung(doc, i));
+function aged(
+  doc: Document,
+  g: NumberGroup,
+  groups: readonly NumberGroup[],
+  at: number,
+): Rejection | undefined {
+  const age = (i: number): boolean =>
+    has(doc, i, 'unit.age') &&
+    !(
+      doc.tokens[i + 1]?.form &&
+      thingAt(doc, i + 1) &&
+      doc.sentences[doc.sentenceOf[i] ?? 0]?.lang === 'kk' &&
+      thingAfterYoung(doc, i)
+    );
   if (age(g.to)) return 'age';
   const partner = groups[at + 1];
-  if (partner && (isDash(mark(doc, g.to)) || has(doc, g.to, 'prep.to')) && partner.from === g.to + 1 && age(partner.to)) return 'age';
+  if (
+    partner &&
+    (isDash(mark(doc, g.to)) || has(doc, g.to, 'prep.to')) &&
+    partner.from === g.to + 1 &&
+    age(partner.to)
+  )
+    return 'age';
   // «1 жастан 6 жасқа», «моложе 35»
   if (has(doc, g.from - 1, 'age.before') && !thingAt(doc, g.to)) return 'age';
   return undefined;

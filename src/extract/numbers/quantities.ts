@@ -36,7 +36,8 @@ export interface Quantity {
 const has = (doc: Document, i: number, cls: string): boolean => doc.classes[i]?.has(cls) ?? false;
 const mark = (doc: Document, i: number): string => doc.tokens[i]?.mark ?? '';
 const word = (doc: Document, i: number): string => doc.tokens[i]?.form?.type.norm ?? '';
-const langAt = (doc: Document, i: number): 'kk' | 'ru' | null => doc.sentences[doc.sentenceOf[i] ?? 0]?.lang ?? null;
+const langAt = (doc: Document, i: number): 'kk' | 'ru' | null =>
+  doc.sentences[doc.sentenceOf[i] ?? 0]?.lang ?? null;
 
 const CURRENCY_SIGNS: Readonly<Record<string, string>> = { '₸': 'KZT', $: 'USD', '€': 'EUR', '₽': 'RUB' };
 
@@ -46,10 +47,20 @@ export function quantityOf(doc: Document, group: NumberGroup): Quantity {
   const end = endOfSentence(doc, group.from);
   let k = group.to;
   // «тыс.», «млн.»: the stop belongs to the abbreviation.
-  if (mark(doc, k) === '.' && !doc.tokens[k]?.spaced && group.multiplier > 1 && k + 1 < end && word(doc, k - 1).length <= 4) k++;
-  const inner = kk ? kazakhComparator(doc, k, group.tags, group.bare || group.to - group.from > 0) : undefined;
+  if (
+    mark(doc, k) === '.' &&
+    !doc.tokens[k]?.spaced &&
+    group.multiplier > 1 &&
+    k + 1 < end &&
+    word(doc, k - 1).length <= 4
+  )
+    k++;
+  const inner = kk
+    ? kazakhComparator(doc, k, group.tags, group.bare || group.to - group.from > 0)
+    : undefined;
   if (inner) k = inner.to;
-  const unit = group.role === 'share' ? PERCENT : group.role === 'times' ? TIMES : unitAt(doc, group, k, end, kk);
+  const unit =
+    group.role === 'share' ? PERCENT : group.role === 'times' ? TIMES : unitAt(doc, group, k, end, kk);
   let to = unit?.to ?? k;
   if (to < k) to = k;
   const tags = unit?.tags ?? group.tags;
@@ -103,11 +114,16 @@ interface Bound {
 }
 
 /** Russian, and Kazakh words that stand before the number. */
-function comparatorBefore(doc: Document, g: NumberGroup, kk: boolean): (Bound & { from: number }) | undefined {
+function comparatorBefore(
+  doc: Document,
+  g: NumberGroup,
+  kk: boolean,
+): (Bound & { from: number }) | undefined {
   const start = doc.sentences[doc.sentenceOf[g.from] ?? 0]?.from ?? 0;
   let k = g.from - 1;
   if (mark(doc, k) === '~' || mark(doc, k) === '≈') return { comparator: '~', hedge: null, from: k };
-  if (mark(doc, k) === '>' || mark(doc, k) === '<') return { comparator: mark(doc, k) === '>' ? '>' : '<', hedge: null, from: k };
+  if (mark(doc, k) === '>' || mark(doc, k) === '<')
+    return { comparator: mark(doc, k) === '>' ? '>' : '<', hedge: null, from: k };
   for (let steps = 0; k >= start && steps < 4; k--, steps++) {
     const c = doc.classes[k];
     if (!c || c.size === 0) return undefined;
@@ -117,12 +133,14 @@ function comparatorBefore(doc: Document, g: NumberGroup, kk: boolean): (Bound & 
       // «на 5 тысяч больше» has its comparator behind; here it stands in front. «не более» is a limit.
       return negated ? { comparator: '<=', hedge, from: k - 1 } : { comparator: '>', hedge, from: k };
     }
-    if (c.has('cmp.lt.before')) return negated ? { comparator: '>=', hedge, from: k - 1 } : { comparator: '<', hedge, from: k };
+    if (c.has('cmp.lt.before'))
+      return negated ? { comparator: '>=', hedge, from: k - 1 } : { comparator: '<', hedge, from: k };
     if (c.has('cmp.gte.before')) return { comparator: '>=', hedge, from: k };
     if (c.has('cmp.lte.before')) return { comparator: '<=', hedge, from: k };
     if (c.has('cmp.approx.before')) return { comparator: '~', hedge, from: k };
     if (c.has('cmp.nearly.before')) return { comparator: '~', hedge, from: k };
-    if (c.has('prep.to') && k === g.from - 1 && !kk) return { comparator: '=', hedge: null, from: g.from, until: true };
+    if (c.has('prep.to') && k === g.from - 1 && !kk)
+      return { comparator: '=', hedge: null, from: g.from, until: true };
     if (!c.has('prep') && !c.has('than')) return undefined;
   }
   return undefined;
@@ -130,13 +148,20 @@ function comparatorBefore(doc: Document, g: NumberGroup, kk: boolean): (Bound & 
 
 /** «с лишним», «и более» behind a Russian number. */
 function russianAfter(doc: Document, k: number): (Bound & { to: number }) | undefined {
-  if (has(doc, k, 'prep.from') && has(doc, k + 1, 'excess')) return { comparator: '>', hedge: word(doc, k + 1), to: k + 2 };
-  if (has(doc, k, 'and') && has(doc, k + 1, 'orhigher')) return { comparator: '>=', hedge: word(doc, k + 1), to: k + 2 };
+  if (has(doc, k, 'prep.from') && has(doc, k + 1, 'excess'))
+    return { comparator: '>', hedge: word(doc, k + 1), to: k + 2 };
+  if (has(doc, k, 'and') && has(doc, k + 1, 'orhigher'))
+    return { comparator: '>=', hedge: word(doc, k + 1), to: k + 2 };
   return undefined;
 }
 
 /** Kazakh words behind a number or its unit, which must bear the case they govern (LANGUAGE §5.5). */
-function kazakhComparator(doc: Document, k: number, tags: number, anyCase: boolean): (Bound & { to: number }) | undefined {
+function kazakhComparator(
+  doc: Document,
+  k: number,
+  tags: number,
+  anyCase: boolean,
+): (Bound & { to: number }) | undefined {
   const c = doc.classes[k];
   if (!c || c.size === 0) return undefined;
   const hedge = doc.tokens[k]?.form?.raw ?? null;
@@ -162,7 +187,14 @@ interface Unit {
   readonly tags: number;
 }
 
-const bareUnit = (unit: string, unitClass: UnitClass): Unit => ({ to: 0, unit, unitClass, thing: undefined, noun: [0, 0], tags: 0 });
+const bareUnit = (unit: string, unitClass: UnitClass): Unit => ({
+  to: 0,
+  unit,
+  unitClass,
+  thing: undefined,
+  noun: [0, 0],
+  tags: 0,
+});
 const PERCENT = bareUnit('percent', 'percent');
 const TIMES = bareUnit('times', 'times');
 
@@ -189,7 +221,8 @@ function unitAt(doc: Document, g: NumberGroup, from: number, end: number, kk: bo
 }
 
 /** People of any trade are persons, so that counts of them can be compared; the subject keeps the trade. */
-const unitName = (t: Thing): string => (t.kind === 'person' ? 'person' : t.kind === 'child' ? 'child' : t.unit);
+const unitName = (t: Thing): string =>
+  t.kind === 'person' ? 'person' : t.kind === 'child' ? 'child' : t.unit;
 
 /** Percent, percentage points, times: words with a meaning of their own. */
 function fixedUnit(doc: Document, g: NumberGroup, k: number): Unit | undefined {
@@ -198,15 +231,20 @@ function fixedUnit(doc: Document, g: NumberGroup, k: number): Unit | undefined {
   if (percent && (!has(doc, k, 'point.adj') || !has(doc, k + 1, 'point'))) {
     const tags = t?.mark === '%' ? suffixTags(t.suffix) : endingTags(doc, k);
     // «%-дық тармақ»
-    if (has(doc, k + 1, 'point') && t?.suffix) return { ...bareUnit('percentage_point', 'percentage_point'), to: k + 2, tags: endingTags(doc, k + 1) };
+    if (has(doc, k + 1, 'point') && t?.suffix)
+      return { ...bareUnit('percentage_point', 'percentage_point'), to: k + 2, tags: endingTags(doc, k + 1) };
     return { ...PERCENT, to: k + 1, tags };
   }
   if (has(doc, k, 'point.adj') && has(doc, k + 1, 'point'))
     return { ...bareUnit('percentage_point', 'percentage_point'), to: k + 2, tags: endingTags(doc, k + 1) };
   // «п. п.», «п.п.»
   if (word(doc, k) === word(doc, k + 2) && has(doc, k, 'point') && mark(doc, k + 1) === '.')
-    return { ...bareUnit('percentage_point', 'percentage_point'), to: mark(doc, k + 3) === '.' ? k + 4 : k + 3 };
-  if (has(doc, k, 'times') && (langAt(doc, k) === 'kk' || has(doc, g.from - 1, 'prep.in'))) return { ...TIMES, to: k + 1, tags: endingTags(doc, k) };
+    return {
+      ...bareUnit('percentage_point', 'percentage_point'),
+      to: mark(doc, k + 3) === '.' ? k + 4 : k + 3,
+    };
+  if (has(doc, k, 'times') && (langAt(doc, k) === 'kk' || has(doc, g.from - 1, 'prep.in')))
+    return { ...TIMES, to: k + 1, tags: endingTags(doc, k) };
   return undefined;
 }
 
@@ -225,7 +263,8 @@ function endingTags(doc: Document, k: number): number {
   return KK_CASE_ENDINGS.find(([re]) => re.test(norm))?.[1] ?? Tag.nom;
 }
 
-const suffixTags = (suffix: string): number => (suffix === '' ? 0 : (KK_CASE_ENDINGS.find(([re]) => re.test(`-${suffix}`))?.[1] ?? 0));
+const suffixTags = (suffix: string): number =>
+  suffix === '' ? 0 : (KK_CASE_ENDINGS.find(([re]) => re.test(`-${suffix}`))?.[1] ?? 0);
 
 function thingSense(doc: Document, k: number): Sense | undefined {
   return (doc.senses[k] ?? []).find((s) => s.entry.cls === 'thing');
@@ -244,7 +283,8 @@ function izafet(doc: Document, sense: Sense, end: number): Sense {
 
 function attributive(doc: Document, k: number, kk: boolean): boolean {
   const t = doc.tokens[k];
-  if (!t?.form || t.form.type.latin) return Boolean(t?.form?.type.latin && t.form.raw !== t.form.raw.toLowerCase());
+  if (!t?.form || t.form.type.latin)
+    return Boolean(t?.form?.type.latin && t.form.raw !== t.form.raw.toLowerCase());
   const c = doc.classes[k];
   if (c && [...c].some((x) => !x.startsWith('unit.'))) return false;
   if ((doc.senses[k] ?? []).some((s) => s.entry.cls === 'numeral' || s.entry.cls === 'month')) return false;
@@ -252,14 +292,27 @@ function attributive(doc: Document, k: number, kk: boolean): boolean {
 }
 
 /** A noun nobody listed: «спецприёмников», «қабылдау орны». Its unit is `item`, its words go into the subject. */
-function unknownNoun(doc: Document, from: number, reached: number, end: number, kk: boolean): Unit | undefined {
+function unknownNoun(
+  doc: Document,
+  from: number,
+  reached: number,
+  end: number,
+  kk: boolean,
+): Unit | undefined {
   for (let k = from; k < Math.min(end, reached + 1); k++) {
     const t = doc.tokens[k];
     if (!t?.form || (doc.classes[k]?.size ?? 0) > 0) return undefined;
     const norm = t.form.type.norm;
     if (norm.length < 3 || looksVerbal(norm, kk ? 'kk' : 'ru')) return undefined;
     if (!kk && looksAdjectival(norm)) continue;
-    return { to: k + 1, unit: 'item', unitClass: 'count', thing: undefined, noun: [from, k + 1], tags: kk ? openTags(norm) : 0 };
+    return {
+      to: k + 1,
+      unit: 'item',
+      unitClass: 'count',
+      thing: undefined,
+      noun: [from, k + 1],
+      tags: kk ? openTags(norm) : 0,
+    };
   }
   return undefined;
 }

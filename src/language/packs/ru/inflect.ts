@@ -200,7 +200,8 @@ export function phrase(wording: RuWording): { readonly words: readonly string[];
   const out: { words: string[]; tags: number }[] = [];
   for (const f of declined ? noun(word) : adjective(word.lemma)) {
     const modifiers = tables.map((forms, k) => (forms ? agreeing(forms, f.tags) : before[k]));
-    if (modifiers.every((m) => m !== undefined)) out.push({ words: [...modifiers, f.form, ...tail], tags: f.tags });
+    if (modifiers.every((m) => m !== undefined))
+      out.push({ words: [...modifiers, f.form, ...tail], tags: f.tags });
   }
   return out;
 }

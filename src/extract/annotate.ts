@@ -1,0 +1,31 @@
+import { Kind } from '../language/tokens.ts';
+import type { Document } from './document.ts';
+import { Annotations } from './pattern/match.ts';
+import { namesAt } from './people.ts';
+import type { Quote } from './quotes.ts';
+import type { RegionMention } from './regions.ts';
+
+/** Puts what the lower layers found where patterns can see it: `<QUOTE>`, `<REGION>`, `<NAME>`, `<DIGITS>`. */
+export function annotate(
+  doc: Document,
+  quotes: readonly Quote[],
+  regions: readonly RegionMention[],
+): Annotations {
+  const out = new Annotations();
+  const taken = new Uint8Array(doc.tokens.length);
+  for (const q of quotes)
+    if (q.kind === 'name') out.add({ ann: 'QUOTE', kind: 'name', from: q.open, to: q.close + 1, data: q });
+  for (const r of regions) {
+    out.add({ ann: 'REGION', kind: r.level, from: r.from, to: r.to, data: r });
+    taken.fill(1, r.from, r.to);
+  }
+  const isTaken = (i: number): boolean => taken[i] === 1;
+  for (let i = 0; i < doc.tokens.length; i++) {
+    const t = doc.tokens[i];
+    if (t?.kind === Kind.number) out.add({ ann: 'DIGITS', kind: '', from: i, to: i + 1, data: null });
+    if (t?.kind !== Kind.word || doc.sentences[doc.sentenceOf[i] ?? 0]?.lang == null) continue;
+    for (const n of namesAt(doc, i, isTaken))
+      if (n.full) out.add({ ann: 'NAME', kind: 'full', from: n.from, to: n.to, data: n });
+  }
+  return out;
+}

@@ -1,0 +1,233 @@
+import type { Period } from '../core/facts.ts';
+import { Kind } from '../language/tokens.ts';
+import type { Document } from './document.ts';
+import type { Reject } from './numbers/index.ts';
+
+/** A stretch of time named in the text: tokens `from` up to `to`. */
+export interface PeriodMention {
+  readonly from: number;
+  readonly to: number;
+  readonly period: Period;
+  /** «за три года», «соңғы 10 жылда»: a length of time counted back from the article, weaker than a named year. */
+  readonly relative: boolean;
+}
+
+const has = (doc: Document, i: number, cls: string): boolean => doc.classes[i]?.has(cls) ?? false;
+const mark = (doc: Document, i: number): string => doc.tokens[i]?.mark ?? '';
+const monthAt = (doc: Document, i: number): number | undefined =>
+  (doc.senses[i] ?? []).find((s) => s.entry.cls === 'month')?.entry.data as number | undefined;
+const two = (n: number): string => String(n).padStart(2, '0');
+const isDash = (m: string): boolean => m === '-' || m === '–' || m === '—';
+
+/** The day an article speaks from; null when it bears no date. */
+interface Anchor {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+function anchorOf(doc: Document): Anchor | null {
+  const m = /^(\d{4})-(\d\d)-(\d\d)/.exec(doc.article.published ?? '');
+  return m ? { year: Number(m[1]), month: Number(m[2]), day: Number(m[3]) } : null;
+}
+
+/** Finds years, months, days and relative times and resolves them against the date of publication, never narrower than said. */
+export function findPeriods(doc: Document, rejects: readonly Reject[]): PeriodMention[] {
+  const anchor = anchorOf(doc);
+  const dates = new Map(rejects.filter((r) => r.kind === 'date').map((r) => [r.group.from, r]));
+  const out: PeriodMention[] = [];
+  let free = 0;
+  for (let i = 0; i < doc.tokens.length; i++) {
+    if (i < free) continue;
+    const found = absolute(doc, i, dates, anchor) ?? relative(doc, i, dates, anchor);
+    if (!found) continue;
+    out.push(found);
+    free = found.to;
+  }
+  return out;
+}
+
+type Dates = ReadonlyMap<number, Reject>;
+
+const isYear = (r: Reject | undefined): r is Reject =>
+  r !== undefined && (r.group.value ?? 0) >= 1900 && (r.group.value ?? 0) <= 2099 && r.group.digits;
+const isDay = (r: Reject | undefined): r is Reject =>
+  r !== undefined && (r.group.value ?? 0) >= 1 && (r.group.value ?? 99) <= 31;
+
+function mention(
+  doc: Document,
+  from: number,
+  to: number,
+  start: string | null,
+  end: string | null,
+  isRelative = false,
+): PeriodMention {
+  const text = doc.text.slice(doc.tokens[from]?.start ?? 0, doc.tokens[to - 1]?.end ?? 0);
+  return { from, to, period: { from: start, to: end, text }, relative: isRelative };
+}
+
+function absolute(doc: Document, i: number, dates: Dates, anchor: Anchor | null): PeriodMention | undefined {
+  const t = doc.tokens[i];
+  if (t?.kind === Kind.date) {
+    const day = isoDay(doc.text.slice(t.start, t.end));
+    return day ? mention(doc, i, i + 1, day, day) : undefined;
+  }
+  const number = dates.get(i);
+  if (isYear(number)) return fromYear(doc, i, number, dates, anchor);
+  const r: Reject | undefined = dates.get(i);
+  if (isDay(r) && monthAt(doc, r.group.to) !== undefined) return fromDay(doc, i, r, dates, anchor, null);
+  const month = monthAt(doc, i);
+  if (month !== undefined && !doc.tokens[i - 1]?.num) return fromMonth(doc, i, month, dates, anchor, null);
+  return undefined;
+}
+
+function isoDay(text: string): string | null {
+  const iso = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
+  if (iso) return text;
+  const m = /^(\d{1,2})\.(\d{1,2})\.(\d{2}|\d{4})$/.exec(text);
+  if (!m) return null;
+  const year = m[3]?.length === 2 ? `20${m[3]}` : m[3];
+  return `${year}-${two(Number(m[2]))}-${two(Number(m[1]))}`;
+}
+
+/** «2024 жылы», «2025–2027 годы», «2025 жылғы 1 қазан», «с 2024 года», «2028 жылға дейін». */
+function fromYear(doc: Document, i: number, r: Reject, dates: Dates, anchor: Anchor | null): PeriodMention {
+  const year = r.group.value ?? 0;
+  let to = r.group.to;
+  const second = isDash(mark(doc, to)) ? dates.get(to + 1) : undefined;
+  let last = year;
+  if (isYear(second)) {
+    last = second.group.value ?? year;
+    to = second.group.to;
+  }
+  if (has(doc, to, 'unit.year')) {
+    to++;
+    if (mark(doc, to) === '.' && (doc.tokens[to - 1]?.form?.type.norm.length ?? 9) <= 2) to++;
+  }
+  // Kazakh puts the year first: «2025 жылғы 1 қазанда», «2024 жылғы мамырда».
+  const day = dates.get(to);
+  if (isDay(day) && monthAt(doc, day.group.to) !== undefined)
+    return { ...fromDay(doc, to, day, dates, anchor, year), from: i };
+  const month = monthAt(doc, to);
+  if (month !== undefined && last === year)
+    return { ...fromMonth(doc, to, month, dates, anchor, year), from: i };
+  const text = (start: string | null, end: string | null): PeriodMention => mention(doc, i, to, start, end);
+  if (has(doc, to, 'end')) {
+    to++;
+    return text(`${year}-12`, `${year}-12`);
+  }
+  if (last === year) {
+    if (has(doc, to, 'since.after')) return mention(doc, i, to + 1, String(year), null);
+    if (has(doc, to, 'cmp.until.dat')) return mention(doc, i, to + 1, null, String(year));
+    if (has(doc, i - 1, 'prep.since')) return sinceUntil(doc, i, to, year, dates);
+    if (has(doc, i - 1, 'prep.until')) return mention(doc, i - 1, to, null, String(year));
+  }
+  return text(String(year), String(last));
+}
+
+/** «с 2021 по 2024 год», «с 2024 года». */
+function sinceUntil(doc: Document, i: number, to: number, year: number, dates: Dates): PeriodMention {
+  if (has(doc, to, 'prep.each') || has(doc, to, 'prep.until')) {
+    const end = dates.get(to + 1);
+    if (isYear(end))
+      return mention(
+        doc,
+        i - 1,
+        has(doc, end.group.to, 'unit.year') ? end.group.to + 1 : end.group.to,
+        String(year),
+        String(end.group.value),
+      );
+  }
+  return mention(doc, i - 1, to, String(year), null);
+}
+
+/** The year of a day or month said without one: the latest that is not after publication. */
+function guessYear(anchor: Anchor | null, month: number, day: number): number | null {
+  if (!anchor) return null;
+  return month > anchor.month || (month === anchor.month && day > anchor.day) ? anchor.year - 1 : anchor.year;
+}
+
+function fromDay(
+  doc: Document,
+  i: number,
+  r: Reject,
+  dates: Dates,
+  anchor: Anchor | null,
+  given: number | null,
+): PeriodMention {
+  const month = monthAt(doc, r.group.to) ?? 1;
+  const day = r.group.value ?? 1;
+  let to = r.group.to + 1;
+  let year = given;
+  const after = dates.get(to);
+  if (year === null && isYear(after)) {
+    year = after.group.value;
+    to = after.group.to;
+    if (has(doc, to, 'unit.year')) to++;
+  }
+  year ??= guessYear(anchor, month, day);
+  const iso = year === null ? null : `${year}-${two(month)}-${two(day)}`;
+  if (has(doc, i - 1, 'prep.since') || has(doc, to, 'since.after')) return mention(doc, i, to, iso, null);
+  return mention(doc, i, to, iso, iso);
+}
+
+function fromMonth(
+  doc: Document,
+  i: number,
+  month: number,
+  dates: Dates,
+  anchor: Anchor | null,
+  given: number | null,
+): PeriodMention {
+  let to = i + 1;
+  if (has(doc, to, 'unit.month')) to++;
+  let year = given;
+  const after = dates.get(to);
+  if (year === null && isYear(after)) {
+    year = after.group.value;
+    to = after.group.to;
+    if (has(doc, to, 'unit.year')) to++;
+  }
+  year ??= guessYear(anchor, month, 1);
+  const iso = year === null ? null : `${year}-${two(month)}`;
+  // «с января по октябрь»
+  if (has(doc, i - 1, 'prep.since') && has(doc, to, 'prep.each')) {
+    const last = monthAt(doc, to + 1);
+    if (last !== undefined && year !== null)
+      return mention(doc, i - 1, to + 2, `${year}-${two(month)}`, `${year}-${two(last)}`);
+  }
+  if (has(doc, i - 1, 'prep.since') || has(doc, to, 'since.after')) return mention(doc, i, to, iso, null);
+  return mention(doc, i, to, iso, iso);
+}
+
+/** «биыл», «в прошлом году», «с начала года», «за последние три года». */
+function relative(doc: Document, i: number, dates: Dates, anchor: Anchor | null): PeriodMention | undefined {
+  if (!anchor) return undefined;
+  const y = String(anchor.year);
+  const today = `${anchor.year}-${two(anchor.month)}-${two(anchor.day)}`;
+  if (has(doc, i, 'rel.thisyear')) return mention(doc, i, i + 1, y, y);
+  if (has(doc, i, 'rel.lastyear'))
+    return mention(doc, i, i + 1, String(anchor.year - 1), String(anchor.year - 1));
+  if (has(doc, i, 'begin') && has(doc, i + 1, 'unit.year'))
+    return mention(doc, i, i + 2, `${y}-01-01`, today);
+  if (has(doc, i, 'unit.year') && has(doc, i + 1, 'begin'))
+    return mention(doc, i, has(doc, i + 2, 'since.after') ? i + 3 : i + 2, `${y}-01-01`, today);
+  if (has(doc, i + 1, 'unit.year') && doc.tokens[i + 1]?.form) {
+    if (has(doc, i, 'rel.this')) return mention(doc, i, i + 2, y, y);
+    if (has(doc, i, 'rel.last'))
+      return mention(doc, i, i + 2, String(anchor.year - 1), String(anchor.year - 1));
+    if (has(doc, i, 'rel.next'))
+      return mention(doc, i, i + 2, String(anchor.year + 1), String(anchor.year + 1));
+  }
+  const r = dates.get(i);
+  if (
+    r &&
+    has(doc, r.group.to, 'unit.year') &&
+    (has(doc, i - 1, 'rel.past') || has(doc, i - 1, 'prep')) &&
+    (r.group.value ?? 99) <= 50
+  ) {
+    const n = r.group.value ?? 1;
+    return mention(doc, i - 1, r.group.to + 1, String(anchor.year - n), String(anchor.year), true);
+  }
+  return undefined;
+}

@@ -1,0 +1,164 @@
+import { loadRules } from '../catalog/rules.ts';
+import type { ArticleInput } from '../core/article.ts';
+import type { Facts, Mention, RegionFact } from '../core/facts.ts';
+import type { Issue } from '../core/issue.ts';
+import { type Span, spanOf } from '../core/span.ts';
+import { routeText } from '../language/route.ts';
+import { annotate } from './annotate.ts';
+import { findPeriods } from './dates.ts';
+import { type Document, readDocument } from './document.ts';
+import { makeIndicators } from './indicators.ts';
+import { collectMentions } from './mentions.ts';
+import { readNumbers } from './numbers/index.ts';
+import { findOfficials } from './officials.ts';
+import { findPrograms } from './programs.ts';
+import { findQuotes, insideName } from './quotes.ts';
+import { findRegions, type RegionMention } from './regions.ts';
+import { compileRules, type RuleSet } from './rules.ts';
+import { findSections } from './sections.ts';
+import { loadVocabulary, type Vocabulary } from './vocabulary.ts';
+
+/** Version of rules and data: recorded with every extraction run; raise it when the same article would give other facts. */
+export const RULESET = '2026-11-22.1';
+
+export interface Extractor {
+  /** Facts of one article. Never throws: what went wrong is in `issues`. */
+  extract(article: ArticleInput): Facts;
+}
+
+/** Reads `data/` (or another folder) once and returns the extractor. Throws `BadData` with file and line. */
+export function loadExtractor(dir?: string): Extractor {
+  const vocabulary = loadVocabulary(dir);
+  const rules = compileRules(loadRules(dir));
+  return { extract: (article) => extract(article, vocabulary, rules) };
+}
+
+/** A single token of this many characters is no word of any language: the text is cut there. */
+const MAX_TEXT = 2_000_000;
+
+function extract(article: ArticleInput, vocabulary: Vocabulary, rules: RuleSet): Facts {
+  const issues: Issue[] = [];
+  let text = article.text;
+  if (text.includes('\0')) {
+    // One for one, so that offsets keep.
+    text = text.replaceAll('\0', '\uFFFD');
+    issues.push({ code: 'text/nul', detail: 'NUL characters were replaced before reading' });
+  }
+  const read = text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text;
+  if (read.length < text.length)
+    issues.push({
+      code: 'text/long',
+      at: String(MAX_TEXT),
+      detail: 'the text is longer than any article; the rest was not read',
+    });
+  const route = routeText(read);
+  const lang = article.lang && route.lang !== 'other' ? article.lang : route.lang;
+  if (lang === 'other')
+    issues.push({
+      code: 'lang/other',
+      detail: 'the text is in a language Derek does not read; it was left alone',
+    });
+  if (!article.published)
+    issues.push({
+      code: 'article/no-date',
+      detail: 'without a date of publication relative times stay open',
+    });
+  const sections = findSections(read, vocabulary.sectionCues);
+  const doc = readDocument(
+    article,
+    read,
+    { lang, langConfidence: route.confidence, script: route.script, sections },
+    vocabulary,
+    issues,
+  );
+  const quotes = findQuotes(doc);
+  const inName = insideName(doc, quotes);
+  const numbers = readNumbers(doc, inName);
+  const regions = findRegions(doc, inName);
+  const annotations = annotate(doc, quotes, regions);
+  const { programs, others } = findPrograms(doc, annotations, rules, quotes, vocabulary.programs);
+  const officials = findOfficials(doc, annotations, rules, regions, vocabulary.givenNames);
+  const periods = findPeriods(doc, numbers.rejects);
+  const story = regions.filter((r) => inStory(doc, r.from));
+  const indicators = makeIndicators(doc, {
+    quantities: numbers.quantities,
+    periods,
+    regions: story,
+    programs,
+  });
+  return {
+    schema: 'derek/facts@1',
+    article: {
+      id: article.id,
+      lang,
+      langConfidence: route.confidence,
+      script: route.script,
+      title: article.title ?? null,
+      published: article.published ?? null,
+      url: article.url ?? null,
+      publisher: article.publisher ?? null,
+      text,
+      sections: fillSections(read.length, sections),
+    },
+    mentions: collectMentions(doc, {
+      numbers,
+      regions,
+      programs,
+      others,
+      officials,
+      periods,
+      indicators,
+    }) satisfies Mention[],
+    programs: programs.map((p) => ({
+      id: p.listed?.id ?? null,
+      name: p.name,
+      kind: p.kind,
+      mentions: p.mentions.map(plain),
+      rule: p.rule,
+    })),
+    regions: groupRegions(doc, story),
+    officials: officials.map((o) => ({
+      id: null,
+      name: o.name,
+      post: o.post,
+      postId: o.postId,
+      jurisdiction: o.jurisdiction,
+      role: o.role,
+      mentions: o.mentions,
+      rule: o.rule,
+    })),
+    indicators,
+    events: [],
+    issues,
+  };
+}
+
+const plain = ({ start, end, text }: Span): Span => ({ start, end, text });
+
+/** Teasers, captions and partner news are not the story; a dateline is. */
+const inStory = (doc: Document, token: number): boolean =>
+  doc.sentences[doc.sentenceOf[token] ?? 0]?.section === 'body';
+
+function groupRegions(doc: Document, mentions: readonly RegionMention[]): RegionFact[] {
+  const byId = new Map<string, { fact: Omit<RegionFact, 'mentions'>; spans: Span[] }>();
+  for (const m of mentions) {
+    const span = spanOf(doc.text, doc.tokens[m.from]?.start ?? 0, doc.tokens[m.to - 1]?.end ?? 0);
+    const known = byId.get(m.id);
+    if (known) known.spans.push(span);
+    else byId.set(m.id, { fact: { id: m.id, name: m.name, level: m.level, rule: m.rule }, spans: [span] });
+  }
+  return [...byId.values()].map(({ fact, spans }) => ({ ...fact, mentions: spans }));
+}
+
+/** Sections in order with the body between them, so that together they cover the text. */
+function fillSections(length: number, found: Document['sections']): Facts['article']['sections'] {
+  const out: { start: number; end: number; kind: Document['sections'][number]['kind'] }[] = [];
+  let at = 0;
+  for (const s of found) {
+    if (s.start > at) out.push({ start: at, end: s.start, kind: 'body' });
+    out.push({ start: s.start, end: s.end, kind: s.kind === 'partner' ? 'teaser' : s.kind });
+    at = s.end;
+  }
+  if (at < length) out.push({ start: at, end: length, kind: 'body' });
+  return out;
+}

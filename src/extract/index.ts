@@ -1,0 +1,2 @@
+/** Extraction: articles in, facts out. `loadExtractor` reads `data/`; `extract` is pure, cannot fail and needs no clock. */
+export { type Extractor, loadExtractor, RULESET } from './extractor.ts';

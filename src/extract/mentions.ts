@@ -1,0 +1,65 @@
+import type { IndicatorFact, Mention, NumberKind } from '../core/facts.ts';
+import { spanOf } from '../core/span.ts';
+import type { PeriodMention } from './dates.ts';
+import type { Document } from './document.ts';
+import type { Numbers, Quantity } from './numbers/index.ts';
+import type { Official } from './officials.ts';
+import type { OtherName, Program } from './programs.ts';
+import type { RegionMention } from './regions.ts';
+
+interface Found {
+  readonly numbers: Numbers;
+  readonly regions: readonly RegionMention[];
+  readonly programs: readonly Program[];
+  readonly others: readonly OtherName[];
+  readonly officials: readonly Official[];
+  readonly periods: readonly PeriodMention[];
+  readonly indicators: readonly IndicatorFact[];
+}
+
+/** Everything that was recognised, in text order, including every number that measures nothing (CONTRACT §4). */
+export function collectMentions(doc: Document, f: Found): Mention[] {
+  const span = (from: number, to: number): { start: number; end: number; text: string } =>
+    spanOf(doc.text, doc.tokens[from]?.start ?? 0, doc.tokens[to - 1]?.end ?? 0);
+  const out: Mention[] = [];
+  for (const r of f.regions) out.push({ ...span(r.from, r.to), type: 'region', ref: r.id, rule: r.rule });
+  for (const p of f.programs)
+    for (const m of p.mentions)
+      out.push({
+        start: m.start,
+        end: m.end,
+        text: m.text,
+        type: p.kind === 'event' ? 'event' : 'program',
+        ...(p.listed ? { ref: p.listed.id } : {}),
+        rule: p.rule,
+      });
+  for (const o of f.others) out.push({ ...span(o.from, o.to), type: o.type, rule: o.rule });
+  for (const o of f.officials) for (const m of o.mentions) out.push({ ...m, type: 'person', rule: o.rule });
+  for (const p of f.periods) out.push({ ...span(p.from, p.to), type: 'date', rule: 'any/date' });
+  for (const q of f.numbers.quantities)
+    out.push({
+      ...span(q.group.from, q.group.to),
+      type: 'number',
+      value: q.value,
+      kind: kindOf(q),
+      rule: 'any/number',
+    });
+  for (const r of f.numbers.rejects)
+    out.push({
+      ...span(r.group.from, r.group.to),
+      type: 'number',
+      value: r.group.value,
+      kind: r.kind,
+      rule: `any/number/${r.kind}`,
+    });
+  return out.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+const kindOf = (q: Quantity): NumberKind =>
+  q.unitClass === 'percent' || q.unitClass === 'percentage_point'
+    ? 'percent'
+    : q.unitClass === 'money'
+      ? 'money'
+      : q.unitClass === 'measure'
+        ? 'measure'
+        : 'cardinal';

@@ -1,0 +1,324 @@
+import type { Post } from '../catalog/posts.ts';
+import type { OfficialRole } from '../core/facts.ts';
+import { type Span, spanOf } from '../core/span.ts';
+import { solveKazakhName } from '../language/packs/kk/names.ts';
+import { casesOf, solveName } from '../language/packs/ru/names.ts';
+import { CASES, Tag } from '../language/tags.ts';
+import { Kind } from '../language/tokens.ts';
+import { nameKey } from '../resolve/transliterate.ts';
+import type { Document } from './document.ts';
+import type { Annotations } from './pattern/match.ts';
+import { type NameCandidate, namesAt } from './people.ts';
+import type { RegionMention } from './regions.ts';
+import { type RuleMatch, type RuleSet, runRules } from './rules.ts';
+
+/** An office holder named in the article. */
+export interface Official {
+  name: string;
+  readonly post: string;
+  readonly postId: string | null;
+  readonly jurisdiction: { readonly id: string | null; readonly name: string } | null;
+  readonly role: readonly OfficialRole[];
+  readonly mentions: Span[];
+  /** The whole phrase, for events and sources. */
+  readonly from: number;
+  readonly to: number;
+  readonly rule: string;
+  readonly parts: readonly string[];
+}
+
+export type GivenNames = ReadonlyMap<string, 'm' | 'f' | 'both'>;
+
+const ROLES: ReadonlySet<string> = new Set<OfficialRole>(['acting', 'former', 'first', 'deputy']);
+
+/** Everybody whom a rule ties to a public post; people without one are nobody's business. */
+export function findOfficials(
+  doc: Document,
+  annotations: Annotations,
+  rules: RuleSet,
+  regions: readonly RegionMention[],
+  given: GivenNames,
+): Official[] {
+  const out: Official[] = [];
+  for (const m of runRules(doc, annotations, rules, 'official')) {
+    const ru = m.rule.lang === 'ru';
+    const named = m.captures.get('name');
+    const name = named && nameIn(annotations, named);
+    if (!name) continue;
+    const cases = ru ? casesOf(postTags(doc, m)) : 0;
+    const base = describe(doc, m, regions, ru);
+    const names = [name, ...moreNames(annotations, m)];
+    for (const n of names) {
+      const nominative = nominativeOf(n, ru, cases, given);
+      out.push({
+        ...base,
+        name: nominative,
+        parts: nominative.split(' '),
+        mentions: [spanOf(doc.text, doc.tokens[n.from]?.start ?? 0, doc.tokens[n.to - 1]?.end ?? 0)],
+      });
+    }
+  }
+  return addAliases(doc, merge(out));
+}
+
+function nameIn(annotations: Annotations, [from, to]: readonly [number, number]): NameCandidate | undefined {
+  return annotations.at(from).find((a) => a.ann === 'NAME' && a.to === to)?.data as NameCandidate | undefined;
+}
+
+function moreNames(annotations: Annotations, m: RuleMatch): NameCandidate[] {
+  const more = m.captures.get('more');
+  if (!more) return [];
+  const out: NameCandidate[] = [];
+  for (let i = more[0]; i < more[1]; i++) {
+    const a = annotations.at(i).find((x) => x.ann === 'NAME' && x.to <= more[1]);
+    if (a) {
+      out.push(a.data as NameCandidate);
+      i = a.to - 1;
+    }
+  }
+  return out;
+}
+
+/** The case of the phrase's head: of the modifier when it is a noun («заместителя …»), else of the post. */
+function postTags(doc: Document, m: RuleMatch): number {
+  const tagsAt = (i: number, cls: string): number =>
+    (doc.senses[i] ?? []).filter((s) => s.entry.cls === cls).reduce((t, s) => t | s.tags, 0);
+  const mod = m.captures.get('mod');
+  const post = m.captures.get('post');
+  const modTags = mod ? tagsAt(mod[0], 'postmod') : 0;
+  const postTags = post ? tagsAt(post[0], 'post') : 0;
+  // An adjective agrees with its post and narrows the case; a noun governs the genitive and carries its own.
+  if (!modTags) return postTags;
+  if (modTags & Tag.adj) return modTags & postTags & CASES ? modTags & postTags : postTags;
+  return modTags & CASES ? modTags : postTags;
+}
+
+function nominativeOf(n: NameCandidate, ru: boolean, cases: number, given: GivenNames): string {
+  const known = (w: string): 'm' | 'f' | 'both' | undefined => given.get(w);
+  return ru ? solveName(n.parts, cases, known).nominative : solveKazakhName(n.parts, (w) => given.has(w));
+}
+
+type Description = Omit<Official, 'name' | 'mentions' | 'parts'>;
+
+function describe(doc: Document, m: RuleMatch, regions: readonly RegionMention[], ru: boolean): Description {
+  const post = m.captures.get('post') ?? [m.from, m.from];
+  const sense = (doc.senses[post[0]] ?? []).find((s) => s.entry.cls === 'post' && s.to === post[1]);
+  const data = sense?.entry.data as Post | undefined;
+  const roles = rolesOf(doc, m, data);
+  const comp = m.captures.get('comp');
+  // In Kazakh the jurisdiction stands before the post, outside the pattern.
+  const from = ru ? m.from : leftEdge(doc, m.captures.get('comp')?.[0] ?? post[0], regions);
+  const scope: readonly [number, number] | undefined = ru ? comp : [from, post[0]];
+  const region = scope && regions.find((r) => r.from >= scope[0] && r.from < scope[1]);
+  const mod = m.captures.get('mod');
+  const parts: string[] = [];
+  if (ru) {
+    if (mod) parts.push(lemmaText(doc, mod, 'postmod', ru));
+    parts.push(lemmaText(doc, post, 'post', ru));
+    if (comp) parts.push(text(doc, comp[0], comp[1]));
+  } else {
+    if (from < post[0]) parts.push(text(doc, from, post[0]));
+    // A post inside a chain keeps its form: `төрағасының міндетін атқарушы`.
+    parts.push(mod && mod[0] > post[0] ? text(doc, post[0], post[1]) : kkPost(doc, post));
+    if (mod) parts.splice(mod[0] < post[0] ? 0 : parts.length, 0, text(doc, mod[0], mod[1]));
+  }
+  return {
+    post: parts.join(' ').trim(),
+    postId: data ? (data.standsFor ?? data.id) : null,
+    jurisdiction: region
+      ? { id: region.id, name: ru ? region.name.ru : region.name.kk }
+      : scope && scope[1] > scope[0]
+        ? { id: null, name: text(doc, scope[0], scope[1]) }
+        : null,
+    role: roles,
+    from: Math.min(from, m.from),
+    to: m.to,
+    rule: m.rule.id,
+  };
+}
+
+function rolesOf(doc: Document, m: RuleMatch, post: Post | undefined): OfficialRole[] {
+  const roles = new Set<OfficialRole>();
+  const mod = m.captures.get('mod');
+  if (mod)
+    for (let i = mod[0]; i < mod[1]; i++)
+      for (const s of doc.senses[i] ?? [])
+        if (s.entry.cls === 'postmod' && ROLES.has(s.entry.id)) roles.add(s.entry.id as OfficialRole);
+  if (post?.deputyOf) roles.add('deputy');
+  return [...roles];
+}
+
+const text = (doc: Document, from: number, to: number): string =>
+  doc.text.slice(doc.tokens[from]?.start ?? 0, doc.tokens[to - 1]?.end ?? 0);
+
+/** The dictionary form of a matched wording; the words as written when the lexicon has none. */
+function lemmaText(doc: Document, [from, to]: readonly [number, number], cls: string, ru: boolean): string {
+  const out: string[] = [];
+  for (let i = from; i < to; ) {
+    const s = (doc.senses[i] ?? []).find((x) => x.entry.cls === cls && x.to <= to);
+    if (!s) {
+      out.push(text(doc, i, i + 1));
+      i++;
+      continue;
+    }
+    const wordings = s.entry.data as { ru: readonly { written: string; words: readonly unknown[] }[] };
+    const same = ru ? wordings.ru.filter((w) => w.words.length === s.to - s.from) : [];
+    const initial = text(doc, s.from, s.from + 1)
+      .slice(0, 3)
+      .toLowerCase();
+    out.push(
+      same.find((w) => w.written.toLowerCase().startsWith(initial))?.written ?? text(doc, s.from, s.to),
+    );
+    i = s.to;
+  }
+  return out.join(' ');
+}
+
+/** A Kazakh post as it stands, its case dropped, its possession kept: `әкімінің` → `әкімі`. */
+function kkPost(doc: Document, [from, to]: readonly [number, number]): string {
+  const s = (doc.senses[from] ?? []).find((x) => x.entry.cls === 'post' && x.to === to);
+  const written = text(doc, from, to);
+  if (!s || !(s.tags & (CASES & ~Tag.nom))) return written;
+  return written.replace(/(?:нің|ның|не|на|н|мен|нан|нен|нда|нде)$/u, '');
+}
+
+/** Walks left over the jurisdiction of a Kazakh post: places, bodies, quotes and words in genitive or izafet. */
+function leftEdge(doc: Document, post: number, regions: readonly RegionMention[]): number {
+  const sentence = doc.sentenceOf[post];
+  let from = post;
+  for (let steps = 0; steps < 12 && from > 0; steps++) {
+    const i = from - 1;
+    if (doc.sentenceOf[i] !== sentence) break;
+    const region = regions.find((r) => r.to === from);
+    if (region) {
+      from = region.from;
+      continue;
+    }
+    const t = doc.tokens[i];
+    if (t?.kind === Kind.punct && '»"”'.includes(t.mark)) {
+      let k = i - 1;
+      while (k > 0 && !'«"“'.includes(doc.tokens[k]?.mark || ' ') && i - k < 8) k--;
+      from = k;
+      continue;
+    }
+    if (!t?.form || !jurisdictional(doc, i)) break;
+    from = i;
+  }
+  return from;
+}
+
+const KK_LINK = /(?:ның|нің|дың|дің|тың|тің|лық|лік|дық|дік|тық|тік|ы|і|ау|еу|у|ару|дегі|дағы)$/u;
+
+function jurisdictional(doc: Document, i: number): boolean {
+  const form = doc.tokens[i]?.form;
+  if (!form) return false;
+  const classes = doc.classes[i];
+  if (classes && [...classes].some((c) => c !== 'and' && !c.startsWith('unit.'))) return false;
+  if ((doc.senses[i] ?? []).some((s) => s.entry.cls === 'orghead' || s.entry.cls === 'body')) return true;
+  if (form.type.norm.length < 3) return (classes?.has('and') ?? false) || form.raw === form.raw.toUpperCase();
+  return (
+    KK_LINK.test(form.type.norm) ||
+    form.raw === form.raw.toUpperCase() ||
+    (classes?.has('and') ?? false) ||
+    (doc.senses[i] ?? []).length > 0
+  );
+}
+
+/** One person may be named several ways; the fullest name wins, the first post with a place or body stays. */
+function merge(list: readonly Official[]): Official[] {
+  const out: Official[] = [];
+  for (const o of list) {
+    const same = out.find((x) => samePerson(x.parts, o.parts));
+    if (!same) {
+      out.push(o);
+      continue;
+    }
+    same.mentions.push(...o.mentions);
+    if (
+      o.parts.length > same.parts.length ||
+      (o.parts.length === same.parts.length && same.name.includes('.') && !o.name.includes('.'))
+    ) {
+      same.name = o.name;
+      (same as { parts: readonly string[] }).parts = o.parts;
+    }
+  }
+  return out;
+}
+
+/** Same surname, and a first name or initial that does not contradict; a patronymic that is absent contradicts nothing. */
+export function samePerson(a: readonly string[], b: readonly string[]): boolean {
+  const key = (s: string): string => nameKey(s);
+  const surname = (p: readonly string[]): string => key(p.at(-1) ?? '');
+  if (surname(a) !== surname(b)) return false;
+  const first = (p: readonly string[]): string => (p.length > 1 ? (p[0] ?? '') : '');
+  const [x, y] = [first(a), first(b)];
+  if (x === '' || y === '') return true;
+  if (x.endsWith('.') || y.endsWith('.')) return key(x).charAt(0) === key(y).charAt(0);
+  return key(x) === key(y);
+}
+
+/** Adds later mentions by surname or initials: «Б.Байбек», «Ахметжанов». */
+function addAliases(doc: Document, officials: Official[]): Official[] {
+  const bySurname = new Map<string, Official | null>();
+  for (const o of officials) {
+    const key = nameKey(o.parts.at(-1) ?? '');
+    bySurname.set(key, bySurname.has(key) ? null : o);
+  }
+  if (bySurname.size === 0) return officials;
+  for (let i = 0; i < doc.tokens.length; i++) {
+    const t = doc.tokens[i];
+    if (!t?.form || t.form.shape === 0 || t.form.type.norm.length < 4) continue;
+    for (const n of namesAt(doc, i, () => false)) {
+      const last = n.parts.at(-1) ?? '';
+      const hit = surnameForms(last)
+        .map((f) => bySurname.get(nameKey(f)))
+        .find((o) => o);
+      if (!hit || (n.full && !initialsFit(n, hit))) continue;
+      const span = spanOf(doc.text, doc.tokens[n.from]?.start ?? 0, doc.tokens[n.to - 1]?.end ?? 0);
+      if (!hit.mentions.some((m) => m.start < span.end && span.start < m.end)) hit.mentions.push(span);
+      i = n.to - 1;
+      break;
+    }
+  }
+  for (const o of officials) o.mentions.sort((a, b) => a.start - b.start);
+  return officials;
+}
+
+const initialsFit = (n: NameCandidate, o: Official): boolean =>
+  n.parts.length < 2 || nameKey(n.parts[0] ?? '').charAt(0) === nameKey(o.parts[0] ?? '').charAt(0);
+
+/** What a surname in any case may be in the nominative. */
+function surnameForms(word: string): string[] {
+  const out = [word];
+  for (const ending of [
+    'ым',
+    'а',
+    'у',
+    'е',
+    'ой',
+    'ом',
+    'тың',
+    'тің',
+    'ның',
+    'нің',
+    'дың',
+    'дің',
+    'қа',
+    'ке',
+    'ға',
+    'ге',
+    'ты',
+    'ті',
+    'ді',
+    'ды',
+    'пен',
+    'мен',
+    'тан',
+    'тен',
+  ])
+    if (word.endsWith(ending) && word.length - ending.length >= 4) {
+      out.push(word.slice(0, -ending.length));
+      if (ending === 'ой' || ending === 'у') out.push(`${word.slice(0, -ending.length)}а`);
+    }
+  return out;
+}

@@ -1,0 +1,228 @@
+import { Tag } from '../../language/tags.ts';
+import { Kind } from '../../language/tokens.ts';
+import { Shape } from '../../language/words.ts';
+import type { Document } from '../document.ts';
+import { looksVerbal } from '../grammar.ts';
+import { firstSet, type Node } from './parse.ts';
+
+/** Something a lower layer found: tokens `from` up to `to`. */
+export interface Annotation {
+  readonly ann: string;
+  readonly kind: string;
+  readonly from: number;
+  readonly to: number;
+  readonly data: unknown;
+}
+
+/** Annotations by the token they begin at, the longest first. */
+export class Annotations {
+  #at = new Map<number, Annotation[]>();
+
+  add(a: Annotation): void {
+    const list = this.#at.get(a.from);
+    if (!list) this.#at.set(a.from, [a]);
+    else {
+      list.push(a);
+      list.sort((x, y) => y.to - x.to);
+    }
+  }
+
+  at(i: number): readonly Annotation[] {
+    return this.#at.get(i) ?? NONE;
+  }
+}
+const NONE: readonly Annotation[] = [];
+
+export interface Match {
+  readonly from: number;
+  readonly to: number;
+  /** What each capture covers, in order; a repeated capture covers from its first to its last token. */
+  readonly captures: ReadonlyMap<string, readonly [from: number, to: number]>;
+}
+
+interface Context {
+  readonly doc: Document;
+  readonly annotations: Annotations;
+  readonly end: number;
+  /** Attempts left: a pattern cannot cost more than this at one place. */
+  budget: number;
+}
+
+type Captures = ReadonlyMap<string, readonly [number, number]>;
+type Next = (at: number, captures: Captures) => Match | null;
+type Matcher = (ctx: Context, at: number, captures: Captures, next: Next) => Match | null;
+
+const BUDGET = 4000;
+
+/** A pattern ready to run. */
+export interface Program {
+  readonly first: ReturnType<typeof firstSet>;
+  run(doc: Document, annotations: Annotations, at: number): Match | null;
+}
+
+/** Compiles a parsed pattern to closures; matching backtracks within a budget, so its cost is bounded. */
+export function compile(node: Node): Program {
+  const matcher = build(node);
+  return {
+    first: firstSet(node),
+    run(doc, annotations, at) {
+      const end = doc.sentences[doc.sentenceOf[at] ?? 0]?.to ?? doc.tokens.length;
+      return matcher({ doc, annotations, end, budget: BUDGET }, at, new Map(), (to, captures) =>
+        to > at ? { from: at, to, captures } : null,
+      );
+    },
+  };
+}
+
+const TAGS: Readonly<Record<string, number>> = { ...Tag };
+
+function build(node: Node): Matcher {
+  switch (node.type) {
+    case 'seq': {
+      const parts = node.items.map(build);
+      return (ctx, at, captures, next) => {
+        const step = (k: number, i: number, c: Captures): Match | null => {
+          const part = parts[k];
+          return part ? part(ctx, i, c, (j, d) => step(k + 1, j, d)) : next(i, c);
+        };
+        return step(0, at, captures);
+      };
+    }
+    case 'alt': {
+      const options = node.options.map(build);
+      return (ctx, at, captures, next) => {
+        for (const o of options) {
+          const m = o(ctx, at, captures, next);
+          if (m) return m;
+        }
+        return null;
+      };
+    }
+    case 'repeat': {
+      const item = build(node.item);
+      const { min, max, lazy } = node;
+      return (ctx, at, captures, next) => {
+        const step = (n: number, i: number, c: Captures): Match | null => {
+          if (ctx.budget-- <= 0) return null;
+          const more = (): Match | null =>
+            n < max ? item(ctx, i, c, (j, d) => (j > i ? step(n + 1, j, d) : null)) : null;
+          if (n < min) return more();
+          return lazy ? (next(i, c) ?? more()) : (more() ?? next(i, c));
+        };
+        return step(0, at, captures);
+      };
+    }
+    case 'not': {
+      const item = build(node.item);
+      return (ctx, at, captures, next) =>
+        item(ctx, at, captures, (to) => ({ from: at, to, captures })) ? null : next(at, captures);
+    }
+    case 'capture': {
+      const item = build(node.item);
+      const { name } = node;
+      return (ctx, at, captures, next) =>
+        item(ctx, at, captures, (to, c) =>
+          to > at ? next(to, new Map(c).set(name, [c.get(name)?.[0] ?? at, to])) : next(to, c),
+        );
+    }
+    case 'class':
+      return classMatcher(
+        node.cls,
+        node.id,
+        node.tags.reduce((t, x) => t | (TAGS[x] ?? 0), 0),
+      );
+    case 'annotation': {
+      const { ann, kind } = node;
+      return (ctx, at, captures, next) => {
+        if (at >= ctx.end) return null;
+        for (const a of ctx.annotations.at(at)) {
+          if (a.ann !== ann || (kind !== null && a.kind !== kind)) continue;
+          if (ctx.budget-- <= 0) return null;
+          const m = next(a.to, captures);
+          if (m) return m;
+        }
+        return null;
+      };
+    }
+    case 'literal': {
+      const { form } = node;
+      return (ctx, at, captures, next) =>
+        at < ctx.end && ctx.doc.tokens[at]?.form?.type.norm === form ? next(at + 1, captures) : null;
+    }
+    case 'shape':
+      return shapeMatcher(node.shape);
+  }
+}
+
+function classMatcher(cls: string, id: string | null, tags: number): Matcher {
+  return (ctx, at, captures, next) => {
+    if (at >= ctx.end || ctx.budget-- <= 0) return null;
+    if (id === null && tags === 0 && ctx.doc.classes[at]?.has(cls)) {
+      const m = next(at + 1, captures);
+      if (m) return m;
+    }
+    let tried = -1;
+    for (const s of ctx.doc.senses[at] ?? NO_SENSES) {
+      if (
+        s.entry.cls !== cls ||
+        (id !== null && s.entry.id !== id) ||
+        (tags !== 0 && !(s.tags & tags)) ||
+        s.to === tried
+      )
+        continue;
+      tried = s.to;
+      const m = next(s.to, captures);
+      if (m) return m;
+    }
+    return null;
+  };
+}
+const NO_SENSES: Document['senses'][number] = [];
+
+/** Words of a complement: `труда и социальной защиты`, `білім беру`; a verb or a number ends it. */
+function isComplement(doc: Document, at: number): boolean {
+  const form = doc.tokens[at]?.form;
+  if (!form) return false;
+  const lang = doc.sentences[doc.sentenceOf[at] ?? 0]?.lang;
+  if (!lang) return false;
+  for (const c of doc.classes[at] ?? [])
+    if (c !== 'and' && c !== 'prep' && c !== 'prep.each' && c !== 'prep.from' && !c.startsWith('unit.'))
+      return false;
+  for (const s of doc.senses[at] ?? []) if (s.entry.cls === 'month') return false;
+  return !looksVerbal(form.type.norm, lang) || isNounOfLexicon(doc, at);
+}
+
+const isNounOfLexicon = (doc: Document, at: number): boolean =>
+  (doc.senses[at] ?? []).some((s) => s.entry.cls !== 'numeral');
+
+function shapeMatcher(shape: string): Matcher {
+  const test = (ctx: Context, at: number): boolean => {
+    const t = ctx.doc.tokens[at];
+    if (!t) return false;
+    switch (shape) {
+      case 'CAP':
+        return t.form?.shape === Shape.capital || t.form?.shape === Shape.mixed;
+      case 'WORD':
+        return t.kind === Kind.word;
+      case 'COMP':
+        return isComplement(ctx.doc, at);
+      case 'LATIN':
+        return t.form?.type.latin === true;
+      case 'COMMA':
+        return t.mark === ',';
+      case 'COLON':
+        return t.mark === ':';
+      case 'DASH':
+        return t.mark === '–' || t.mark === '—' || t.mark === '-';
+      case 'LP':
+        return t.mark === '(';
+      default:
+        return t.mark === ')';
+    }
+  };
+  if (shape === 'BOS')
+    return (ctx, at, captures, next) =>
+      at === 0 || ctx.doc.sentenceOf[at] !== ctx.doc.sentenceOf[at - 1] ? next(at, captures) : null;
+  if (shape === 'EOS') return (ctx, at, captures, next) => (at >= ctx.end ? next(at, captures) : null);
+  return (ctx, at, captures, next) => (at < ctx.end && test(ctx, at) ? next(at + 1, captures) : null);
+}

@@ -1,0 +1,215 @@
+/**
+ * The token-pattern language of `data/rules` (LANGUAGE §4.3): items over classes and annotations, not over letters.
+ *
+ *     @cls  @cls=id  @cls[tag,tag]   a wording of the lexicon or a closed class of that name
+ *     <ANN>  <ANN.kind>              an annotation of a lower layer
+ *     'lit'                          an exact lower-case form
+ *     CAP WORD LATIN COMMA COLON DASH LP RP BOS EOS; COMP: a word that can stand in the complement of a noun
+ *     name:item                      captures what the item covers
+ *     item? item* item+ item{m,n}    greedy; with a further ? the shortest comes first
+ *     !item                          nothing like this may stand here
+ *     ( a b | c )                    alternatives
+ */
+export type Node =
+  | { readonly type: 'seq'; readonly items: readonly Node[] }
+  | { readonly type: 'alt'; readonly options: readonly Node[] }
+  | {
+      readonly type: 'repeat';
+      readonly item: Node;
+      readonly min: number;
+      readonly max: number;
+      readonly lazy: boolean;
+    }
+  | { readonly type: 'not'; readonly item: Node }
+  | { readonly type: 'capture'; readonly name: string; readonly item: Node }
+  | {
+      readonly type: 'class';
+      readonly cls: string;
+      readonly id: string | null;
+      readonly tags: readonly string[];
+    }
+  | { readonly type: 'annotation'; readonly ann: string; readonly kind: string | null }
+  | { readonly type: 'literal'; readonly form: string }
+  | { readonly type: 'shape'; readonly shape: Shape };
+
+export const SHAPES = [
+  'CAP',
+  'WORD',
+  'COMP',
+  'LATIN',
+  'COMMA',
+  'COLON',
+  'DASH',
+  'LP',
+  'RP',
+  'BOS',
+  'EOS',
+] as const;
+export type Shape = (typeof SHAPES)[number];
+
+/** Where and why a pattern cannot be read; `column` counts from 1. */
+export class PatternError extends Error {
+  readonly column: number;
+  constructor(column: number, message: string) {
+    super(message);
+    this.column = column;
+  }
+}
+
+const MAX_REPEAT = 16;
+
+/** Parses a pattern. Throws `PatternError`. */
+export function parsePattern(source: string): Node {
+  let at = 0;
+  const fail = (message: string): never => {
+    throw new PatternError(at + 1, message);
+  };
+  const space = (): void => {
+    while (source[at] === ' ' || source[at] === '\n') at++;
+  };
+  const take = (re: RegExp): string | undefined => {
+    re.lastIndex = at;
+    const m = re.exec(source);
+    if (!m) return undefined;
+    at += m[0].length;
+    return m[0];
+  };
+
+  const sequence = (): Node => {
+    const items: Node[] = [];
+    for (space(); at < source.length && source[at] !== ')' && source[at] !== '|'; space())
+      items.push(quantified());
+    if (items.length === 0) fail('expected an item');
+    return items.length === 1 && items[0] ? items[0] : { type: 'seq', items };
+  };
+
+  const alternatives = (): Node => {
+    const options = [sequence()];
+    while (source[at] === '|') {
+      at++;
+      options.push(sequence());
+    }
+    return options.length === 1 && options[0] ? options[0] : { type: 'alt', options };
+  };
+
+  const quantified = (): Node => {
+    const name = take(/[a-z][a-z0-9]*:/y);
+    const item = atom();
+    let node = item;
+    const q = take(/[?*+]|\{\d+,\d+\}/y);
+    if (q) {
+      const [min = 0, max = 1] =
+        q === '?'
+          ? [0, 1]
+          : q === '*'
+            ? [0, MAX_REPEAT]
+            : q === '+'
+              ? [1, MAX_REPEAT]
+              : (q.match(/\d+/g) ?? []).map(Number);
+      if (max < min || max > MAX_REPEAT) fail(`expected a bound of at most ${MAX_REPEAT}`);
+      node = { type: 'repeat', item, min, max, lazy: take(/\?/y) !== undefined };
+    }
+    return name ? { type: 'capture', name: name.slice(0, -1), item: node } : node;
+  };
+
+  const atom = (): Node => {
+    if (take(/!/y)) return { type: 'not', item: atom() };
+    if (take(/\(/y)) {
+      const inner = alternatives();
+      if (!take(/\)/y)) fail('expected )');
+      return inner;
+    }
+    const cls = take(/@[a-z][a-z.]*/y);
+    if (cls) {
+      const id = take(/=[a-z0-9.-]+/y)?.slice(1) ?? null;
+      const tags =
+        take(/\[[a-z0-9,]+\]/y)
+          ?.slice(1, -1)
+          .split(',') ?? [];
+      return { type: 'class', cls: cls.slice(1), id, tags };
+    }
+    const ann = take(/<[A-Z]+(?:\.[a-z]+)?>/y);
+    if (ann) {
+      const [name = '', kind = null] = ann.slice(1, -1).split('.');
+      return { type: 'annotation', ann: name, kind };
+    }
+    const literal = take(/'[^']+'/y);
+    if (literal) return { type: 'literal', form: literal.slice(1, -1) };
+    const shape = take(/[A-Z]+/y);
+    if (shape) {
+      if ((SHAPES as readonly string[]).includes(shape)) return { type: 'shape', shape: shape as Shape };
+      at -= shape.length;
+      fail(`expected one of ${SHAPES.join(', ')}`);
+    }
+    return fail("expected @class, <ANNOTATION>, 'form', a shape, ( or !");
+  };
+
+  const tree = alternatives();
+  space();
+  if (at < source.length) fail('expected the end of the pattern');
+  return tree;
+}
+
+/** All classes, annotations and captures a pattern speaks of; the lint compares them with what exists. */
+export function mentioned(node: Node): {
+  classes: Set<string>;
+  annotations: Set<string>;
+  captures: Set<string>;
+} {
+  const out = { classes: new Set<string>(), annotations: new Set<string>(), captures: new Set<string>() };
+  const visit = (n: Node): void => {
+    if (n.type === 'seq') n.items.forEach(visit);
+    else if (n.type === 'alt') n.options.forEach(visit);
+    else if (n.type === 'repeat' || n.type === 'not') visit(n.item);
+    else if (n.type === 'capture') {
+      out.captures.add(n.name);
+      visit(n.item);
+    } else if (n.type === 'class') out.classes.add(n.cls);
+    else if (n.type === 'annotation') out.annotations.add(n.ann);
+  };
+  visit(node);
+  return out;
+}
+
+/** What a match can begin with: used to try a rule only where it may apply. Null: anywhere. */
+export function firstSet(node: Node): { classes: Set<string>; annotations: Set<string> } | null {
+  const out = { classes: new Set<string>(), annotations: new Set<string>() };
+  /** Adds what can begin `n`; true when `n` may be empty. Null when anything can. */
+  const visit = (n: Node): boolean | null => {
+    switch (n.type) {
+      case 'seq':
+        for (const item of n.items) {
+          const empty = visit(item);
+          if (empty !== true) return empty;
+        }
+        return true;
+      case 'alt': {
+        let empty = false;
+        for (const o of n.options) {
+          const e = visit(o);
+          if (e === null) return null;
+          empty ||= e;
+        }
+        return empty;
+      }
+      case 'repeat': {
+        const e = visit(n.item);
+        return e === null ? null : n.min === 0 || e;
+      }
+      case 'capture':
+        return visit(n.item);
+      case 'not':
+        return true;
+      case 'class':
+        out.classes.add(n.cls);
+        return false;
+      case 'annotation':
+        out.annotations.add(n.ann);
+        return false;
+      default:
+        return null;
+    }
+  };
+  const result = visit(node);
+  return result === null || result ? null : out;
+}

@@ -1,0 +1,92 @@
+import { Kind } from '../language/tokens.ts';
+import { Shape } from '../language/words.ts';
+import type { Document } from './document.ts';
+
+/** A run of tokens that can be a person's name: words and initials in order. */
+export interface NameCandidate {
+  readonly from: number;
+  readonly to: number;
+  readonly parts: readonly string[];
+  /** Two full words or initials with a surname; a surname alone needs a full mention elsewhere. */
+  readonly full: boolean;
+}
+
+const PATRONYMIC =
+  /(?:ұлы|қызы|улы|кызы|ович|овича|овичу|овичем|евич|евича|евичу|евичем|ич|овна|овны|овне|овну|овной|евна|евны|евне|евну|евной)$/u;
+
+/** Can this token be part of a name, whatever else it is? `taken` marks tokens of places and organisations. */
+function partAt(doc: Document, i: number, taken: (token: number) => boolean): boolean {
+  const t = doc.tokens[i];
+  const form = t?.form;
+  if (!form || form.shape !== Shape.capital || taken(i)) return false;
+  if (form.type.latin || form.type.norm.length < 2) return false;
+  for (const s of doc.senses[i] ?? []) {
+    const { cls } = s.entry;
+    if (cls === 'post' || cls === 'orghead' || cls === 'body' || cls === 'trigger' || cls === 'placehead')
+      return false;
+    if (cls === 'postmod' || cls === 'month') return false;
+  }
+  return (doc.classes[i]?.size ?? 0) === 0;
+}
+
+const initialAt = (doc: Document, i: number): boolean => {
+  const form = doc.tokens[i]?.form;
+  return (
+    form?.shape === Shape.capital &&
+    form.raw.length === 1 &&
+    doc.tokens[i + 1]?.mark === '.' &&
+    !doc.tokens[i + 1]?.spaced
+  );
+};
+
+/** Names that may begin at a token, the likeliest first. */
+export function namesAt(doc: Document, i: number, taken: (token: number) => boolean): NameCandidate[] {
+  const sentence = doc.sentenceOf[i];
+  const end = doc.sentences[sentence ?? 0]?.to ?? doc.tokens.length;
+  const parts: string[] = [];
+  let k = i;
+  while (parts.length < 2 && initialAt(doc, k) && k < end) {
+    parts.push(`${doc.tokens[k]?.form?.raw}.`);
+    k += 2;
+  }
+  if (parts.length > 0) {
+    if (!partAt(doc, k, taken) || k >= end) return [];
+    parts.push(doc.tokens[k]?.form?.raw ?? '');
+    return [{ from: i, to: k + 1, parts, full: true }];
+  }
+  const words: number[] = [];
+  while (
+    words.length < 3 &&
+    k < end &&
+    partAt(doc, k, taken) &&
+    (k === i || doc.tokens[k]?.kind === Kind.word)
+  ) {
+    words.push(k);
+    k++;
+  }
+  const first = words[0];
+  if (first === undefined) return [];
+  // «Токаев К. К.», «Закиева Д.»: initials behind the surname.
+  if (words.length === 1 && initialAt(doc, k)) {
+    const raw = doc.tokens[first]?.form?.raw ?? '';
+    const initials: string[] = [];
+    while (initials.length < 2 && initialAt(doc, k)) {
+      initials.push(`${doc.tokens[k]?.form?.raw}.`);
+      k += 2;
+    }
+    return [{ from: i, to: k, parts: [...initials, raw], full: true }];
+  }
+  const make = (n: number): NameCandidate => ({
+    from: i,
+    to: (words[n - 1] ?? first) + 1,
+    parts: words.slice(0, n).map((w) => doc.tokens[w]?.form?.raw ?? ''),
+    full: n > 1,
+  });
+  const patronymic = (n: number): boolean =>
+    PATRONYMIC.test(doc.tokens[words[n] ?? -1]?.form?.type.norm ?? '');
+  const out: NameCandidate[] = [];
+  if (words.length === 3 && (patronymic(1) || patronymic(2))) out.push(make(3));
+  if (words.length >= 2) out.push(make(2));
+  out.push(make(1));
+  return out;
+}

@@ -1,0 +1,177 @@
+import type { PlaceHead } from '../catalog/place-heads.ts';
+import type { Place } from '../catalog/places.ts';
+import type { KkWording, RuWording } from '../catalog/wording.ts';
+import type { Lexicon } from '../language/lexicon.ts';
+import { adjective, isAdjective } from '../language/packs/ru/inflect.ts';
+import { Tag } from '../language/tags.ts';
+
+/** How a wording names a place. */
+export type PlaceForm = 'full' | 'bare' | 'adj' | 'abbr';
+
+export interface PlaceWord {
+  readonly place: Place;
+  readonly form: PlaceForm;
+  /** The former name it is, with its validity; null for a name in force. */
+  readonly was: { readonly from: string | null; readonly until: string | null } | null;
+}
+
+export interface HeadWord {
+  readonly level: PlaceHead['level'];
+  /** `облыстық`, `обл.`: attributive or abbreviated. */
+  readonly form: 'noun' | 'adj' | 'short';
+}
+
+/** Splits off the head noun of a full name: `Батыс Қазақстан облысы` → `Батыс Қазақстан`, `область Абай` → `Абай`. */
+export interface Core {
+  readonly words: readonly string[];
+  readonly head: 'before' | 'after' | 'none';
+}
+
+/** Puts all names of a place into the lexicon: with head noun, bare, as adjective, abbreviated, former. */
+export function addPlace(lexicon: Lexicon, place: Place, heads: HeadNouns): void {
+  const names = [
+    { kk: place.kk, ru: place.ru, abbr: place.abbr, was: null },
+    ...place.was.map((w) => ({ kk: w.kk, ru: w.ru, abbr: w.abbr, was: { from: w.from, until: w.until } })),
+  ];
+  for (const n of names) {
+    addKk(lexicon, place, n.kk, n.was, heads);
+    addRu(lexicon, place, n.ru, n.was, heads);
+    for (const a of [...n.abbr.kk, ...n.abbr.ru]) {
+      const entry = entryOf(place, 'abbr', n.was);
+      lexicon.addKk(entry, { written: a, words: [a], stem: a, p3: false, indeclinable: true });
+      lexicon.addForm('ru', entry, [a.toLowerCase()], 0);
+    }
+  }
+  for (const kk of place.also.kk) addKk(lexicon, place, kk, null, heads);
+  for (const ru of place.also.ru) addRu(lexicon, place, ru, null, heads);
+}
+
+const entryOf = (
+  place: Place,
+  form: PlaceForm,
+  was: PlaceWord['was'],
+): { cls: string; id: string; data: PlaceWord } => ({
+  cls: 'place',
+  id: place.id,
+  data: { place, form, was },
+});
+
+/** Head nouns by their dictionary form, to take full names apart. */
+export interface HeadNouns {
+  readonly kk: ReadonlySet<string>;
+  readonly ru: ReadonlySet<string>;
+}
+
+/** Full Kazakh names end in a head with p3: облысы, ауданы, қаласы. */
+function addKk(lexicon: Lexicon, place: Place, name: string, was: PlaceWord['was'], heads: HeadNouns): void {
+  const words = name.split(' ');
+  const last = words.at(-1) ?? '';
+  const head =
+    heads.kk.has(last.replace(/[ыі]$/u, '')) || /(?:ала)сы$/u.test(last)
+      ? last.replace(/(?:сы|сі|ы|і)$/u, '')
+      : '';
+  if (words.length > 1 && head !== '' && heads.kk.has(head)) {
+    lexicon.addKk(entryOf(place, 'full', was), {
+      written: name,
+      words,
+      stem: head,
+      p3: true,
+      indeclinable: false,
+    });
+    addBareKk(lexicon, entryOf(place, 'bare', was), words.slice(0, -1));
+  } else addBareKk(lexicon, entryOf(place, 'bare', was), words);
+}
+
+function addBareKk(lexicon: Lexicon, entry: ReturnType<typeof entryOf>, words: readonly string[]): void {
+  const wording: KkWording = {
+    written: words.join(' '),
+    words,
+    stem: words.at(-1) ?? '',
+    p3: false,
+    indeclinable: false,
+  };
+  lexicon.addKk(entry, wording);
+}
+
+function addRu(lexicon: Lexicon, place: Place, name: string, was: PlaceWord['was'], heads: HeadNouns): void {
+  const words = name.split(' ');
+  const first = words[0] ?? '';
+  const last = words.at(-1) ?? '';
+  if (words.length > 1 && heads.ru.has(last.toLowerCase())) {
+    // «Акмолинская область», «Бухар-Жырауский район»: the adjective agrees with the head.
+    const adj = words.slice(0, -1).map((w, k, all) => (k === all.length - 1 ? masculine(w) : w));
+    lexicon.addRu(entryOf(place, 'full', was), headed(adj, last, true));
+    addAdjective(lexicon, entryOf(place, 'adj', was), adj);
+  } else if (words.length > 1 && heads.ru.has(first.toLowerCase())) {
+    lexicon.addRu(entryOf(place, 'full', was), headed(words.slice(1), first, false));
+    lexicon.addForm(
+      'ru',
+      entryOf(place, 'bare', was),
+      words.slice(1).map((w) => w.toLowerCase()),
+      0,
+    );
+  } else {
+    lexicon.addRu(entryOf(place, 'bare', was), bareRu(words));
+    for (const a of place.adj) addAdjective(lexicon, entryOf(place, 'adj', was), [a]);
+  }
+}
+
+const GENITIVES: Readonly<Record<string, string>> = { область: 'области' };
+
+/** A head noun with its adjective before it or its frozen name after it. */
+function headed(words: readonly string[], head: string, before: boolean): RuWording {
+  const lemma = head.toLowerCase();
+  const genSg = GENITIVES[lemma];
+  const noun = { lemma, indeclinable: false, ...(genSg ? { genSg } : {}) };
+  const rest = words.map((w) => ({ lemma: w, indeclinable: false }));
+  return before
+    ? { written: [...words, head].join(' '), words: [...rest, noun], head: rest.length }
+    : { written: [head, ...words].join(' '), words: [noun, ...rest], head: 0 };
+}
+
+/** `Акмолинская` → `Акмолинский`, `Сарыаркинский` stays. */
+const masculine = (adj: string): string =>
+  adj.replace(/ая$/u, /[гкхжшщч]ая$/u.test(adj) ? 'ий' : 'ый').replace(/яя$/u, 'ий');
+
+function addAdjective(lexicon: Lexicon, entry: ReturnType<typeof entryOf>, words: readonly string[]): void {
+  const last = words.at(-1) ?? '';
+  if (!isAdjective(last.toLowerCase())) return;
+  const before = words.slice(0, -1).map((w) => w.toLowerCase());
+  for (const f of adjective(last.toLowerCase())) lexicon.addForm('ru', entry, [...before, f.form], f.tags);
+}
+
+/** Town names: those in a consonant, -а, -я, -ь decline, all others do not; `Рудный`, `Степное` decline as adjectives. */
+function bareRu(words: readonly string[]): RuWording {
+  const last = words.at(-1) ?? '';
+  const lower = last.toLowerCase();
+  const vowelFinal = /[ыиуоеэюёі]$/u.test(lower) && !/(?:ое|ье)$/u.test(lower);
+  const soft = lower.endsWith('ь');
+  const genSg = soft ? `${last.slice(0, -1)}и` : undefined;
+  const list = words.map((lemma, k) =>
+    k === words.length - 1
+      ? { lemma, indeclinable: vowelFinal, ...(genSg ? { genSg } : {}) }
+      : { lemma, indeclinable: false },
+  );
+  return { written: words.join(' '), words: list, head: list.length - 1 };
+}
+
+/** Puts the head nouns themselves into the lexicon, so that lists («… облыстары», «в областях …») can be read. */
+export function addHeads(lexicon: Lexicon, heads: readonly PlaceHead[]): HeadNouns {
+  for (const h of heads) {
+    const entry = (form: HeadWord['form']): { cls: string; id: string; data: HeadWord } => ({
+      cls: 'placehead',
+      id: h.level,
+      data: { level: h.level, form },
+    });
+    for (const w of h.kk) lexicon.addKk(entry('noun'), w);
+    for (const w of h.ru) lexicon.addRu(entry('noun'), w);
+    for (const a of h.adj)
+      lexicon.addKk(entry('adj'), { written: a, words: [a], stem: a, p3: false, indeclinable: false });
+    for (const lang of ['kk', 'ru'] as const)
+      for (const s of h.short[lang]) lexicon.addForm(lang, entry('short'), [s], Tag.sg | Tag.pl);
+  }
+  return {
+    kk: new Set(heads.flatMap((h) => h.kk.map((w) => w.stem))),
+    ru: new Set(heads.flatMap((h) => h.ru.map((w) => w.words[w.head]?.lemma ?? ''))),
+  };
+}

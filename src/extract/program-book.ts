@@ -1,0 +1,38 @@
+import type { ReadLang } from '../core/article.ts';
+import type { ProgramKind } from '../core/facts.ts';
+
+/** A program of the catalogue as the extractor needs it. */
+export interface ListedProgram {
+  readonly id: string;
+  readonly kind: ProgramKind;
+  readonly kk: string;
+  readonly ru: string;
+  /** Lower-cased abbreviations. */
+  readonly abbreviations: ReadonlySet<string>;
+  /** Its name is written in small letters («атаулы әлеуметтік көмек»). */
+  readonly lowerCase: boolean;
+  name(lang: ReadLang): string;
+}
+
+/** Looks listed programs up by any of their names. */
+export class ProgramBook {
+  #byName = new Map<string, ListedProgram>();
+
+  add(program: ListedProgram, names: Iterable<string>): void {
+    for (const n of names) this.#byName.set(this.fold(n), program);
+  }
+
+  byName(name: string): ListedProgram | null {
+    return this.#byName.get(this.fold(name)) ?? null;
+  }
+
+  /** The key of a name: letters and digits only, ё as е, dashes as spaces. */
+  fold(name: string): string {
+    return name
+      .toLowerCase()
+      .replaceAll('ё', 'е')
+      .replace(/[«»"“”„'’()]/gu, ' ')
+      .replace(/[\s\u00a0–—-]+/gu, ' ')
+      .trim();
+  }
+}

@@ -1,0 +1,185 @@
+import type { ProgramKind } from '../core/facts.ts';
+import { type Span, spanOf } from '../core/span.ts';
+import { Kind } from '../language/tokens.ts';
+import { Shape } from '../language/words.ts';
+import type { Document } from './document.ts';
+import type { Annotations } from './pattern/match.ts';
+import type { ListedProgram, ProgramBook } from './program-book.ts';
+import type { Quote } from './quotes.ts';
+import { type RuleMatch, type RuleSet, runRules } from './rules.ts';
+
+/** A program named in the article. */
+export interface Program {
+  readonly listed: ListedProgram | null;
+  readonly name: string;
+  readonly kind: ProgramKind;
+  readonly mentions: (Span & { readonly from: number; readonly to: number })[];
+  readonly rule: string;
+}
+
+/** A quoted name that is something else, so that nothing takes it for a program later. */
+export interface OtherName {
+  readonly from: number;
+  readonly to: number;
+  readonly type: 'organisation' | 'event';
+  readonly rule: string;
+}
+
+interface Found {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: ProgramKind | null;
+  readonly name: string;
+  readonly listed: ListedProgram | null;
+  readonly rule: string;
+}
+
+const KINDS: ReadonlySet<string> = new Set<ProgramKind>([
+  'program',
+  'project',
+  'campaign',
+  'contest',
+  'benefit',
+  'plan',
+  'event',
+]);
+
+/** Finds named programs: by rules around quoted names, and by the catalogue for what is listed. */
+export function findPrograms(
+  doc: Document,
+  annotations: Annotations,
+  rules: RuleSet,
+  quotes: readonly Quote[],
+  book: ProgramBook,
+): { programs: Program[]; others: OtherName[] } {
+  const found: Found[] = [];
+  const others: OtherName[] = [];
+  const settled = new Set<number>();
+  for (const m of runRules(doc, annotations, rules, 'program')) {
+    for (const [from, to] of namesOf(doc, m, quotes)) {
+      const kind = kindOf(doc, m);
+      const name = inner(doc, from, to);
+      if (name === '') continue;
+      const listed = book.byName(name);
+      settled.add(from);
+      if (kind === 'other' && !listed) others.push({ from, to, type: 'organisation', rule: m.rule.id });
+      else if (kind !== 'other' || listed)
+        found.push({ from, to, kind: kind === 'other' ? null : kind, name, listed, rule: m.rule.id });
+    }
+  }
+  // A quoted name of the catalogue needs no noun beside it.
+  for (const q of quotes) {
+    if (q.kind !== 'name' || settled.has(q.open)) continue;
+    const name = inner(doc, q.open, q.close + 1);
+    const listed = book.byName(name);
+    if (listed && bodySentence(doc, q.open))
+      found.push({
+        from: q.open,
+        to: q.close + 1,
+        kind: listed.kind,
+        name,
+        listed,
+        rule: 'any/program/listed-quote',
+      });
+  }
+  found.push(...unquoted(doc, quotes, found));
+  return { programs: group(doc, found, book), others };
+}
+
+const bodySentence = (doc: Document, i: number): boolean =>
+  doc.sentences[doc.sentenceOf[i] ?? 0]?.section === 'body';
+
+/** The names a match captures: each quotation in its name captures, or the words themselves. */
+function namesOf(doc: Document, m: RuleMatch, quotes: readonly Quote[]): (readonly [number, number])[] {
+  const out: (readonly [number, number])[] = [];
+  for (const key of ['name', 'name2', 'name3']) {
+    const span = m.captures.get(key);
+    if (!span) continue;
+    const inside = quotes.filter((q) => q.kind === 'name' && q.open >= span[0] && q.close < span[1]);
+    if (inside.length > 0) out.push(...inside.map((q) => [q.open, q.close + 1] as const));
+    else if (doc.tokens[span[0]]?.kind === Kind.word) out.push(span);
+  }
+  return out;
+}
+
+function kindOf(doc: Document, m: RuleMatch): ProgramKind | 'other' {
+  const trig = m.captures.get('trig');
+  if (!trig) return 'program';
+  const senses = (doc.senses[trig[0]] ?? []).filter((s) => s.entry.cls === 'trigger' && s.to === trig[1]);
+  const kind = senses.find((s) => KINDS.has(s.entry.id))?.entry.id;
+  return kind ? (kind as ProgramKind) : 'other';
+}
+
+/** The name without its quotation marks, spaces folded. */
+function inner(doc: Document, from: number, to: number): string {
+  const first = doc.tokens[from];
+  const last = doc.tokens[to - 1];
+  if (!first || !last) return '';
+  const quoted = first.kind === Kind.punct;
+  const text = quoted ? doc.text.slice(first.end, last.start) : doc.text.slice(first.start, last.end);
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
+/** Listed programs that stand without quotation marks: «атаулы әлеуметтік көмек», АСП, ОСМС. */
+function unquoted(doc: Document, quotes: readonly Quote[], found: readonly Found[]): Found[] {
+  const out: Found[] = [];
+  const taken = new Uint8Array(doc.tokens.length);
+  for (const f of found) taken.fill(1, f.from, f.to);
+  for (const q of quotes) if (q.kind === 'name') taken.fill(1, q.open, q.close + 1);
+  for (let i = 0; i < doc.tokens.length; i++) {
+    if (taken[i] || !bodySentence(doc, i)) continue;
+    const s = (doc.senses[i] ?? []).find((x) => x.entry.cls === 'program');
+    if (!s) continue;
+    const listed = s.entry.data as ListedProgram;
+    const abbreviation =
+      doc.tokens[i]?.form?.shape === Shape.caps || /^\p{Lu}{2,}-/u.test(doc.tokens[i]?.form?.raw ?? '');
+    if (
+      listed.abbreviations.has(doc.tokens[i]?.form?.type.norm.replace(/-.*$/u, '') ?? '') &&
+      s.to === i + 1 &&
+      !abbreviation
+    )
+      continue;
+    if (!listed.lowerCase && doc.tokens[i]?.form?.shape === Shape.lower) continue;
+    taken.fill(1, i, s.to);
+    out.push({
+      from: i,
+      to: s.to,
+      kind: listed.kind,
+      name: abbreviation
+        ? listed.name(doc.sentences[doc.sentenceOf[i] ?? 0]?.lang ?? 'ru')
+        : inner(doc, i, s.to),
+      listed,
+      rule: 'any/program/listed',
+    });
+  }
+  return out;
+}
+
+/** One program per catalogue entry or folded name; «Серпін» is «Серпін-2050» once both stand in the article. */
+function group(doc: Document, found: readonly Found[], book: ProgramBook): Program[] {
+  const out: Program[] = [];
+  for (const f of [...found].sort((a, b) => a.from - b.from)) {
+    const span = spanOf(doc.text, doc.tokens[f.from]?.start ?? 0, doc.tokens[f.to - 1]?.end ?? 0);
+    const mention = { ...span, from: f.from, to: f.to };
+    const same = out.find((p) =>
+      f.listed && p.listed ? p.listed.id === f.listed.id : sameName(p.name, f.name, book),
+    );
+    if (same) same.mentions.push(mention);
+    else
+      out.push({
+        listed: f.listed,
+        name: f.name,
+        kind: f.kind ?? f.listed?.kind ?? 'program',
+        mentions: [mention],
+        rule: f.rule,
+      });
+  }
+  return out;
+}
+
+function sameName(a: string, b: string, book: ProgramBook): boolean {
+  const [x, y] = [book.fold(a), book.fold(b)];
+  if (x === y) return true;
+  const [short, long] = x.length < y.length ? [x, y] : [y, x];
+  return long.startsWith(short) && /^[ -]\d{4}$/u.test(long.slice(short.length));
+}

@@ -1,0 +1,182 @@
+import { CASES, Tag } from '../../tags.ts';
+
+/**
+ * Russian person names in any case → nominative, all parts solved together (LANGUAGE §3.3): first name, patronymic
+ * and surname agree in case and gender; the case of the post before the name, or a list of given names, decides
+ * between readings («Ерлана Абаева» is formally a fine feminine nominative).
+ */
+type Gender = 'm' | 'f';
+/** Endings by case in the order nom gen dat acc ins loc; `stem` must end in `after` for the row to apply. */
+interface Row {
+  readonly gender: Gender | 'both';
+  readonly nom: string;
+  readonly endings: readonly (readonly string[])[];
+  /** What the nominative must look like. */
+  readonly fits: RegExp;
+}
+
+const CASE_ORDER = [Tag.nom, Tag.gen, Tag.dat, Tag.acc, Tag.ins, Tag.loc] as const;
+const CONSONANT = '[бвгджзйклмнпрстфхцчшщқғң]';
+
+const ROWS: readonly Row[] = [
+  { gender: 'm', nom: '', endings: [[''], ['а'], ['у'], ['а'], ['ым'], ['е']], fits: /(?:ов|ев|ёв|ин|ын)$/u },
+  {
+    gender: 'f',
+    nom: 'а',
+    endings: [['а'], ['ой'], ['ой'], ['у'], ['ой', 'ою'], ['ой']],
+    fits: /(?:ова|ева|ёва|ина|ына)$/u,
+  },
+  {
+    gender: 'm',
+    nom: 'ий',
+    endings: [
+      ['ий', 'ый', 'ой'],
+      ['ого', 'его'],
+      ['ому', 'ему'],
+      ['ого', 'его'],
+      ['им', 'ым'],
+      ['ом', 'ем'],
+    ],
+    fits: /(?:ский|цкий|ный|ной|вой|кий)$/u,
+  },
+  {
+    gender: 'f',
+    nom: 'ая',
+    endings: [['ая'], ['ой'], ['ой'], ['ую'], ['ой'], ['ой']],
+    fits: /(?:ская|цкая|ная|вая)$/u,
+  },
+  {
+    gender: 'm',
+    nom: '',
+    endings: [[''], ['а'], ['у'], ['а'], ['ом', 'ем'], ['е']],
+    fits: new RegExp(`${CONSONANT.replace('й', '')}$`, 'u'),
+  },
+  { gender: 'm', nom: 'й', endings: [['й'], ['я'], ['ю'], ['я'], ['ем'], ['е', 'и']], fits: /[аеиоуыюя]й$/u },
+  { gender: 'm', nom: 'ь', endings: [['ь'], ['я'], ['ю'], ['я'], ['ем', 'ём'], ['е']], fits: /[лрнвт]ь$/u },
+  { gender: 'f', nom: 'ь', endings: [['ь'], ['и'], ['и'], ['ь'], ['ью'], ['и']], fits: /[лрнвт]ь$/u },
+  {
+    gender: 'both',
+    nom: 'а',
+    endings: [['а'], ['ы', 'и'], ['е'], ['у'], ['ой', 'ей'], ['е']],
+    fits: /[^аеиоуыюя]а$/u,
+  },
+  {
+    gender: 'both',
+    nom: 'я',
+    endings: [['я'], ['и'], ['е', 'и'], ['ю'], ['ей', 'ёй'], ['е', 'и']],
+    fits: /я$/u,
+  },
+];
+/** Frozen: vowel-final, `-улы/-кызы/-ұлы/-қызы`, and feminine names in a consonant. */
+const FROZEN = /(?:[еиоуыэюұүәөі]|ых|их|улы|кызы|ұлы|қызы)$/u;
+const PATRONYMIC_M = /(?:ович|евич|ич)$/u;
+const PATRONYMIC_F = /(?:овна|евна|ична)$/u;
+const PATRONYMIC_STEM = /(?:ович|евич|овн|евн|ичн)/u;
+
+interface Reading {
+  readonly nominative: string;
+  readonly gender: Gender | 'both';
+}
+
+/** Nominatives that a form may have in one case. */
+function readings(part: string, kase: number): Reading[] {
+  const k = CASE_ORDER.indexOf(kase as (typeof CASE_ORDER)[number]);
+  const lower = part.toLowerCase();
+  const out: Reading[] = [];
+  for (const row of ROWS) {
+    for (const ending of row.endings[k] ?? []) {
+      if (!lower.endsWith(ending) || lower.length - ending.length < 2) continue;
+      const stem = part.slice(0, part.length - ending.length);
+      const noms = row.nom === 'ий' ? ['ий', 'ый', 'ой'] : [row.nom];
+      for (const nom of kase === Tag.nom ? [ending] : noms) {
+        const candidate = stem + nom;
+        if (row.fits.test(candidate.toLowerCase())) out.push({ nominative: candidate, gender: row.gender });
+      }
+    }
+  }
+  if (FROZEN.test(lower)) out.push({ nominative: part, gender: 'both' });
+  // Айгуль Куспан: a woman's name in a consonant stays as it is in every case.
+  if (kase !== Tag.nom && new RegExp(`${CONSONANT}$`, 'u').test(lower))
+    out.push({ nominative: part, gender: 'f' });
+  else if (kase === Tag.nom && new RegExp(`(?:${CONSONANT}|ь)$`, 'u').test(lower))
+    out.push({ nominative: part, gender: 'f' });
+  return out;
+}
+
+/** Gender of a given name in a list, by its lower-cased nominative. */
+export type GivenNames = (name: string) => Gender | 'both' | undefined;
+
+export interface SolvedName {
+  readonly nominative: string;
+  readonly gender: Gender | null;
+  /** How well the parts agree; comparable between readings of one name only. */
+  readonly score: number;
+}
+
+/**
+ * The nominative of a name. `parts` are its words as written (initials included as they are); `cases` the cases that
+ * the post before it allows (0: nothing is known); `given` tells the gender of known given names.
+ */
+export function solveName(parts: readonly string[], cases: number, given: GivenNames): SolvedName {
+  let best: SolvedName = { nominative: parts.join(' '), gender: null, score: Number.NEGATIVE_INFINITY };
+  for (const kase of CASE_ORDER) {
+    const hinted = cases !== 0;
+    if (hinted && !(cases & kase)) continue;
+    for (const gender of ['m', 'f'] as const) {
+      const solved = solveWith(parts, kase, gender, given);
+      if (!solved) continue;
+      const score = solved.score + (kase === Tag.nom ? 0.6 : 0);
+      if (score > best.score) best = { nominative: solved.words.join(' '), gender, score };
+    }
+  }
+  return best;
+}
+
+function solveWith(
+  parts: readonly string[],
+  kase: number,
+  gender: Gender,
+  given: GivenNames,
+): { words: string[]; score: number } | undefined {
+  const words: string[] = [];
+  let score = 0;
+  for (const [i, part] of parts.entries()) {
+    if (/^\p{Lu}\.$/u.test(part)) {
+      words.push(part);
+      continue;
+    }
+    const hyphen = part.lastIndexOf('-');
+    const head = hyphen > 0 ? part.slice(0, hyphen + 1) : '';
+    const options = readings(part.slice(head.length), kase).filter(
+      (r) => r.gender === gender || r.gender === 'both',
+    );
+    const ranked = options
+      .map((r) => ({ r, s: weigh(head + r.nominative, gender, i, parts.length, given) }))
+      .sort((a, b) => b.s - a.s);
+    const first = ranked[0];
+    if (!first) return undefined;
+    words.push(head + first.r.nominative);
+    score += first.s;
+  }
+  return { words, score };
+}
+
+function weigh(nominative: string, gender: Gender, i: number, n: number, given: GivenNames): number {
+  const lower = nominative.toLowerCase();
+  const last = i === n - 1;
+  if (PATRONYMIC_STEM.test(lower) && i > 0)
+    return (gender === 'm' ? PATRONYMIC_M : PATRONYMIC_F).test(lower) ? 3 : -3;
+  if (last && n > 1) {
+    if (/(?:ов|ев|ёв|ин|ын|ский|цкий)$/u.test(lower)) return gender === 'm' ? 1.2 : -2;
+    if (/(?:ова|ева|ёва|ина|ына|ская|цкая)$/u.test(lower)) return gender === 'f' ? 1.2 : -2;
+    return gender === 'm' ? 0.3 : 0;
+  }
+  const known = given(lower) ?? given(lower.replace(/^.*-/u, ''));
+  if (known !== undefined) return known === gender || known === 'both' ? 3 : -3;
+  // Unknown given names: a consonant is a man's as a rule, -а and -я a woman's.
+  if (/[аяь]$/u.test(lower)) return gender === 'f' ? 0.2 : -0.4;
+  return gender === 'm' ? 0.3 : -0.6;
+}
+
+/** The cases a set of tags allows; syncretic forms allow several. */
+export const casesOf = (tags: number): number => tags & CASES;
