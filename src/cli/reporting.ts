@@ -17,6 +17,8 @@ const LANGUAGES: Readonly<Record<Lang, string>> = {
   und: '–',
 };
 
+const order = (lang: Lang): number => Object.keys(LANGUAGES).indexOf(lang);
+
 /** Tells people what a run did and what the record holds now; as one JSON object with `--json`. */
 export async function printReport(
   report: Report,
@@ -34,8 +36,11 @@ export async function printReport(
     const rows = report.publishers.map((p) => [names(p.publisher), p.publisher, p.discovered]);
     await output.table(['Outlet', 'Publisher', 'Unknown articles'], rows);
   } else {
-    await printRun(report, output, names);
-    await printRecord(store.overview(), output, names);
+    // When no outlet could be read at all, the last word of the command says so, and there is nothing to sum up.
+    if (report.publishers.some(({ state }) => state === 'done')) {
+      await printRun(report, output, names);
+      await printRecord(store.overview(), output, names);
+    }
   }
   for (const { sources } of report.publishers)
     for (const { url, problem } of sources) output.note(`note: ${url}: ${problem}`);
@@ -60,7 +65,7 @@ async function printRun(report: Report, output: Output, names: Naming): Promise<
   }
   const rows = report.publishers.flatMap(({ publisher, languages }) =>
     [...languages]
-      .sort((a, b) => a.lang.localeCompare(b.lang))
+      .sort((a, b) => order(a.lang) - order(b.lang))
       .map((l) => [names(publisher), LANGUAGES[l.lang], l.new, l.changed, l.unchanged, l.skipped, l.failed]),
   );
   await output.table(['Outlet', 'Language', 'New', 'Changed', 'Unchanged', 'Skipped', 'Failed'], rows);

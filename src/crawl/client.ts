@@ -83,16 +83,25 @@ export function createClient(options: {
     'accept-language': 'kk,ru;q=0.9',
   };
   const get = async (url: string, request: ClientRequest): Promise<Answer> => {
-    const deadline = AbortSignal.timeout(total);
-    const signal = request.signal ? AbortSignal.any([request.signal, deadline]) : deadline;
+    // Not AbortSignal.any: it keeps something of every request for as long as the signal of the run lives.
+    const off = new AbortController();
+    const stop = (): void => off.abort();
+    let late = false;
+    const deadline = setTimeout(() => {
+      late = true;
+      stop();
+    }, total);
+    request.signal?.addEventListener('abort', stop, { once: true });
     try {
-      const response = await transport.get(new URL(url), { ...common, ...conditional(request) }, signal);
+      if (request.signal?.aborted === true) return { kind: 'cancelled' };
+      const response = await transport.get(new URL(url), { ...common, ...conditional(request) }, off.signal);
       return await answerOf(url, response, request.limits, clock);
     } catch (error) {
-      if (request.signal?.aborted === true) return { kind: 'cancelled' };
-      if (deadline.aborted)
-        return { kind: 'failed', failure: 'timeout', detail: `no end after ${total / 1000} s` };
-      return failureOf(error);
+      if (late) return { kind: 'failed', failure: 'timeout', detail: `no end after ${total / 1000} s` };
+      return off.signal.aborted ? { kind: 'cancelled' } : failureOf(error);
+    } finally {
+      clearTimeout(deadline);
+      request.signal?.removeEventListener('abort', stop);
     }
   };
   return { get, close: () => transport.close() };

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -46,12 +47,18 @@ export async function crawl<J extends Job>(
   for (const job of jobs) turns.add(job);
   if (turns.getTotalCount() === 0 || task.signal?.aborted === true) return;
   const directory = mkdtempSync(join(tmpdir(), 'derek-crawl-'));
+  const stopping = new AbortController();
+  // One listener for each request that waits or is under way.
+  setMaxListeners(0, stopping.signal);
   const pool = new Pool(turns, directory, task.altogether, async ({ request }) => {
     const job = turns.jobOf(request);
-    const fetched = await fetcher.get(job.url, { ...task.request(job), signal: task.signal });
+    const fetched = await fetcher.get(job.url, { ...task.request(job), signal: stopping.signal });
     await task.handle(job, fetched, (more) => turns.add(more));
   });
-  const stop = (): void => pool.stop();
+  const stop = (): void => {
+    stopping.abort();
+    pool.stop();
+  };
   task.signal?.addEventListener('abort', stop);
   try {
     await pool.run();

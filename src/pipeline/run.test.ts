@@ -325,6 +325,29 @@ test('a dry run tells what is unknown, asks for no article and writes nothing', 
   expect(rows(db)).toEqual(before);
 });
 
+test('a fault in our own rules costs one page, is named, and is tried again', async () => {
+  const server = await outlet({ good: article(story()), odd: article(story('Странное.')) });
+  const { night, open, wait } = bench(() => new Map([['liter.kz', server.origin]]));
+  const chain = chainOf(
+    publishers,
+    {
+      extract: (given) => {
+        if (given.text.includes('Странное')) throw new RangeError('a rule went astray');
+        return languageOnly.extract(given);
+      },
+    },
+    'test',
+  );
+  const report = await night(liter, { chain });
+  expect(report.counts).toMatchObject({ new: 1, failed: 1 });
+  expect(report.publishers[0]?.failures).toEqual([
+    { url: `${SITE}${path('odd')}`, reason: 'internal error: a rule went astray' },
+  ]);
+  wait(24);
+  expect((await night(liter)).counts).toMatchObject({ new: 1, failed: 0 });
+  await open((store) => expect(store.frontier.entry(`${SITE}${path('odd')}`)?.state).toBe('fetched'));
+});
+
 test('a stopped run keeps what it has, and the next one fetches only the rest', async () => {
   const slugs = Array.from({ length: 30 }, (_, i) => `s${i}`);
   const server = await outlet(Object.fromEntries(slugs.map((slug) => [slug, article(story(slug))])));

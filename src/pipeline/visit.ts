@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalUrl, isArticleUrl, type Publisher } from '../catalog/publishers.ts';
-import type { ReadPage } from '../core/article.ts';
+import type { ReadPage, Refusal } from '../core/article.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Facts } from '../core/facts.ts';
 import { type Fetched, nextAsk, nextLook, nextTry } from '../crawl/index.ts';
@@ -26,7 +26,7 @@ export interface Desk {
 }
 
 /** Reasons of the reader that pass by themselves: a challenge or an empty shell today may be an article tomorrow. */
-const PASSING_REFUSALS: ReadonlySet<string> = new Set(['challenge', 'shell', 'empty']);
+const PASSING_REFUSALS: ReadonlySet<Refusal> = new Set(['challenge', 'shell', 'empty']);
 
 /**
  * Takes what was fetched from an article's address to where it belongs: the article and its facts into the record,
@@ -100,36 +100,22 @@ function finishPage(visit: Visit, page: FetchedPage, desk: Desk): void {
       return;
     }
   }
-  const read = desk.chain.read({
-    url: address,
-    body: page.body,
-    contentType: page.contentType,
-    now,
-  });
-  if (read.refused !== undefined) {
-    const passing = PASSING_REFUSALS.has(read.refused);
-    const again = passing
-      ? nextTry({ kind: 'failed', failure: 'blocked', detail: '' }, entry.tries + 1, now)
-      : null;
-    const state = passing ? 'failed' : 'refused';
-    frontier.record(
-      address,
-      { state, reason: `no article: ${read.refused}`, nextAt: again, ...validators },
-      now,
-    );
-    tally.skip(read.refused);
+  const story = readStory(page, address, publisher, desk);
+  if ('fault' in story || 'refused' in story) {
+    const reason = 'fault' in story ? `internal error: ${story.fault}` : `no article: ${story.refused}`;
+    const passing = 'fault' in story || PASSING_REFUSALS.has(story.refused);
+    // Without the validators of a page that gave nothing: the next answer must not be "unchanged".
+    if (passing)
+      frontier.record(address, { state: 'failed', reason, nextAt: inDays(entry.tries + 1, now) }, now);
+    else frontier.record(address, { state: 'refused', reason, ...validators }, now);
+    if ('fault' in story) tally.fail(address, reason);
+    else tally.skip(story.refused);
     return;
   }
-  const facts = desk.chain.extract(articleOf(read, address, publisher));
+  const { read, facts } = story;
+  const { modified, authors, reader, issues } = read;
   const saved = desk.store.saveArticle(
-    {
-      fetchedAt: now,
-      modified: read.modified,
-      authors: read.authors,
-      reader: read.reader,
-      pageSha256: contentHash,
-      issues: read.issues,
-    },
+    { fetchedAt: now, modified, authors, reader, pageSha256: contentHash, issues },
     facts,
     desk.chain.ruleset,
   );
@@ -139,6 +125,26 @@ function finishPage(visit: Visit, page: FetchedPage, desk: Desk): void {
   tally.count(saved.outcome, facts.article.lang);
   if (saved.outcome !== 'unchanged') desk.onFacts(facts);
 }
+
+type Story =
+  | { readonly read: ReadPage; readonly facts: Facts }
+  | { readonly refused: Refusal }
+  | { readonly fault: string };
+
+/** What stands on the page. A fault of our own reader or rules costs this page only, and is told as one. */
+function readStory(page: FetchedPage, url: string, publisher: Publisher, { chain, clock }: Desk): Story {
+  try {
+    const read = chain.read({ url, body: page.body, contentType: page.contentType, now: clock() });
+    if (read.refused !== undefined) return { refused: read.refused };
+    return { read, facts: chain.extract(articleOf(read, url, publisher)) };
+  } catch (error) {
+    return { fault: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** As for what only a person could mend: after a day, then after twice as long each time. */
+const inDays = (tries: number, now: Date): Date | null =>
+  nextTry({ kind: 'failed', failure: 'blocked', detail: '' }, tries, now);
 
 const articleOf = (read: ReadPage, url: string, publisher: Publisher) => ({
   id: articleIdOf(url),

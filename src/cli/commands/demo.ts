@@ -8,7 +8,11 @@ export function register(program: Command): void {
       'Crawl the sample outlets that come with Derek, show what was learned, and open the explorer.',
     )
     .option('--no-serve', 'end when the store is filled')
-    .option('--port <n>', 'port of the explorer', wholeNumber(0, 65_535), 8_080)
+    .option(
+      '--port <n>',
+      'port of the explorer (8080, or a free one when that is taken)',
+      wholeNumber(0, 65_535),
+    )
     .option('--host <address>', 'address the explorer listens on', '127.0.0.1')
     .action(async (options: DemoOptions) => {
       const { demonstrate } = await import('../demonstrating.ts');
