@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { BilingualName, ProgramKind } from '../core/facts.ts';
+import { type Card, fieldList, readCardFolder } from './cards.ts';
 import { Claims, sameWording } from './claims.ts';
-import { type Wordings, wordingFields } from './wording.ts';
-import { DATA_DIR, readYamlFolder } from './yaml.ts';
+import { type Complain, checkRow } from './table.ts';
+import { type Validity, validity } from './validity.ts';
+import { kkWording, ruWording, type Wordings } from './wording.ts';
+import { DATA_DIR } from './yaml.ts';
 
 /** A program, national project, benefit, campaign or contest that is known to exist. */
 export interface Program {
@@ -11,13 +14,13 @@ export interface Program {
   readonly kind: ProgramKind;
   /** The names to show; a language that has none of its own uses the other's name, as the press does. */
   readonly name: BilingualName;
-  /** Every name it bears in quotes, of either language, the main ones first; without abbreviations. */
+  /** Every name it bears in quotes, the main ones first; either may stand in a text of either language. */
   readonly names: Readonly<Record<'kk' | 'ru', readonly string[]>>;
   readonly abbr: Readonly<Record<'kk' | 'ru', readonly string[]>>;
   /** Wordings recognised without quotes, with their forms: `адресная социальная помощь`. */
   readonly unquoted: Wordings;
-  /** First and last year; null is open or unknown. */
-  readonly years: readonly [number | null, number | null];
+  /** First and last year, null when not known. */
+  readonly years: Validity | null;
   readonly owner: string | null;
   /** The document or page that names it. */
   readonly source: string;
@@ -25,82 +28,93 @@ export interface Program {
   readonly not: readonly string[];
 }
 
-const KAZAKH = /[әғқңөұүһі]/iu;
-const LETTERS = /^[a-zà-ž\dа-яёәғқңөұүһі\s«»"().,:!?&+'№–—-]+$/iu;
-const name = z
-  .string()
-  .min(1)
-  .regex(LETTERS, 'letters, digits and punctuation of a name')
-  .refine((s) => s.trim() === s, 'a name without space around it');
-const pair = z.strictObject({ kk: z.array(name).default([]), ru: z.array(name).default([]) });
-const year = z.number().int().min(1990).max(2100);
-const empty = () => ({ kk: [], ru: [] });
+const FIELDS = [
+  'id',
+  'kind',
+  'kk',
+  'also kk',
+  'ru',
+  'also ru',
+  'abbr kk',
+  'abbr ru',
+  'unquoted kk',
+  'unquoted ru',
+  'years',
+  'owner',
+  'not',
+  'source',
+] as const;
+type ProgramCard = Card<(typeof FIELDS)[number]>;
 
-const entry = z.strictObject({
+const LATIN_OR_SIGN = 'a-zà-ž0-9\\s«»"().,:!?&+\'№–—';
+const kkNames = z.array(
+  z.string().regex(new RegExp(`^[${LATIN_OR_SIGN}а-яёәғқңөұүһі-]+$`, 'iu'), 'a Kazakh name'),
+);
+const ruNames = z.array(
+  z.string().regex(new RegExp(`^[${LATIN_OR_SIGN}а-яё-]+$`, 'iu'), 'a name in Russian letters'),
+);
+const card = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/u, 'an id of small letters, digits and hyphens'),
   kind: z.enum(['program', 'project', 'campaign', 'contest', 'benefit', 'plan', 'event']),
-  kk: z.array(name),
-  ru: z.array(name),
-  also: pair.default(empty),
-  abbr: pair.default(empty),
-  unquoted: z.strictObject(wordingFields).default(empty),
-  years: z.tuple([year.nullable(), year.nullable()]).default([null, null]),
-  owner: z.string().min(1).optional(),
+  kk: kkNames,
+  'also kk': kkNames,
+  ru: ruNames,
+  'also ru': ruNames,
+  'abbr kk': kkNames,
+  'abbr ru': ruNames,
+  'unquoted kk': z.array(kkWording),
+  'unquoted ru': z.array(ruWording),
+  years: validity.nullable(),
+  owner: z.string().nullable(),
+  not: z.array(z.string()),
   source: z.string().min(8, 'the document or page that names it'),
-  not: z.array(z.string().min(1)).default([]),
 });
-type Entry = z.infer<typeof entry>;
-
-/** One schema for all files of the folder: an id or a name may be claimed once in all of them. */
-const fileOf = (claims: Claims) =>
-  z.array(entry).superRefine((entries, ctx) => {
-    for (const [i, e] of entries.entries()) {
-      const complain = (path: PropertyKey[], message: string) =>
-        ctx.addIssue({ code: 'custom', path: [i, ...path], message });
-      const claim = (key: string, path: PropertyKey[]) => {
-        const other = claims.take(path[0] === 'id' ? 'id' : 'name', key, e.id);
-        if (other !== undefined && (path[0] === 'id' || other !== e.id))
-          complain(path, `a value of one program only, "${other}" has it already`);
-      };
-      claim(e.id, ['id']);
-      for (const [path, names] of namesOf(e))
-        for (const [j, n] of names.entries()) claim(sameWording(n), [...path, j]);
-      if (e.kk.length + e.ru.length === 0) complain([], 'a name in kk or in ru');
-      const [from, to] = e.years;
-      if (from !== null && to !== null && from > to) complain(['years'], 'first year, then last year');
-      const kazakh = new Set([...e.kk, ...e.also.kk].map(sameWording));
-      for (const [j, n] of e.ru.entries())
-        if (KAZAKH.test(n) && !kazakh.has(sameWording(n)))
-          complain(['ru', j], 'Russian letters, or a name that stands in kk too');
-    }
-  });
-
-const namesOf = (e: Entry): [PropertyKey[], readonly string[]][] => [
-  [['kk'], e.kk],
-  [['ru'], e.ru],
-  [['also', 'kk'], e.also.kk],
-  [['also', 'ru'], e.also.ru],
-  [['abbr', 'kk'], e.abbr.kk],
-  [['abbr', 'ru'], e.abbr.ru],
-];
 
 /** Programs of `data/programs/`, in the order of the files. Throws `BadData`. */
 export function loadPrograms(dir = DATA_DIR): readonly Program[] {
-  return readYamlFolder('programs', fileOf(new Claims()), dir).flatMap(({ value }) => value.map(programOf));
+  const claims = new Claims();
+  return readCardFolder('programs', FIELDS, (c, complain) => readProgram(c, complain, claims), dir);
 }
 
-function programOf(e: Entry): Program {
-  const kk = e.kk[0] ?? e.ru[0] ?? e.id;
+function readProgram(fields: ProgramCard, complain: Complain, claims: Claims): Program {
+  const list = (field: keyof ProgramCard) => ({ [field]: fieldList(fields[field]) });
+  const c = checkRow(
+    card,
+    {
+      id: fields.id,
+      kind: fields.kind,
+      ...Object.assign({}, ...LISTS.map(list)),
+      years: fields.years ?? null,
+      owner: fields.owner ?? null,
+      source: fields.source ?? '',
+    },
+    complain,
+  );
+  claims.row('id', [c.id], c.id, complain);
+  const own = new Set<string>();
+  for (const field of NAME_FIELDS)
+    for (const key of c[field].map(sameWording)) {
+      // Both languages may write a name alike; only another program may not claim it.
+      if (own.has(key)) continue;
+      own.add(key);
+      const other = claims.take('name', key, c.id);
+      if (other !== undefined) complain(field, `a name of one program only, "${other}" has it already`, key);
+    }
+  const shown = c.kk[0] ?? c.ru[0];
+  if (shown === undefined) return complain('id', 'a name in kk or in ru', c.id);
   return {
-    id: e.id,
-    kind: e.kind,
-    name: { kk, ru: e.ru[0] ?? kk },
-    names: { kk: [...e.kk, ...e.also.kk], ru: [...e.ru, ...e.also.ru] },
-    abbr: e.abbr,
-    unquoted: e.unquoted,
-    years: e.years,
-    owner: e.owner ?? null,
-    source: e.source,
-    not: e.not,
+    id: c.id,
+    kind: c.kind,
+    name: { kk: shown, ru: c.ru[0] ?? shown },
+    names: { kk: [...c.kk, ...c['also kk']], ru: [...c.ru, ...c['also ru']] },
+    abbr: { kk: c['abbr kk'], ru: c['abbr ru'] },
+    unquoted: { kk: c['unquoted kk'], ru: c['unquoted ru'] },
+    years: c.years,
+    owner: c.owner,
+    source: c.source,
+    not: c.not,
   };
 }
+
+const NAME_FIELDS = ['kk', 'also kk', 'ru', 'also ru', 'abbr kk', 'abbr ru'] as const;
+const LISTS = [...NAME_FIELDS, 'unquoted kk', 'unquoted ru', 'not'] as const;
