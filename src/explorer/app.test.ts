@@ -222,6 +222,14 @@ test('an article page marks its facts and leads from each to its card', async ()
   expect(text).toContain('<div class="story" lang="kk">');
 });
 
+test('a text that begins with its headline shows it once, with its facts', async () => {
+  const { text } = await get(app, '/articles/headline?hl=ru');
+  expect(text).toMatch(
+    /<h1 lang="ru">Открыто <mark class="hl hl-indicator"[^>]*><a [^>]*>12 школ<\/a><\/mark><\/h1>/,
+  );
+  expect(text.slice(text.indexOf('<main')).match(/Открыто /g)).toHaveLength(1);
+});
+
 test('the words of an article are shown, never run', async () => {
   const paths = [
     '/',

@@ -84,7 +84,7 @@ test('the link of a value leads to the marked words, and those to the card of th
   expect(await page.locator('html').getAttribute('lang')).toBe('kk');
   await target.locator('a').first().click();
   expect(await page.locator('.card:target h3').textContent()).toMatch(/> 12\s000/);
-  await page.locator('.card:target .more a').click();
+  await page.locator('.card:target .basis a').click();
   expect(await page.locator('mark:target').textContent()).toBe('12 мыңнан астам несие берілді');
   await close();
 });

@@ -145,6 +145,15 @@ const UNDATED = sketch({
   ],
 });
 
+const HEADLINE = sketch({
+  id: 'headline',
+  publisher: 'liter',
+  lang: 'ru',
+  title: 'Открыто 12 школ',
+  text: 'Открыто 12 школ\nНовые здания приняли первых учеников.',
+  indicators: [{ quote: '12 школ', value: 12, unit: 'school', subject: 'школ' }],
+});
+
 const ATTACK = sketch({
   id: 'hostile',
   url: 'javascript:alert(1)',
@@ -156,17 +165,18 @@ const ATTACK = sketch({
   indicators: [{ quote: 'выдали 7 кредитов', value: 7, subject: `=1+1"><b>${HOSTILE}` }],
 });
 
-/** One program in both languages, values with and without a date, and an article that attacks its reader. */
+/** One program in both languages, values with and without a date, a headline with a value, and an article that attacks its reader. */
 export function fillExplorerRecord(store: Store): void {
   const fetchedAt = new Date('2026-02-06T04:00:00Z');
-  for (const facts of [RUSSIAN, KAZAKH, UNDATED, ATTACK]) store.saveArticle({ fetchedAt }, facts, 'test@1');
+  for (const facts of [RUSSIAN, KAZAKH, UNDATED, HEADLINE, ATTACK])
+    store.saveArticle({ fetchedAt }, facts, 'test@1');
   store.recordRun({
     kind: 'demo',
     startedAt: new Date('2026-02-06T04:00:00Z'),
     finishedAt: new Date('2026-02-06T04:01:00Z'),
     ruleset: 'test@1',
     publishers: ['baq-ru', 'baq-kk', 'liter'],
-    counts: { fetched: 5, new: 4, changed: 0, unchanged: 0, refused: 0, failed: 1 },
+    counts: { fetched: 6, new: 5, changed: 0, unchanged: 0, refused: 0, failed: 1 },
     problems: [{ input: 'https://liter.kz/broken/', detail: 'answered 503 three times' }],
   });
 }

@@ -188,7 +188,6 @@ export const en = {
   'per.each': 'each',
 
   'unit.percentage_point': 'pp',
-  'unit.times': 'times',
 
   'direction.up': 'rose',
   'direction.down': 'fell',

@@ -190,7 +190,6 @@ export const kk: Messages = {
   'per.each': 'әрқайсысына',
 
   'unit.percentage_point': 'п. т.',
-  'unit.times': 'есе',
 
   'direction.up': 'өсті',
   'direction.down': 'төмендеді',

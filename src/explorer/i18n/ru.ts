@@ -188,7 +188,6 @@ export const ru: Messages = {
   'per.each': 'на каждого',
 
   'unit.percentage_point': 'п. п.',
-  'unit.times': 'раз',
 
   'direction.up': 'выросло',
   'direction.down': 'снизилось',

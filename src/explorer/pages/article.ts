@@ -26,7 +26,7 @@ export const articlePage: PageOf = (store, ask, ctx) => {
     view: article,
     tables: [valuesTable(article.indicators), eventsTable(article.events)],
     body: html`<article class="story-page">
-${head(article, ctx)}
+${head(article, marks, ctx)}
 <div class="story-and-facts">
 <div class="story"${langAttribute(article.lang)}>
 ${storyHtml(article, marks, ctx)}
@@ -49,13 +49,14 @@ ${unlessEmpty(
   };
 };
 
-function head(article: ArticleView, ctx: Context): Html {
+function head(article: ArticleView, marks: readonly Mark<MarkKind>[], ctx: Context): Html {
+  const line = headline(article);
   const { t, label } = ctx.words;
   const day = article.published === null ? t('publishedUnknown') : ctx.format.date(article.published);
   const kinds: readonly MarkKind[] = ['indicator', 'event', 'program', 'region', 'official', 'number'];
   return html`<header class="entity">
 <p class="kind">${ctx.outlet(article.publisher)} · ${day} · ${label('lang', article.lang)}</p>
-<h1${langAttribute(article.lang)}>${titleOf(article)}</h1>
+<h1${langAttribute(article.lang)}>${line === undefined ? titleOf(article) : markedParagraph(article.text, marks, line)}</h1>
 <p class="facts">${originalLink(article.url, ctx)} · ${t('fetched')}: ${ctx.format.time(article.seen)}${
     article.authors.length === 0
       ? ''
@@ -71,17 +72,19 @@ function storyHtml(article: ArticleView, marks: readonly Mark<MarkKind>[], ctx: 
   const paragraphs = paragraphsOf(article.text).filter(
     (p) => !around.some((section) => p.start >= section.start && p.end <= section.end),
   );
-  const own = paragraphs.filter(
-    (p, at) =>
-      at > 0 || article.text.slice(p.start, p.end).trim() !== article.title?.trim() || hasMark(marks, p),
-  );
+  const line = headline(article);
+  const own = paragraphs.filter((p) => p.start !== line?.start);
   return own.length === 0
     ? html`<p class="empty">${ctx.words.t('noText')}</p>`
     : html`${own.map((p) => html`<p>${markedParagraph(article.text, marks, p)}</p>`)}`;
 }
 
-const hasMark = (marks: readonly Mark<MarkKind>[], range: { start: number; end: number }): boolean =>
-  marks.some((mark) => mark.start < range.end && mark.end > range.start);
+/** The paragraph of the text that is the headline again, if the text begins with it: it is shown once, with its facts. */
+function headline(article: ArticleView): { readonly start: number; readonly end: number } | undefined {
+  const [first] = paragraphsOf(article.text);
+  if (first === undefined || article.title === null) return undefined;
+  return article.text.slice(first.start, first.end).trim() === article.title.trim() ? first : undefined;
+}
 
 function furniture(article: ArticleView, ctx: Context): Html {
   const around = article.sections.filter((section) => section.kind !== 'body' && section.kind !== 'dateline');

@@ -38,16 +38,15 @@ ${line(t('region'), marked('region', region))}
 ${line(t('program'), marked('program', program))}
 ${line(t('source'), marked('source', o.source === null ? null : text(o.source)))}
 ${line(t('hedge'), o.hedge === null ? null : text(`«${o.hedge}»`))}
-${line(t('inferredSlots'), o.inferred.map((slot) => label('slot', slot)).join(', '))}
-${line(t('confidence'), confidenceHtml(o.confidence, ctx))}
-${line(t('rule'), html`<code>${o.rule}</code>`)}
 </dl>
-<p class="more"><a href="#${spanAnchor('value', o.start, o.end)}">${t('showInText')}</a></p>
+${basis(o.rule, html` · ${t('confidence').toLowerCase()} ${ctx.format.number(Math.round(o.confidence * 100))}%`, spanAnchor('value', o.start, o.end), ctx)}
+${o.inferred.length === 0 ? nothing : html`<p class="basis">${t('inferredSlots')}: ${o.inferred.map((slot) => label('slot', slot)).join(', ')}</p>`}
 </section>`;
 }
 
-const confidenceHtml = (confidence: number, ctx: Context): Html =>
-  html`<meter min="0" max="1" value="${confidence}">${ctx.format.number(confidence)}</meter> ${ctx.format.number(Math.round(confidence * 100))}%`;
+/** Why the fact is there: its rule, and its place in the text. */
+const basis = (rule: string, more: Html, anchor: string, ctx: Context): Html =>
+  html`<p class="basis"><a href="#${anchor}">${ctx.words.t('showInText')}</a> · <span title="${ctx.words.t('rule')}"><code>${rule}</code></span>${more}</p>`;
 
 /** An event with its date, whom it concerns and its rule. */
 export function eventCard(event: EventRow, ctx: Context): Html {
@@ -57,9 +56,8 @@ export function eventCard(event: EventRow, ctx: Context): Html {
 ${eventAbout(event, ctx)}
 <dl>
 ${line(t('date'), ctx.format.period(event.date) ?? html`<span${langAttribute(event.lang)}>${event.date.text}</span>`)}
-${line(t('rule'), html`<code>${event.rule}</code>`)}
 </dl>
-<p class="more"><a href="#${spanAnchor('event', event.start, event.end)}">${t('showInText')}</a></p>
+${basis(event.rule, nothing, spanAnchor('event', event.start, event.end), ctx)}
 </section>`;
 }
 

@@ -48,6 +48,7 @@ const CASES: readonly [of: string, lang: UiLang, value: Partial<Valued>, expecte
   ['«на 4 %»', 'ru', { value: 4, ...PERCENT, measure: 'change', direction: 'up' }, '+4_%'],
   ['«4 пайызға төмендеді»', 'kk', { value: 4, ...PERCENT, measure: 'change', direction: 'down' }, '−4%'],
   ['«в 5 раз»', 'ru', { value: 5, unit: 'times', unitClass: 'times', measure: 'ratio' }, '×5'],
+  ['«5 еседен астам»', 'kk', { value: 5, comparator: '>', unit: 'times', unitClass: 'times' }, '> ×5'],
   ['«1,2 п. п.»', 'ru', { value: 1.2, unit: 'percentage_point', unitClass: 'percentage_point' }, '1,2_п. п.'],
   ['«300 гектар»', 'kk', { value: 300, unit: 'hectare', unitClass: 'measure' }, '300_га'],
   ['«45 мың теңге айына»', 'kk', { value: 45_000, ...TENGE, per: 'month' }, '45_000_₸ айына'],

@@ -33,8 +33,8 @@ export function valueText(o: Valued, ctx: Context): string {
   }
   const numbers = o.high === null ? amount(o.value, ctx) : `${amount(o.value, ctx)}–${amount(o.high, ctx)}`;
   const from = o.previous === null || o.measure !== 'level' ? '' : `${amount(o.previous, ctx)} → `;
-  const before = o.measure === 'ratio' && o.unitClass === 'times' ? '×' : changeSign(o);
-  return `${SIGNS[o.comparator]}${from}${before}${numbers}${before === '×' ? '' : unitText(o, ctx)}${per}`;
+  const before = o.unitClass === 'times' ? '×' : changeSign(o);
+  return `${SIGNS[o.comparator]}${from}${before}${numbers}${unitText(o, ctx)}${per}`;
 }
 
 /** The same with every digit, for a reader who wants to copy the number. */
@@ -61,14 +61,14 @@ const changeSign = (o: Valued): string =>
 function unitText(o: Valued, ctx: Context): string {
   switch (o.unitClass) {
     case 'count':
+    case 'times':
       return '';
     case 'percent':
       return ctx.lang === 'ru' ? `${NBSP}%` : '%';
     case 'money':
       return `${NBSP}${CURRENCIES[o.unit] ?? ctx.unit(o.unit)}`;
-    case 'times':
     case 'percentage_point':
-      return `${NBSP}${ctx.words.label('unit', o.unit)}`;
+      return `${NBSP}${ctx.words.t('unit.percentage_point')}`;
     case 'measure':
       return `${NBSP}${ctx.unit(o.unit)}`;
   }
