@@ -94,7 +94,7 @@ const HEADS = new Set(
   ),
 );
 /** Of these, the ones that may also close a sentence when a capital follows. */
-const TAILS = new Set('тыс млн млрд трлн руб тг чел г гг ж жж обл н'.split(' '));
+const TAILS = new Set('тыс млн млрд трлн руб тг чел г гг ж жж н'.split(' '));
 
 function splitSentences(text: string, tokens: readonly Token[], layout: Layout, home: ReadLang): Sentence[] {
   const out: Sentence[] = [];

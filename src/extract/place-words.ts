@@ -2,6 +2,7 @@ import type { PlaceHead } from '../catalog/place-heads.ts';
 import type { Place } from '../catalog/places.ts';
 import type { KkWording, RuWording } from '../catalog/wording.ts';
 import type { Lexicon } from '../language/lexicon.ts';
+import { analyse } from '../language/packs/kk/analyse.ts';
 import { adjective, isAdjective } from '../language/packs/ru/inflect.ts';
 import { Tag } from '../language/tags.ts';
 
@@ -66,11 +67,9 @@ export interface HeadNouns {
 function addKk(lexicon: Lexicon, place: Place, name: string, was: PlaceWord['was'], heads: HeadNouns): void {
   const words = name.split(' ');
   const last = words.at(-1) ?? '';
-  const head =
-    heads.kk.has(last.replace(/[ыі]$/u, '')) || /(?:ала)сы$/u.test(last)
-      ? last.replace(/(?:сы|сі|ы|і)$/u, '')
-      : '';
-  if (words.length > 1 && head !== '' && heads.kk.has(head)) {
+  // `облысы` is `облыс` with possession: taken apart by the ending table, not by its letters.
+  const head = analyse(last).find((r) => r.tags & Tag.p3 && heads.kk.has(r.lemma))?.lemma;
+  if (words.length > 1 && head) {
     lexicon.addKk(entryOf(place, 'full', was), {
       written: name,
       words,

@@ -62,9 +62,8 @@ export function findPrograms(
       if (name === '') continue;
       const listed = book.byName(name);
       settled.add(from);
-      if (kind === 'other' && !listed) others.push({ from, to, type: 'organisation', rule: m.rule.id });
-      else if (kind !== 'other' || listed)
-        found.push({ from, to, kind: kind === 'other' ? null : kind, name, listed, rule: m.rule.id });
+      if (kind === 'other') others.push({ from, to, type: 'organisation', rule: m.rule.id });
+      else found.push({ from, to, kind, name, listed, rule: m.rule.id });
     }
   }
   // A quoted name of the catalogue needs no noun beside it.
@@ -141,13 +140,13 @@ function unquoted(doc: Document, quotes: readonly Quote[], found: readonly Found
       continue;
     if (!listed.lowerCase && doc.tokens[i]?.form?.shape === Shape.lower) continue;
     taken.fill(1, i, s.to);
+    const lang = doc.sentences[doc.sentenceOf[i] ?? 0]?.lang ?? 'ru';
     out.push({
       from: i,
       to: s.to,
       kind: listed.kind,
-      name: abbreviation
-        ? listed.name(doc.sentences[doc.sentenceOf[i] ?? 0]?.lang ?? 'ru')
-        : inner(doc, i, s.to),
+      // «АСП» stands as written, a phrase in some case under its dictionary name.
+      name: abbreviation ? inner(doc, i, s.to).replace(/-\p{Ll}+$/u, '') : listed.name(lang),
       listed,
       rule: 'any/program/listed',
     });

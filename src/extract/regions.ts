@@ -39,14 +39,17 @@ const langAt = (doc: Document, i: number): 'kk' | 'ru' | null =>
   doc.sentences[doc.sentenceOf[i] ?? 0]?.lang ?? null;
 
 function headAt(doc: Document, i: number): { head: HeadWord; tags: number; to: number } | undefined {
-  const s = (doc.senses[i] ?? []).find((x) => x.entry.cls === 'placehead');
+  const senses = (doc.senses[i] ?? []).filter((x) => x.entry.cls === 'placehead');
+  const s = senses[0];
   if (!s) return undefined;
   const head = s.entry.data as HeadWord;
+  // «области» is one or many: all readings count.
+  const tags = senses.reduce((t, x) => (x.to === s.to ? t | x.tags : t), 0);
   if (head.form === 'short')
     return mark(doc, s.to) === '.' || word(doc, i).includes('-')
-      ? { head, tags: s.tags, to: mark(doc, s.to) === '.' ? s.to + 1 : s.to }
+      ? { head, tags, to: mark(doc, s.to) === '.' ? s.to + 1 : s.to }
       : undefined;
-  return { head, tags: s.tags, to: s.to };
+  return { head, tags, to: s.to };
 }
 
 const placeSenses = (doc: Document, i: number): readonly Sense[] =>
@@ -77,7 +80,8 @@ function fullNames(doc: Document, i: number): Candidate[] {
     const form = wordOf(s).form;
     if (form === 'abbr')
       return (
-        doc.tokens[i]?.form?.shape === Shape.caps || /^\p{Lu}{2,}-/u.test(doc.tokens[i]?.form?.raw ?? '')
+        inForce(doc, wordOf(s)) &&
+        (doc.tokens[i]?.form?.shape === Shape.caps || /^\p{Lu}{2,}-/u.test(doc.tokens[i]?.form?.raw ?? ''))
       );
     return form === 'full' && anyCapital(doc, s.from, s.to);
   });
@@ -88,6 +92,12 @@ const anyCapital = (doc: Document, from: number, to: number): boolean => {
   for (let k = from; k < to; k++) if (capital(doc, k)) return true;
   return false;
 };
+
+/** A former abbreviation counts only in articles of its time: ОҚО has been other things since. */
+function inForce(doc: Document, w: PlaceWord): boolean {
+  const published = doc.article.published?.slice(0, 10);
+  return w.was === null || (published !== undefined && validOn(w.was, published));
+}
 
 function longest(senses: readonly Sense[], rule: string, level: RegionLevel | null = null): Candidate[] {
   const best = senses[0];
@@ -177,7 +187,7 @@ function bare(doc: Document, i: number): Candidate[] {
     const w = wordOf(s);
     if (w.form === 'adj') return !kk && loneAdjective(doc, s, w);
     if (w.form !== 'bare') return false;
-    if (w.place.homonym === 'head') return false;
+    if (w.place.homonym === 'head' || natural(doc, s)) return false;
     if (w.place.level === 'district') return false;
     if (w.place.level === 'village' && w.place.homonym !== 'free') return false;
     // Sentence-initial «Семей стало больше»: the capital says nothing there.
@@ -206,6 +216,13 @@ function bare(doc: Document, i: number): Candidate[] {
       rule: 'place/bare',
     },
   ];
+}
+
+/** «Балқаш көлі», «Арал теңізі», «озеро Балхаш»: a lake, sea, river or mountain of the same name; a list shares the noun. */
+function natural(doc: Document, s: Sense): boolean {
+  const at = isAnd(doc, s.to) ? s.to + 2 : s.to;
+  for (const i of [s.to, at, s.from - 1]) if (doc.classes[i]?.has('nature')) return true;
+  return false;
 }
 
 /** «Семей встретил гостей»: a verb in the singular after it speaks for the city. */
@@ -265,12 +282,10 @@ function lists(doc: Document): Candidate[] {
     const head = headAt(doc, i);
     if (!head || head.head.form === 'adj') continue;
     const kk = langAt(doc, i) === 'kk';
-    const plural = (head.tags & Tag.pl) !== 0 && !(head.head.form === 'noun' && (head.tags & Tag.sg) !== 0);
-    if (!plural && !(kk && precededByList(doc, i))) continue;
-    const before =
-      kk || !plural
-        ? membersBefore(doc, i, head.head.level, kk)
-        : membersBefore(doc, i, head.head.level, false);
+    const many = (head.tags & Tag.pl) !== 0;
+    const plural = many && !(head.head.form === 'noun' && (head.tags & Tag.sg) !== 0);
+    if (!many && !(kk && precededByList(doc, i))) continue;
+    const before = kk || plural ? membersBefore(doc, i, head.head.level, kk) : [];
     for (const [k, m] of before.entries()) {
       const last = k === 0;
       const rule = kk ? 'kk/place/list' : 'ru/place/list';
@@ -280,8 +295,10 @@ function lists(doc: Document): Candidate[] {
       else if (head.head.level === 'village')
         out.push({ from: m.from, to: last ? head.to : m.to, options: [], level: 'village', rule });
     }
-    if (!kk && before.length === 0)
-      for (const [k, m] of membersAfter(doc, head.to, head.head.level).entries())
+    const after = kk || before.length > 0 ? [] : membersAfter(doc, head.to, head.head.level);
+    // «область Абай и …»: in the singular it takes two names to make a list.
+    if (plural || after.length > 1)
+      for (const [k, m] of after.entries())
         out.push({
           from: k === 0 ? i : m.from,
           to: m.to,
@@ -405,6 +422,12 @@ function resolve(doc: Document, candidates: readonly Candidate[]): RegionMention
       out.push(unlisted(doc, c));
       continue;
     }
+    const previous = out.at(-1);
+    // «Арал ауданының Жалаңаш ауылы»: a village right behind its district is not the one of another region.
+    if (c.level === 'village' && previous?.to === c.from && !c.options.some((o) => within(o.place, previous.id))) {
+      out.push(unlisted(doc, c));
+      continue;
+    }
     const ranked = [...c.options].sort((a, b) => score(b, known, published) - score(a, known, published));
     const best = ranked[0];
     if (!best) continue;
@@ -421,6 +444,8 @@ function resolve(doc: Document, candidates: readonly Candidate[]): RegionMention
   }
   return out;
 }
+
+const within = (p: Place, id: string): boolean => p.parent === id || (p.id.split('/')[0] === id && !id.includes('/'));
 
 const ancestors = (w: PlaceWord | undefined): string[] => {
   if (!w) return [];

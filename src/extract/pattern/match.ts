@@ -205,7 +205,7 @@ function shapeMatcher(shape: string): Matcher {
       case 'WORD':
         return t.kind === Kind.word;
       case 'COMP':
-        return isComplement(ctx.doc, at);
+        return isComplement(ctx.doc, at) && !ctx.annotations.at(at).some((a) => a.ann === 'NAME');
       case 'LATIN':
         return t.form?.type.latin === true;
       case 'COMMA':

@@ -177,7 +177,7 @@ export function stemHarmony(stem: string): number {
   const both = Harmony.back | Harmony.front;
   const last = stem.at(-1) ?? '';
   if (last === 'ь' || last === 'х') return both;
-  if (stem.endsWith('ев')) return both;
+  if (stem.endsWith('ев') || stem.endsWith('ов')) return both;
   for (let i = stem.length - 1; i >= 0; i--) {
     const c = stem[i] ?? '';
     if ('қғаоұыя'.includes(c)) return Harmony.back;
