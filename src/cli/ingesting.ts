@@ -1,7 +1,7 @@
 import { systemClock } from '../core/clock.ts';
 import { DerekError, ExitCode } from '../core/errors.ts';
 import type { Facts } from '../core/facts.ts';
-import { loadExtractor } from '../extract/index.ts';
+import { loadExtractor, RULESET } from '../extract/index.ts';
 import { openStore, type Saved, type Store } from '../store/index.ts';
 import { openComplaints } from './complaints.ts';
 import { readInputs } from './inputs.ts';
@@ -54,7 +54,7 @@ async function ingest(store: Store, paths: readonly string[], options: StoreOpti
     kind: 'ingest',
     startedAt,
     finishedAt: systemClock(),
-    ruleset: extractor.ruleset,
+    ruleset: RULESET,
     publishers: run.publishers,
     counts: { fetched: run.done + run.failed, ...run.outcomes, refused: 0, failed: run.failed },
     problems: run.problems,
@@ -67,7 +67,7 @@ async function ingest(store: Store, paths: readonly string[], options: StoreOpti
     const facts = extractor.extract(article);
     const about = page && { modified: page.modified, authors: page.authors, reader: page.reader };
     try {
-      const saved = store.saveArticle({ ...about, issues }, facts, extractor.ruleset);
+      const saved = store.saveArticle({ ...about, issues }, facts, RULESET);
       return { ...saved, facts, issues: [...issues, ...facts.issues] };
     } catch (error) {
       if (error instanceof DerekError && error.exitCode === ExitCode.usage) return error.message;

@@ -4,7 +4,7 @@ import * as backup from './commands/backup.ts';
 import * as crawl from './commands/crawl.ts';
 import * as demo from './commands/demo.ts';
 import * as doctor from './commands/doctor.ts';
-import * as exportCommand from './commands/export.ts';
+import * as exporting from './commands/export.ts';
 import * as extract from './commands/extract.ts';
 import * as ingest from './commands/ingest.ts';
 import * as read from './commands/read.ts';
@@ -22,8 +22,8 @@ const commands: readonly { readonly register: (program: Command) => void }[] = [
   extract,
   timeline,
   search,
-  exportCommand,
   serve,
+  exporting,
   backup,
   doctor,
 ];

@@ -37,8 +37,9 @@ export function openDesk(clock: Clock, hints: Hints = {}): Desk {
     readPage({ path, bytes, publishers, now: clock(), ...(hints.url !== undefined && { url: hints.url }) });
   const opened = (given: ArticleInput, page: ReadPage | undefined): Opened => {
     const article = completed(given, hints, publishers);
+    // A missing date is said by the extraction, for articles of every kind.
     const said = (page?.issues ?? []).filter((issue) => issue.code !== 'page/no-date');
-    return { article, page, issues: [...said, ...undated(article), ...strange(article, publishers)] };
+    return { article, page, issues: [...said, ...strange(article, publishers)] };
   };
   return {
     readPage: read,
@@ -84,11 +85,6 @@ function completed(given: ArticleInput, hints: Hints, publishers: readonly Publi
     publisher: given.publisher ?? owner?.key,
   };
 }
-
-const undated = (article: ArticleInput): Issue[] =>
-  article.published === undefined
-    ? [{ code: 'article/no-date', detail: 'no date of publication, so "this year" cannot be resolved' }]
-    : [];
 
 function strange({ publisher, url }: ArticleInput, publishers: readonly Publisher[]): Issue[] {
   const code = 'article/unknown-publisher';
