@@ -22,24 +22,22 @@ const has = (doc: Document, i: number, cls: string): boolean => doc.classes[i]?.
 /** Makes facts of quantities: what each measures, when, where, for which program, and what the text left unsaid. */
 export function makeIndicators(doc: Document, f: Findings): IndicatorFact[] {
   const out: IndicatorFact[] = [];
-  let previous:
-    | { q: Quantity; unit: string; unitClass: UnitClass; subject: string; sentence: number }
-    | undefined;
+  const said = new Said();
   for (const q of f.quantities) {
     const sentence = doc.sentenceOf[q.group.from] ?? 0;
     const s = doc.sentences[sentence];
     if (!s?.lang || s.section !== 'body') continue;
     const inferred: Slot[] = [];
-    const near = previous && sentence - previous.sentence <= 2 ? previous : undefined;
     let { unit, unitClass } = q;
     if (unit === undefined) {
       inferred.push('unit');
-      unit = near?.unit ?? 'item';
-      unitClass = near?.unitClass ?? 'count';
+      const lent = said.unitFor(doc, q, sentence);
+      unit = lent?.unit ?? 'item';
+      unitClass = lent?.unitClass ?? 'count';
     }
     const own = subjectOf(doc, q, s);
     if (own === '') inferred.push('subject');
-    const subject = own || near?.subject || '';
+    const subject = own || said.subjectNear(sentence);
     const change = changeOf(doc, q, s, s.lang);
     const period = periodOf(doc, q, s, f.periods, inferred);
     const region = regionOf(doc, q, s, f.regions, inferred);
@@ -76,9 +74,43 @@ export function makeIndicators(doc: Document, f: Findings): IndicatorFact[] {
         Math.round((0.95 - 0.1 * inferred.length - (unit === 'item' ? 0.1 : 0)) * 100) / 100,
       ),
     });
-    previous = { q, unit, unitClass, subject, sentence };
+    said.push({ unit, unitClass, subject, sentence });
   }
   return out;
+}
+
+interface Measured {
+  readonly unit: string;
+  readonly unitClass: UnitClass;
+  readonly subject: string;
+  readonly sentence: number;
+}
+
+const RATIOS: ReadonlySet<UnitClass> = new Set(['percent', 'percentage_point', 'times']);
+/** A figure lends its unit and subject this many sentences on. */
+const REACH = 2;
+
+/** What was measured so far, for figures that leave their unit or subject unsaid: «… 7 654; … 7 478». */
+class Said {
+  #list: Measured[] = [];
+
+  push(m: Measured): void {
+    this.#list.push(m);
+  }
+
+  /** The last counted or paid thing nearby; a share is lent only to a decimal that follows a share at once («44,5 % …, 44,1»). */
+  unitFor(doc: Document, q: Quantity, sentence: number): Measured | undefined {
+    const near = this.#list.slice(-20).filter((m) => sentence - m.sentence <= REACH);
+    const last = near.at(-1);
+    const decimal = (doc.tokens[q.group.from]?.decimals ?? 0) > 0 && q.group.multiplier === 1;
+    if (last?.unitClass === 'percent' && last.sentence === sentence && decimal) return last;
+    return near.findLast((m) => !RATIOS.has(m.unitClass));
+  }
+
+  subjectNear(sentence: number): string {
+    const last = this.#list.at(-1);
+    return last && sentence - last.sentence <= REACH ? last.subject : '';
+  }
 }
 
 function shapeOf(q: Quantity, cls: UnitClass): string {

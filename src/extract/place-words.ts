@@ -110,7 +110,8 @@ function addRu(lexicon: Lexicon, place: Place, name: string, was: PlaceWord['was
       0,
     );
   } else {
-    lexicon.addRu(entryOf(place, 'bare', was), bareRu(words));
+    // There is one of each: «Абаев» is a surname, never several towns of Абай.
+    lexicon.addRu(entryOf(place, 'bare', was), bareRu(words), (tags) => (tags & Tag.pl) === 0);
     for (const a of place.adj) addAdjective(lexicon, entryOf(place, 'adj', was), [a]);
   }
 }

@@ -424,7 +424,11 @@ function resolve(doc: Document, candidates: readonly Candidate[]): RegionMention
     }
     const previous = out.at(-1);
     // «Арал ауданының Жалаңаш ауылы»: a village right behind its district is not the one of another region.
-    if (c.level === 'village' && previous?.to === c.from && !c.options.some((o) => within(o.place, previous.id))) {
+    if (
+      c.level === 'village' &&
+      previous?.to === c.from &&
+      !c.options.some((o) => within(o.place, previous.id))
+    ) {
       out.push(unlisted(doc, c));
       continue;
     }
@@ -445,7 +449,8 @@ function resolve(doc: Document, candidates: readonly Candidate[]): RegionMention
   return out;
 }
 
-const within = (p: Place, id: string): boolean => p.parent === id || (p.id.split('/')[0] === id && !id.includes('/'));
+const within = (p: Place, id: string): boolean =>
+  p.parent === id || (p.id.split('/')[0] === id && !id.includes('/'));
 
 const ancestors = (w: PlaceWord | undefined): string[] => {
   if (!w) return [];

@@ -78,9 +78,9 @@ export class Lexicon {
     ru: { exact: new Map(), prefix: new Map(), longest: 0 },
   };
 
-  /** Adds a Russian wording with all its forms. */
-  addRu(entry: Entry, wording: RuWording): void {
-    for (const { words, tags } of phrase(wording)) this.#end('ru', words, { entry, tags });
+  /** Adds a Russian wording with all its forms, or those whose tags `tagged` accepts. */
+  addRu(entry: Entry, wording: RuWording, tagged: (tags: number) => boolean = () => true): void {
+    for (const { words, tags } of phrase(wording)) if (tagged(tags)) this.#end('ru', words, { entry, tags });
   }
 
   /** Adds a Kazakh wording; its last word takes endings. */

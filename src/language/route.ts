@@ -88,8 +88,8 @@ function cyrillicLang(text: string, c: Count): { lang: Lang; confidence: number 
     return { lang: 'other', confidence: 0.9 };
   // Ukrainian and Belarusian have «і» alone, Kyrgyz and Mongolian «ө ү ң» alone.
   if (c.cyrillic >= 40 && c.decisive === 0 && share >= 0.015) {
-    if (hits(text, RU_WORDS) * 12 > wordCount(text) && c.russian > 0 && share < 0.03)
-      return { lang: 'ru', confidence: 0.8 };
+    // A Russian sentence with a Kazakh name in it; Ukrainian has twice as many «і».
+    if (hits(text, RU_WORDS) * 12 > wordCount(text) && share < 0.03) return { lang: 'ru', confidence: 0.8 };
     if (c.i === 0) return { lang: 'other', confidence: 0.7 };
     if (c.kazakh === c.i && hits(text, KK_WORDS) * 12 <= wordCount(text))
       return { lang: 'other', confidence: 0.6 };

@@ -179,15 +179,16 @@ function classMatcher(cls: string, id: string | null, tags: number): Matcher {
 }
 const NO_SENSES: Document['senses'][number] = [];
 
+/** Classes that end a noun phrase. */
+const BREAKS: ReadonlySet<string> = new Set(['say', 'up', 'down', 'level', 'shift', 'not', 'than']);
+
 /** Words of a complement: `труда и социальной защиты`, `білім беру`; a verb or a number ends it. */
 function isComplement(doc: Document, at: number): boolean {
   const form = doc.tokens[at]?.form;
   if (!form) return false;
   const lang = doc.sentences[doc.sentenceOf[at] ?? 0]?.lang;
   if (!lang) return false;
-  for (const c of doc.classes[at] ?? [])
-    if (c !== 'and' && c !== 'prep' && c !== 'prep.each' && c !== 'prep.from' && !c.startsWith('unit.'))
-      return false;
+  for (const c of doc.classes[at] ?? []) if (BREAKS.has(c) || c.startsWith('cmp.')) return false;
   for (const s of doc.senses[at] ?? []) if (s.entry.cls === 'month') return false;
   return !looksVerbal(form.type.norm, lang) || isNounOfLexicon(doc, at);
 }
