@@ -57,9 +57,8 @@ export const articleIdOf = (url: string): string =>
     .map((byte) => ALPHABET[byte % ALPHABET.length])
     .join('');
 
-/** Words that end with a dot without ending a sentence. */
-const SHORT =
-  /(?:^|[\s(«"])(?:\p{L}|тыс|млн|млрд|трлн|тг|руб|кв|куб|га|км|обл|гг|им|ул|пр|см|мин|макс|т\.е|б|ж|жж|мың)$/u;
+/** The word before a dot: a letter alone (an initial, half of `i.e.`) or an abbreviation ends no sentence. */
+const LAST_WORD = /(\p{L}+)$/u;
 /** A place that is as good as the end of a sentence, when a text has none. */
 const LONGEST_SENTENCE = 1_000;
 
@@ -85,5 +84,7 @@ function endsAt(text: string, at: number): boolean {
   if (sign !== '.' && sign !== '!' && sign !== '?' && sign !== '…') return false;
   const next = /^\s+[«"“(—–-]*\s*(\S)/u.exec(text.slice(at, at + 12))?.[1] ?? '';
   if (/\p{Ll}/u.test(next)) return false;
-  return sign !== '.' || mark < at - 1 || !SHORT.test(text.slice(Math.max(0, mark - 8), mark));
+  if (sign !== '.' || mark < at - 1) return true;
+  const word = LAST_WORD.exec(text.slice(Math.max(0, mark - 8), mark))?.[1] ?? '';
+  return word.length !== 1 && !ABBREVIATIONS.has(word.toLowerCase());
 }

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { queryKeys } from '../../language/index.ts';
 import { snippetOf } from '../snippet.ts';
-import type { ArticleHit, FactHit, SearchFilter, SearchResult } from '../views.ts';
+import type { SearchFilter, SearchResult } from '../views.ts';
 import { ARTICLE_COLUMNS, articleOf } from './articles.ts';
 import { column, observationOf, type Raw } from './rows.ts';
 
@@ -22,14 +22,25 @@ interface Condition {
  * without words, everything that the filters let through, the newest first.
  */
 export function searchQueries(db: Database): (query: string, filter?: SearchFilter) => SearchResult {
+  const article = db.prepare<[number], Raw>(
+    `SELECT ${ARTICLE_COLUMNS}, v.text FROM current_articles a JOIN article_versions v ON v.id = a.version
+     WHERE a.article = ?`,
+  );
+  const fact = db.prepare<[number], Raw>('SELECT * FROM current_observations WHERE observation = ?');
+
   return (query, filter = {}) => {
     const keys = queryKeys(query).slice(0, MOST_WORDS);
     if (keys.length === 0 && query.trim() !== '') return NOTHING;
-    const articles = articleHits(db, keys, filter);
-    const facts = factHits(db, keys, filter);
+    const articles = hits(db, ARTICLES, keys, filter);
+    const facts = hits(db, FACTS, keys, filter);
     return {
-      articles: articles.hits,
-      facts: facts.hits,
+      articles: articles.rows
+        .flatMap((row) => article.all(row))
+        .map((row) => ({ ...articleOf(row), snippet: snippetOf(column.text(row, 'text'), keys) })),
+      facts: facts.rows
+        .flatMap((row) => fact.all(row))
+        .map(observationOf)
+        .map((row) => ({ ...row, snippet: snippetOf(row.sentence, keys) })),
       totalArticles: articles.total,
       totalFacts: facts.total,
     };
@@ -38,78 +49,88 @@ export function searchQueries(db: Database): (query: string, filter?: SearchFilt
 
 const NOTHING: SearchResult = { articles: [], facts: [], totalArticles: 0, totalFacts: 0 };
 
+/** Something that can be searched: its full-text table, and the view that the filters look at. */
+interface Searched {
+  readonly words: string;
+  readonly score: string;
+  readonly view: string;
+  readonly row: string;
+  /** What decides between rows that are equally good and equally new. */
+  readonly place: string;
+  readonly program: string;
+  readonly region: string;
+  readonly unit: string;
+}
+const within = (table: string, column: string): string =>
+  `a.extraction IN (SELECT extraction FROM ${table} WHERE ${column} = ?)`;
+const ARTICLES: Searched = {
+  words: 'article_words',
+  score: 'bm25(article_words, 4.0, 1.0)',
+  view: 'current_articles',
+  row: 'article',
+  place: 'a.article_id',
+  program: within('article_programs', 'key'),
+  region: within('article_regions', 'region_id'),
+  unit: within('observations', 'unit'),
+};
+const FACTS: Searched = {
+  words: 'observation_words',
+  score: 'bm25(observation_words)',
+  view: 'current_observations',
+  row: 'observation',
+  place: 'a.article_id, a.start',
+  program: 'a.program_key = ?',
+  region: 'a.region_id = ?',
+  unit: 'a.unit = ?',
+};
+
 /** Each key is a phrase of its own: whatever is in it, it is never read as an operator. */
 const phrase = (key: string): string => `"${key.replaceAll('"', '""')}"`;
 const match = (keys: QueryKeys): string =>
   keys.map((forms) => `(${forms.map(phrase).join(' OR ')})`).join(' AND ');
 
-function aboutArticle(filter: SearchFilter): Condition[] {
-  const list: Condition[] = [];
-  if (filter.publisher !== undefined) list.push({ sql: 'a.publisher = ?', value: filter.publisher });
-  if (filter.lang !== undefined) list.push({ sql: 'a.lang = ?', value: filter.lang });
-  if (filter.from !== undefined) list.push({ sql: 'a.known >= ?', value: filter.from });
-  if (filter.to !== undefined) list.push({ sql: 'a.known <= ?', value: filter.to });
-  return list;
+function conditionsOf(of: Searched, filter: SearchFilter): Condition[] {
+  const all: readonly (readonly [string, string | undefined])[] = [
+    ['a.publisher = ?', filter.publisher],
+    ['a.lang = ?', filter.lang],
+    ['a.known >= ?', filter.from],
+    ['a.known <= ?', filter.to],
+    [of.program, filter.program],
+    [of.region, filter.region],
+    [of.unit, filter.unit],
+  ];
+  return all.flatMap(([sql, value]) => (value === undefined ? [] : [{ sql, value }]));
 }
 
-function articleHits(
+/**
+ * Row numbers of one page of what is found, and how much there is in all. Only the page itself is read in full: a
+ * common word is in every article. Without filters the full-text table alone knows the answer.
+ */
+function hits(
   db: Database,
+  of: Searched,
   keys: QueryKeys,
   filter: SearchFilter,
-): { hits: ArticleHit[]; total: number } {
-  const conditions = aboutArticle(filter);
-  const has = (sql: string): string => `a.extraction IN (SELECT extraction FROM ${sql} = ?)`;
-  if (filter.program !== undefined)
-    conditions.push({ sql: has('article_programs WHERE key'), value: filter.program });
-  if (filter.region !== undefined)
-    conditions.push({ sql: has('article_regions WHERE region_id'), value: filter.region });
-  if (filter.unit !== undefined) conditions.push({ sql: has('observations WHERE unit'), value: filter.unit });
-  const words = keys.length > 0 ? [{ sql: 'article_words MATCH ?', value: match(keys) }] : [];
-  const all = [...words, ...conditions];
-  const from = `FROM ${keys.length > 0 ? 'article_words w JOIN current_articles a ON a.article = w.rowid' : 'current_articles a'}
-    ${all.length > 0 ? `WHERE ${all.map(({ sql }) => sql).join(' AND ')}` : ''}`;
-  const order = keys.length > 0 ? 'bm25(article_words, 4.0, 1.0), ' : '';
-  const values = all.map(({ value }) => value);
+): { readonly rows: readonly number[]; readonly total: number } {
+  const filters = conditionsOf(of, filter);
+  const worded = keys.length > 0;
+  const conditions = [...(worded ? [{ sql: `${of.words} MATCH ?`, value: match(keys) }] : []), ...filters];
+  const alone = worded && filters.length === 0;
+  const tables = alone
+    ? of.words
+    : worded
+      ? `${of.words} w JOIN ${of.view} a ON a.${of.row} = w.rowid`
+      : `${of.view} a`;
+  const where = conditions.length === 0 ? '' : `WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}`;
+  const row = alone ? 'rowid' : `a.${of.row}`;
+  const order = [...(worded ? [of.score] : []), ...(alone ? ['rowid DESC'] : ['a.known DESC', of.place])];
+  const values = conditions.map(({ value }) => value);
   const rows = db
-    .prepare<(string | number)[], Raw>(
-      `SELECT ${ARTICLE_COLUMNS}, (SELECT text FROM article_versions v WHERE v.id = a.version) AS text ${from}
-       ORDER BY ${order}a.known DESC, a.article_id LIMIT ? OFFSET ?`,
+    .prepare<(string | number)[], number>(
+      `SELECT ${row} FROM ${tables} ${where} ORDER BY ${order.join(', ')} LIMIT ? OFFSET ?`,
     )
+    .pluck()
     .all(...values, filter.limit ?? DEFAULT_LIMIT, filter.offset ?? 0);
-  const total =
-    db
-      .prepare<string[], number>(`SELECT count(*) ${from}`)
-      .pluck()
-      .get(...values) ?? 0;
-  return {
-    total,
-    hits: rows.map((row) => ({ ...articleOf(row), snippet: snippetOf(column.text(row, 'text'), keys) })),
-  };
-}
-
-function factHits(db: Database, keys: QueryKeys, filter: SearchFilter): { hits: FactHit[]; total: number } {
-  const conditions = aboutArticle(filter);
-  if (filter.program !== undefined) conditions.push({ sql: 'a.program_key = ?', value: filter.program });
-  if (filter.region !== undefined) conditions.push({ sql: 'a.region_id = ?', value: filter.region });
-  if (filter.unit !== undefined) conditions.push({ sql: 'a.unit = ?', value: filter.unit });
-  const words = keys.length > 0 ? [{ sql: 'observation_words MATCH ?', value: match(keys) }] : [];
-  const all = [...words, ...conditions];
-  const from = `FROM ${keys.length > 0 ? 'observation_words w JOIN current_observations a ON a.observation = w.rowid' : 'current_observations a'}
-    ${all.length > 0 ? `WHERE ${all.map(({ sql }) => sql).join(' AND ')}` : ''}`;
-  const order = keys.length > 0 ? 'bm25(observation_words), ' : '';
-  const values = all.map(({ value }) => value);
-  const rows = db
-    .prepare<(string | number)[], Raw>(
-      `SELECT a.* ${from} ORDER BY ${order}a.known DESC, a.article_id, a.start LIMIT ? OFFSET ?`,
-    )
-    .all(...values, filter.limit ?? DEFAULT_LIMIT, filter.offset ?? 0);
-  const total =
-    db
-      .prepare<string[], number>(`SELECT count(*) ${from}`)
-      .pluck()
-      .get(...values) ?? 0;
-  return {
-    total,
-    hits: rows.map(observationOf).map((row) => ({ ...row, snippet: snippetOf(row.sentence, keys) })),
-  };
+  const total = db.prepare<string[], number>(`SELECT count(*) FROM ${tables} ${where}`).pluck();
+  return { rows, total: total.get(...values) ?? 0 };
 }
