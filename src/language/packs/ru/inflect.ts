@@ -24,8 +24,28 @@ export const isAdjective = (lemma: string): boolean =>
 export function noun(word: RuWord): Form[] {
   if (word.indeclinable)
     return SG.flatMap((c) => [Tag.sg, Tag.pl].map((n) => ({ form: word.lemma, tags: c | n })));
+  const substantive = adjectivalNoun(word);
+  if (substantive) return substantive;
   const gen = word.genSg ?? guessGenitive(word.lemma);
+  // A word without singular repeats itself as its plural: `сутки//сутки/суток`.
+  if (word.nomPl === word.lemma) return pluralOf(word.lemma, gen, word.nomPl, word.genPl);
   return [...singularOf(word.lemma, gen), ...pluralOf(word.lemma, gen, word.nomPl, word.genPl)];
+}
+
+const ADJECTIVAL = /^(.+?)(ый|ий|ой|ая|яя|ое|ее)(ся)?$/u;
+
+/** A noun that declines like an adjective, known by its genitive: `рабочий/рабочего`, `столовая/столовой`. */
+function adjectivalNoun({ lemma, genSg }: RuWord): Form[] | undefined {
+  const found = genSg && /(?:[ео]го|егося|[ео]й)$/u.test(genSg) ? ADJECTIVAL.exec(lemma) : null;
+  if (!found) return undefined;
+  const [, stem = '', ending = '', reflexive = ''] = found;
+  const soft = /^[яе]/u.test(ending) || (VELAR + HUSH).includes(stem.at(-1) ?? '');
+  const masculine = ending.endsWith('й') ? ending : soft ? 'ий' : 'ый';
+  const gender = ending.endsWith('й') ? Tag.masc : ending.endsWith('я') ? Tag.fem : Tag.neut;
+  const others = (Tag.masc | Tag.fem | Tag.neut | Tag.adj) & ~gender;
+  return adjective(stem + masculine)
+    .filter((f) => (f.tags & (Tag.pl | gender)) !== 0)
+    .map((f) => ({ form: f.form + reflexive, tags: f.tags & ~others }));
 }
 
 /** The genitive singular of a regular noun. */
@@ -55,7 +75,10 @@ function singularOf(lemma: string, gen: string): Form[] {
     const ie = lemma.endsWith('ия');
     const dat = stem + (ie ? 'и' : 'е');
     const ins = stem + (soft || (HUSH + 'ц').includes(stem.at(-1) ?? '') ? 'ей' : 'ой');
-    return put([lemma, gen, dat, stem + (soft ? 'ю' : 'у'), ins, dat], Tag.fem);
+    return [
+      ...put([lemma, gen, dat, stem + (soft ? 'ю' : 'у'), ins, dat], Tag.fem),
+      ...stressed(stem, ins, 'ой', Tag.fem),
+    ];
   }
   if (last === 'ь' && gen.endsWith('и'))
     return put([lemma, gen, gen, lemma, `${lemma.slice(0, -1) === stem ? stem : stem}ью`, gen], Tag.fem);
@@ -65,12 +88,20 @@ function singularOf(lemma: string, gen: string): Form[] {
   const hush = (HUSH + 'ц').includes(stem.at(-1) ?? '');
   const ins = stem + (soft || hush ? 'ем' : 'ом');
   const loc = stem + (lemma.endsWith('ий') || lemma.endsWith('ие') ? 'и' : 'е');
-  if (neuter) return put([lemma, gen, dat, lemma, ins, loc], Tag.neut);
+  if (neuter)
+    return [...put([lemma, gen, dat, lemma, ins, loc], Tag.neut), ...stressed(stem, ins, 'ом', Tag.neut)];
   return [
     ...put([lemma, gen, dat, gen, ins, loc], Tag.masc | Tag.animate),
+    ...stressed(stem, ins, 'ом', Tag.masc),
     { form: lemma, tags: Tag.acc | Tag.sg | Tag.masc },
   ];
 }
+
+/** After ж ш ч щ ц the stress decides (`врачом`, `мужем`); lemmas carry none, so both forms stand. */
+const stressed = (stem: string, ins: string, ending: string, gender: number): Form[] =>
+  (HUSH + 'ц').includes(stem.at(-1) ?? '') && ins !== stem + ending
+    ? [{ form: stem + ending, tags: Tag.ins | Tag.sg | gender }]
+    : [];
 
 function pluralOf(lemma: string, gen: string, givenNom?: string, givenGen?: string): Form[] {
   const last = lemma.at(-1) ?? '';
