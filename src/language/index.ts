@@ -1,4 +1,5 @@
 /** Language: routing to kk or ru, tokens with offsets, morphology of both languages, search keys. Knows no storage and no facts. */
+export { ABBREVIATIONS } from './packs/abbreviations.ts';
 export { type Route, routeSentence, routeText, ruleLanguage } from './route.ts';
 export { queryKeys, searchKeys } from './search.ts';
 export { CASES, GENDERS, NUMBERS, Tag } from './tags.ts';

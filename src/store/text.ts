@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { ABBREVIATIONS } from '../language/index.ts';
 
 /**
  * Text as the store can hold it, each code unit in its place: SQLite cuts text at a NUL in many functions, and UTF-8
