@@ -227,7 +227,9 @@ function relative(doc: Document, i: number, dates: Dates, anchor: Anchor | null)
     (r.group.value ?? 99) <= 50
   ) {
     const n = r.group.value ?? 1;
-    return mention(doc, i - 1, r.group.to + 1, String(anchor.year - n), String(anchor.year), true);
+    // In the first months of a year news still count the years that have ended.
+    const last = anchor.month <= 2 ? anchor.year - 1 : anchor.year;
+    return mention(doc, i - 1, r.group.to + 1, String(last - n + 1), String(last), true);
   }
   return undefined;
 }

@@ -207,12 +207,8 @@ function periodOf(
   const left = named.filter((p) => p.to <= q.from);
   const best = nearest(clause, q) ?? left.at(-1) ?? named[0] ?? inside[0];
   if (best) return best.period;
-  const paragraph = periods.filter(
-    (p) =>
-      !p.relative && doc.sentences[doc.sentenceOf[p.from] ?? 0]?.paragraph === s.paragraph && p.to <= q.from,
-  );
-  const carried = paragraph.at(-1);
-  if (carried?.period.to) {
+  const carried = periods.filter((p) => p.to <= q.from && carries(doc, p, s)).at(-1);
+  if (carried) {
     inferred.push('period');
     return carried.period;
   }
@@ -221,6 +217,14 @@ function periodOf(
   inferred.push('period');
   const year = published.slice(0, 4);
   return { from: year, to: year, text: '' };
+}
+
+/** A year or month frames the sentences after it, in its paragraph at any grain, further on as long as nothing narrower is said. */
+function carries(doc: Document, p: PeriodMention, s: Sentence): boolean {
+  if (p.relative || p.period.from === null) return false;
+  const from = doc.sentences[doc.sentenceOf[p.from] ?? 0];
+  if (!from || from.section !== 'body') return false;
+  return from.paragraph === s.paragraph || p.period.from.length === 4;
 }
 
 function nearest<T extends { from: number; to: number }>(list: readonly T[], q: Quantity): T | undefined {
@@ -239,7 +243,11 @@ function nearest<T extends { from: number; to: number }>(list: readonly T[], q: 
 type Region = IndicatorFact['region'];
 const asRegion = (r: RegionMention): Region => ({ id: r.id, name: r.name });
 
-/** The place said in the clause, then in the sentence, then carried over from the article (LANGUAGE §5.5, Attribution). */
+/**
+ * The place said beside the number, then in its clause and sentence, then the one the sentence points back to
+ * («в регионе», «облыста»), then the last of the paragraph, then the one the article opens with.
+ * Several places that share one number give none: a sum over a list is no figure of any member.
+ */
 function regionOf(
   doc: Document,
   q: Quantity,
@@ -247,27 +255,66 @@ function regionOf(
   regions: readonly RegionMention[],
   inferred: Slot[],
 ): Region {
-  const own = regions.filter((r) => r.from >= s.from && r.to <= s.to);
+  const beside = regions.find((r) => isBeside(doc, r, q));
+  if (beside) return asRegion(beside);
+  const own = regions.filter((r) => r.from >= s.from && r.to <= s.to && (isHome(r) || isLocative(doc, r)));
   const [from, to] = clauseOf(doc, q, s);
   const inClause = own.filter((r) => r.from >= from && r.to <= to);
-  const left = own.filter((r) => r.to <= q.from);
-  const best = nearest(inClause, q) ?? left.at(-1) ?? own[0];
-  if (best) return asRegion(best);
+  const best = nearest(inClause, q) ?? own.filter((r) => r.to <= q.from).at(-1) ?? own[0];
+  if (best) return isShared(own, best) ? null : asRegion(best);
   for (let i = s.from; i < s.to; i++) if (has(doc, i, 'country')) return null;
   inferred.push('region');
-  const earlier = regions.filter((r) => r.to <= s.from && r.level !== 'country' && !isDateline(doc, r));
-  const anaphor = anaphorIn(doc, s);
-  if (anaphor) {
-    const last = earlier.at(-1);
+  const earlier = regions.filter((r) => r.to <= s.from && isHome(r) && !isDateline(doc, r));
+  const level = anaphorOf(doc, s);
+  if (level) {
+    const last =
+      earlier.filter((r) => level === 'any' || r.level === level).at(-1) ??
+      earlier.find((r) => r.level !== 'country');
     if (last) return asRegion(last);
   }
-  const main = mainRegion(doc, regions);
+  const paragraph = earlier.filter(
+    (r) => doc.sentences[doc.sentenceOf[r.from] ?? 0]?.paragraph === s.paragraph,
+  );
+  const carried = paragraph.at(-1);
+  if (carried) return isShared(paragraph, carried) ? null : asRegion(carried);
+  const main = mainRegion(doc, earlier);
   return main ? asRegion(main) : null;
 }
 
-const anaphorIn = (doc: Document, s: Sentence): boolean => {
-  for (let i = s.from; i < s.to; i++) if (has(doc, i, 'anaphor.region')) return true;
-  return false;
+const isHome = (r: RegionMention): boolean => r.id.startsWith('KZ');
+
+/** Places abroad count only as the scene («в Армении – 14 %»), never as an origin («из Китая», «Қытайдан»). */
+const isLocative = (doc: Document, r: RegionMention): boolean =>
+  has(doc, r.from - 1, 'prep.in') ||
+  (doc.senses[r.from] ?? []).some(
+    (x) =>
+      x.entry.cls === 'place' &&
+      x.to === r.to &&
+      (x.tags & Tag.loc) !== 0 &&
+      doc.sentences[doc.sentenceOf[r.from] ?? 0]?.lang === 'kk',
+  );
+
+/** «Түркістан (7 478)», «из Алматы – 9 160»: nothing but a bracket or dash between place and number. */
+const isBeside = (doc: Document, r: RegionMention, q: Quantity): boolean => {
+  const mark = doc.tokens[r.to]?.mark ?? '';
+  return isHome(r) && r.to === q.from - 1 && '(–—-'.includes(mark || ' ');
+};
+
+/** Three or more places in one breath share the figure. */
+const isShared = (all: readonly RegionMention[], r: RegionMention): boolean =>
+  new Set(all.filter((x) => x.level === r.level && Math.abs(x.from - r.from) < 40).map((x) => x.id)).size >=
+  3;
+
+type Anaphor = 'oblast' | 'city' | 'district' | 'any';
+
+const anaphorOf = (doc: Document, s: Sentence): Anaphor | null => {
+  for (let i = s.from; i < s.to; i++) {
+    if (has(doc, i, 'anaphor.oblast')) return 'oblast';
+    if (has(doc, i, 'anaphor.city')) return 'city';
+    if (has(doc, i, 'anaphor.district')) return 'district';
+    if (has(doc, i, 'anaphor.region')) return 'any';
+  }
+  return null;
 };
 
 const isDateline = (doc: Document, r: RegionMention): boolean => {
@@ -275,17 +322,22 @@ const isDateline = (doc: Document, r: RegionMention): boolean => {
   return doc.sections.some((x) => x.kind === 'dateline' && start >= x.start && start < x.end);
 };
 
-/** The one region an article is about: the only one it names, or the oblast that all the others lie in. */
-function mainRegion(doc: Document, regions: readonly RegionMention[]): RegionMention | null {
-  const named = regions.filter((r) => r.level !== 'country' && !isDateline(doc, r));
-  const first = named[0];
-  if (!first || regions.some((r) => r.level === 'country')) return null;
-  const top = (r: RegionMention): string => r.id.split('/')[0] ?? r.id;
-  const tops = new Set(named.filter((r) => r.id !== `KZ/${r.id.slice(3)}`).map(top));
-  return tops.size === 1 ? first : null;
+/** The place an article opens with: the last, and so the narrowest, of its first sentence that names any. */
+function mainRegion(doc: Document, earlier: readonly RegionMention[]): RegionMention | null {
+  const first = earlier[0];
+  if (!first) return null;
+  const opening = earlier.filter((r) => doc.sentenceOf[r.from] === doc.sentenceOf[first.from]);
+  const last = opening.at(-1);
+  if (!last || last.level === 'country' || isShared(opening, last)) return null;
+  // An opening beyond the first lines is no frame for the whole article.
+  return (doc.sentenceOf[first.from] ?? 0) <= OPENING ? last : null;
 }
+const OPENING = 3;
 
-/** The program said in the sentence, else the last of its paragraph, else the only one of the article when something points back to it. */
+/**
+ * The program said in the sentence, else the last of its paragraph, else the one something points back to («проект», «жоба»),
+ * else the only one an article opens with.
+ */
 function programOf(
   doc: Document,
   q: Quantity,
@@ -293,34 +345,31 @@ function programOf(
   programs: readonly Program[],
   inferred: Slot[],
 ): IndicatorFact['program'] {
-  const mentions = programs
-    .filter((p) => p.kind !== 'event')
+  const lang = s.lang ?? 'ru';
+  const named = programs.filter((p) => p.kind !== 'event');
+  const mentions = named
     .flatMap((p) => p.mentions.map((m) => ({ from: m.from, to: m.to, p })))
     .sort((a, b) => a.from - b.from);
   const own = mentions.filter((m) => m.from >= s.from && m.to <= s.to);
   const best = own.filter((m) => m.to <= q.from).at(-1) ?? own[0];
-  if (best) return asProgram(best.p);
-  const sameParagraph = mentions
-    .filter((m) => m.to <= q.from && doc.sentences[doc.sentenceOf[m.from] ?? 0]?.paragraph === s.paragraph)
-    .at(-1);
-  if (sameParagraph) {
-    inferred.push('program');
-    return asProgram(sameParagraph.p);
-  }
-  const earlier = mentions.filter((m) => m.to <= q.from).at(-1);
-  if (earlier) {
-    for (let i = s.from; i < s.to; i++) {
-      if (has(doc, i, 'anaphor.program')) {
-        inferred.push('program');
-        return asProgram(earlier.p);
-      }
-    }
-  }
-  return null;
+  if (best) return asProgram(best.p, lang);
+  const earlier = mentions.filter((m) => m.to <= q.from);
+  const last = earlier.at(-1);
+  if (!last) return null;
+  const near = doc.sentences[doc.sentenceOf[last.from] ?? 0]?.paragraph === s.paragraph;
+  const opens = named.length === 1 && (doc.sentenceOf[last.p.mentions[0]?.from ?? 0] ?? 0) <= OPENING;
+  if (!near && !opens && !pointsBack(doc, s)) return null;
+  inferred.push('program');
+  return asProgram(last.p, lang);
 }
 
-function asProgram(p: Program): { id: string | null; name: BilingualName } {
-  return p.listed
-    ? { id: p.listed.id, name: { kk: p.listed.kk, ru: p.listed.ru } }
-    : { id: null, name: { kk: p.name, ru: p.name } };
+const pointsBack = (doc: Document, s: Sentence): boolean => {
+  for (let i = s.from; i < s.to; i++) if (has(doc, i, 'anaphor.program')) return true;
+  return false;
+};
+
+/** Both names of a listed program; in the article's language the one the article uses. */
+function asProgram(p: Program, lang: ReadLang): { id: string | null; name: BilingualName } {
+  const name = p.listed ? { kk: p.listed.kk, ru: p.listed.ru } : { kk: p.name, ru: p.name };
+  return { id: p.listed?.id ?? null, name: { ...name, [lang]: p.name } };
 }

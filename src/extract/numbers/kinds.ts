@@ -30,7 +30,8 @@ export function rejectionOf(
   at: number,
   names: (token: number) => boolean,
 ): Rejection | undefined {
-  if (g.role === 'ordinal') return 'ordinal';
+  // «в 2024-м», «с 1991-го»: a year by its ordinal suffix.
+  if (g.role === 'ordinal') return yearLike(doc, g) ? 'date' : 'ordinal';
   if (g.value === null && g.order === null) return 'identifier';
   if (names(g.from)) return 'identifier';
   if (g.role === 'times') return undefined;
