@@ -65,7 +65,7 @@ export function openFile(file: string, options: OpenOptions): OpenFile {
   } catch (error) {
     db?.close();
     held?.release();
-    throw storeError(error, file);
+    throw storeError(error, file, readonly);
   }
   const open = db;
   return {

@@ -1,7 +1,7 @@
 import { DerekError, ExitCode, NothingDone, StoreDamaged, StoreLocked, WrongUsage } from '../core/errors.ts';
 
 /** Turns what SQLite and the file system throw into a message for the person who has to act; others pass unchanged. */
-export function storeError(error: unknown, file: string): unknown {
+export function storeError(error: unknown, file: string, readonly = false): unknown {
   if (error instanceof DerekError || !(error instanceof Error)) return error;
   const code = 'code' in error ? String(error.code) : '';
   if (code === 'SQLITE_NOTADB')
@@ -17,6 +17,11 @@ export function storeError(error: unknown, file: string): unknown {
   if (code === 'SQLITE_FULL')
     return new NothingDone(
       `the disk of ${file} is full: nothing of the article in hand was stored, everything before it was. Make room and run again`,
+    );
+  // The shared memory of readers and writers lies beside the store; a copy made by 'derek backup' does without.
+  if (readonly && (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN'))
+    return new WrongUsage(
+      `${file} can only be read where files may be written beside it (${error.message}). Read a copy elsewhere, or one made by 'derek backup'`,
     );
   if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN' || SYSTEM.has(code))
     return new WrongUsage(`cannot write to ${file} (${error.message}). Choose another place with --db`);
