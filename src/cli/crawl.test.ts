@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -197,4 +197,14 @@ test('crawl --dry-run: writes no store', async () => {
   expect(run).toMatchObject({ code: 0, stderr: '' });
   expect(run.stdout).toContain('Unknown articles');
   expect(existsSync(db)).toBe(false);
+});
+
+test('crawl --max --report: no more articles of a publisher than asked for, and all of it told as JSON', async () => {
+  const report = file('report.json');
+  const args = ['crawl', 'liter', 'baq-kk', '--pipeline', 'samples', '--max', '2', '--report', report];
+  const run = await runDerek([...args, '--db', file('max.db'), '--quiet']);
+  expect(run).toMatchObject({ code: 0, stderr: '' });
+  const told = JSON.parse(readFileSync(report, 'utf8')) as { publishers: { publisher: string }[] };
+  expect(told).toMatchObject({ kind: 'demo', stopped: false, counts: { fetched: 4, failed: 0 } });
+  expect(told.publishers.map((p) => p.publisher).sort()).toEqual(['baq-kk', 'liter']);
 });

@@ -33,16 +33,18 @@ const NOT_PUBLIC_6: readonly (readonly [string, number])[] = [
   ['3fff::', 20],
 ];
 
-const notPublic = new BlockList();
-for (const [net, prefix] of NOT_PUBLIC_4) notPublic.addSubnet(net, prefix, 'ipv4');
-for (const [net, prefix] of NOT_PUBLIC_6) notPublic.addSubnet(net, prefix, 'ipv6');
+// Two lists: in one, an IPv4 address would also be looked for among the IPv6 blocks, as ::ffff:a.b.c.d.
+const notPublic4 = new BlockList();
+const notPublic6 = new BlockList();
+for (const [net, prefix] of NOT_PUBLIC_4) notPublic4.addSubnet(net, prefix, 'ipv4');
+for (const [net, prefix] of NOT_PUBLIC_6) notPublic6.addSubnet(net, prefix, 'ipv6');
 
 /** Is this IP address one that a live crawl may open a socket to? Anything that is no IP address is not. */
 export function isPublicAddress(address: string): boolean {
   const bare = address.replace(/^\[|\]$/gu, '').replace(/%.*$/u, '');
   const family = isIP(bare);
-  if (family === 4) return !notPublic.check(bare, 'ipv4');
-  if (family === 6) return !notPublic.check(bare, 'ipv6');
+  if (family === 4) return !notPublic4.check(bare, 'ipv4');
+  if (family === 6) return !notPublic6.check(bare, 'ipv6');
   return false;
 }
 

@@ -5,7 +5,7 @@ import { loopback, type Reply } from '../testing/loopback.ts';
 import { PAGE_LIMITS } from './body.ts';
 import { type Answer, createClient } from './client.ts';
 import { userAgent } from './identity.ts';
-import { liveTransport, sampleTransport, type TimeLimits } from './transport.ts';
+import { liveTransport, publicLookup, sampleTransport, type TimeLimits } from './transport.ts';
 
 const AGENT = userAgent('https://derek.example/contact');
 const clock = (): Date => new Date('2026-11-22T00:00:00Z');
@@ -185,6 +185,20 @@ test('client: a live client opens no socket to a private, loopback or link-local
       reason: 'address',
     });
   expect(server.seen).toEqual([]);
+});
+
+test('look-up: gives the addresses of a public name, and none of a name that is public only in part', async () => {
+  const found = { address: '93.184.216.34', family: 4 };
+  const inside = { address: '10.0.0.1', family: 4 };
+  const asked = (list: readonly { address: string; family: number }[], all: boolean): Promise<unknown> =>
+    new Promise((done) => {
+      const answer = (error: Error | null, ...given: unknown[]): void => done(error?.message ?? given);
+      publicLookup(async () => list)('news.example.kz', { all }, answer);
+    });
+  expect(await asked([found], true)).toEqual([[found]]);
+  expect(await asked([found], false)).toEqual(['93.184.216.34', 4]);
+  expect(await asked([found, inside], true)).toMatch(/resolves to 10\.0\.0\.1, not a public address/);
+  expect(await asked([], true)).toMatch(/resolves to nothing/);
 });
 
 test('client: a sample run knows its replicas only, and these only on loopback', async () => {

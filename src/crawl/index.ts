@@ -1,23 +1,13 @@
 /** The only network client: who we say we are, and which addresses exist for us. */
-
-export { BACKOFF, type Backoff } from './backoff.ts';
-export { createClient, type Failure, type Page, type Refused } from './client.ts';
+export { createClient } from './client.ts';
 /** From a publisher's sources to the addresses of its articles. */
 export type { Found } from './discovery/found.ts';
-export {
-  type Discovered,
-  firstJobs,
-  limitsOf,
-  readSource,
-  type SourceJob,
-  type Window,
-} from './discovery/source.ts';
+export { firstJobs, limitsOf, readSource, type SourceJob, type Window } from './discovery/source.ts';
 /** Many addresses at once. */
-export { crawl, type Job } from './engine.ts';
+export { crawl } from './engine.ts';
 /** The polite way to an address: robots.txt, pace, redirects, retries. */
-export { type Fetched, Fetcher, type FetchOptions } from './fetcher.ts';
+export { type Fetched, Fetcher } from './fetcher.ts';
 export { SAMPLE_AGENT, userAgent } from './identity.ts';
-export { type Pace, POLITE } from './pace.ts';
 /** When to come back. */
 export { nextAsk, nextLook, nextTry } from './schedule.ts';
 export { liveTransport, sampleTransport } from './transport.ts';

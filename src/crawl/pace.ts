@@ -10,8 +10,6 @@ export interface Pace {
 
 /** One request a second, one at a time: what a polite guest does where the host says nothing else. */
 export const POLITE: Pace = { concurrency: 1, interval: 1_000 };
-/** For replicas on our own machine, where nobody is there to be disturbed. */
-export const UNHURRIED_BY_NOBODY: Pace = { concurrency: 4, interval: 0 };
 
 /** The queue of one host: keeps its pace, and keeps away altogether while the host asked us to. */
 export class Lane {

@@ -111,7 +111,7 @@ const resolveAll: Resolve = (hostname) =>
   );
 
 /** A look-up that fails as soon as one address of the name is not public: half-private names are attacks or accidents. */
-const publicLookup =
+export const publicLookup =
   (resolve: Resolve): LookupFunction =>
   (hostname, options, callback) => {
     resolve(hostname).then(

@@ -97,8 +97,6 @@ export class Tally {
   }
 }
 
-const NO_FACTS: FactCounts = { programs: 0, regions: 0, officials: 0, indicators: 0, events: 0 };
-
 /** Adds the facts of one article to those of a run. */
 export const addFacts = (sum: FactCounts, facts: Facts): FactCounts => ({
   programs: sum.programs + facts.programs.length,
@@ -107,7 +105,7 @@ export const addFacts = (sum: FactCounts, facts: Facts): FactCounts => ({
   indicators: sum.indicators + facts.indicators.length,
   events: sum.events + facts.events.length,
 });
-export const noFacts = (): FactCounts => ({ ...NO_FACTS });
+export const NO_FACTS: FactCounts = { programs: 0, regions: 0, officials: 0, indicators: 0, events: 0 };
 
 /** All publishers together. */
 export function totals(publishers: readonly PublisherReport[]): RunCounts {

@@ -13,7 +13,7 @@ import {
 } from '../crawl/index.ts';
 import type { FrontierEntry, Store } from '../store/index.ts';
 import type { Chain } from './chain.ts';
-import { addFacts, noFacts, type Report, Tally, totals } from './report.ts';
+import { addFacts, NO_FACTS, type Report, Tally, totals } from './report.ts';
 import { type Desk, finishVisit } from './visit.ts';
 
 export interface RunOptions {
@@ -66,7 +66,7 @@ interface PublisherDesk {
 export async function run(options: RunOptions): Promise<Report> {
   const { store, fetcher, clock, chain, signal, dryRun = false, window = {} } = options;
   const startedAt = clock();
-  let facts = noFacts();
+  let facts = NO_FACTS;
   let done = 0;
   let known = 0;
   const desk: Desk = {
