@@ -11,7 +11,7 @@ export interface ServeOptions extends StoreOptions {
 /** `derek serve`: the explorer over a store, until Ctrl-C. */
 export async function serveStore(options: ServeOptions): Promise<void> {
   const output = openOutput(options);
-  const signal = interruption(output);
+  const signal = interruption(output, 'Closing the explorer.');
   const explorer = await startExplorer({
     db: options.db,
     host: options.host,

@@ -30,10 +30,9 @@ export interface Explorer {
  */
 export async function startExplorer(options: ExplorerOptions): Promise<Explorer> {
   const { db, host = '127.0.0.1', port = 0, complain = () => {} } = options;
-  const names = loadNames();
   const store = openStore(db, { clock: systemClock, readonly: true });
   try {
-    const app = createApp({ store, names, complain });
+    const app = createApp({ store, names: loadNames(), complain });
     const server = await listening(app.fetch, host, port);
     return {
       url: urlOf(server, host),

@@ -19,7 +19,12 @@ export function loadNames(): Names {
   const units = new Map(loadThings().map((thing) => [thing.unit, thing]));
   const places = new Map(loadPlaces().map((place) => [place.id, place]));
   return {
-    outlet: (key, lang) => outlets.get(key)?.[lang === 'kk' ? 'kk' : 'ru'] ?? key,
+    outlet: (key, lang) => {
+      const name = outlets.get(key);
+      if (name === undefined) return key;
+      if (lang !== 'en') return name[lang];
+      return [name.kk, name.ru].find((spelling) => /^[\x20-\x7e]+$/.test(spelling)) ?? name.ru;
+    },
     unit: (unit, lang) => {
       const thing = units.get(unit);
       if (lang === 'en' || thing === undefined) return unit;

@@ -64,9 +64,9 @@ export const en = {
   whereReported: 'Where it was reported',
   articlesAbout: 'Articles',
   chartNote:
-    'Each row is one indicator with its own scale. A filled dot is what was reported as fact, a hollow one a plan, forecast or rule; a pale dot means the sentence itself does not name the date. Each dot leads to its sentence.',
+    'Each row has its own scale: one indicator, or various values in one unit. A filled dot is what was reported as fact, a hollow one a plan, forecast or rule; a pale dot means the sentence itself does not name the date. Each dot leads to its sentence.',
   chartMore: 'Rows not drawn here are in the list below.',
-  otherValues: 'other values',
+  otherValues: 'various values',
 
   region: 'Region',
   regionsLead: 'The country, its 20 regions, and the cities and districts named in the news.',

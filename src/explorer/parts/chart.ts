@@ -20,32 +20,51 @@ const HEIGHT = 56;
 const EDGE = 10;
 const DAY = 86_400_000;
 
-/** Values of one indicator in one unit: a row of the chart. */
+/** A row of the chart: values in one unit, of one indicator or of several that were reported once each. */
 export interface Lane {
   readonly key: string;
+  readonly single: boolean;
   /** Oldest first. */
   readonly rows: readonly ObservationRow[];
 }
 
-/** Rows of the chart: values that measure the same, the most often reported first. */
+/**
+ * Rows of the chart: indicators reported more than once, the most often reported first; then the rest by unit. What was
+ * reported once has no course, but it still has a place in time.
+ */
 export function lanesOf(rows: readonly ObservationRow[]): readonly Lane[] {
-  const lanes = new Map<string, ObservationRow[]>();
-  for (const row of rows) {
-    if (extent(row) === undefined) continue;
-    const key = [row.indicator, row.unit, row.measure, row.per ?? ''].join('|');
-    const lane = lanes.get(key);
-    if (lane === undefined) lanes.set(key, [row]);
-    else lane.push(row);
-  }
-  const latest = (rows: readonly ObservationRow[]): string => timeOf(rows.at(-1) ?? NO_TIME) ?? '';
-  return [...lanes]
-    .map(([key, rows]) => ({
-      key,
-      rows: [...rows].sort((a, b) => middle(a) - middle(b)).slice(-MOST_DOTS),
-    }))
-    .sort((a, b) => b.rows.length - a.rows.length || (latest(a.rows) < latest(b.rows) ? 1 : -1));
+  const timed = rows.filter((row) => extent(row) !== undefined);
+  const indicators = groupBy(timed, (row) => [row.indicator, row.unit, row.measure, row.per ?? ''].join('|'));
+  const repeated = indicators.filter(([, group]) => group.length > 1);
+  const rest = groupBy(
+    indicators.filter(([, group]) => group.length === 1).flatMap(([, group]) => group),
+    (row) => [row.unit, row.measure].join('|'),
+  );
+  const lanes = (groups: readonly Group[], single: boolean): readonly Lane[] =>
+    groups
+      .map(([key, group]) => ({
+        key,
+        single: single || group.length === 1,
+        rows: [...group].sort((a, b) => middle(a) - middle(b)).slice(-MOST_DOTS),
+      }))
+      .sort((a, b) => b.rows.length - a.rows.length || (latest(a) < latest(b) ? 1 : -1));
+  return [...lanes(repeated, true), ...lanes(rest, false)];
 }
 
+type Group = readonly [key: string, rows: readonly ObservationRow[]];
+
+function groupBy(rows: readonly ObservationRow[], keyOf: (row: ObservationRow) => string): readonly Group[] {
+  const groups = new Map<string, ObservationRow[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return [...groups];
+}
+
+const latest = (lane: Lane): string => timeOf(lane.rows.at(-1) ?? NO_TIME) ?? '';
 const NO_TIME = { period: null, published: null };
 
 /** The time a value covers, in ms: its period to the end of its last day, else the day of publication. */
@@ -122,7 +141,6 @@ function laneHtml(
 ): Html {
   const newest = lane.rows.at(-1);
   if (newest === undefined) return nothing;
-  const named = lane.rows.findLast((row) => row.lang === ctx.lang && row.subject !== '') ?? newest;
   const values = lane.rows.flatMap((row) => (row.value === null ? [] : [row.value]));
   const y = scaleLinear()
     .domain([Math.min(...values), Math.max(...values)])
@@ -130,18 +148,28 @@ function laneHtml(
   const height = (row: ObservationRow): number =>
     row.value === null || new Set(values).size < 2 ? HEIGHT / 2 : round(y(row.value));
   return html`<div class="lane">
-<div class="lane-name"><a href="${ctx.href(pathOf('indicators', newest.indicator))}"${langAttribute(named.lang)}>${named.subject === '' ? named.unit : named.subject}</a></div>
+<div class="lane-name">${laneName(lane, newest, ctx)}</div>
 <svg width="100%" height="${HEIGHT}">
 ${ticks.map((tick) => html`<line class="grid" x1="${tick.at}%" x2="${tick.at}%" y1="0" y2="${HEIGHT}"></line>`)}
 ${connections(lane, at, height)}
 ${lane.rows.map((row) => dotHtml(row, at, height(row), ctx))}
 </svg>
-<div class="lane-value">${valueText(newest, ctx)}</div>
+<div class="lane-value">${lane.single ? valueText(newest, ctx) : ctx.words.count('value', lane.rows.length, ctx.format.number(lane.rows.length))}</div>
 </div>`;
+}
+
+/** What a row shows: the indicator in the words of an article in the reader's language, or only the unit. */
+function laneName(lane: Lane, newest: ObservationRow, ctx: Context): Html {
+  if (!lane.single)
+    return html`${ctx.unit(newest.unit)}<br><span class="quiet">${ctx.words.t('otherValues')}</span>`;
+  const named = lane.rows.findLast((row) => row.lang === ctx.lang && row.subject !== '') ?? newest;
+  const text = named.subject === '' ? ctx.unit(named.unit) : named.subject;
+  return html`<a href="${ctx.href(pathOf('indicators', newest.indicator))}"${langAttribute(named.lang)}>${text}</a>`;
 }
 
 /** Lines join what was reported as fact about one place and one program; nothing else is a course of things. */
 function connections(lane: Lane, at: (ms: number) => number, height: (row: ObservationRow) => number): Html {
+  if (!lane.single) return nothing;
   const courses = new Map<string, ObservationRow[]>();
   for (const row of lane.rows) {
     if (!isFact(row) || row.value === null || row.measure !== 'level') continue;
