@@ -96,9 +96,9 @@ const ARTICLES: readonly (FactsSketch & { readonly url: string })[] = [
   },
 ];
 
-/** Puts the small record into a store, in the order given or its own. */
-export function fillRecord(store: Store, articles = ARTICLES): void {
-  for (const article of articles)
+/** Puts the small record into a store. */
+export function fillRecord(store: Store): void {
+  for (const article of ARTICLES)
     store.saveArticle({}, sketch({ ...article, id: articleIdOf(article.url) }), 'rules@1');
 }
 

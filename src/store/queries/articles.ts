@@ -34,7 +34,7 @@ export const articleOf = (row: Raw): ArticleRow => ({
 export interface ArticleQueries {
   /** The article of an id, also of one it had before. */
   article(id: string): ArticleView | undefined;
-  /** The id of the article at an address, whatever its scheme, fragment or tracking parameters. */
+  /** The newest first; 50 unless told otherwise. */
   articles(list?: {
     readonly publisher?: string;
     readonly limit?: number;
