@@ -230,6 +230,14 @@ test('a text that begins with its headline shows it once, with its facts', async
   expect(text.slice(text.indexOf('<main')).match(/Открыто /g)).toHaveLength(1);
 });
 
+test('what stood around the story is shown apart from it', async () => {
+  const { text } = await get(app, '/articles/headline?hl=ru');
+  const [story = '', around = ''] = text.split('<details class="furniture">');
+  expect(story).toContain('приняли первых учеников');
+  expect(story).not.toContain('цены на хлеб');
+  expect(around).toContain('<span class="badge" lang="ru">анонс</span> Читайте также: цены на хлеб');
+});
+
 test('the words of an article are shown, never run', async () => {
   const paths = [
     '/',

@@ -145,12 +145,16 @@ const UNDATED = sketch({
   ],
 });
 
+const TEASER = 'Читайте также: цены на хлеб';
+const HEADLINE_TEXT = `Открыто 12 школ\nНовые здания приняли первых учеников.\n${TEASER}`;
+
+/** A text that begins with its headline, and a teaser that stood under it on the page. */
 const HEADLINE = sketch({
   id: 'headline',
   publisher: 'liter',
   lang: 'ru',
   title: 'Открыто 12 школ',
-  text: 'Открыто 12 школ\nНовые здания приняли первых учеников.',
+  text: HEADLINE_TEXT,
   indicators: [{ quote: '12 школ', value: 12, unit: 'school', subject: 'школ' }],
 });
 
