@@ -1,10 +1,11 @@
+import type { Thing } from '../catalog/things.ts';
 import type { ReadLang } from '../core/article.ts';
 import type { BilingualName, IndicatorFact, Period, Slot, Status, UnitClass } from '../core/facts.ts';
 import { Tag } from '../language/tags.ts';
 import { Kind } from '../language/tokens.ts';
 import type { PeriodMention } from './dates.ts';
 import type { Document, Sentence } from './document.ts';
-import type { Quantity } from './numbers/index.ts';
+import { type Quantity, unitName } from './numbers/index.ts';
 import type { Program } from './programs.ts';
 import type { RegionMention } from './regions.ts';
 import { subjectOf } from './subjects.ts';
@@ -31,7 +32,7 @@ export function makeIndicators(doc: Document, f: Findings): IndicatorFact[] {
     let { unit, unitClass } = q;
     if (unit === undefined) {
       inferred.push('unit');
-      const lent = said.unitFor(doc, q, sentence);
+      const lent = countedThing(doc, q, s, s.lang) ?? said.unitFor(doc, q, sentence);
       unit = lent?.unit ?? 'item';
       unitClass = lent?.unitClass ?? 'count';
     }
@@ -77,6 +78,33 @@ export function makeIndicators(doc: Document, f: Findings): IndicatorFact[] {
     said.push({ unit, unitClass, subject, sentence });
   }
   return out;
+}
+
+/** «сеть центров выросла с 33 до 131», «Пенсионеров – 2,5 млн», «туристер саны»: the counted thing stands before its figure. */
+function countedThing(
+  doc: Document,
+  q: Quantity,
+  s: Sentence,
+  lang: ReadLang,
+): { unit: string; unitClass: UnitClass } | undefined {
+  for (let i = q.from - 1, n = 0; i >= s.from && n < 12 && !isClauseEdge(doc, i); i--, n++) {
+    const sense = (doc.senses[i] ?? []).find(
+      (x) =>
+        x.entry.cls === 'thing' && x.to <= q.from && (lang === 'kk' || (x.tags & Tag.gen && x.tags & Tag.pl)),
+    );
+    if (!sense) continue;
+    const thing = sense.entry.data as Thing;
+    if (thing.class !== 'count') continue;
+    const named =
+      lang === 'kk'
+        ? has(doc, sense.to, 'counted')
+        : has(doc, i - 1, 'counted') ||
+          has(doc, i - 2, 'counted') ||
+          i === s.from ||
+          isClauseEdge(doc, i - 1);
+    if (named) return { unit: unitName(thing), unitClass: 'count' };
+  }
+  return undefined;
 }
 
 interface Measured {
@@ -221,7 +249,7 @@ function periodOf(
 
 /** A year or month frames the sentences after it, in its paragraph at any grain, further on as long as nothing narrower is said. */
 function carries(doc: Document, p: PeriodMention, s: Sentence): boolean {
-  if (p.relative || p.period.from === null) return false;
+  if (p.relative || p.period.from === null || p.period.to === null) return false;
   const from = doc.sentences[doc.sentenceOf[p.from] ?? 0];
   if (!from || from.section !== 'body') return false;
   return from.paragraph === s.paragraph || p.period.from.length === 4;

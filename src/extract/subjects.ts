@@ -13,22 +13,18 @@ export function subjectOf(doc: Document, q: Quantity, s: Sentence): string {
   while (from > s.from && !edge(doc, from - 1)) from--;
   let to = q.to;
   while (to < s.to && !edge(doc, to)) to++;
-  const words: string[] = [];
-  let content = 0;
   const noun = q.noun[1] > q.noun[0] ? q.noun : null;
+  const kept: number[] = [];
   for (let i = from; i < to; i++) {
     const inNoun = noun !== null && i >= noun[0] && i < noun[1];
     if (i >= q.from && i < q.to && !inNoun) continue;
     const t = doc.tokens[i];
-    if (!t) continue;
-    if (t.kind === Kind.punct && '«»"“”'.includes(t.mark)) {
-      words.push(t.mark);
-      continue;
-    }
-    if (!t.form || skipped(doc, i)) continue;
-    words.push(t.form.raw);
-    if (t.form.type.norm.length > 3) content++;
+    if ((t?.form && !skipped(doc, i)) || (t?.kind === Kind.punct && '«»"“”'.includes(t.mark))) kept.push(i);
   }
+  // A preposition whose noun was left out («за … месяцев») goes with it.
+  const whole = kept.filter((i, k) => !(dangling(doc, i) && kept[k + 1] !== i + 1));
+  const words = whole.map((i) => doc.tokens[i]?.form?.raw ?? doc.tokens[i]?.mark ?? '');
+  const content = whole.filter((i) => (doc.tokens[i]?.form?.type.norm.length ?? 0) > 3).length;
   if (content === 0) return '';
   return tidy(words.slice(-MAX_WORDS));
 }
@@ -40,6 +36,11 @@ const edge = (doc: Document, i: number): boolean => {
     (t?.kind === Kind.punct && ',;().!?:–—•'.includes(t.mark)) ||
     t?.kind === Kind.number
   );
+};
+
+const dangling = (doc: Document, i: number): boolean => {
+  const c = doc.classes[i];
+  return c !== undefined && (c.has('prep') || c.has('prep.each') || c.has('and'));
 };
 
 function skipped(doc: Document, i: number): boolean {

@@ -6,7 +6,7 @@ import { type Rejection, rejectionOf } from './kinds.ts';
 import { isRangeDash, type Quantity, quantityOf } from './quantities.ts';
 
 export type { NumberGroup } from './groups.ts';
-export type { Quantity } from './quantities.ts';
+export { type Quantity, unitName } from './quantities.ts';
 
 /** A number that measures nothing, and what it is. */
 export interface Reject {

@@ -83,6 +83,7 @@ function identifier(doc: Document, g: NumberGroup): Rejection | undefined {
     const list = mark(doc, g.from - 3) === ':' ? g.from - 4 : g.from - 3;
     if (has(doc, list, 'ident.before')) return 'identifier';
   }
+  if (hotline(doc, g)) return 'identifier';
   if (has(doc, g.to, 'manner') && (g.value ?? 99) < 10) return 'manner';
   const opensLine = !prev || prev.kind === Kind.newline;
   if (
@@ -98,6 +99,17 @@ function identifier(doc: Document, g: NumberGroup): Rejection | undefined {
 const ordinalAt = (doc: Document, i: number): boolean =>
   (doc.senses[i] ?? []).some((s) => s.entry.id.startsWith('ordinal-')) ||
   /^(?:ын|ін)?[шн]/u.test(doc.tokens[i]?.suffix || '-');
+
+/** «по телефону единого контакт-центра 1414»: a bare short number at the end of its clause, a telephone before it. */
+function hotline(doc: Document, g: NumberGroup): boolean {
+  const value = g.value ?? 0;
+  const next = doc.tokens[g.to];
+  if (value < 100 || value > 9999 || (next && next.kind !== Kind.punct && next.kind !== Kind.newline))
+    return false;
+  for (let i = g.from - 1; i >= g.from - 6 && doc.tokens[i]?.kind === Kind.word; i--)
+    if (has(doc, i, 'ident.before')) return true;
+  return false;
+}
 
 /** `№16-1`: a number tied by hyphens or slashes to a number sign. */
 function numberSign(doc: Document, from: number): boolean {

@@ -221,7 +221,7 @@ function unitAt(doc: Document, g: NumberGroup, from: number, end: number, kk: bo
 }
 
 /** People of any trade are persons, so that counts of them can be compared; the subject keeps the trade. */
-const unitName = (t: Thing): string =>
+export const unitName = (t: Thing): string =>
   t.kind === 'person' ? 'person' : t.kind === 'child' ? 'child' : t.unit;
 
 /** Percent, percentage points, times: words with a meaning of their own. */
