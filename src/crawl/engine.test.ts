@@ -122,7 +122,8 @@ test('engine: the storage folder of somebody else is neither read, purged nor wr
   const { TMPDIR } = process.env;
   onTestFinished(() => {
     process.chdir(before);
-    Object.assign(process.env, { TMPDIR: TMPDIR ?? '/tmp' });
+    if (TMPDIR === undefined) Reflect.deleteProperty(process.env, 'TMPDIR');
+    else Object.assign(process.env, { TMPDIR });
     rmSync(here, { recursive: true });
   });
   process.chdir(here);
