@@ -9,7 +9,7 @@ const MOST = 200_000;
 /** So much of the declared text must be found among the lines of the page to take its paragraphs from there. */
 const COVERED = 0.85;
 /** Searches for lines that are not there cost time; pages with more such lines are not worth it. */
-const MAX_MISSES = 400;
+const MAX_MISSES = 50;
 const GRAM = 12;
 
 export interface Declared {
@@ -50,9 +50,9 @@ function match(root: Element, whole: string): Zone | undefined {
   let covered = 0;
   let misses = 0;
   for (const line of linesOf(root)) {
-    const text = plain(line.text);
+    const text = plain(line.text.slice(0, MOST));
     if (text.length < 3) continue;
-    if (text.length >= GRAM && !grams.has(text.slice(0, GRAM))) continue;
+    if (text.length >= GRAM && !(grams.has(text.slice(0, GRAM)) && grams.has(text.slice(-GRAM)))) continue;
     const at = whole.indexOf(text, from);
     // Short lines must follow at once: «Фото» is found everywhere.
     if (at < 0 || (text.length < GRAM && at > from)) {

@@ -21,12 +21,18 @@ export interface Found {
 const LEAST = 40;
 
 /**
- * Reads a page by the layouts of its publisher: the one in force on `day` first, then the others, newest first.
- * Undefined when none of them finds a story, or when no layout is known.
+ * Reads a page by the layouts of its publisher: the one in force on its day first, then the others, newest first.
+ * `dayOf` answers the day that texts of the page name. Undefined when no layout finds a story, or none is known.
  */
-export function byPublisher(root: Element, publisher: Publisher, day: string | null): Found | undefined {
+export function byPublisher(
+  root: Element,
+  publisher: Publisher,
+  dayOf: (texts: readonly string[]) => string | null,
+): Found | undefined {
   if (publisher.layouts.length === 0) return undefined;
   const select = selectorOf(root);
+  const selectors = new Set(publisher.layouts.flatMap((l) => l.date));
+  const day = dayOf([...selectors].flatMap(select).flatMap(dated));
   const expected =
     publisher.layouts.find((l) => day !== null && l.until !== undefined && day <= l.until) ??
     publisher.layouts.at(-1);
@@ -56,9 +62,13 @@ export function byPublisher(root: Element, publisher: Publisher, day: string | n
   return undefined;
 }
 
-/** cheerio's selector engine on our own tree, whose nodes have the fields it asks for. */
+/**
+ * cheerio's selector engine on our own tree, whose nodes have the fields it asks for. The document has one child, for
+ * cheerio compares all children of a document with each other.
+ */
 function selectorOf(root: Element): (selector: string) => Element[] {
-  const $ = cheerio.load(root as unknown as Parameters<typeof cheerio.load>[0]);
+  const page: unknown = { type: 'root', children: [root], parent: null };
+  const $ = cheerio.load(page as Parameters<typeof cheerio.load>[0]);
   return (selector) => $(selector).toArray() as unknown as Element[];
 }
 

@@ -13,8 +13,8 @@ export function genericZone(root: Element): Zone {
   let best: Zone = { blocks: [root], isOut: () => false };
   let longest = -1;
   for (const effort of EFFORTS) {
-    const { zone, chars } = attempt(root, effort);
-    if (chars >= ENOUGH) return zone;
+    const { zone, chars, held } = attempt(root, effort);
+    if (chars >= ENOUGH || (chars >= BRIEF && chars * 2 >= held)) return zone;
     if (chars > longest * CLEARLY_MORE) {
       best = zone;
       longest = chars;
@@ -23,8 +23,10 @@ export function genericZone(root: Element): Zone {
   return best;
 }
 
-/** A story this long needs no second attempt: news in brief is short, and a laxer attempt finds the comments instead. */
-const ENOUGH = 250;
+/** A story this long needs no second attempt. */
+const ENOUGH = 500;
+/** News in brief is short too: this is enough where most of the text of the blocks was kept. */
+const BRIEF = 140;
 /** A laxer attempt must find this much more, or it only found furniture. */
 const CLEARLY_MORE = 1.5;
 
@@ -102,12 +104,25 @@ function isUnlikely(e: Element, inTable: boolean): boolean {
   return ROLES.has(e.attribs['role'] ?? '');
 }
 
-function attempt(root: Element, effort: Effort): { zone: Zone; chars: number } {
+interface Attempt {
+  readonly zone: Zone;
+  /** Characters outside links that the zone keeps of its blocks. */
+  readonly chars: number;
+  /** Characters outside links that its blocks hold. */
+  readonly held: number;
+}
+
+function attempt(root: Element, effort: Effort): Attempt {
   const measured = measure(root, (e, inTable) => isHidden(e) || (effort.strip && isUnlikely(e, inTable)));
   const { stats, removed } = measured;
   const blocks = candidates(root, measured, effort);
   const isOut = (e: Element): boolean => removed.has(e) || isSuspicious(e, stats.get(e) ?? NOTHING, effort);
-  return { zone: { blocks, isOut }, chars: blocks.reduce((sum, e) => sum + keptChars(e, stats, isOut), 0) };
+  const sum = (of: (e: Element) => number): number => blocks.reduce((total, e) => total + of(e), 0);
+  return {
+    zone: { blocks, isOut },
+    chars: sum((e) => keptChars(e, stats, isOut)),
+    held: sum((e) => (stats.get(e)?.chars ?? 0) - (stats.get(e)?.linked ?? 0)),
+  };
 }
 
 /** Characters of a block without what is out of the story and without links. */

@@ -11,7 +11,7 @@ export interface TextNode {
   readonly parent: Element;
 }
 export interface Element {
-  readonly type: 'tag' | 'script' | 'style' | 'root';
+  readonly type: 'tag' | 'script' | 'style';
   readonly name: string;
   readonly attribs: Record<string, string>;
   readonly children: Node[];
@@ -59,7 +59,7 @@ const TABLE = words('table tr td th tbody thead tfoot caption body html');
 
 /** The tree of a page; never throws, never deeper than `MAX_DEPTH`, of no more than `MAX_ELEMENTS` elements. */
 export function parseHtml(html: string): Element {
-  const root: Element = { type: 'root', name: 'root', attribs: {}, children: [], parent: null };
+  const root: Element = { type: 'tag', name: 'root', attribs: {}, children: [], parent: null };
   const open: Element[] = [];
   /** Elements left out or closed early for depth: their closing tags must close nothing else. */
   const lost = new Map<string, number>();

@@ -34,6 +34,9 @@ export interface PageInput {
 /** A page of this size is refused: no article comes near it. */
 const MAX_BYTES = 20_000_000;
 
+/** A longer title is no title. */
+const MAX_TITLE = 1_000;
+
 /** How much longer the story on the page must be than the declared one to show that only a lead was declared. */
 const ONLY_A_LEAD = 1.5;
 
@@ -50,9 +53,12 @@ export function readPage(input: PageInput): ReadPage {
   const meta = readMeta(root);
   const { url, publisher } = addressOf(input, meta);
   const declared = firstDate([meta.jsonLd?.published, ...DATE_TAGS.map((t) => meta.tags.get(t))], input.now);
-  const day =
-    declared?.slice(0, 10) ?? (publisher && url ? urlTime(url, publisher)?.slice(0, 10) : null) ?? null;
-  const found = publisher && byPublisher(root, publisher, day);
+  const dayOf = (texts: readonly string[]): string | null =>
+    (firstDate(texts, input.now) ?? declared ?? (publisher && url ? urlTime(url, publisher) : null))?.slice(
+      0,
+      10,
+    ) ?? null;
+  const found = publisher && byPublisher(root, publisher, dayOf);
   if (publisher && publisher.layouts.length > 0 && (!found || found.unexpected))
     issues.push({
       code: 'publisher/layout',
@@ -62,7 +68,7 @@ export function readPage(input: PageInput): ReadPage {
         : 'no layout finds the story: read without selectors',
     });
 
-  const title = titleOf(meta, found, publisher);
+  const title = titleOf(meta, found, publisher)?.slice(0, MAX_TITLE) ?? null;
   const told = tell(root, meta, found, { title, cues: cuesFor(publisher), now: input.now });
   const body = told.body.map((l) => l.text);
   const refused = refusalOf({
@@ -103,7 +109,7 @@ export function readPage(input: PageInput): ReadPage {
     sections: refused ? [] : told.sections,
     published,
     modified: modified !== null && modified !== published ? modified : null,
-    authors: authorsOf(meta, found, publisher),
+    authors: authorsOf(meta, found, told.sections, publisher),
     lang: routeText(refused ? (title ?? '') : `${title ?? ''}\n${text}`).lang,
     publisher: publisher?.key ?? null,
     reader: told.reader,
@@ -209,7 +215,10 @@ function titleOf(meta: Meta, found: Found | undefined, publisher: Publisher | un
   if (found?.title) return found.title;
   const declared = meta.jsonLd?.headline ?? meta.tags.get('og:title') ?? meta.pageTitle;
   const shown = meta.headings.find(
-    (h) => h !== '' && declared != null && plain(declared).startsWith(plain(h)),
+    (h) =>
+      h !== '' &&
+      declared != null &&
+      plain(declared.slice(0, MAX_TITLE)).startsWith(plain(h.slice(0, MAX_TITLE))),
   );
   if (shown) return shown;
   if (meta.jsonLd?.headline) return meta.jsonLd.headline;
@@ -226,14 +235,29 @@ function withoutOutlet(title: string, publisher: Publisher | undefined): string 
   return (cut && (isName || title.includes(' | ')) ? cut[1] : title) || null;
 }
 
-function authorsOf(meta: Meta, found: Found | undefined, publisher: Publisher | undefined): string[] {
-  const own = found?.authors.length ? found.authors : (meta.jsonLd?.authors ?? []);
-  const all = own.length > 0 ? own : [meta.tags.get('author') ?? meta.tags.get('article:author') ?? ''];
+/** «Автор: …» below a story. */
+const SIGNED = /^(?:авторы?|мақала авторы)\s*[:–—-]\s*(.+)$/iu;
+
+/** Who signed: by the selector, as declared, or in a line below the story. The outlet itself is no author. */
+function authorsOf(
+  meta: Meta,
+  found: Found | undefined,
+  sections: readonly Section[],
+  publisher: Publisher | undefined,
+): string[] {
+  const signed = sections.flatMap((s) =>
+    s.kind === 'credit' ? (SIGNED.exec(s.text)?.[1]?.split(/,\s*/) ?? []) : [],
+  );
+  const declared = [meta.tags.get('author') ?? meta.tags.get('article:author') ?? ''];
   const outlet = publisher
     ? [publisher.name.kk, publisher.name.ru, ...publisher.hosts].map((n) => n.toLowerCase())
     : [];
-  const names = all.map(tidy).filter((n) => n !== '' && n.length <= 100 && !/^https?:/.test(n));
-  return [...new Set(names)].filter((n) => !outlet.includes(n.toLowerCase()));
+  for (const names of [found?.authors ?? [], meta.jsonLd?.authors ?? [], declared, signed]) {
+    const people = names.map(tidy).filter((n) => n !== '' && n.length <= 100 && !/^https?:/.test(n));
+    const own = [...new Set(people)].filter((n) => !outlet.includes(n.toLowerCase()));
+    if (own.length > 0) return own;
+  }
+  return [];
 }
 
 interface Told extends Story {
@@ -266,7 +290,7 @@ function tell(
 }
 
 const plainLength = (lines: readonly Line[]): number =>
-  lines.reduce((sum, l) => sum + plain(l.text).length, 0);
+  lines.reduce((sum, l) => sum + plain(l.text.slice(0, 100_000)).length, 0);
 
 function shareOfLinks({ body, sections }: { body: readonly Line[]; sections: readonly Section[] }): number {
   const teasers = sections.filter((s) => s.kind === 'teaser').reduce((sum, s) => sum + s.text.length, 0);

@@ -23,9 +23,13 @@ const SHELL_ROOT =
   /<div[^>]{0,80}\bid=["']?(?:root|app|__next|__nuxt|q-app|main-app)["']?[^>]{0,80}>\s*(?:<\/div>|<noscript)/i;
 const NEEDS_JS =
   /enable javascript|javascript (?:is )?(?:required|disabled)|включите javascript|javascript-?ті қос/i;
-const PAYWALL = /class=["'][^"']{0,80}\bpaywall\b|только для подписчиков|тек жазылушыларға/i;
+const PAYWALL =
+  /только для подписчиков|доступно? (?:только )?по подписке|оформите подписку,? чтобы|тек жазылушыларға|subscribe to (?:continue|read)/i;
 const GALLERY_URL = /\/(?:photo|foto|gallery|galereya|fotoreportazh|photos|video)(?:[/-]|$)/i;
 const LIST_TYPES = ['CollectionPage', 'SearchResultsPage'];
+
+/** What stands before a paywall is shorter than this. */
+const WHOLE = 1_500;
 
 /** The start of a page in which marks of its kind are looked for. */
 const HEAD = 300_000;
@@ -41,12 +45,10 @@ export function refusalOf(page: Looked): Refusal | undefined {
   if (page.visible < 300 && chars < 150 && (SHELL_ROOT.test(html) || (meta.scripts > 0 && needsJs(html))))
     return 'shell';
   if (meta.jsonLd?.type === 'LiveBlogPosting' || meta.types.has('LiveBlogPosting')) return 'live';
-  if (
-    meta.jsonLd?.free === false ||
-    /^(?:locked|metered)$/i.test(meta.tags.get('article:content_tier') ?? '')
-  )
-    return 'paywall';
-  if (chars < 1_500 && PAYWALL.test(html)) return 'paywall';
+  // Some outlets count their readers and still send the whole text: only what is short is a part.
+  const metered =
+    meta.jsonLd?.free === false || /^(?:locked|metered)$/i.test(meta.tags.get('article:content_tier') ?? '');
+  if (chars < WHOLE && (metered || PAYWALL.test(html))) return 'paywall';
   const isGallery =
     meta.types.has('ImageGallery') || meta.types.has('MediaGallery') || GALLERY_URL.test(page.url ?? '');
   if (isGallery && chars < 400 && meta.images >= 3) return 'gallery';

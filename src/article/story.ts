@@ -24,6 +24,8 @@ const CHROME = new Set(['header', 'nav', 'footer', 'form', 'menu', 'button', 'la
 /** A block named like furniture that holds this share of the story is the story. */
 const TOO_MUCH = 0.3;
 
+const MAX_TITLE = 1_000;
+
 /** Parts the lines of a page into the story and what stands around it. */
 export function separate(
   root: Element,
@@ -54,7 +56,7 @@ export function separate(
 
   const body: Line[] = [];
   const sections: Section[] = [];
-  const title = plain(about.title ?? '');
+  const title = plain((about.title ?? '').slice(0, MAX_TITLE));
   let group: { kind: SectionKind; inside: boolean } | undefined;
   for (const line of linesOf(root, (e) => CHROME.has(e.name) && !around.has(e))) {
     const within = isInside(line.element) && (zone.holds?.(line) ?? true);
@@ -62,25 +64,33 @@ export function separate(
     const cued = cueOf(line.text, line.linked, about.cues);
     if (cued?.announces) group = { kind: cued.kind, inside: within };
     else if (group && !isHeadline(line)) group = undefined;
-    const kind =
-      cued?.kind ?? group?.kind ?? mark(line.element) ?? (within ? byItself(line, about.now) : undefined);
+    const kind = cued?.kind ?? group?.kind ?? mark(line.element) ?? byItself(line, within, about.now);
     if (kind !== undefined && kind !== 'outside') sections.push({ kind, text: line.text });
-    else if (within && kind === undefined && !(body.length < 3 && plain(line.text) === title))
+    else if (
+      within &&
+      kind === undefined &&
+      !(body.length < 3 && line.text.length <= MAX_TITLE && plain(line.text) === title)
+    )
       body.push(line);
   }
   return { body, sections };
 }
 
-/** A line of links leads elsewhere; a line that is nothing but a date is the date of the page. */
-function byItself(line: Line, now: Date): SectionKind | undefined {
-  if (line.linked >= line.text.length * 0.9 && !/^h[1-6]$/.test(line.element.name)) return 'teaser';
-  if (line.text.length <= 60 && /^[\d|• ]/.test(line.text) && /\d$|[а-яәіңғүұқөһa-z.]$/i.test(line.text)) {
-    const rest = line.text.replace(/[\d.,:/|•+–—-]+|\p{L}{1,12}/gu, ' ').trim();
-    const words = line.text.match(/\p{L}+/gu)?.length ?? 0;
-    if (rest === '' && words <= 4 && parsePageDate(line.text, now) !== null) return 'dateline';
-  }
-  return undefined;
+/** A line of the story that is one link leads elsewhere; a line that is nothing but a date is the date of the page. */
+function byItself(line: Line, within: boolean, now: Date): SectionKind | undefined {
+  const isLink = line.linked >= line.text.length * 0.9;
+  if (within && isLink && !/^h[1-6]$/.test(line.element.name)) return 'teaser';
+  return !isLink && isDate(line.text, now) ? 'dateline' : undefined;
 }
+
+/** `15:00, 23 Ноябрь 2025 | GMT +5`: figures first, few words, and a date that can be read. */
+const isDate = (text: string, now: Date): boolean =>
+  text.length <= 60 &&
+  /^\d/.test(text) &&
+  !/[^\p{L}\d\s.,:/|•+–—-]/u.test(text) &&
+  (text.match(/\p{L}+/gu)?.length ?? 0) <= 4 &&
+  /\d{4}|:\d\d/.test(text) &&
+  parsePageDate(text, now) !== null;
 
 /** Below an announcement stand headlines: linked, listed, or short and without a full stop. */
 const isHeadline = (line: Line): boolean =>

@@ -39,16 +39,29 @@ const SEAM = '\0';
 /** «Читайте также» and the headline after it stand in two elements with no space between; `<b>3</b>7 158` is one number. */
 const unglued = (text: string): string => text.replace(/([\p{Ll}:»"])\0+(?=[\p{Lu}«])/gu, '$1 ');
 
-/** Links and nothing else: each is a line of its own, as in a list of headlines. */
-function isRowOfLinks(e: Element): boolean {
-  let links = 0;
+const NO_LINKS: ReadonlySet<Node> = new Set();
+
+/** Links side by side with nothing else between two blocks: each is a line of its own, as in a list of headlines. */
+function linksInRows(e: Element): ReadonlySet<Node> {
+  let lone: Set<Node> | undefined;
+  let run: Node[] = [];
+  let pure = true;
+  const end = (): void => {
+    if (pure && run.length > 1) {
+      lone ??= new Set();
+      for (const link of run) lone.add(link);
+    }
+    run = [];
+    pure = true;
+  };
   for (const child of e.children) {
-    if (!isElement(child)) {
-      if (child.data.trim() !== '') return false;
-    } else if (child.name === 'a') links++;
-    else return false;
+    if (!isElement(child)) pure &&= child.data.trim() === '';
+    else if (child.name === 'a') run.push(child);
+    else if (INLINE.has(child.name)) pure = false;
+    else end();
   }
-  return links > 1;
+  end();
+  return lone ?? NO_LINKS;
 }
 
 /** The lines of an element in page order; `skip` leaves out whole elements. */
@@ -89,10 +102,10 @@ export function linesOf(element: Element, skip: (e: Element) => boolean = () => 
         return;
       }
     }
-    const links = isRowOfLinks(node);
+    const lone = linksInRows(node);
     for (const child of node.children) {
       walk(child, node, inLink);
-      if (links) flush(node);
+      if (lone.has(child)) flush(node);
     }
     flush(node);
   };
