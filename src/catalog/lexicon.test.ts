@@ -31,7 +31,7 @@ test.each([
   ['медобъект', 'health facility', 'count'],
   ['бүлдіршін', 'child', 'count'],
   ['жеткіншек', 'child', 'count'],
-  ['койко-место', 'bed place', 'count'],
+  ['койко-место', 'bed', 'count'],
   ['рабочий место', 'job', 'count'],
   ['оқу орны', 'educational institution', 'count'],
   ['шақырым', 'km', 'measure'],
