@@ -172,7 +172,18 @@ const ATTACK = sketch({
 /** One program in both languages, values with and without a date, a headline with a value, and an article that attacks its reader. */
 export function fillExplorerRecord(store: Store): void {
   const fetchedAt = new Date('2026-02-06T04:00:00Z');
-  for (const facts of [RUSSIAN, KAZAKH, UNDATED, HEADLINE, ATTACK])
+  const story = HEADLINE_TEXT.indexOf(TEASER);
+  const withTeaser = {
+    ...HEADLINE,
+    article: {
+      ...HEADLINE.article,
+      sections: [
+        { start: 0, end: story, kind: 'body' as const },
+        { start: story, end: HEADLINE_TEXT.length, kind: 'teaser' as const },
+      ],
+    },
+  };
+  for (const facts of [RUSSIAN, KAZAKH, UNDATED, withTeaser, ATTACK])
     store.saveArticle({ fetchedAt }, facts, 'test@1');
   store.recordRun({
     kind: 'demo',
