@@ -1,12 +1,15 @@
 // Compiles src to dist, without tests, and makes the command executable.
 
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, rmSync } from 'node:fs';
 
 rmSync('dist', { recursive: true, force: true });
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', '.ci/tsconfig.build.json'], {
-  stdio: 'inherit',
-});
+const compiled = spawnSync(
+  process.execPath,
+  ['node_modules/typescript/bin/tsc', '-p', '.ci/tsconfig.build.json'],
+  { stdio: 'inherit' },
+);
+if (compiled.status !== 0) process.exit(compiled.status ?? 1);
 if (existsSync('src/explorer/public'))
   cpSync('src/explorer/public', 'dist/explorer/public', { recursive: true });
 chmodSync('dist/cli/main.js', 0o755);

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { addAbortSignal, pipeline } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { createGunzip } from 'node:zlib';
 import type { ArticleInput } from '../core/article.ts';
 import { parseArticle } from './inputs/article-line.ts';
@@ -28,11 +29,26 @@ export const ARTICLE_CAP = 20_000_000;
 /** A line of JSONL too. */
 export const LINE_CAP = 10_000_000;
 
+/** So long at most may signals and timers wait while articles of one chunk are worked through. */
+const TURN_MS = 50;
+
 /**
  * Everything the given paths hold, in their order and one at a time: memory stays bounded by the largest article.
  * A path that cannot be read becomes a `bad` input and the next is read; nothing throws.
  */
 export async function* readInputs(paths: readonly string[], options: InputOptions): AsyncGenerator<Input> {
+  let turned = performance.now();
+  for await (const input of readAll(paths, options)) {
+    yield input;
+    if (performance.now() - turned < TURN_MS) continue;
+    // Ctrl-C is only heard between turns of the event loop.
+    await setImmediate();
+    if (options.signal?.aborted === true) return;
+    turned = performance.now();
+  }
+}
+
+async function* readAll(paths: readonly string[], options: InputOptions): AsyncGenerator<Input> {
   const taken = new Map<string, string>();
   const stopped = (): boolean => options.signal?.aborted === true;
   for (const path of paths) {

@@ -1,4 +1,9 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { systemClock } from '../core/clock.ts';
+import { openStore } from '../store/index.ts';
 import { runDerek, startDerek } from '../testing/derek.ts';
 import { buildProgram } from './program.ts';
 
@@ -82,4 +87,31 @@ test('Ctrl-C finishes the article in hand, says so, and ends with 130', async ()
   expect(code).toBe(130);
   expect(JSON.parse(out.join(''))).toMatchObject({ article: { id: 'a' } });
   expect(errors).toContain('1 article');
+});
+
+test('Ctrl-C in the middle of many articles keeps every one that was read', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'derek-stop-'));
+  try {
+    const [file, db] = [join(folder, 'many.jsonl'), join(folder, 'many.db')];
+    const lines = Array.from({ length: 5_000 }, (_, at) =>
+      JSON.stringify({ id: `a${at}`, text: `Ауылда ${at} мектеп ашылды.`, published: '2026-02-04' }),
+    );
+    await writeFile(file, lines.join('\n'));
+    const child = startDerek(['ingest', file, '--json', '--db', db]);
+    let out = '';
+    child.stdout.on('data', (part: Buffer) => {
+      if (out === '') child.kill('SIGINT');
+      out += part.toString();
+    });
+    const code = await new Promise((done) => child.on('close', done));
+    const answered = out.trimEnd().split('\n').length;
+    const store = openStore(db, { clock: systemClock, readonly: true });
+    const stored = store.overview().articles.reduce((sum, row) => sum + row.articles, 0);
+    store.close();
+    expect(code).toBe(130);
+    expect(answered).toBeLessThan(5_000);
+    expect(stored).toBe(answered);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });
