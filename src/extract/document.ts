@@ -1,7 +1,7 @@
 import type { ArticleInput, Lang, ReadLang, Script, SectionKind } from '../core/article.ts';
 import type { Issue } from '../core/issue.ts';
 import type { Lexicon, Sense } from '../language/lexicon.ts';
-import { routeSentence, ruleLanguage } from '../language/route.ts';
+import { routeParts, routeSentence, ruleLanguage } from '../language/route.ts';
 import { Kind, type Token, tokenize } from '../language/tokens.ts';
 import type { Words } from '../language/words.ts';
 
@@ -52,25 +52,32 @@ export interface Reading {
   readonly lexicon: Lexicon;
 }
 
-/** What routing and section cutting found out about a text, before tokens. */
-export interface Layout {
-  readonly lang: Lang;
-  readonly langConfidence: number;
-  readonly script: Script;
-  readonly sections: readonly Section[];
-}
-
-/** Cuts an article into a document. Linear in the length of the text; never throws. */
+/**
+ * Cuts an article into a document: tokens, sentences with their language, and what the lexicon knows of each word.
+ * The language of the article is that of its sentences, unless it was given. Linear in the length of the text; never throws.
+ */
 export function readDocument(
   article: ArticleInput,
   text: string,
-  layout: Layout,
+  sections: readonly Section[],
   reading: Reading,
   issues: Issue[],
 ): Document {
   const tokens = tokenize(text, reading.words);
-  const home: ReadLang = article.lang ?? (layout.lang === 'ru' ? 'ru' : 'kk');
-  const sentences = splitSentences(text, tokens, layout, home);
+  const cuts = splitSentences(tokens, sections);
+  const routes = cuts.map(({ from, to }) => {
+    const start = tokens[from]?.start ?? 0;
+    const end = tokens[to - 1]?.end ?? start;
+    return { route: routeSentence(text.slice(start, end)), size: end - start };
+  });
+  const whole = routeParts(routes);
+  const lang = article.lang && whole.lang !== 'other' ? article.lang : whole.lang;
+  const home: ReadLang = article.lang ?? (whole.lang === 'ru' ? 'ru' : 'kk');
+  const sentences: Sentence[] = cuts.map((cut, k) => ({
+    ...cut,
+    lang: lang === 'other' ? null : ruleLanguage(routes[k]?.route ?? whole, home),
+    section: sectionAt(sections, tokens[cut.from]?.start ?? 0),
+  }));
   const sentenceOf = new Int32Array(tokens.length);
   const senses: (readonly Sense[])[] = new Array(tokens.length).fill(NO_SENSES);
   const classes: ReadonlySet<string>[] = new Array(tokens.length).fill(NO_CLASSES);
@@ -84,8 +91,26 @@ export function readDocument(
       if (found.length > 0) senses[i] = found;
     }
   }
-  return { article, text, ...layout, tokens, sentences, sentenceOf, senses, classes, issues, reading };
+  const { confidence: langConfidence, script } = whole;
+  return {
+    article,
+    text,
+    lang,
+    langConfidence,
+    script,
+    tokens,
+    sentences,
+    sentenceOf,
+    senses,
+    classes,
+    sections,
+    issues,
+    reading,
+  };
 }
+
+const sectionAt = (sections: readonly Section[], at: number): SectionKind =>
+  sections.find((s) => s.start <= at && at < s.end && s.kind !== 'dateline')?.kind ?? 'body';
 
 /** Abbreviations after which a full stop ends no sentence (razdel's scheme, LANGUAGE §2.3). */
 const HEADS = new Set(
@@ -96,16 +121,22 @@ const HEADS = new Set(
 /** Of these, the ones that may also close a sentence when a capital follows. */
 const TAILS = new Set('тыс млн млрд трлн руб тг чел г гг ж жж н'.split(' '));
 
-function splitSentences(text: string, tokens: readonly Token[], layout: Layout, home: ReadLang): Sentence[] {
-  const out: Sentence[] = [];
+interface Cut {
+  readonly from: number;
+  readonly to: number;
+  readonly paragraph: number;
+}
+
+function splitSentences(tokens: readonly Token[], sections: readonly Section[]): Cut[] {
+  const out: Cut[] = [];
   let from = 0;
   let paragraph = 0;
   const close = (to: number): void => {
-    if (to > from) out.push(sentence(text, tokens, from, to, paragraph, layout, home));
+    if (to > from) out.push({ from, to, paragraph });
     from = to;
   };
   // A header or dateline that ends inside a line is a sentence of its own.
-  const cuts = layout.sections.filter((s) => s.kind === 'dateline' || s.start === 0).map((s) => s.end);
+  const cuts = sections.filter((s) => s.kind === 'dateline' || s.start === 0).map((s) => s.end);
   let cut = 0;
   for (let i = 0; i < tokens.length; i++) {
     const t = tokens[i];
@@ -158,20 +189,3 @@ function endsSentence(tokens: readonly Token[], i: number): boolean {
 }
 
 const isRoman = (raw: string): boolean => /^[IVXLC]+$/.test(raw);
-
-function sentence(
-  text: string,
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-  paragraph: number,
-  layout: Layout,
-  home: ReadLang,
-): Sentence {
-  const start = tokens[from]?.start ?? 0;
-  const end = tokens[to - 1]?.end ?? start;
-  const section =
-    layout.sections.find((s) => s.start <= start && start < s.end && s.kind !== 'dateline')?.kind ?? 'body';
-  const lang = layout.lang === 'other' ? null : ruleLanguage(routeSentence(text.slice(start, end)), home);
-  return { from, to, lang, paragraph, section };
-}

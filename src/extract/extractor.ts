@@ -3,7 +3,6 @@ import type { ArticleInput } from '../core/article.ts';
 import type { Facts, Mention, RegionFact } from '../core/facts.ts';
 import type { Issue } from '../core/issue.ts';
 import { type Span, spanOf } from '../core/span.ts';
-import { routeText } from '../language/route.ts';
 import { annotate } from './annotate.ts';
 import { findPeriods } from './dates.ts';
 import { type Document, readDocument } from './document.ts';
@@ -51,9 +50,9 @@ function extract(article: ArticleInput, vocabulary: Vocabulary, rules: RuleSet):
       at: String(MAX_TEXT),
       detail: 'the text is longer than any article; the rest was not read',
     });
-  const route = routeText(read);
-  const lang = article.lang && route.lang !== 'other' ? article.lang : route.lang;
-  if (lang === 'other')
+  const sections = findSections(read, vocabulary.sectionCues);
+  const doc = readDocument(article, read, sections, vocabulary, issues);
+  if (doc.lang === 'other')
     issues.push({
       code: 'lang/other',
       detail: 'the text is in a language Derek does not read; it was left alone',
@@ -63,14 +62,6 @@ function extract(article: ArticleInput, vocabulary: Vocabulary, rules: RuleSet):
       code: 'article/no-date',
       detail: 'without a date of publication relative times stay open',
     });
-  const sections = findSections(read, vocabulary.sectionCues);
-  const doc = readDocument(
-    article,
-    read,
-    { lang, langConfidence: route.confidence, script: route.script, sections },
-    vocabulary,
-    issues,
-  );
   const quotes = findQuotes(doc);
   const inName = insideName(doc, quotes);
   const numbers = readNumbers(doc, inName);
@@ -90,9 +81,9 @@ function extract(article: ArticleInput, vocabulary: Vocabulary, rules: RuleSet):
     schema: 'derek/facts@1',
     article: {
       id: article.id,
-      lang,
-      langConfidence: route.confidence,
-      script: route.script,
+      lang: doc.lang,
+      langConfidence: doc.langConfidence,
+      script: doc.script,
       title: article.title ?? null,
       published: article.published ?? null,
       url: article.url ?? null,

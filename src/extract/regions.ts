@@ -45,6 +45,8 @@ function headAt(doc: Document, i: number): { head: HeadWord; tags: number; to: n
   const head = s.entry.data as HeadWord;
   // «области» is one or many: all readings count.
   const tags = senses.reduce((t, x) => (x.to === s.to ? t | x.tags : t), 0);
+  // «С. Аширметов» is an initial, «с. Жалаңаш» a village.
+  if (head.form === 'short' && doc.tokens[i]?.form?.shape !== Shape.lower) return undefined;
   if (head.form === 'short')
     return mark(doc, s.to) === '.' || word(doc, i).includes('-')
       ? { head, tags, to: mark(doc, s.to) === '.' ? s.to + 1 : s.to }
@@ -157,6 +159,8 @@ function village(doc: Document, i: number, to: number, tags: number, kk: boolean
     // A sentence may open with any word in capitals: of two words the first counts only as part of a name.
     return from < i ? [{ from, to, options: [], level: 'village', rule: 'kk/place/village' }] : [];
   }
+  const apposed = apposition(doc, i, to);
+  if (apposed.length > 0) return apposed;
   let end = to;
   while (
     end < doc.tokens.length &&
@@ -166,6 +170,32 @@ function village(doc: Document, i: number, to: number, tags: number, kk: boolean
   )
     end++;
   return end > to ? [{ from: i, to: end, options: [], level: 'village', rule: 'ru/place/village' }] : [];
+}
+
+/** «Коянды – крупное село», «два аула, Талапкер и Жаңаталап»: the name stands apart from its head noun. */
+function apposition(doc: Document, head: number, to: number): Candidate[] {
+  const rule = 'ru/place/village-apposition';
+  let i = head - 1;
+  while (i > head - 4 && doc.tokens[i]?.form?.shape === Shape.lower) i--;
+  const dash = mark(doc, i);
+  if (dash !== '' && '–—'.includes(dash) && namePart(doc, i - 1)) {
+    let from = i - 1;
+    while (i - from < MAX_VILLAGE_WORDS && namePart(doc, from - 1)) from--;
+    return [{ from, to: i, options: [], level: 'village', rule }];
+  }
+  if (mark(doc, to) !== ',' || doc.tokens[head - 1]?.form?.shape !== Shape.lower) return [];
+  const names: Candidate[] = [];
+  let at = to + 1;
+  for (;;) {
+    let end = at;
+    while (end - at < MAX_VILLAGE_WORDS && namePart(doc, end)) end++;
+    if (end === at) return [];
+    names.push({ from: at, to: end, options: [], level: 'village', rule });
+    if (isAnd(doc, end) || mark(doc, end) === ',') at = end + 1;
+    else break;
+    if (!namePart(doc, at)) break;
+  }
+  return names.length > 1 ? names : [];
 }
 
 const namePart = (doc: Document, i: number): boolean => {
@@ -317,7 +347,9 @@ const precededByList = (doc: Document, i: number): boolean => isAnd(doc, i - 2) 
 function membersBefore(doc: Document, head: number, level: RegionLevel, kk: boolean): Member[] {
   const out: Member[] = [];
   const sentence = doc.sentenceOf[head];
-  let end = skipBrackets(doc, head);
+  // «Ақмола, Абай және басқа облыстар»
+  const open = doc.classes[head - 1]?.has('other') && isAnd(doc, head - 2) ? head - 2 : head;
+  let end = skipBrackets(doc, open);
   for (;;) {
     const m = memberEndingAt(doc, end, level, kk);
     if (!m || doc.sentenceOf[m.from] !== sentence) break;

@@ -55,6 +55,21 @@ function parsed(source: RuleSource): ReturnType<typeof parsePattern> {
   }
 }
 
+const NONE: ReadonlySet<Rule> = new Set();
+
+/** The rules that may begin at a token. */
+function candidates(doc: Document, annotations: Annotations, set: RuleSet, i: number): ReadonlySet<Rule> {
+  let out: Set<Rule> | undefined;
+  const add = (rules: readonly Rule[] | undefined): void => {
+    if (rules) for (const r of rules) (out ??= new Set()).add(r);
+  };
+  for (const sense of doc.senses[i] ?? []) add(set.byFirst.get(`@${sense.entry.cls}`));
+  for (const c of doc.classes[i] ?? []) add(set.byFirst.get(`@${c}`));
+  for (const a of annotations.at(i)) add(set.byFirst.get(`<${a.ann}`));
+  if (set.anywhere.length > 0 && doc.tokens[i]?.form) add(set.anywhere);
+  return out ?? NONE;
+}
+
 /**
  * All matches, without overlaps: the longest first, then priority, then file order (JAPE's order, LANGUAGE §4.2).
  * Only sentences of the story are read.
@@ -64,23 +79,13 @@ export function runRules(doc: Document, annotations: Annotations, set: RuleSet, 
   for (const s of doc.sentences) {
     if (!s.lang || s.section !== 'body') continue;
     for (let i = s.from; i < s.to; i++) {
-      const tried = new Set<Rule>();
-      const attempt = (rule: Rule): void => {
-        if (
-          rule.source.emits !== emits ||
-          (rule.source.lang !== 'any' && rule.source.lang !== s.lang) ||
-          tried.has(rule)
-        )
-          return;
-        tried.add(rule);
+      const rules = candidates(doc, annotations, set, i);
+      for (const rule of rules) {
+        if (rule.source.emits !== emits || (rule.source.lang !== 'any' && rule.source.lang !== s.lang))
+          continue;
         const m = rule.program.run(doc, annotations, i);
         if (m) found.push({ ...m, rule: rule.source });
-      };
-      for (const sense of doc.senses[i] ?? [])
-        for (const r of set.byFirst.get(`@${sense.entry.cls}`) ?? []) attempt(r);
-      for (const c of doc.classes[i] ?? []) for (const r of set.byFirst.get(`@${c}`) ?? []) attempt(r);
-      for (const a of annotations.at(i)) for (const r of set.byFirst.get(`<${a.ann}`) ?? []) attempt(r);
-      if (doc.tokens[i]?.form) for (const r of set.anywhere) attempt(r);
+      }
     }
   }
   found.sort(

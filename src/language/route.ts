@@ -23,11 +23,44 @@ interface Count {
   cyrillic: number;
   latin: number;
   arabic: number;
+  /** Letters of Kazakh that Russian does not have; of them the decisive ones, and «і», which Ukrainian has too. */
   kazakh: number;
   decisive: number;
+  i: number;
   foreign: number;
   russian: number;
-  i: number;
+}
+
+const Bit = {
+  latin: 1,
+  cyrillic: 2,
+  arabic: 4,
+  kazakh: 8,
+  decisive: 16,
+  i: 32,
+  foreign: 64,
+  russian: 128,
+} as const;
+
+/** What each UTF-16 unit says of the script and language of a text: one look-up per character. */
+const BITS = new Uint8Array(65_536);
+for (let code = 65; code < 0x6d6; code++) {
+  const letter = String.fromCharCode(code).toLowerCase();
+  const basic = (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+  if (basic || (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7)) BITS[code] = Bit.latin;
+  else if (code >= 0x400 && code <= 0x52f) {
+    BITS[code] =
+      Bit.cyrillic |
+      (KAZAKH_LETTERS.has(letter) ? Bit.kazakh : 0) |
+      (letter === 'і' ? Bit.i : 0) |
+      (DECISIVE.has(letter)
+        ? Bit.decisive
+        : FOREIGN.has(letter)
+          ? Bit.foreign
+          : RUSSIAN_ONLY.has(letter)
+            ? Bit.russian
+            : 0);
+  } else if ((code >= 0x620 && code <= 0x64a) || (code >= 0x671 && code <= 0x6d5)) BITS[code] = Bit.arabic;
 }
 
 function count(text: string): Count {
@@ -38,28 +71,25 @@ function count(text: string): Count {
     arabic: 0,
     kazakh: 0,
     decisive: 0,
+    i: 0,
     foreign: 0,
     russian: 0,
-    i: 0,
   };
   for (let k = 0; k < text.length; k++) {
-    const code = text.charCodeAt(k);
-    if (code < 65) continue;
-    if (
-      (code >= 97 && code <= 122) ||
-      (code >= 65 && code <= 90) ||
-      (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7)
-    ) {
-      c.latin++;
-    } else if (code >= 0x400 && code <= 0x52f) {
+    const bits = BITS[text.charCodeAt(k)] ?? 0;
+    if (bits === 0) continue;
+    if (bits & Bit.latin) c.latin++;
+    else if (bits & Bit.arabic) c.arabic++;
+    else {
       c.cyrillic++;
-      const letter = text.charAt(k).toLowerCase();
-      if (KAZAKH_LETTERS.has(letter)) c.kazakh++;
-      if (letter === 'і') c.i++;
-      if (DECISIVE.has(letter)) c.decisive++;
-      else if (FOREIGN.has(letter)) c.foreign++;
-      else if (RUSSIAN_ONLY.has(letter)) c.russian++;
-    } else if ((code >= 0x620 && code <= 0x64a) || (code >= 0x671 && code <= 0x6d5)) c.arabic++;
+      if (bits > Bit.cyrillic) {
+        if (bits & Bit.kazakh) c.kazakh++;
+        if (bits & Bit.decisive) c.decisive++;
+        if (bits & Bit.i) c.i++;
+        if (bits & Bit.foreign) c.foreign++;
+        if (bits & Bit.russian) c.russian++;
+      }
+    }
   }
   c.letters = c.cyrillic + c.latin + c.arabic;
   return c;
@@ -86,6 +116,9 @@ function cyrillicLang(text: string, c: Count): { lang: Lang; confidence: number 
   const share = c.kazakh / c.cyrillic;
   if (c.foreign >= 2 && c.foreign / c.cyrillic >= 0.008 && c.foreign * 4 > c.decisive)
     return { lang: 'other', confidence: 0.9 };
+  // The letters alone decide most sentences; words are counted only where they do not.
+  if (c.decisive > 0 && share >= 0.05) return { lang: 'kk', confidence: Math.min(1, 0.9 + share) };
+  if (c.kazakh === 0 && c.foreign === 0 && c.russian > 1) return { lang: 'ru', confidence: 0.97 };
   // Ukrainian and Belarusian have «і» alone, Kyrgyz and Mongolian «ө ү ң» alone.
   if (c.cyrillic >= 40 && c.decisive === 0 && share >= 0.015) {
     // A Russian sentence with a Kazakh name in it; Ukrainian has twice as many «і».
@@ -138,13 +171,24 @@ const MIXED_SHARE = 0.3;
 
 /** The language of a whole text: the share of its blocks, each routed alone. */
 export function routeText(text: string): Route {
+  const parts: Part[] = [];
+  for (const block of blocks(text)) parts.push({ route: routeSentence(block), size: block.length });
+  return routeParts(parts);
+}
+
+/** A routed part of a text and its length. */
+export interface Part {
+  readonly route: Route;
+  readonly size: number;
+}
+
+/** The language of a text from the languages of its parts. */
+export function routeParts(parts: readonly Part[]): Route {
   const weight: Record<Lang, number> = { kk: 0, ru: 0, mixed: 0, other: 0, und: 0 };
   const scripts: Record<Script, number> = { cyrillic: 0, latin: 0, arabic: 0 };
   let confidence = 0;
   let total = 0;
-  for (const block of blocks(text)) {
-    const route = routeSentence(block);
-    const size = block.length;
+  for (const { route, size } of parts) {
     weight[route.lang] += size;
     scripts[route.script] += route.lang === 'und' ? 0 : size;
     confidence += route.confidence * size;
