@@ -4,6 +4,7 @@ import * as backup from './commands/backup.ts';
 import * as crawl from './commands/crawl.ts';
 import * as demo from './commands/demo.ts';
 import * as doctor from './commands/doctor.ts';
+import * as evaluate from './commands/evaluate.ts';
 import * as exporting from './commands/export.ts';
 import * as extract from './commands/extract.ts';
 import * as ingest from './commands/ingest.ts';
@@ -24,6 +25,7 @@ const commands: readonly { readonly register: (program: Command) => void }[] = [
   search,
   serve,
   exporting,
+  evaluate,
   backup,
   doctor,
 ];
