@@ -278,6 +278,15 @@ export const eventsTable = (rows: readonly EventRow[]): Table =>
     rows,
   );
 
+/** Names that fit into a cell; the JSON has all. */
+const MOST_NAMES = 6;
+
+function outletNames(publishers: readonly string[], ctx: Context): string {
+  const names = [...new Set(publishers.map((key) => ctx.outlet(key)))];
+  const more = names.length - MOST_NAMES;
+  return more > 0 ? `${names.slice(0, MOST_NAMES).join(', ')} +${ctx.format.number(more)}` : names.join(', ');
+}
+
 /** Runs with their counts. */
 export const runsTable = (rows: readonly RunRow[]): Table =>
   tableOf<RunRow>(
@@ -301,7 +310,7 @@ export const runsTable = (rows: readonly RunRow[]): Table =>
         key: 'publishers',
         head: 'outlet',
         raw: (r) => r.publishers.join(' '),
-        cell: (r, ctx) => html`${r.publishers.map((p) => ctx.outlet(p)).join(', ')}`,
+        cell: (r, ctx) => html`${outletNames(r.publishers, ctx)}`,
       },
       {
         key: 'fetched',
@@ -350,7 +359,12 @@ export const runsTable = (rows: readonly RunRow[]): Table =>
         head: 'problems',
         raw: (r) => r.problems.map((p) => `${p.input}: ${p.detail}`).join('; '),
       },
-      { key: 'ruleset', head: 'rule', raw: (r) => r.ruleset, cell: (r) => html`<code>${r.ruleset}</code>` },
+      {
+        key: 'ruleset',
+        head: 'ruleset',
+        raw: (r) => r.ruleset,
+        cell: (r) => html`<code>${r.ruleset}</code>`,
+      },
     ],
     rows,
   );

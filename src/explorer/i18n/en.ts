@@ -97,6 +97,7 @@ export const en = {
   legend: 'Legend',
   showInText: 'show in the text',
   rule: 'Rule',
+  ruleset: 'Rules',
   confidence: 'Confidence',
   subject: 'What is measured',
   period: 'Period',

@@ -10,7 +10,7 @@ export interface Format {
   amount(value: number): string;
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, or an ISO time (its day in Almaty), never narrower than given. */
   date(value: string): string;
-  /** The same with short names of months, for axes: «мау. 2026». */
+  /** A tick of an axis: the year, or the month or day without it: «мау.», «4 мау.». */
   short(value: string): string;
   /** A day with the time of day, both as in Almaty. */
   time(value: string): string;
@@ -57,7 +57,7 @@ export function formatOf(lang: UiLang): Format {
   };
   const axis = {
     year: dates.year,
-    month: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', month: 'short' }),
+    month: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short' }),
     day: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short', day: 'numeric' }),
   };
   const clock = new Intl.DateTimeFormat(locale, {

@@ -99,6 +99,7 @@ export const kk: Messages = {
   legend: 'Белгілер',
   showInText: 'мәтіннен көрсету',
   rule: 'Ереже',
+  ruleset: 'Ережелер',
   confidence: 'Сенімділік',
   subject: 'Не өлшенген',
   period: 'Кезең',

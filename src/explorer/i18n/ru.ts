@@ -97,6 +97,7 @@ export const ru: Messages = {
   legend: 'Обозначения',
   showInText: 'показать в тексте',
   rule: 'Правило',
+  ruleset: 'Правила',
   confidence: 'Уверенность',
   subject: 'Что измеряется',
   period: 'Период',

@@ -15,7 +15,7 @@ export const aboutPage: PageOf = (store, _ask, ctx) => {
         key: 'publisher',
         head: 'outlet',
         raw: (r) => r.publisher,
-        cell: (r) => html`${ctx.outlet(r.publisher)}`,
+        cell: (r) => html`${ctx.outlet(r.publisher)} <code class="quiet">${r.publisher}</code>`,
       },
       {
         key: 'articles',

@@ -115,11 +115,13 @@ export function stripChart(rows: readonly ObservationRow[], ctx: Context, captio
     .domain([new Date(first - room), new Date(last + room)])
     .range([0, 100]);
   const at = (ms: number): number => round(x(new Date(ms)));
-  const ticks = x.ticks(5).map((tick) => ({ at: at(tick.getTime()), date: tick }));
+  const ticks = x.ticks(5).map((tick) => ({ at: at(tick.getTime()), day: tick.toISOString().slice(0, 10) }));
+  const hasYear = ticks.some(({ day }) => isYear(day));
   return html`<figure class="strip" aria-label="${caption}">
 ${shown.map((lane) => laneHtml(lane, at, ticks, ctx))}
 <div class="lane axis"><div></div><svg width="100%" height="22" aria-hidden="true">${ticks.map(
-    (tick) => html`<text x="${tick.at}%" y="15">${tickLabel(tick.date, ctx)}</text>`,
+    ({ at, day }, n) =>
+      html`<text x="${at}%" y="15"${isYear(day) ? '' : html` class="minor"`}>${tickLabel(day, n === 0 && !hasYear, ctx)}</text>`,
   )}</svg><div></div></div>
 <figcaption>${ctx.words.t('chartNote')}${lanes.length > shown.length ? ` ${ctx.words.t('chartMore')}` : ''}</figcaption>
 </figure>`;
@@ -127,10 +129,14 @@ ${shown.map((lane) => laneHtml(lane, at, ticks, ctx))}
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 
-function tickLabel(date: Date, ctx: Context): string {
-  const day = date.toISOString().slice(0, 10);
-  if (day.endsWith('-01-01')) return day.slice(0, 4);
-  return ctx.format.short(day.endsWith('-01') ? day.slice(0, 7) : day);
+const isYear = (day: string): boolean => day.endsWith('-01-01');
+
+/** Years stand at their ticks; where the axis is shorter than that, at its first. */
+function tickLabel(day: string, withYear: boolean, ctx: Context): string {
+  const year = day.slice(0, 4);
+  if (isYear(day)) return year;
+  const label = ctx.format.short(day.endsWith('-01') ? day.slice(0, 7) : day);
+  return withYear ? `${label} ${year}` : label;
 }
 
 function laneHtml(
