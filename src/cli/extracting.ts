@@ -1,6 +1,4 @@
 import { systemClock } from '../core/clock.ts';
-import type { Facts } from '../core/facts.ts';
-import type { Issue } from '../core/issue.ts';
 import { loadExtractor } from '../extract/index.ts';
 import { openComplaints } from './complaints.ts';
 import { type FactsFormat, factsWriter } from './facts/writer.ts';
@@ -9,7 +7,7 @@ import { interruption } from './interrupt.ts';
 import type { CommonOptions } from './options.ts';
 import { settle } from './outcome.ts';
 import { openOutput } from './output.ts';
-import { type Hints, openDesk } from './reading.ts';
+import { factsOf, type Hints, openDesk } from './reading.ts';
 import { counted } from './text.ts';
 
 export interface ExtractOptions extends CommonOptions, Hints {
@@ -29,9 +27,9 @@ export async function extractPaths(paths: readonly string[], options: ExtractOpt
   let figures = 0;
   for await (const input of readInputs(paths, { reads: 'articles', signal })) {
     const opened = desk.open(input);
-    if ('refused' in opened) complaints.bad(input.where, opened.refused);
+    const facts = 'refused' in opened ? opened : factsOf(extractor, opened);
+    if ('refused' in facts) complaints.bad(input.where, facts.refused);
     else {
-      const facts = withIssues(extractor.extract(opened.article), opened.issues);
       for (const { code, detail } of facts.issues) complaints.note(input.where, code, detail);
       await writer.write(facts);
       done++;
@@ -46,8 +44,3 @@ export async function extractPaths(paths: readonly string[], options: ExtractOpt
   output.note(`${counted(done, 'article')}, ${counted(figures, 'figure')}; ${complaints.failed} failed`);
   settle({ done, failed: complaints.failed, signal });
 }
-
-const withIssues = (facts: Facts, issues: readonly Issue[]): Facts => ({
-  ...facts,
-  issues: [...issues, ...facts.issues],
-});

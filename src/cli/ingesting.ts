@@ -9,7 +9,7 @@ import { interruption } from './interrupt.ts';
 import type { StoreOptions } from './options.ts';
 import { settle } from './outcome.ts';
 import { openOutput } from './output.ts';
-import { type Opened, openDesk } from './reading.ts';
+import { factsOf, type Opened, openDesk } from './reading.ts';
 import { counted } from './text.ts';
 
 /** `derek ingest`: every article of the inputs and its facts go into the store, each in a transaction of its own. */
@@ -41,7 +41,7 @@ async function ingest(store: Store, paths: readonly string[], options: StoreOpti
       run.fail(input.where, kept);
     } else {
       run.count(kept);
-      for (const { code, detail } of kept.issues) complaints.note(input.where, code, detail);
+      for (const { code, detail } of kept.facts.issues) complaints.note(input.where, code, detail);
       if (output.json) await output.record(lineOf(input.where, kept));
     }
     progress.at(run.done, undefined, input.where);
@@ -63,12 +63,15 @@ async function ingest(store: Store, paths: readonly string[], options: StoreOpti
   settle({ done: run.done, failed: run.failed, signal });
 
   /** What an article became, or why the store will not have it; a store that is full or damaged ends the run. */
-  function keep({ article, page, issues }: Opened): Kept | string {
-    const facts = extractor.extract(article);
-    const about = page && { modified: page.modified, authors: page.authors, reader: page.reader };
+  function keep(opened: Opened): Kept | string {
+    const { page } = opened;
+    const facts = factsOf(extractor, opened);
+    if ('refused' in facts) return facts.refused;
+    const about =
+      page === undefined ? {} : { modified: page.modified, authors: page.authors, reader: page.reader };
     try {
-      const saved = store.saveArticle({ ...about, issues }, facts, RULESET);
-      return { ...saved, facts, issues: [...issues, ...facts.issues] };
+      const saved = store.saveArticle(about, facts, RULESET);
+      return { ...saved, facts };
     } catch (error) {
       if (error instanceof DerekError && error.exitCode === ExitCode.usage) return error.message;
       throw error;
@@ -78,7 +81,6 @@ async function ingest(store: Store, paths: readonly string[], options: StoreOpti
 
 interface Kept extends Saved {
   readonly facts: Facts;
-  readonly issues: Facts['issues'];
 }
 
 /** How many problems a run keeps in words. */

@@ -5,6 +5,7 @@ import type { Clock } from '../core/clock.ts';
 import type { Facts } from '../core/facts.ts';
 import { type Fetched, nextAsk, nextLook, nextTry } from '../crawl/index.ts';
 import { articleIdOf, type FrontierEntry, type Store } from '../store/index.ts';
+import { articleOf } from './article-of.ts';
 import type { Chain } from './chain.ts';
 import type { Tally } from './report.ts';
 
@@ -136,7 +137,10 @@ function readStory(page: FetchedPage, url: string, publisher: Publisher, { chain
   try {
     const read = chain.read({ url, body: page.body, contentType: page.contentType, now: clock() });
     if (read.refused !== undefined) return { refused: read.refused };
-    return { read, facts: chain.extract(articleOf(read, url, publisher)) };
+    return {
+      read,
+      facts: chain.extract(articleOf({ ...read, url, publisher: publisher.key }, articleIdOf(url))),
+    };
   } catch (error) {
     return { fault: error instanceof Error ? error.message : String(error) };
   }
@@ -145,12 +149,3 @@ function readStory(page: FetchedPage, url: string, publisher: Publisher, { chain
 /** As for what only a person could mend: after a day, then after twice as long each time. */
 const inDays = (tries: number, now: Date): Date | null =>
   nextTry({ kind: 'failed', failure: 'blocked', detail: '' }, tries, now);
-
-const articleOf = (read: ReadPage, url: string, publisher: Publisher) => ({
-  id: articleIdOf(url),
-  text: read.body,
-  url,
-  publisher: publisher.key,
-  ...(read.title === null ? {} : { title: read.title }),
-  ...(read.published === null ? {} : { published: read.published }),
-});
