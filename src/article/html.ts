@@ -9,6 +9,8 @@ export interface TextNode {
   readonly type: 'text';
   data: string;
   readonly parent: Element;
+  readonly prev: Node | null;
+  next: Node | null;
 }
 export interface Element {
   readonly type: 'tag' | 'script' | 'style';
@@ -16,6 +18,8 @@ export interface Element {
   readonly attribs: Record<string, string>;
   readonly children: Node[];
   readonly parent: Element | null;
+  readonly prev: Node | null;
+  next: Node | null;
 }
 export type Node = TextNode | Element;
 
@@ -59,7 +63,15 @@ const TABLE = words('table tr td th tbody thead tfoot caption body html');
 
 /** The tree of a page; never throws, never deeper than `MAX_DEPTH`, of no more than `MAX_ELEMENTS` elements. */
 export function parseHtml(html: string): Element {
-  const root: Element = { type: 'tag', name: 'root', attribs: {}, children: [], parent: null };
+  const root: Element = {
+    type: 'tag',
+    name: 'root',
+    attribs: {},
+    children: [],
+    parent: null,
+    prev: null,
+    next: null,
+  };
   const open: Element[] = [];
   /** Elements left out or closed early for depth: their closing tags must close nothing else. */
   const lost = new Map<string, number>();
@@ -71,13 +83,14 @@ export function parseHtml(html: string): Element {
     const last = parent.children.at(-1);
     const decoded = data.includes('&') ? decodeEntities(data) : data;
     if (last?.type === 'text') last.data += decoded;
-    else parent.children.push({ type: 'text', data: decoded, parent });
+    else append({ type: 'text', data: decoded, parent, prev: last ?? null, next: null });
   };
   const push = (name: string, attribs: Record<string, string>, stays: boolean): Element => {
     const parent = top();
     const type = name === 'script' || name === 'style' ? name : 'tag';
-    const element: Element = { type, name, attribs, children: [], parent };
-    parent.children.push(element);
+    const prev = parent.children.at(-1) ?? null;
+    const element: Element = { type, name, attribs, children: [], parent, prev, next: null };
+    append(element);
     if (stays) open.push(element);
     return element;
   };
@@ -146,9 +159,8 @@ export function parseHtml(html: string): Element {
         const end = endOfRaw(html, i, tag.name);
         const element = push(tag.name, tag.attribs, false);
         const content = html.slice(i, end);
-        if (keepsContent(element)) element.children.push({ type: 'text', data: content, parent: element });
-        else if (tag.name === 'title')
-          element.children.push({ type: 'text', data: decodeEntities(content), parent: element });
+        const kept = keepsContent(element) ? content : tag.name === 'title' ? decodeEntities(content) : '';
+        if (kept !== '') append({ type: 'text', data: kept, parent: element, prev: null, next: null });
         i = html.indexOf('>', end) + 1 || html.length;
       } else opened(tag.name, tag.attribs);
     } else if (next === 47) {
@@ -167,6 +179,11 @@ export function parseHtml(html: string): Element {
     }
   }
   return root;
+}
+
+function append(node: Node): void {
+  if (node.prev) node.prev.next = node;
+  node.parent?.children.push(node);
 }
 
 const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);

@@ -12,7 +12,7 @@ const SIGNS: readonly (readonly [Mark, RegExp])[] = [
   [
     'outside',
     new RegExp(
-      `${word('comments?|disqus|breadcrumbs?|pagination|sr-only|cookies?|tags?')}|visually-?hidden|print-?only|d-print-`,
+      `${word('comments?|disqus|breadcrumbs?|pagination|sr-only|cookies?|tags?|views?')}|visually-?hidden|print-?only|d-print-`,
     ),
   ],
   [
@@ -25,7 +25,7 @@ const SIGNS: readonly (readonly [Mark, RegExp])[] = [
   [
     'dateline',
     new RegExp(
-      `byline|dateline|time-?stamp|publish|post[-_]?(?:date|meta|info)|article[-_]{1,2}(?:date|meta|info|time|author)|entry[-_]meta|${word('authors?|dates?|time|meta|views?|updated|datetime')}`,
+      `byline|dateline|time-?stamp|publish|post[-_]?(?:date|meta|info)|article[-_]{1,2}(?:date|meta|info|time|author)|entry[-_]meta|${word('authors?|dates?|time|meta|updated|datetime')}`,
     ),
   ],
   ['partner', /partner|sponsor|outbrain|taboola|mgid|paid-?content/],
