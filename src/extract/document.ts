@@ -2,6 +2,7 @@ import type { ArticleInput, Lang, ReadLang, Script, SectionKind } from '../core/
 import type { Issue } from '../core/issue.ts';
 import type { Lexicon, Sense } from '../language/lexicon.ts';
 import { routeParts, routeSentence, ruleLanguage } from '../language/route.ts';
+import { ABBREVIATIONS, CLOSING_ABBREVIATIONS } from '../language/shape.ts';
 import { Kind, type Token, tokenize } from '../language/tokens.ts';
 import type { Words } from '../language/words.ts';
 
@@ -112,15 +113,6 @@ export function readDocument(
 const sectionAt = (sections: readonly Section[], at: number): SectionKind =>
   sections.find((s) => s.start <= at && at < s.end && s.kind !== 'dateline')?.kind ?? 'body';
 
-/** Abbreviations after which a full stop ends no sentence (razdel's scheme, LANGUAGE §2.3). */
-const HEADS = new Set(
-  'г ул им обл т ст п пп проф о стр д кв тел каз рус см ср напр акад қ ауд б м-р р-н ж жж н тыс млн млрд трлн руб тг чел гг в вв ред пос с'.split(
-    ' ',
-  ),
-);
-/** Of these, the ones that may also close a sentence when a capital follows. */
-const TAILS = new Set('тыс млн млрд трлн руб тг чел г гг ж жж н'.split(' '));
-
 interface Cut {
   readonly from: number;
   readonly to: number;
@@ -182,8 +174,13 @@ function endsSentence(tokens: readonly Token[], i: number): boolean {
     const norm = before.form.type.norm;
     // `Б. Байбек`: a single capital letter is an initial, unless it closes a short word of a sentence.
     if (norm.length === 1 && before.form.raw !== norm) return false;
-    if (HEADS.has(norm))
-      return TAILS.has(norm) && after?.form !== null && after?.form !== undefined && !isRoman(after.form.raw);
+    if (ABBREVIATIONS.has(norm))
+      return (
+        CLOSING_ABBREVIATIONS.has(norm) &&
+        after?.form !== null &&
+        after?.form !== undefined &&
+        !isRoman(after.form.raw)
+      );
   }
   return true;
 }

@@ -68,7 +68,7 @@ function extract(article: ArticleInput, vocabulary: Vocabulary, rules: RuleSet):
   const regions = findRegions(doc, inName);
   const annotations = annotate(doc, quotes, regions);
   const { programs, others } = findPrograms(doc, annotations, rules, quotes, vocabulary.programs);
-  const officials = findOfficials(doc, annotations, rules, regions, vocabulary.givenNames);
+  const officials = findOfficials(doc, annotations, rules, { regions, quotes }, vocabulary.givenNames);
   const periods = findPeriods(doc, numbers.rejects);
   const story = regions.filter((r) => inStory(doc, r.from));
   const indicators = makeIndicators(doc, {

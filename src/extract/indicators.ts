@@ -251,7 +251,7 @@ function periodOf(
 function carries(doc: Document, p: PeriodMention, s: Sentence): boolean {
   if (p.relative || p.period.from === null || p.period.to === null) return false;
   const from = doc.sentences[doc.sentenceOf[p.from] ?? 0];
-  if (!from || from.section !== 'body') return false;
+  if (from?.section !== 'body') return false;
   return from.paragraph === s.paragraph || p.period.from.length === 4;
 }
 

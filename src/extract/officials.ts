@@ -1,14 +1,19 @@
 import type { Post } from '../catalog/posts.ts';
 import type { OfficialRole } from '../core/facts.ts';
 import { type Span, spanOf } from '../core/span.ts';
+import { surnameForms } from '../language/names.ts';
 import { solveKazakhName } from '../language/packs/kk/names.ts';
+import { linksToHead, withoutCase } from '../language/packs/kk/shape.ts';
+import { FUNCTION_WORDS as KK_WORDS } from '../language/packs/kk/words.ts';
 import { casesOf, solveName } from '../language/packs/ru/names.ts';
+import { looksVerbal } from '../language/shape.ts';
 import { CASES, Tag } from '../language/tags.ts';
-import { Kind } from '../language/tokens.ts';
+import { Shape } from '../language/words.ts';
 import { nameKey } from '../resolve/transliterate.ts';
 import type { Document } from './document.ts';
 import type { Annotations } from './pattern/match.ts';
 import { type NameCandidate, namesAt } from './people.ts';
+import type { Quote } from './quotes.ts';
 import type { RegionMention } from './regions.ts';
 import { type RuleMatch, type RuleSet, runRules } from './rules.ts';
 
@@ -36,7 +41,7 @@ export function findOfficials(
   doc: Document,
   annotations: Annotations,
   rules: RuleSet,
-  regions: readonly RegionMention[],
+  found: Nearby,
   given: GivenNames,
 ): Official[] {
   const out: Official[] = [];
@@ -46,7 +51,7 @@ export function findOfficials(
     const name = named && nameIn(annotations, named);
     if (!name) continue;
     const cases = ru ? casesOf(postTags(doc, m)) : 0;
-    const base = describe(doc, m, regions, ru);
+    const base = describe(doc, m, found, ru);
     const names = [name, ...moreNames(annotations, m)];
     for (const n of names) {
       const nominative = nominativeOf(n, ru, cases, given);
@@ -98,24 +103,29 @@ function nominativeOf(n: NameCandidate, ru: boolean, cases: number, given: Given
   return ru ? solveName(n.parts, cases, known).nominative : solveKazakhName(n.parts, (w) => given.has(w));
 }
 
+/** What else was found: places and quoted names a post may belong to. */
+export interface Nearby {
+  readonly regions: readonly RegionMention[];
+  readonly quotes: readonly Quote[];
+}
+
 type Description = Omit<Official, 'name' | 'mentions' | 'parts'>;
 
-function describe(doc: Document, m: RuleMatch, regions: readonly RegionMention[], ru: boolean): Description {
+function describe(doc: Document, m: RuleMatch, found: Nearby, ru: boolean): Description {
   const post = m.captures.get('post') ?? [m.from, m.from];
   const sense = (doc.senses[post[0]] ?? []).find((s) => s.entry.cls === 'post' && s.to === post[1]);
   const data = sense?.entry.data as Post | undefined;
   const roles = rolesOf(doc, m, data);
   const comp = m.captures.get('comp');
   // In Kazakh the jurisdiction stands before the post, outside the pattern.
-  const from = ru ? m.from : leftEdge(doc, m.captures.get('comp')?.[0] ?? post[0], regions);
+  const from = ru ? m.from : leftEdge(doc, m.captures.get('comp')?.[0] ?? post[0], found);
   const scope: readonly [number, number] | undefined = ru ? comp : [from, post[0]];
-  const region = scope && regions.find((r) => r.from >= scope[0] && r.from < scope[1]);
+  const region = scope && found.regions.find((r) => r.from >= scope[0] && r.from < scope[1]);
   const mod = m.captures.get('mod');
   const parts: string[] = [];
   if (ru) {
-    if (mod) parts.push(lemmaText(doc, mod, 'postmod', ru));
-    parts.push(lemmaText(doc, post, 'post', ru));
-    if (comp) parts.push(text(doc, comp[0], comp[1]));
+    parts.push(russianPost(doc, m, ''));
+    if (m.captures.has('post2')) parts.push(`, ${russianPost(doc, m, '2')}`);
   } else {
     if (from < post[0]) parts.push(text(doc, from, post[0]));
     // A post inside a chain keeps its form: `төрағасының міндетін атқарушы`.
@@ -123,7 +133,7 @@ function describe(doc: Document, m: RuleMatch, regions: readonly RegionMention[]
     if (mod) parts.splice(mod[0] < post[0] ? 0 : parts.length, 0, text(doc, mod[0], mod[1]));
   }
   return {
-    post: parts.join(' ').trim(),
+    post: parts.join(' ').replaceAll(' ,', ',').trim(),
     postId: data ? (data.standsFor ?? data.id) : null,
     jurisdiction: region
       ? { id: region.id, name: ru ? region.name.ru : region.name.kk }
@@ -135,6 +145,20 @@ function describe(doc: Document, m: RuleMatch, regions: readonly RegionMention[]
     to: m.to,
     rule: m.rule.id,
   };
+}
+
+/** Modifier, post and complement of one Russian post phrase; `n` tells the second of two from the first. */
+function russianPost(doc: Document, m: RuleMatch, n: '' | '2'): string {
+  const mod = m.captures.get(`mod${n}`);
+  const post = m.captures.get(`post${n}`) ?? [m.from, m.from];
+  const comp = m.captures.get(`comp${n}`);
+  return [
+    mod ? lemmaText(doc, mod, 'postmod') : '',
+    mod && governs(doc, mod) ? text(doc, post[0], post[1]) : lemmaText(doc, post, 'post'),
+    comp ? text(doc, comp[0], comp[1]) : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function rolesOf(doc: Document, m: RuleMatch, post: Post | undefined): OfficialRole[] {
@@ -152,76 +176,80 @@ const text = (doc: Document, from: number, to: number): string =>
   doc.text.slice(doc.tokens[from]?.start ?? 0, doc.tokens[to - 1]?.end ?? 0);
 
 /** The dictionary form of a matched wording; the words as written when the lexicon has none. */
-function lemmaText(doc: Document, [from, to]: readonly [number, number], cls: string, ru: boolean): string {
+function lemmaText(doc: Document, [from, to]: readonly [number, number], cls: string): string {
   const out: string[] = [];
   for (let i = from; i < to; ) {
     const s = (doc.senses[i] ?? []).find((x) => x.entry.cls === cls && x.to <= to);
-    if (!s) {
-      out.push(text(doc, i, i + 1));
-      i++;
-      continue;
-    }
-    const wordings = s.entry.data as { ru: readonly { written: string; words: readonly unknown[] }[] };
-    const same = ru ? wordings.ru.filter((w) => w.words.length === s.to - s.from) : [];
-    const initial = text(doc, s.from, s.from + 1)
-      .slice(0, 3)
-      .toLowerCase();
-    out.push(
-      same.find((w) => w.written.toLowerCase().startsWith(initial))?.written ?? text(doc, s.from, s.to),
-    );
-    i = s.to;
+    out.push(s?.entry.written ?? text(doc, i, i + 1));
+    i = s?.to ?? i + 1;
   }
   return out.join(' ');
 }
+
+/** Modifiers that are nouns govern the genitive («заместитель акима»); the others agree («бывший аким»). */
+const GOVERNING: ReadonlySet<string> = new Set(['deputy', 'acting']);
+const governs = (doc: Document, [from, to]: readonly [number, number]): boolean => {
+  for (let i = from; i < to; i++)
+    for (const s of doc.senses[i] ?? [])
+      if (s.entry.cls === 'postmod' && s.to === to && GOVERNING.has(s.entry.id)) return true;
+  return false;
+};
 
 /** A Kazakh post as it stands, its case dropped, its possession kept: `әкімінің` → `әкімі`. */
 function kkPost(doc: Document, [from, to]: readonly [number, number]): string {
   const s = (doc.senses[from] ?? []).find((x) => x.entry.cls === 'post' && x.to === to);
   const written = text(doc, from, to);
   if (!s || !(s.tags & (CASES & ~Tag.nom))) return written;
-  return written.replace(/(?:нің|ның|не|на|н|мен|нан|нен|нда|нде)$/u, '');
+  return withoutCase(written);
 }
 
 /** Walks left over the jurisdiction of a Kazakh post: places, bodies, quotes and words in genitive or izafet. */
-function leftEdge(doc: Document, post: number, regions: readonly RegionMention[]): number {
+function leftEdge(doc: Document, post: number, found: Nearby): number {
   const sentence = doc.sentenceOf[post];
+  const possessed = (doc.senses[post] ?? []).some((x) => x.entry.cls === 'post' && (x.tags & Tag.p3) !== 0);
   let from = post;
   for (let steps = 0; steps < 12 && from > 0; steps++) {
     const i = from - 1;
     if (doc.sentenceOf[i] !== sentence) break;
-    const region = regions.find((r) => r.to === from);
-    if (region) {
-      from = region.from;
+    const whole =
+      found.regions.find((r) => r.to === from)?.from ??
+      found.quotes.find((x) => x.kind === 'name' && x.close === i)?.open;
+    if (whole !== undefined) {
+      from = whole;
       continue;
     }
     const t = doc.tokens[i];
-    if (t?.kind === Kind.punct && '»"”'.includes(t.mark)) {
-      let k = i - 1;
-      while (k > 0 && !'«"“'.includes(doc.tokens[k]?.mark || ' ') && i - k < 8) k--;
-      from = k;
-      continue;
-    }
-    if (!t?.form || !jurisdictional(doc, i)) break;
+    if (!t?.form || !(jurisdictional(doc, i) || (possessed && isPlainNoun(doc, i)))) break;
     from = i;
   }
   return from;
 }
 
-const KK_LINK = /(?:ның|нің|дың|дің|тың|тің|лық|лік|дық|дік|тық|тік|ы|і|ау|еу|у|ару|дегі|дағы)$/u;
+/** A bare noun before a post with possession belongs to it: «жоғары білім министрі». */
+const isPlainNoun = (doc: Document, i: number): boolean => {
+  const form = doc.tokens[i]?.form;
+  return (
+    form?.shape === Shape.lower &&
+    (doc.classes[i]?.size ?? 0) === 0 &&
+    !KK_WORDS.has(form.type.norm) &&
+    !looksVerbal(form.type.norm, 'kk')
+  );
+};
 
 function jurisdictional(doc: Document, i: number): boolean {
   const form = doc.tokens[i]?.form;
   if (!form) return false;
   const classes = doc.classes[i];
-  if (classes && [...classes].some((c) => c !== 'and' && !c.startsWith('unit.'))) return false;
-  if ((doc.senses[i] ?? []).some((s) => s.entry.cls === 'orghead' || s.entry.cls === 'body')) return true;
-  if (form.type.norm.length < 3) return (classes?.has('and') ?? false) || form.raw === form.raw.toUpperCase();
-  return (
-    KK_LINK.test(form.type.norm) ||
-    form.raw === form.raw.toUpperCase() ||
-    (classes?.has('and') ?? false) ||
-    (doc.senses[i] ?? []).length > 0
-  );
+  if (classes && [...classes].some((c) => c !== 'and' && !c.startsWith('unit.') && !c.startsWith('anaphor.')))
+    return false;
+  const senses = doc.senses[i] ?? [];
+  // A word in the locative or another outer case is an adverbial: «Үкімет отырысында өңір әкімі …».
+  const outer = Tag.loc | Tag.abl | Tag.ins | Tag.dat | Tag.acc;
+  if (senses.length > 0 && senses.every((s) => s.tags & outer && !(s.tags & Tag.attr))) return false;
+  if (senses.some((s) => s.entry.cls === 'orghead' || s.entry.cls === 'body')) return true;
+  if (classes?.has('and')) return true;
+  const caps = form.raw === form.raw.toUpperCase();
+  return caps || (form.type.norm.length > 2 && (linksToHead(form.type.norm) || senses.length > 0));
 }
 
 /** One person may be named several ways; the fullest name wins, the first post with a place or body stays. */
@@ -286,39 +314,3 @@ function addAliases(doc: Document, officials: Official[]): Official[] {
 
 const initialsFit = (n: NameCandidate, o: Official): boolean =>
   n.parts.length < 2 || nameKey(n.parts[0] ?? '').charAt(0) === nameKey(o.parts[0] ?? '').charAt(0);
-
-/** What a surname in any case may be in the nominative. */
-function surnameForms(word: string): string[] {
-  const out = [word];
-  for (const ending of [
-    'ым',
-    'а',
-    'у',
-    'е',
-    'ой',
-    'ом',
-    'тың',
-    'тің',
-    'ның',
-    'нің',
-    'дың',
-    'дің',
-    'қа',
-    'ке',
-    'ға',
-    'ге',
-    'ты',
-    'ті',
-    'ді',
-    'ды',
-    'пен',
-    'мен',
-    'тан',
-    'тен',
-  ])
-    if (word.endsWith(ending) && word.length - ending.length >= 4) {
-      out.push(word.slice(0, -ending.length));
-      if (ending === 'ой' || ending === 'у') out.push(`${word.slice(0, -ending.length)}а`);
-    }
-  return out;
-}

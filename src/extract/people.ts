@@ -1,3 +1,4 @@
+import { isPatronymic } from '../language/names.ts';
 import { Kind } from '../language/tokens.ts';
 import { Shape } from '../language/words.ts';
 import type { Document } from './document.ts';
@@ -10,9 +11,6 @@ export interface NameCandidate {
   /** Two full words or initials with a surname; a surname alone needs a full mention elsewhere. */
   readonly full: boolean;
 }
-
-const PATRONYMIC =
-  /(?:ұлы|қызы|улы|кызы|ович|овича|овичу|овичем|евич|евича|евичу|евичем|ич|овна|овны|овне|овну|овной|евна|евны|евне|евну|евной)$/u;
 
 /** Can this token be part of a name, whatever else it is? `taken` marks tokens of places and organisations. */
 function partAt(doc: Document, i: number, taken: (token: number) => boolean): boolean {
@@ -82,8 +80,7 @@ export function namesAt(doc: Document, i: number, taken: (token: number) => bool
     parts: words.slice(0, n).map((w) => doc.tokens[w]?.form?.raw ?? ''),
     full: n > 1,
   });
-  const patronymic = (n: number): boolean =>
-    PATRONYMIC.test(doc.tokens[words[n] ?? -1]?.form?.type.norm ?? '');
+  const patronymic = (n: number): boolean => isPatronymic(doc.tokens[words[n] ?? -1]?.form?.type.norm ?? '');
   const out: NameCandidate[] = [];
   if (words.length === 3 && (patronymic(1) || patronymic(2))) out.push(make(3));
   if (words.length >= 2) out.push(make(2));

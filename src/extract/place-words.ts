@@ -1,9 +1,10 @@
 import type { PlaceHead } from '../catalog/place-heads.ts';
 import type { Place } from '../catalog/places.ts';
-import type { KkWording, RuWording } from '../catalog/wording.ts';
+import type { KkWording, RuWord, RuWording } from '../catalog/wording.ts';
 import type { Lexicon } from '../language/lexicon.ts';
 import { analyse } from '../language/packs/kk/analyse.ts';
 import { adjective, isAdjective } from '../language/packs/ru/inflect.ts';
+import { isFrozenTown, masculine, softGenitive } from '../language/packs/ru/shape.ts';
 import { Tag } from '../language/tags.ts';
 
 /** How a wording names a place. */
@@ -60,7 +61,7 @@ const entryOf = (
 /** Head nouns by their dictionary form, to take full names apart. */
 export interface HeadNouns {
   readonly kk: ReadonlySet<string>;
-  readonly ru: ReadonlySet<string>;
+  readonly ru: ReadonlyMap<string, RuWord>;
 }
 
 /** Full Kazakh names end in a head with p3: облысы, ауданы, қаласы. */
@@ -94,14 +95,14 @@ function addBareKk(lexicon: Lexicon, entry: ReturnType<typeof entryOf>, words: r
 
 function addRu(lexicon: Lexicon, place: Place, name: string, was: PlaceWord['was'], heads: HeadNouns): void {
   const words = name.split(' ');
-  const first = words[0] ?? '';
-  const last = words.at(-1) ?? '';
-  if (words.length > 1 && heads.ru.has(last.toLowerCase())) {
+  const first = heads.ru.get(words[0]?.toLowerCase() ?? '');
+  const last = heads.ru.get(words.at(-1)?.toLowerCase() ?? '');
+  if (words.length > 1 && last) {
     // «Акмолинская область», «Бухар-Жырауский район»: the adjective agrees with the head.
     const adj = words.slice(0, -1).map((w, k, all) => (k === all.length - 1 ? masculine(w) : w));
     lexicon.addRu(entryOf(place, 'full', was), headed(adj, last, true));
     addAdjective(lexicon, entryOf(place, 'adj', was), adj);
-  } else if (words.length > 1 && heads.ru.has(first.toLowerCase())) {
+  } else if (words.length > 1 && first) {
     lexicon.addRu(entryOf(place, 'full', was), headed(words.slice(1), first, false));
     lexicon.addForm(
       'ru',
@@ -116,22 +117,13 @@ function addRu(lexicon: Lexicon, place: Place, name: string, was: PlaceWord['was
   }
 }
 
-const GENITIVES: Readonly<Record<string, string>> = { область: 'области' };
-
 /** A head noun with its adjective before it or its frozen name after it. */
-function headed(words: readonly string[], head: string, before: boolean): RuWording {
-  const lemma = head.toLowerCase();
-  const genSg = GENITIVES[lemma];
-  const noun = { lemma, indeclinable: false, ...(genSg ? { genSg } : {}) };
+function headed(words: readonly string[], noun: RuWord, before: boolean): RuWording {
   const rest = words.map((w) => ({ lemma: w, indeclinable: false }));
   return before
-    ? { written: [...words, head].join(' '), words: [...rest, noun], head: rest.length }
-    : { written: [head, ...words].join(' '), words: [noun, ...rest], head: 0 };
+    ? { written: [...words, noun.lemma].join(' '), words: [...rest, noun], head: rest.length }
+    : { written: [noun.lemma, ...words].join(' '), words: [noun, ...rest], head: 0 };
 }
-
-/** `Акмолинская` → `Акмолинский`, `Сарыаркинский` stays. */
-const masculine = (adj: string): string =>
-  adj.replace(/ая$/u, /[гкхжшщч]ая$/u.test(adj) ? 'ий' : 'ый').replace(/яя$/u, 'ий');
 
 function addAdjective(lexicon: Lexicon, entry: ReturnType<typeof entryOf>, words: readonly string[]): void {
   const last = words.at(-1) ?? '';
@@ -144,9 +136,8 @@ function addAdjective(lexicon: Lexicon, entry: ReturnType<typeof entryOf>, words
 function bareRu(words: readonly string[]): RuWording {
   const last = words.at(-1) ?? '';
   const lower = last.toLowerCase();
-  const vowelFinal = /[ыиуоеэюёі]$/u.test(lower) && !/(?:ое|ье)$/u.test(lower);
-  const soft = lower.endsWith('ь');
-  const genSg = soft ? `${last.slice(0, -1)}и` : undefined;
+  const vowelFinal = isFrozenTown(lower);
+  const genSg = softGenitive(last);
   const list = words.map((lemma, k) =>
     k === words.length - 1
       ? { lemma, indeclinable: vowelFinal, ...(genSg ? { genSg } : {}) }
@@ -172,6 +163,6 @@ export function addHeads(lexicon: Lexicon, heads: readonly PlaceHead[]): HeadNou
   }
   return {
     kk: new Set(heads.flatMap((h) => h.kk.map((w) => w.stem))),
-    ru: new Set(heads.flatMap((h) => h.ru.map((w) => w.words[w.head]?.lemma ?? ''))),
+    ru: new Map(heads.flatMap((h) => h.ru.flatMap((w) => w.words.map((x) => [x.lemma, x] as const)))),
   };
 }

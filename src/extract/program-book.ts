@@ -11,6 +11,8 @@ export interface ListedProgram {
   readonly abbreviations: ReadonlySet<string>;
   /** Its name is written in small letters («атаулы әлеуметтік көмек»). */
   readonly lowerCase: boolean;
+  /** Its name is also a common word («Мигрант»): in quotes it needs a noun that says what it is. */
+  readonly common: boolean;
   name(lang: ReadLang): string;
 }
 

@@ -71,7 +71,7 @@ export function findPrograms(
     if (q.kind !== 'name' || settled.has(q.open)) continue;
     const name = inner(doc, q.open, q.close + 1);
     const listed = book.byName(name);
-    if (listed && bodySentence(doc, q.open))
+    if (listed && !listed.common && bodySentence(doc, q.open))
       found.push({
         from: q.open,
         to: q.close + 1,

@@ -1,6 +1,6 @@
+import { looksVerbal } from '../language/shape.ts';
 import { Kind } from '../language/tokens.ts';
 import type { Document } from './document.ts';
-import { looksVerbal } from './grammar.ts';
 
 /** Something between quotation marks: tokens `open` and `close` are the marks themselves. */
 export interface Quote {

@@ -1,6 +1,8 @@
 import type { Place } from '../catalog/places.ts';
 import type { BilingualName, RegionLevel } from '../core/facts.ts';
 import type { Sense } from '../language/lexicon.ts';
+import { looksSurname } from '../language/names.ts';
+import { looksSingularVerb } from '../language/packs/ru/shape.ts';
 import { Tag } from '../language/tags.ts';
 import { Kind } from '../language/tokens.ts';
 import { Shape } from '../language/words.ts';
@@ -256,7 +258,7 @@ function natural(doc: Document, s: Sense): boolean {
 }
 
 /** «Семей встретил гостей»: a verb in the singular after it speaks for the city. */
-const namedAt = (doc: Document, i: number): boolean => /(?:л|ет|ит)$/u.test(word(doc, i));
+const namedAt = (doc: Document, i: number): boolean => looksSingularVerb(word(doc, i));
 
 const opensSentence = (doc: Document, i: number): boolean => {
   const s = doc.sentences[doc.sentenceOf[i] ?? 0];
@@ -292,7 +294,7 @@ function partOfName(doc: Document, s: Sense): boolean {
     next?.form?.shape === Shape.capital &&
     !next.form.type.latin &&
     placeSenses(doc, s.to).length === 0 &&
-    /(?:ұлы|қызы|ов|ев|ова|ева|ович|евич|овна|евна)$/u.test(next.form.type.norm)
+    looksSurname(next.form.type.norm)
   );
 }
 

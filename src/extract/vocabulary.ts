@@ -10,7 +10,7 @@ import { loadThings, type Thing } from '../catalog/things.ts';
 import { loadTriggers } from '../catalog/triggers.ts';
 import type { KkWording, RuWording, Wordings } from '../catalog/wording.ts';
 import { type Entry, Lexicon } from '../language/lexicon.ts';
-import { Harmony, SoundClass, soundClass, stemHarmony } from '../language/packs/kk/endings.ts';
+import { attributiveOf } from '../language/packs/kk/shape.ts';
 import { adjective } from '../language/packs/ru/inflect.ts';
 import { Tag } from '../language/tags.ts';
 import { Words } from '../language/words.ts';
@@ -79,8 +79,8 @@ export function loadVocabulary(dir?: string): Vocabulary {
 }
 
 function addWordings(lexicon: Lexicon, entry: Entry, wordings: Wordings): void {
-  for (const w of wordings.kk) lexicon.addKk(entry, w);
-  for (const w of wordings.ru) lexicon.addRu(entry, w);
+  for (const w of wordings.kk) lexicon.addKk({ ...entry, written: w.written }, w);
+  for (const w of wordings.ru) lexicon.addRu({ ...entry, written: w.written }, w);
 }
 
 function givenNames(names: ReturnType<typeof loadNames>['given']): Map<string, 'm' | 'f' | 'both'> {
@@ -107,6 +107,9 @@ function addPrograms(lexicon: Lexicon, programs: readonly Program[]): ProgramBoo
       ru: p.name.ru,
       abbreviations: new Set(abbreviations.map((a) => a.toLowerCase())),
       lowerCase: p.name.ru.charAt(0) === p.name.ru.charAt(0).toLowerCase(),
+      common: p.not.some((n) =>
+        [...p.names.kk, ...p.names.ru].some((x) => x.toLowerCase() === n.toLowerCase()),
+      ),
       name: (lang) => (lang === 'kk' ? p.name.kk : p.name.ru),
     };
     const entry = { cls: 'program', id: p.id, data: listed };
@@ -131,27 +134,18 @@ function addNumerals(lexicon: Lexicon, numerals: readonly Numeral[]): void {
   }
 }
 
-/** `орын` → `орындық`, `теңге` → `теңгелік`: «300 орындық аурухана» counts places (LANGUAGE §3.1, guard 5: a lexeme of its own). */
-function attributive(w: KkWording): string[] {
-  const stem = w.stem.toLowerCase();
-  const front = stemHarmony(stem) === Harmony.front;
-  const cls = soundClass(stem.at(-1) ?? '');
-  const first =
-    cls & (SoundClass.V | SoundClass.Y)
-      ? 'л'
-      : cls === SoundClass.T
-        ? 'т'
-        : cls === SoundClass.L || cls & (SoundClass.N | SoundClass.Z)
-          ? 'д'
-          : 'л';
-  return [...w.words.slice(0, -1).map((x) => x.toLowerCase()), `${stem}${first}${front ? 'ік' : 'ық'}`];
-}
-
 function addThings(lexicon: Lexicon, things: readonly Thing[]): void {
   for (const t of things) {
     const entry = { cls: 'thing', id: t.unit, data: t };
     addWordings(lexicon, entry, t);
-    for (const w of t.kk) if (!w.p3) lexicon.addForm('kk', entry, attributive(w), Tag.attr | Tag.adj);
+    for (const w of t.kk)
+      if (!w.p3)
+        lexicon.addForm(
+          'kk',
+          entry,
+          [...w.words.slice(0, -1), attributiveOf(w.stem)].map((x) => x.toLowerCase()),
+          Tag.attr | Tag.adj,
+        );
     for (const s of t.symbols) lexicon.addSymbol(entry, s);
   }
 }

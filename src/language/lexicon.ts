@@ -12,6 +12,8 @@ export interface Entry<T = unknown> {
   readonly cls: string;
   readonly id: string;
   readonly data: T;
+  /** The dictionary form of the wording that was met; an entry may have several. */
+  readonly written?: string;
 }
 
 /** A wording found in a text: tokens `from` up to but not including `to`, and the tags of its head. */

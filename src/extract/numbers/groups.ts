@@ -1,6 +1,7 @@
 import type { Numeral } from '../../catalog/grammar.ts';
 import type { Sense } from '../../language/lexicon.ts';
 import { analyseSuffix } from '../../language/packs/kk/analyse.ts';
+import { isOrdinalSuffix } from '../../language/shape.ts';
 import { CASES, Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
 import type { Document } from '../document.ts';
@@ -22,10 +23,6 @@ export interface NumberGroup {
   /** A multiplier or a small word alone: «мыңнан», «тысячи», «бір». */
   readonly bare: boolean;
 }
-
-/** Suffixes joined to digits that make an ordinal or an adjective of them. */
-const KK_ORDINAL = /^(?:[ыі]?н?[шҥ][ыі])/u;
-const RU_CARDINAL_SUFFIX = new Set(['ти', 'и', 'х', 'мя', 'ми', 'ю', 'тью', 'та']);
 
 const numeralAt = (doc: Document, i: number): { numeral: Numeral; sense: Sense } | undefined => {
   for (const sense of doc.senses[i] ?? [])
@@ -85,11 +82,9 @@ const plain = (i: number, value: number | null, role: NumberGroup['role']): Numb
   bare: false,
 });
 
-const ordinalSuffix = (suffix: string, russian: boolean): boolean => {
-  if (suffix === '') return false;
-  if (russian) return !RU_CARDINAL_SUFFIX.has(suffix);
-  return KK_ORDINAL.test(suffix) || analyseSuffix(suffix) === 0;
-};
+const ordinalSuffix = (suffix: string, russian: boolean): boolean =>
+  suffix !== '' &&
+  (isOrdinalSuffix(suffix, russian ? 'ru' : 'kk') || (!russian && analyseSuffix(suffix) === 0));
 
 /** Numerals that stand alone: ordinals, shares («половина»), ratios («вдвое»), orders («сотни», «жүздеген»). */
 function specialAt(doc: Document, i: number): NumberGroup | undefined {

@@ -1,3 +1,4 @@
+import { isOrdinalSuffix } from '../../language/shape.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
 import type { Document } from '../document.ts';
@@ -98,7 +99,7 @@ function identifier(doc: Document, g: NumberGroup): Rejection | undefined {
 
 const ordinalAt = (doc: Document, i: number): boolean =>
   (doc.senses[i] ?? []).some((s) => s.entry.id.startsWith('ordinal-')) ||
-  /^(?:ын|ін)?[шн]/u.test(doc.tokens[i]?.suffix || '-');
+  isOrdinalSuffix(doc.tokens[i]?.suffix || '-', 'kk');
 
 /** «по телефону единого контакт-центра 1414»: a bare short number at the end of its clause, a telephone before it. */
 function hotline(doc: Document, g: NumberGroup): boolean {

@@ -1,10 +1,12 @@
 import type { Thing } from '../../catalog/things.ts';
 import type { Comparator, UnitClass } from '../../core/facts.ts';
 import type { Sense } from '../../language/lexicon.ts';
+import { endingTags as kazakhEnding } from '../../language/packs/kk/shape.ts';
+import { looksAdjectival } from '../../language/packs/ru/shape.ts';
+import { looksVerbal } from '../../language/shape.ts';
 import { CASES, Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
 import type { Document } from '../document.ts';
-import { looksAdjectival, looksVerbal } from '../grammar.ts';
 import type { NumberGroup } from './groups.ts';
 
 /** A number with its comparator and what it counts. */
@@ -248,23 +250,16 @@ function fixedUnit(doc: Document, g: NumberGroup, k: number): Unit | undefined {
   return undefined;
 }
 
-const KK_CASE_ENDINGS: readonly (readonly [RegExp, number])[] = [
-  [/(?:дан|ден|тан|тен|нан|нен)$/u, Tag.abl],
-  [/(?:ға|ге|қа|ке|на|не)$/u, Tag.dat],
-  [/(?:ның|нің|дың|дің|тың|тің)$/u, Tag.gen],
-  [/(?:ын|ін|ды|ді|ты|ті|ны|ні)$/u, Tag.acc],
-  [/(?:ы|і)$/u, Tag.p3],
-];
-
 /** Case of a closed-class Kazakh word (`пайызға`, `есеге`) read from its ending. */
 function endingTags(doc: Document, k: number): number {
   if (langAt(doc, k) !== 'kk') return 0;
-  const norm = word(doc, k);
-  return KK_CASE_ENDINGS.find(([re]) => re.test(norm))?.[1] ?? Tag.nom;
+  return kazakhEnding(word(doc, k));
 }
 
-const suffixTags = (suffix: string): number =>
-  suffix === '' ? 0 : (KK_CASE_ENDINGS.find(([re]) => re.test(`-${suffix}`))?.[1] ?? 0);
+const suffixTags = (suffix: string): number => {
+  const tags = suffix === '' ? Tag.nom : kazakhEnding(suffix);
+  return tags === Tag.nom ? 0 : tags;
+};
 
 function thingSense(doc: Document, k: number): Sense | undefined {
   return (doc.senses[k] ?? []).find((s) => s.entry.cls === 'thing');
@@ -317,7 +312,7 @@ function unknownNoun(
   return undefined;
 }
 
-const openTags = (norm: string): number => KK_CASE_ENDINGS.find(([re]) => re.test(norm))?.[1] ?? Tag.nom;
+const openTags = kazakhEnding;
 
 /** Is a token a plain dash between two numbers? */
 export const isRangeDash = (doc: Document, i: number): boolean => {

@@ -1,8 +1,8 @@
+import { looksVerbal } from '../../language/shape.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
 import { Shape } from '../../language/words.ts';
 import type { Document } from '../document.ts';
-import { looksVerbal } from '../grammar.ts';
 import { firstSet, type Node } from './parse.ts';
 
 /** Something a lower layer found: tokens `from` up to `to`. */

@@ -57,7 +57,7 @@ function guessGenitive(lemma: string): string {
   if (last === 'я') return `${base}и`;
   if (last === 'о') return `${base}а`;
   if (last === 'е')
-    return lemma.endsWith('ье') || lemma.endsWith('ие') || !(HUSH + 'ц').includes(before)
+    return lemma.endsWith('ье') || lemma.endsWith('ие') || !`${HUSH}ц`.includes(before)
       ? `${base}я`
       : `${base}а`;
   if (last === 'й') return `${base}я`;
@@ -74,7 +74,7 @@ function singularOf(lemma: string, gen: string): Form[] {
     const soft = last === 'я';
     const ie = lemma.endsWith('ия');
     const dat = stem + (ie ? 'и' : 'е');
-    const ins = stem + (soft || (HUSH + 'ц').includes(stem.at(-1) ?? '') ? 'ей' : 'ой');
+    const ins = stem + (soft || `${HUSH}ц`.includes(stem.at(-1) ?? '') ? 'ей' : 'ой');
     return [
       ...put([lemma, gen, dat, stem + (soft ? 'ю' : 'у'), ins, dat], Tag.fem),
       ...stressed(stem, ins, 'ой', Tag.fem),
@@ -85,7 +85,7 @@ function singularOf(lemma: string, gen: string): Form[] {
   const soft = gen.endsWith('я');
   const neuter = last === 'о' || last === 'е' || last === 'ё';
   const dat = stem + (soft ? 'ю' : 'у');
-  const hush = (HUSH + 'ц').includes(stem.at(-1) ?? '');
+  const hush = `${HUSH}ц`.includes(stem.at(-1) ?? '');
   const ins = stem + (soft || hush ? 'ем' : 'ом');
   const loc = stem + (lemma.endsWith('ий') || lemma.endsWith('ие') ? 'и' : 'е');
   if (neuter)
@@ -99,7 +99,7 @@ function singularOf(lemma: string, gen: string): Form[] {
 
 /** After ж ш ч щ ц the stress decides (`врачом`, `мужем`); lemmas carry none, so both forms stand. */
 const stressed = (stem: string, ins: string, ending: string, gender: number): Form[] =>
-  (HUSH + 'ц').includes(stem.at(-1) ?? '') && ins !== stem + ending
+  `${HUSH}ц`.includes(stem.at(-1) ?? '') && ins !== stem + ending
     ? [{ form: stem + ending, tags: Tag.ins | Tag.sg | gender }]
     : [];
 

@@ -1,0 +1,28 @@
+/** Endings of person names in both languages and spellings, in the nominative or any case. */
+const PATRONYMIC =
+  /(?:ұлы|қызы|улы|кызы|ович|овича|овичу|овичем|евич|евича|евичу|евичем|ич|овна|овны|овне|овну|овной|евна|евны|евне|евну|евной)$/u;
+const SURNAME = /(?:ұлы|қызы|ов|ев|ова|ева|ович|евич|овна|евна)$/u;
+
+/** Is a lower-cased word a patronymic in some case? */
+export const isPatronymic = (norm: string): boolean => PATRONYMIC.test(norm);
+
+/** Does a lower-cased word end as surnames or patronymics do? */
+export const looksSurname = (norm: string): boolean => SURNAME.test(norm);
+
+const CASE_ENDINGS =
+  'ым а у е ой ом тың тің ның нің дың дің қа ке ға ге ты ті ді ды пен мен тан тен нан нен'.split(' ');
+/** Endings behind which a woman's surname in -а may stand. */
+const FEMININE = new Set(['ой', 'у']);
+const SHORTEST = 4;
+
+/** What a surname in any case of either language may be in the nominative, itself included. */
+export function surnameForms(word: string): string[] {
+  const out = [word];
+  for (const ending of CASE_ENDINGS) {
+    if (!word.endsWith(ending) || word.length - ending.length < SHORTEST) continue;
+    const stem = word.slice(0, -ending.length);
+    out.push(stem);
+    if (FEMININE.has(ending)) out.push(`${stem}а`);
+  }
+  return out;
+}

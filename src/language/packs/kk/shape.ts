@@ -1,0 +1,40 @@
+import { Tag } from '../../tags.ts';
+import { Harmony, SoundClass, soundClass, stemHarmony } from './endings.ts';
+
+/*
+ * What the ending of a Kazakh word tells when no lexicon lists the word: shapes, not analyses.
+ */
+const VERB = /(?:ады|еді|йды|йді|ды|ді|ты|ті|мақ|мек|пақ|пек|бақ|бек|ып|іп|май|мей|йтын|атын|етін|йтін)$/u;
+const NOT_VERB = /(?:лықты|лікті|мәтін|бүтін|кітап)$/u;
+const CASES: readonly (readonly [RegExp, number])[] = [
+  [/(?:дан|ден|тан|тен|нан|нен)$/u, Tag.abl],
+  [/(?:ға|ге|қа|ке|на|не)$/u, Tag.dat],
+  [/(?:ның|нің|дың|дің|тың|тің)$/u, Tag.gen],
+  [/(?:ын|ін|ды|ді|ты|ті|ны|ні)$/u, Tag.acc],
+  [/(?:ы|і)$/u, Tag.p3],
+];
+const LINK = /(?:ның|нің|дың|дің|тың|тің|лық|лік|дық|дік|тық|тік|ы|і|ау|еу|у|ару|дегі|дағы)$/u;
+const AFTER_P3 = /(?:нің|ның|не|на|н|мен|нан|нен|нда|нде)$/u;
+const ORDINAL = /^(?:[ыі]?н?[шҥ][ыі])/u;
+
+/** Could a word be a finite verb or converb? */
+export const looksVerbal = (norm: string): boolean => VERB.test(norm) && !NOT_VERB.test(norm);
+
+/** Case or possession read from the ending alone; nominative when nothing shows. */
+export const endingTags = (norm: string): number => CASES.find(([re]) => re.test(norm))?.[1] ?? Tag.nom;
+
+/** Can a word stand before the head of a noun phrase: genitive, izafet, attributive? */
+export const linksToHead = (norm: string): boolean => LINK.test(norm);
+
+/** A word with possession and a case → with possession alone: `әкімінің` → `әкімі`. */
+export const withoutCase = (written: string): string => written.replace(AFTER_P3, '');
+
+/** Is a suffix joined to digits that of an ordinal: `5-інші`, `20-шы`? */
+export const isOrdinalSuffix = (suffix: string): boolean => ORDINAL.test(suffix);
+
+/** `орын` → `орындық`, `теңге` → `теңгелік`: the attributive lexeme of a noun (LANGUAGE §3.1, guard 5). */
+export function attributiveOf(stem: string): string {
+  const cls = soundClass(stem.at(-1) ?? '');
+  const first = cls & (SoundClass.V | SoundClass.Y) ? 'л' : cls === SoundClass.T ? 'т' : 'д';
+  return `${stem}${first}${stemHarmony(stem) === Harmony.front ? 'ік' : 'ық'}`;
+}

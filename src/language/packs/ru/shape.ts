@@ -1,0 +1,36 @@
+/*
+ * What the ending of a Russian word tells when no lexicon lists the word: shapes, not analyses.
+ */
+const ADJECTIVE = /(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ую|юю|ых|их|ыми|ими)$/u;
+const NOT_ADJECTIVE = /(?:ание|ение|ция|ции|цию|ией|ании|ении|ству|ствие|телей|ителей)$/u;
+const VERB =
+  /(?:ет|ют|ут|ит|ят|ает|яет|ался|алась|ались|ется|ются|ится|ятся|лся|лась|лись|лось|ал|ала|али|ало|ил|ила|или|ило|ел|ели|ела|ул|ула|ули|ть|ться|ены|ено|ена|аны|ано|ана|ены|ит|ат)$/u;
+const NOT_VERB = /(?:итет|етет|тет|анал|иал|нал|тал|питал|сть|ист|ант|ент|рит|комитет)$/u;
+const SINGULAR_VERB = /(?:л|ет|ит)$/u;
+/** Suffixes of cardinals joined to digits: `5-ти`, `3-х`; all others make ordinals. */
+const CARDINAL_SUFFIX = new Set(['ти', 'и', 'х', 'мя', 'ми', 'ю', 'тью', 'та']);
+
+/** Could a word be an adjective or participle that stands before a noun? */
+export const looksAdjectival = (norm: string): boolean =>
+  norm.length > 3 && ADJECTIVE.test(norm) && !NOT_ADJECTIVE.test(norm);
+
+/** Could a word be a finite verb, infinitive or short participle? */
+export const looksVerbal = (norm: string): boolean => VERB.test(norm) && !NOT_VERB.test(norm);
+
+/** Could a word be a verb in the singular: «Семей встретил гостей»? */
+export const looksSingularVerb = (norm: string): boolean => SINGULAR_VERB.test(norm);
+
+/** Is a suffix joined to digits that of an ordinal: `2024-м`, `16-летний`? */
+export const isOrdinalSuffix = (suffix: string): boolean => !CARDINAL_SUFFIX.has(suffix);
+
+/** `Акмолинская` → `Акмолинский`: the masculine by which adjective tables are written. */
+export const masculine = (adj: string): string =>
+  adj.replace(/ая$/u, /[гкхжшщч]ая$/u.test(adj) ? 'ий' : 'ый').replace(/яя$/u, 'ий');
+
+/** Town names in these vowels never decline (`Алматы`, `Актау`); `Степное` declines as an adjective. */
+export const isFrozenTown = (lower: string): boolean =>
+  /[ыиуоеэюёі]$/u.test(lower) && !/(?:ое|ье)$/u.test(lower);
+
+/** The genitive of a town in a soft sign (`Сарань` → `Сарани`); undefined for all others. */
+export const softGenitive = (name: string): string | undefined =>
+  /ь$/iu.test(name) ? `${name.slice(0, -1)}и` : undefined;

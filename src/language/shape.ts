@@ -1,0 +1,24 @@
+import type { ReadLang } from '../core/article.ts';
+import * as kk from './packs/kk/shape.ts';
+import * as ru from './packs/ru/shape.ts';
+
+/** Could a word be a finite verb, which no noun phrase reaches across? */
+export const looksVerbal = (norm: string, lang: ReadLang): boolean =>
+  norm.length > 3 && (lang === 'ru' ? ru.looksVerbal(norm) : kk.looksVerbal(norm));
+
+/** Is a suffix joined to digits that of an ordinal? */
+export const isOrdinalSuffix = (suffix: string, lang: ReadLang): boolean =>
+  lang === 'ru' ? ru.isOrdinalSuffix(suffix) : kk.isOrdinalSuffix(suffix);
+
+/** Words after whose full stop a sentence goes on (razdel's scheme, LANGUAGE §2.3). */
+export const ABBREVIATIONS: ReadonlySet<string> = new Set(
+  (
+    'г ул им обл т ст п пп проф о стр д кв тел каз рус см ср напр акад қ ауд б м-р р-н ж жж н тыс млн млрд трлн руб тг ' +
+    'чел гг в вв ред пос с'
+  ).split(' '),
+);
+
+/** Of these, the ones that close a sentence when a capital follows. */
+export const CLOSING_ABBREVIATIONS: ReadonlySet<string> = new Set(
+  'тыс млн млрд трлн руб тг чел г гг ж жж н'.split(' '),
+);
