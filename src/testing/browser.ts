@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -42,12 +42,12 @@ export async function launchBrowser(): Promise<Browser> {
 
 /** `CHROMIUM_PATH`, else a browser of the system, else the one that `npm ci` brought. */
 export async function browserProgram(): Promise<BrowserProgram> {
-  const given = process.env['CHROMIUM_PATH'];
+  const { CHROMIUM_PATH: given, PATH = '' } = process.env;
   if (given !== undefined && given !== '') {
     if (!existsSync(given)) throw new Error(`CHROMIUM_PATH points to ${given}, where there is no file`);
     return { path: given, env: {} };
   }
-  const installed = systemBrowser(process.env['PATH'] ?? '');
+  const installed = systemBrowser(PATH);
   return installed === undefined ? packagedBrowser() : { path: installed, env: {} };
 }
 
@@ -61,16 +61,22 @@ export function systemBrowser(path: string): string | undefined {
 }
 
 async function packagedBrowser(): Promise<BrowserProgram> {
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    throw new Error(
+      'the browser that npm ci brings runs on Linux x64 only: set CHROMIUM_PATH to a Chromium or Chrome',
+    );
   const home = await unpacked();
   const path = join(home, 'chromium');
-  const env: Record<string, string> = {};
-  // A bare Debian has no libnss3 and no libexpat: the package ships them.
-  if (lacksLibraries(path)) {
-    env['LD_LIBRARY_PATH'] = [join(home, 'lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':');
-  }
-  // Nor has it any font; without a configuration the browser draws no text at all.
-  if (!existsSync('/etc/fonts/fonts.conf')) env['FONTCONFIG_FILE'] = join(home, 'fonts.conf');
-  return { path, env };
+  const { LD_LIBRARY_PATH = '' } = process.env;
+  return {
+    path,
+    env: {
+      // A bare Debian has no libnss3 and no libexpat: the package ships them.
+      ...(lacksLibraries(path) ? { LD_LIBRARY_PATH: `${join(home, 'lib')}:${LD_LIBRARY_PATH}` } : {}),
+      // Nor has it any font; without a configuration the browser draws no text at all.
+      ...(existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_FILE: join(home, 'fonts.conf') }),
+    },
+  };
 }
 
 /** Does the loader miss a library that this program is linked to? */
@@ -105,15 +111,12 @@ async function unpacked(): Promise<string> {
 const inflate = (from: string, to: string): Promise<void> =>
   pipeline(createReadStream(from), createBrotliDecompress(), createWriteStream(to, { mode: 0o700 }));
 
+/** By way of a file: tar stops reading at the end mark, before the padding, and would break a pipe. */
 async function inflateArchive(from: string, folder: string): Promise<void> {
-  const tar = spawn('tar', ['-x', '-C', folder], { stdio: ['pipe', 'ignore', 'inherit'] });
-  const done = new Promise<void>((resolve, reject) => {
-    tar.on('error', reject);
-    tar.on('close', (code) =>
-      code === 0 ? resolve() : reject(new Error(`tar of ${from} ended with ${code}`)),
-    );
-  });
-  await Promise.all([pipeline(createReadStream(from), createBrotliDecompress(), tar.stdin), done]);
+  const archive = join(folder, 'archive.tar');
+  await inflate(from, archive);
+  execFileSync('tar', ['-xf', archive, '-C', folder]);
+  await rm(archive);
 }
 
 const fontsConfiguration = (home: string): string =>
