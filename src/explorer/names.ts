@@ -16,6 +16,7 @@ export interface Names {
 /** Reads the names once at start-up. Throws `BadData` when a data file is broken. */
 export function loadNames(): Names {
   const outlets = new Map(loadPublishers().map((publisher) => [publisher.key, publisher.name]));
+  // The first wording of a thing is its usual name.
   const units = new Map(loadThings().map((thing) => [thing.unit, thing]));
   const places = new Map(loadPlaces().map((place) => [place.id, place]));
   return {

@@ -29,3 +29,21 @@ test('shades: nothing is pale, the most is darkest, one step has the middle', ()
   expect(shadeOf(7, [7])).toBe(3);
   expect(shadeOf(0, [])).toBe(0);
 });
+
+test('a unit has its usual name in both languages, and its own key in English', () => {
+  const names = loadNames();
+  expect((['kk', 'ru', 'en'] as const).map((lang) => names.unit('person', lang))).toEqual([
+    'адам',
+    'человек',
+    'person',
+  ]);
+  expect(names.unit('hectare', 'kk')).toBe('га');
+  expect(names.unit('a thing nobody listed', 'ru')).toBe('a thing nobody listed');
+});
+
+test('an outlet has a name in each language, one that the catalogue does not know keeps its key', () => {
+  const names = loadNames();
+  expect(names.outlet('kazinform-ru', 'ru')).toBe('Казинформ');
+  expect(names.outlet('kazinform-ru', 'en')).toBe('Kazinform');
+  expect(names.outlet('nobody', 'kk')).toBe('nobody');
+});
