@@ -176,13 +176,15 @@ test.each([
   expect(sameUnit(want, unit, cls)).toBe(same);
 });
 
+const LANG = 'ru';
+
 test('floors follow the figures upwards and never sink; a fall is named with what broke', () => {
   const good = score({});
   const half = score({ indicators: grants ? [grants] : [] });
   const floors: Floors = raised(half, {});
-  expect(floors['samples/t']?.floors['ru']?.['numbers found']).toBe(66.5);
+  expect(floors['samples/t']?.floors[LANG]?.['numbers found']).toBe(66.5);
   const higher = raised(good, floors);
-  expect(higher['samples/t']?.floors['ru']?.['numbers found']).toBe(100);
+  expect(higher['samples/t']?.floors[LANG]?.['numbers found']).toBe(100);
   expect(raised(half, higher)['samples/t']?.floors).toEqual(higher['samples/t']?.floors);
   expect(compare(half, higher)?.below).toContain('ru numbers found: 66.7 is below its floor of 100');
   expect(compare(half, higher)?.broken).toContain('x numbers found: missed 12%');
