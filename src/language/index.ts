@@ -1,7 +1,8 @@
 /** Language: routing to kk or ru, tokens with offsets, morphology of both languages, search keys. Knows no storage and no facts. */
-export { ABBREVIATIONS } from './packs/abbreviations.ts';
+
 export { type Route, routeSentence, routeText, ruleLanguage } from './route.ts';
 export { queryKeys, searchKeys } from './search.ts';
+export { ABBREVIATIONS } from './shape.ts';
 export { CASES, GENDERS, NUMBERS, Tag } from './tags.ts';
 export { Kind, type Token, tokenize } from './tokens.ts';
 export { Shape, type WordForm, Words, type WordType } from './words.ts';
