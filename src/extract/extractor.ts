@@ -13,6 +13,7 @@ import { findOfficials } from './officials.ts';
 import { findPrograms } from './programs.ts';
 import { findQuotes, insideName } from './quotes.ts';
 import { findRegions, type RegionMention } from './regions.ts';
+import { checkRules } from './rule-lint.ts';
 import { compileRules, type RuleSet } from './rules.ts';
 import { findSections } from './sections.ts';
 import { loadVocabulary, type Vocabulary } from './vocabulary.ts';
@@ -28,7 +29,7 @@ export interface Extractor {
 /** Reads `data/` (or another folder) once and returns the extractor. Throws `BadData` with file and line. */
 export function loadExtractor(dir?: string): Extractor {
   const vocabulary = loadVocabulary(dir);
-  const rules = compileRules(loadRules(dir));
+  const rules = compileRules(checkRules(loadRules(dir), vocabulary.lexicon));
   return { extract: (article) => extract(article, vocabulary, rules) };
 }
 

@@ -71,6 +71,7 @@ interface Word {
  * programs, closed-class words. Forms are generated when the lexicon is built; a text pays one look-up per word.
  */
 export class Lexicon {
+  #names = new Set<string>();
   #roots: Record<ReadLang, Node> = { kk: newNode(), ru: newNode() };
   #classes: Record<
     ReadLang,
@@ -110,12 +111,18 @@ export class Lexicon {
 
   /** Puts a word, or with a final hyphen all words that begin so, into a closed class: `вырос-`, `астам`. */
   addClass(lang: ReadLang, cls: string, word: string): void {
+    this.#names.add(cls);
     const table = this.#classes[lang];
     const isPrefix = word.endsWith('-');
     const key = isPrefix ? word.slice(0, -1) : word;
     const map = isPrefix ? table.prefix : table.exact;
     map.set(key, [...(map.get(key) ?? []), cls]);
     if (isPrefix) table.longest = Math.max(table.longest, key.length);
+  }
+
+  /** Does any wording or closed class bear this name? Rules must not speak of others. */
+  hasClass(cls: string): boolean {
+    return this.#names.has(cls);
   }
 
   /** Closed classes of a word in a language. */
@@ -203,6 +210,7 @@ export class Lexicon {
   }
 
   #end(lang: ReadLang, words: readonly string[], reading: Reading): void {
+    this.#names.add(reading.entry.cls);
     const pieces = words.flatMap((w) => (w.includes('.') ? (w.match(/[^.]+|\./gu) ?? []) : [w]));
     this.#walk(
       lang,
