@@ -36,7 +36,7 @@ export function collectMentions(doc: Document, f: Found): Mention[] {
   for (const o of f.others) out.push({ ...span(o.from, o.to), type: o.type, rule: o.rule });
   for (const o of f.officials) for (const m of o.mentions) out.push({ ...m, type: 'person', rule: o.rule });
   for (const p of f.periods) out.push({ ...span(p.from, p.to), type: 'date', rule: 'any/date' });
-  for (const q of f.numbers.quantities)
+  for (const q of f.numbers.parts)
     out.push({
       ...span(q.group.from, q.group.to),
       type: 'number',
@@ -56,7 +56,9 @@ export function collectMentions(doc: Document, f: Found): Mention[] {
 }
 
 const kindOf = (q: Quantity): NumberKind =>
-  q.unitClass === 'percent' || q.unitClass === 'percentage_point'
+  q.group.role !== 'cardinal'
+    ? 'cardinal'
+    :   q.unitClass === 'percent' || q.unitClass === 'percentage_point'
     ? 'percent'
     : q.unitClass === 'money'
       ? 'money'

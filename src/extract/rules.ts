@@ -59,15 +59,22 @@ const NONE: ReadonlySet<Rule> = new Set();
 
 /** The rules that may begin at a token. */
 function candidates(doc: Document, annotations: Annotations, set: RuleSet, i: number): ReadonlySet<Rule> {
-  let out: Set<Rule> | undefined;
+  if (
+    !doc.senses[i]?.length &&
+    !doc.classes[i]?.size &&
+    annotations.at(i).length === 0 &&
+    set.anywhere.length === 0
+  )
+    return NONE;
+  const out = new Set<Rule>();
   const add = (rules: readonly Rule[] | undefined): void => {
-    if (rules) for (const r of rules) (out ??= new Set()).add(r);
+    if (rules) for (const r of rules) out.add(r);
   };
   for (const sense of doc.senses[i] ?? []) add(set.byFirst.get(`@${sense.entry.cls}`));
   for (const c of doc.classes[i] ?? []) add(set.byFirst.get(`@${c}`));
   for (const a of annotations.at(i)) add(set.byFirst.get(`<${a.ann}`));
   if (set.anywhere.length > 0 && doc.tokens[i]?.form) add(set.anywhere);
-  return out ?? NONE;
+  return out;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { KkWording, RuWording } from '../catalog/wording.ts';
 import type { ReadLang } from '../core/article.ts';
 import { type Analysis, analyse, analyseSuffix } from './packs/kk/analyse.ts';
-import { FUNCTION_WORDS as KK_WORDS } from './packs/kk/words.ts';
+import { FUNCTION_WORDS as KK_WORDS, PARTICLES } from './packs/kk/words.ts';
 import { phrase } from './packs/ru/inflect.ts';
 import { Tag } from './tags.ts';
 import type { Token } from './tokens.ts';
@@ -54,7 +54,8 @@ export function kazakhReadings(type: WordType): readonly Analysis[] {
   // `млрд-ы`, `ОҚО-лар`: an abbreviation takes its ending after a hyphen, whatever its last letter.
   const hyphen = type.norm.lastIndexOf('-');
   const suffix = hyphen > 0 ? analyseSuffix(type.norm.slice(hyphen + 1)) : 0;
-  if (suffix) list.push({ lemma: type.norm.slice(0, hyphen), tags: suffix, cost: 0.1 });
+  if (suffix || PARTICLES.has(type.norm.slice(hyphen + 1)))
+    list.push({ lemma: type.norm.slice(0, hyphen), tags: suffix || Tag.nom | Tag.sg, cost: 0.1 });
   type.memo[ANALYSES] = list;
   return list;
 }

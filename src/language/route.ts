@@ -118,7 +118,8 @@ function cyrillicLang(text: string, c: Count): { lang: Lang; confidence: number 
     return { lang: 'other', confidence: 0.9 };
   // The letters alone decide most sentences; words are counted only where they do not.
   if (c.decisive > 0 && share >= 0.05) return { lang: 'kk', confidence: Math.min(1, 0.9 + share) };
-  if (c.kazakh === 0 && c.foreign === 0 && c.russian > 1) return { lang: 'ru', confidence: 0.97 };
+  // Forty letters of Kazakh without one of its own are not to be met.
+  if (c.cyrillic >= 40 && c.kazakh === 0 && c.foreign === 0 && c.russian > 1) return { lang: 'ru', confidence: 0.97 };
   // Ukrainian and Belarusian have «і» alone, Kyrgyz and Mongolian «ө ү ң» alone.
   if (c.cyrillic >= 40 && c.decisive === 0 && share >= 0.015) {
     // A Russian sentence with a Kazakh name in it; Ukrainian has twice as many «і».

@@ -22,6 +22,8 @@ export interface NumberGroup {
   readonly digits: boolean;
   /** A multiplier or a small word alone: «мыңнан», «тысячи», «бір». */
   readonly bare: boolean;
+  /** Upper end of a range written in one word. */
+  readonly high?: number;
 }
 
 const numeralAt = (doc: Document, i: number): { numeral: Numeral; sense: Sense } | undefined => {
@@ -62,12 +64,30 @@ function groupAt(doc: Document, i: number): NumberGroup | undefined {
     if (Number.isNaN(first.num)) return plain(i, null, 'cardinal');
     const ordinal = ordinalSuffix(first.suffix, doc.sentences[doc.sentenceOf[i] ?? 0]?.lang === 'ru');
     if (ordinal) return plain(i, first.num, 'ordinal');
-  } else if (first.kind !== Kind.word || !numeralAt(doc, i)) return undefined;
+  } else if (first.kind !== Kind.word) return undefined;
+  else if (!numeralAt(doc, i)) return hyphenPair(doc, i);
   else {
     const special = specialAt(doc, i);
     if (special) return special;
   }
   return composed(doc, i);
+}
+
+/** «екі-үш», «два-три»: a range in one word. Its first number stands, the second is its upper end. */
+function hyphenPair(doc: Document, i: number): NumberGroup | undefined {
+  const norm = doc.tokens[i]?.form?.type.norm ?? '';
+  const hyphen = norm.indexOf('-');
+  const lang = doc.sentences[doc.sentenceOf[i] ?? 0]?.lang;
+  if (hyphen < 2 || !lang) return undefined;
+  const value = (part: string): { n: Numeral; tags: number } | undefined => {
+    const s = doc.reading.lexicon.sensesOf(doc.reading.words.type(part), lang).find((x) => x.entry.cls === 'numeral');
+    return s && { n: s.entry.data as Numeral, tags: s.tags };
+  };
+  const [a, b] = [value(norm.slice(0, hyphen)), value(norm.slice(hyphen + 1))];
+  if (a?.n.role !== 'cardinal' || b?.n.role !== 'cardinal' || b.n.value <= a.n.value) return undefined;
+  const next = allNumerals(doc, i + 1).find((x) => x.role === 'multiplier');
+  const times = next?.value ?? 1;
+  return { ...plain(i, a.n.value * times, 'cardinal'), to: next ? i + 2 : i + 1, tags: next ? (numeralAt(doc, i + 1)?.sense.tags ?? 0) : b.tags, multiplier: times, digits: false, high: b.n.value * times };
 }
 
 const plain = (i: number, value: number | null, role: NumberGroup['role']): NumberGroup => ({
@@ -83,8 +103,7 @@ const plain = (i: number, value: number | null, role: NumberGroup['role']): Numb
 });
 
 const ordinalSuffix = (suffix: string, russian: boolean): boolean =>
-  suffix !== '' &&
-  (isOrdinalSuffix(suffix, russian ? 'ru' : 'kk') || (!russian && analyseSuffix(suffix) === 0));
+  suffix !== '' && isOrdinalSuffix(suffix, russian ? 'ru' : 'kk');
 
 /** Numerals that stand alone: ordinals, shares («половина»), ratios («вдвое»), orders («сотни», «жүздеген»). */
 function specialAt(doc: Document, i: number): NumberGroup | undefined {
@@ -162,6 +181,14 @@ function composed(doc: Document, i: number): NumberGroup | undefined {
     }
     const hit = t.kind === Kind.word ? numeralAt(doc, k) : undefined;
     if (!hit) {
+      const decimal = current !== null ? spelledDecimal(doc, k) : undefined;
+      if (decimal) {
+        current = round((current ?? 0) + decimal.value);
+        tags = decimal.tags;
+        k = decimal.to - 1;
+        words++;
+        continue;
+      }
       // «два с половиной»
       const half = numeralAt(doc, k + 1)?.numeral;
       if (!kk && k > i && half?.role === 'add' && doc.classes[k]?.has('prep.from')) {
@@ -229,6 +256,31 @@ function composed(doc: Document, i: number): NumberGroup | undefined {
     digits,
     bare: bare || (!digits && words === 1),
   };
+}
+
+/** «екі бүтін оннан тоғыз», «три целых пять десятых», «төрт те сегіз пайыз»: the part behind the point. */
+function spelledDecimal(doc: Document, k: number): { value: number; tags: number; to: number } | undefined {
+  const whole = doc.classes[k]?.has('whole');
+  if (!whole && !doc.classes[k]?.has('point.word')) return undefined;
+  let i = k + 1;
+  const scale = whole ? numeralAt(doc, i)?.numeral.value : undefined;
+  const named = scale === 10 || scale === 100 || scale === 1000 ? scale : undefined;
+  // Kazakh names the scale before the digits, in the ablative.
+  if (named && numeralAt(doc, i + 1)) i++;
+  let part = 0;
+  let tags = 0;
+  let n = 0;
+  for (; n < 3; n++, i++) {
+    const hit = numeralAt(doc, i);
+    if (hit?.numeral.role !== 'cardinal' || (n > 0 && !adds(part, hit.numeral.value, true))) break;
+    part += hit.numeral.value;
+    tags = hit.sense.tags;
+  }
+  if (n === 0) return undefined;
+  // Without a scale it takes a magnitude or a unit behind it to tell a decimal from «екі де тоғыз де».
+  const fraction = doc.classes[i]?.has('tenths') ? 10 : doc.classes[i]?.has('hundredths') ? 100 : undefined;
+  if (!named && !fraction && !whole && !allNumerals(doc, i).some((x) => x.role === 'multiplier') && !doc.classes[i]?.has('percent')) return undefined;
+  return { value: part / (named ?? fraction ?? 10 ** String(part).length), tags, to: fraction ? i + 1 : i };
 }
 
 /** 156.1 × 1000 is 156 100, not 156 099.99999999999. */

@@ -17,6 +17,8 @@ export interface Reject {
 /** All numbers of a document: those that measure something, and the rest with the reason. */
 export interface Numbers {
   readonly quantities: readonly Quantity[];
+  /** The same before ranges were joined: one for every number of the text. */
+  readonly parts: readonly Quantity[];
   readonly rejects: readonly Reject[];
 }
 
@@ -41,7 +43,7 @@ export function readNumbers(doc: Document, insideName: (token: number) => boolea
     else if (isLooseOne(doc, group)) rejects.push({ group, kind: 'cardinal' });
     else quantities.push(quantityOf(doc, group));
   }
-  return { quantities: joinRanges(doc, quantities), rejects };
+  return { quantities: joinRanges(doc, quantities), parts: quantities, rejects };
 }
 
 /** «один из», «бір жағынан»: one alone is an article as a rule; with a unit of money, share or measure it counts. */

@@ -32,13 +32,17 @@ export function rejectionOf(
   names: (token: number) => boolean,
 ): Rejection | undefined {
   // «в 2024-м», «с 1991-го»: a year by its ordinal suffix.
-  if (g.role === 'ordinal') return yearLike(doc, g) ? 'date' : 'ordinal';
+  if (g.role === 'ordinal') return yearLike(doc, g) || ordinalOfTime(doc, g.to) ? 'date' : has(doc, g.to, 'ident.after') ? 'identifier' : 'ordinal';
   if (g.value === null && g.order === null) return 'identifier';
   if (names(g.from)) return 'identifier';
   if (g.role === 'times') return undefined;
   if (g.role === 'share') return shareOfTime(doc, g) ? 'date' : undefined;
   return identifier(doc, g) ?? dated(doc, g, groups, at) ?? aged(doc, g, groups, at);
 }
+
+/** «27-нші наурыз», «1-інші тоқсан», «91-інші жылы». */
+const ordinalOfTime = (doc: Document, i: number): boolean =>
+  monthAt(doc, i) || has(doc, i, 'unit.year') || has(doc, i, 'unit.quarter') || has(doc, i, 'century');
 
 /** «в первой половине года», «жылдың екінші жартысында» */
 function shareOfTime(doc: Document, g: NumberGroup): boolean {

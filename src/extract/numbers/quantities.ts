@@ -84,7 +84,7 @@ export function quantityOf(doc: Document, group: NumberGroup): Quantity {
     from,
     to,
     value: group.value,
-    high: null,
+    high: group.high ?? null,
     previous: null,
     order: group.order,
     comparator,

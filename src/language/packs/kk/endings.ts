@@ -70,6 +70,7 @@ const CASE_AFTER_P3: readonly Morph[] = [
 /** Tails that follow the stem, plural or possessive instead of a case. */
 const TAILS: readonly Morph[] = [
   { form: 'DAй', tags: Tag.sim, cost: 2 },
+  { form: 'DAйI', tags: Tag.sim | Tag.p3, cost: 3 },
   { form: 'шA', tags: Tag.tail, cost: 3 },
   { form: 'сIз', tags: Tag.tail, cost: 3 },
   { form: 'нікі', tags: Tag.tail, cost: 3 },

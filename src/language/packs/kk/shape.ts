@@ -1,4 +1,5 @@
 import { Tag } from '../../tags.ts';
+import { analyseSuffix } from './analyse.ts';
 import { Harmony, SoundClass, soundClass, stemHarmony } from './endings.ts';
 
 /*
@@ -15,7 +16,11 @@ const CASES: readonly (readonly [RegExp, number])[] = [
 ];
 const LINK = /(?:ның|нің|дың|дің|тың|тің|лық|лік|дық|дік|тық|тік|ы|і|ау|еу|у|ару|дегі|дағы)$/u;
 const AFTER_P3 = /(?:нің|ның|не|на|н|мен|нан|нен|нда|нде)$/u;
-const ORDINAL = /^(?:[ыі]?н?[шҥ][ыі])/u;
+const ORDINAL = /^(?:с?[ыі]?н?ш[ыі])/u;
+/** `-еуі`, `-ақ`, `-деген`: collective, particle and vague plural keep a cardinal one. */
+const CARDINAL = /^(?:[ае]у|ақ$|д[ае]г?ғ?[ае]н)/u;
+/** Longer than any chain of endings: a word of its own, `20-сессиясында`. */
+const LONGEST_SUFFIX = 6;
 
 /** Could a word be a finite verb or converb? */
 export const looksVerbal = (norm: string): boolean => VERB.test(norm) && !NOT_VERB.test(norm);
@@ -30,7 +35,8 @@ export const linksToHead = (norm: string): boolean => LINK.test(norm);
 export const withoutCase = (written: string): string => written.replace(AFTER_P3, '');
 
 /** Is a suffix joined to digits that of an ordinal: `5-інші`, `20-шы`? */
-export const isOrdinalSuffix = (suffix: string): boolean => ORDINAL.test(suffix);
+export const isOrdinalSuffix = (suffix: string): boolean =>
+  ORDINAL.test(suffix) || (!CARDINAL.test(suffix) && (analyseSuffix(suffix) === 0 || suffix.length > LONGEST_SUFFIX + 3));
 
 /** `орын` → `орындық`, `теңге` → `теңгелік`: the attributive lexeme of a noun (LANGUAGE §3.1, guard 5). */
 export function attributiveOf(stem: string): string {

@@ -16,3 +16,6 @@ export const LATIN_WORDS: ReadonlySet<string> = new Set(
     'mektep mektebi bala balalar adam ministrligi ministrlıgı qyzmet halyq saulyq densaulyq jańa jaña astam deıin deiin keıin'
   ).split(' '),
 );
+
+/** Particles joined with a hyphen that change no meaning of ours: `үш-ақ` is three. */
+export const PARTICLES: ReadonlySet<string> = new Set(['ақ', 'мыс', 'міс', 'ау']);
