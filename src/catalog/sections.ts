@@ -5,6 +5,7 @@ import { DATA_DIR, readYaml } from './yaml.ts';
 const cues = z.strictObject({
   line: z.array(z.string().min(3)).default([]),
   heading: z.array(z.string().min(3)).default([]),
+  words: z.array(z.string().min(3)).default([]),
 });
 const KINDS = ['caption', 'credit', 'promo', 'teaser', 'partner'] as const satisfies readonly SectionKind[];
 const file = z.strictObject(
@@ -14,17 +15,18 @@ const file = z.strictObject(
 /** How a line of text shows that it is not of the story. */
 export interface SectionCue {
   readonly kind: SectionKind;
-  /** Lower case; the line begins with it. */
+  /** Lower case. */
   readonly cue: string;
-  /** A heading takes the headlines below it along. */
-  readonly heading: boolean;
+  /** `line` begins with it, `heading` is it and takes the headlines below along, `word` holds it and is short. */
+  readonly where: 'line' | 'heading' | 'word';
 }
 
 /** Cues of `data/rules/sections.yaml`. Throws `BadData`. */
 export function loadSectionCues(dir = DATA_DIR): readonly SectionCue[] {
   const data = readYaml(`${dir}rules/sections.yaml`, file, 'data/rules/sections.yaml');
   return KINDS.flatMap((kind) => [
-    ...data[kind].line.map((cue) => ({ kind, cue, heading: false })),
-    ...data[kind].heading.map((cue) => ({ kind, cue, heading: true })),
+    ...data[kind].line.map((cue) => ({ kind, cue, where: 'line' as const })),
+    ...data[kind].words.map((cue) => ({ kind, cue, where: 'word' as const })),
+    ...data[kind].heading.map((cue) => ({ kind, cue, where: 'heading' as const })),
   ]);
 }

@@ -180,6 +180,9 @@ function fromMonth(
   given: number | null,
 ): PeriodMention {
   let to = i + 1;
+  // «январь–ноябрь», «қаңтар-қараша»
+  const until = isDash(mark(doc, to)) ? monthAt(doc, to + 1) : undefined;
+  if (until !== undefined) to += 2;
   if (has(doc, to, 'unit.month')) to++;
   let year = given;
   const after = dates.get(to);
@@ -190,6 +193,7 @@ function fromMonth(
   }
   year ??= guessYear(anchor, month, 1);
   const iso = year === null ? null : `${year}-${two(month)}`;
+  if (until !== undefined && year !== null) return mention(doc, i, to, iso, `${year}-${two(until)}`);
   // «с января по октябрь»
   if (has(doc, i - 1, 'prep.since') && has(doc, to, 'prep.each')) {
     const last = monthAt(doc, to + 1);

@@ -1,10 +1,10 @@
 import type { ArticleInput, Lang, ReadLang, Script, SectionKind } from '../core/article.ts';
 import type { Issue } from '../core/issue.ts';
 import type { Lexicon, Sense } from '../language/lexicon.ts';
-import { routeParts, routeSentence, ruleLanguage } from '../language/route.ts';
+import { routeSentence, routeText, sentenceLanguage } from '../language/route.ts';
 import { ABBREVIATIONS, CLOSING_ABBREVIATIONS } from '../language/shape.ts';
 import { Kind, type Token, tokenize } from '../language/tokens.ts';
-import type { Words } from '../language/words.ts';
+import { Shape, type Words, type WordType } from '../language/words.ts';
 
 export interface Section {
   readonly start: number;
@@ -66,17 +66,18 @@ export function readDocument(
 ): Document {
   const tokens = tokenize(text, reading.words);
   const cuts = splitSentences(tokens, sections);
-  const routes = cuts.map(({ from, to }) => {
-    const start = tokens[from]?.start ?? 0;
-    const end = tokens[to - 1]?.end ?? start;
-    return { route: routeSentence(text.slice(start, end)), size: end - start };
-  });
-  const whole = routeParts(routes);
+  const whole = routeText(text);
   const lang = article.lang && whole.lang !== 'other' ? article.lang : whole.lang;
   const home: ReadLang = article.lang ?? (whole.lang === 'ru' ? 'ru' : 'kk');
-  const sentences: Sentence[] = cuts.map((cut, k) => ({
+  const quoted = quotedTokens(tokens);
+  const sentences: Sentence[] = cuts.map((cut) => ({
     ...cut,
-    lang: lang === 'other' ? null : ruleLanguage(routes[k]?.route ?? whole, home),
+    lang:
+      lang === 'other'
+        ? null
+        : foreign(text, tokens, cut)
+          ? null
+          : sentenceLanguage(plainWords(tokens, cut, quoted), home),
     section: sectionAt(sections, tokens[cut.from]?.start ?? 0),
   }));
   const sentenceOf = new Int32Array(tokens.length);
@@ -109,6 +110,41 @@ export function readDocument(
     reading,
   };
 }
+
+/** Words of a sentence in small letters, outside quotation marks. */
+function* plainWords(tokens: readonly Token[], cut: Cut, quoted: Uint8Array): Generator<WordType> {
+  for (let i = cut.from; i < cut.to; i++) {
+    const form = tokens[i]?.form;
+    if (form && form.shape === Shape.lower && !form.type.latin && quoted[i] === 0) yield form.type;
+  }
+}
+
+/** Marks tokens between short pairs of quotation marks: names, which keep their own language. */
+function quotedTokens(tokens: readonly Token[]): Uint8Array {
+  const out = new Uint8Array(tokens.length);
+  let open = -1;
+  for (const [i, t] of tokens.entries()) {
+    if (t.kind === Kind.newline) open = -1;
+    else if (t.kind !== Kind.punct) continue;
+    else if (open < 0 ? '«"“„'.includes(t.mark) : t.mark === '«') open = i;
+    else if ('»"”'.includes(t.mark)) {
+      if (i - open <= QUOTED_NAME) out.fill(1, open, i);
+      open = -1;
+    }
+  }
+  return out;
+}
+const QUOTED_NAME = 9;
+
+/** A sentence in another language inside an article of ours: only letters or a script of its own prove it. */
+function foreign(text: string, tokens: readonly Token[], cut: Cut): boolean {
+  const start = tokens[cut.from]?.start ?? 0;
+  const end = tokens[cut.to - 1]?.end ?? start;
+  if (end - start < FOREIGN_LENGTH) return false;
+  const route = routeSentence(text.slice(start, end));
+  return route.lang === 'other' && route.confidence >= 0.8;
+}
+const FOREIGN_LENGTH = 25;
 
 const sectionAt = (sections: readonly Section[], at: number): SectionKind =>
   sections.find((s) => s.start <= at && at < s.end && s.kind !== 'dateline')?.kind ?? 'body';

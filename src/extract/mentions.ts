@@ -58,10 +58,10 @@ export function collectMentions(doc: Document, f: Found): Mention[] {
 const kindOf = (q: Quantity): NumberKind =>
   q.group.role !== 'cardinal'
     ? 'cardinal'
-    :   q.unitClass === 'percent' || q.unitClass === 'percentage_point'
-    ? 'percent'
-    : q.unitClass === 'money'
-      ? 'money'
-      : q.unitClass === 'measure'
-        ? 'measure'
-        : 'cardinal';
+    : q.unitClass === 'percent' || q.unitClass === 'percentage_point'
+      ? 'percent'
+      : q.unitClass === 'money'
+        ? 'money'
+        : q.unitClass === 'measure'
+          ? 'measure'
+          : 'cardinal';

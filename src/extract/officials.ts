@@ -130,7 +130,8 @@ function describe(doc: Document, m: RuleMatch, found: Nearby, ru: boolean): Desc
     if (from < post[0]) parts.push(text(doc, from, post[0]));
     // A post inside a chain keeps its form: `төрағасының міндетін атқарушы`.
     parts.push(mod && mod[0] > post[0] ? text(doc, post[0], post[1]) : kkPost(doc, post));
-    if (mod) parts.splice(mod[0] < post[0] ? 0 : parts.length, 0, text(doc, mod[0], mod[1]));
+    if (mod && mod[0] >= post[0]) parts.push(text(doc, mod[0], mod[1]));
+    else if (mod && mod[0] < from) parts.unshift(text(doc, mod[0], mod[1]));
   }
   return {
     post: parts.join(' ').replaceAll(' ,', ',').trim(),
@@ -222,6 +223,8 @@ function leftEdge(doc: Document, post: number, found: Nearby): number {
     if (!t?.form || !(jurisdictional(doc, i) || (possessed && isPlainNoun(doc, i)))) break;
     from = i;
   }
+  // A jurisdiction never opens with a conjunction.
+  while (from < post && doc.classes[from]?.has('and')) from++;
   return from;
 }
 
@@ -240,6 +243,7 @@ function jurisdictional(doc: Document, i: number): boolean {
   const form = doc.tokens[i]?.form;
   if (!form) return false;
   const classes = doc.classes[i];
+  if (KK_WORDS.has(form.type.norm) && !classes?.has('and')) return false;
   if (classes && [...classes].some((c) => c !== 'and' && !c.startsWith('unit.') && !c.startsWith('anaphor.')))
     return false;
   const senses = doc.senses[i] ?? [];

@@ -39,6 +39,8 @@ const initialAt = (doc: Document, i: number): boolean => {
 
 /** Names that may begin at a token, the likeliest first. */
 export function namesAt(doc: Document, i: number, taken: (token: number) => boolean): NameCandidate[] {
+  // «университета имени Шакарима»: the name belongs to the body.
+  if (doc.classes[i - 1]?.has('named')) return [];
   const sentence = doc.sentenceOf[i];
   const end = doc.sentences[sentence ?? 0]?.to ?? doc.tokens.length;
   const parts: string[] = [];

@@ -206,7 +206,9 @@ const namePart = (doc: Document, i: number): boolean => {
     form?.shape === Shape.capital &&
     form.type.norm.length > 2 &&
     !(doc.classes[i]?.size ?? 0) &&
-    !(doc.senses[i] ?? []).some((s) => s.entry.cls === 'post' || s.entry.cls === 'placehead')
+    !(doc.senses[i] ?? []).some(
+      (s) => s.entry.cls === 'post' || s.entry.cls === 'placehead' || s.entry.cls === 'numeral',
+    )
   );
 };
 

@@ -26,16 +26,17 @@ export function findSections(text: string, cues: readonly SectionCue[]): Section
   const header = HEADER.exec(text);
   if (header) out.push({ start: 0, end: header[0].length, kind: 'credit' });
   const tail = trailingHeadlines(lines);
+  const short = closingShortLines(lines);
   let open: SectionKind | undefined;
   for (const [k, line] of lines.entries()) {
-    const cue = cues.find((c) => line.lower.startsWith(c.cue) && fits(c, line.lower));
+    const cue = cueOf(cues, line.lower);
     if (cue) {
       out.push({ start: line.start, end: line.end, kind: cue.kind });
-      if (cue.heading) open = cue.kind;
+      if (cue.where === 'heading') open = cue.kind;
       continue;
     }
     if (open) {
-      if (isHeadline(line)) {
+      if (isHeadline(line) || (k >= short && line.lower.length <= MAX_HEADLINE)) {
         out.push({ start: line.start, end: line.end, kind: open });
         continue;
       }
@@ -52,11 +53,36 @@ export function findSections(text: string, cues: readonly SectionCue[]): Section
   return out;
 }
 
-/** A heading stands alone or has its headline behind a colon or dash; a cue inside a sentence is none. */
+/** How a line shows that it is furniture; brackets around it count for nothing. */
+function cueOf(cues: readonly SectionCue[], lower: string): SectionCue | undefined {
+  const line = lower.replace(/^[([\s•–—-]+/u, '');
+  return cues.find((c) =>
+    c.where === 'word'
+      ? line.includes(c.cue) && line.split(/\s+/u).length <= SHORT_LINE
+      : line.startsWith(c.cue) && fits(c, line),
+  );
+}
+const SHORT_LINE = 12;
+/** «Популярное за неделю»: a heading may bear a few words more. */
+const HEADING_WORDS = 3;
+
+/** A heading stands alone, with a few words, or with its headline behind a colon or dash; a cue inside a sentence is none. */
 function fits(cue: SectionCue, lower: string): boolean {
   const rest = lower.slice(cue.cue.length);
-  if (cue.heading) return rest.trim() === '' || /^\s*[:–—-]/u.test(rest);
+  if (cue.where === 'heading')
+    return (
+      rest.trim() === '' ||
+      /^\s*[:–—-]/u.test(rest) ||
+      (/^\s/u.test(rest) && rest.trim().split(/\s+/u).length <= HEADING_WORDS && !/[.!?,;]$/u.test(rest))
+    );
   return /[^\p{L}]$/u.test(cue.cue) || rest === '' || !/^\p{L}/u.test(rest);
+}
+
+/** Where the short lines begin that close a text: headlines may end in a full stop there. */
+function closingShortLines(lines: readonly Line[]): number {
+  let k = lines.length;
+  while (k > 0 && (lines[k - 1]?.lower.length ?? 0) <= MAX_HEADLINE) k--;
+  return k;
 }
 
 const isHeadline = (line: Line): boolean =>

@@ -146,6 +146,6 @@ function addThings(lexicon: Lexicon, things: readonly Thing[]): void {
           [...w.words.slice(0, -1), attributiveOf(w.stem)].map((x) => x.toLowerCase()),
           Tag.attr | Tag.adj,
         );
-    for (const s of t.symbols) lexicon.addSymbol(entry, s);
+    for (const s of t.symbols) lexicon.addSymbol({ ...entry, written: s }, s);
   }
 }

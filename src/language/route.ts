@@ -3,6 +3,7 @@ import type { Lang, ReadLang, Script } from '../core/article.ts';
 import { KAZAKH_LETTERS } from './chars.ts';
 import { FUNCTION_WORDS as KK_WORDS, LATIN_WORDS } from './packs/kk/words.ts';
 import { FUNCTION_WORDS as RU_WORDS } from './packs/ru/words.ts';
+import type { WordType } from './words.ts';
 
 export interface Route {
   readonly lang: Lang;
@@ -119,14 +120,15 @@ function cyrillicLang(text: string, c: Count): { lang: Lang; confidence: number 
   // The letters alone decide most sentences; words are counted only where they do not.
   if (c.decisive > 0 && share >= 0.05) return { lang: 'kk', confidence: Math.min(1, 0.9 + share) };
   // Forty letters of Kazakh without one of its own are not to be met.
-  if (c.cyrillic >= 40 && c.kazakh === 0 && c.foreign === 0 && c.russian > 1) return { lang: 'ru', confidence: 0.97 };
-  // Ukrainian and Belarusian have «і» alone, Kyrgyz and Mongolian «ө ү ң» alone.
+  if (c.cyrillic >= 40 && c.kazakh === 0 && c.foreign === 0 && c.russian > 1)
+    return { lang: 'ru', confidence: 0.97 };
+  // What else is written with «і» alone or «ө ү ң» alone says so by words or vowels of its own, never by what it lacks.
   if (c.cyrillic >= 40 && c.decisive === 0 && share >= 0.015) {
-    // A Russian sentence with a Kazakh name in it; Ukrainian has twice as many «і».
+    if (c.i === 0 && longVowels(text) * 80 >= c.cyrillic) return { lang: 'other', confidence: 0.8 };
+    if (c.kazakh === c.i && hits(text, UKRAINIAN_WORDS) * 14 >= wordCount(text))
+      return { lang: 'other', confidence: 0.8 };
+    // A Russian sentence with a Kazakh name in it.
     if (hits(text, RU_WORDS) * 12 > wordCount(text) && share < 0.03) return { lang: 'ru', confidence: 0.8 };
-    if (c.i === 0) return { lang: 'other', confidence: 0.7 };
-    if (c.kazakh === c.i && hits(text, KK_WORDS) * 12 <= wordCount(text))
-      return { lang: 'other', confidence: 0.6 };
   }
   if (share >= 0.05) return { lang: 'kk', confidence: Math.min(1, 0.9 + share) };
   const kk = hits(text, KK_WORDS);
@@ -150,6 +152,16 @@ function cyrillicLang(text: string, c: Count): { lang: Lang; confidence: number 
 
 const wordCount = (text: string): number => text.split(/\s+/u).length;
 
+/** Kyrgyz and Mongolian write long vowels double, Kazakh has none. */
+const longVowels = (text: string): number => (text.match(/аа|оо|уу|өө|үү|ээ/giu) ?? []).length;
+
+/** Ukrainian and Belarusian words that are neither Russian nor Kazakh. */
+const UKRAINIAN_WORDS: ReadonlySet<string> = new Set(
+  'і та що це від який яка які його її або також щоб після під був була було року і што гэта ад які якая яго пасля'.split(
+    ' ',
+  ),
+);
+
 function latinLang(text: string): { lang: Lang; confidence: number } {
   const kk = hits(text, LATIN_WORDS);
   const words = wordCount(text);
@@ -172,24 +184,13 @@ const MIXED_SHARE = 0.3;
 
 /** The language of a whole text: the share of its blocks, each routed alone. */
 export function routeText(text: string): Route {
-  const parts: Part[] = [];
-  for (const block of blocks(text)) parts.push({ route: routeSentence(block), size: block.length });
-  return routeParts(parts);
-}
-
-/** A routed part of a text and its length. */
-export interface Part {
-  readonly route: Route;
-  readonly size: number;
-}
-
-/** The language of a text from the languages of its parts. */
-export function routeParts(parts: readonly Part[]): Route {
   const weight: Record<Lang, number> = { kk: 0, ru: 0, mixed: 0, other: 0, und: 0 };
   const scripts: Record<Script, number> = { cyrillic: 0, latin: 0, arabic: 0 };
   let confidence = 0;
   let total = 0;
-  for (const { route, size } of parts) {
+  for (const block of blocks(text)) {
+    const route = routeSentence(block);
+    const size = block.length;
     weight[route.lang] += size;
     scripts[route.script] += route.lang === 'und' ? 0 : size;
     confidence += route.confidence * size;
@@ -216,11 +217,20 @@ function* blocks(text: string): Generator<string> {
   }
 }
 
-/** franc over a few words is a guess: «28 августа.» came out as Kazakh. The article knows better. */
-const SHORT_GUESS = 0.65;
+/** Words of one language in a sentence beyond which the article's language no longer decides. */
+const CLEAR = 2;
 
-/** The language whose rules read a sentence, by its own letters, or by the article when it says nothing. */
-export function ruleLanguage(route: Route, article: ReadLang): ReadLang | null {
-  if ((route.lang === 'kk' || route.lang === 'ru') && route.confidence > SHORT_GUESS) return route.lang;
-  return route.lang === 'other' ? null : article;
+/**
+ * The language whose rules read a sentence: counted over its words in small letters, because names in capitals and in
+ * quotation marks cross languages («акция «Халық заңгері» охватила …»). Without clear words it is that of the article.
+ */
+export function sentenceLanguage(words: Iterable<WordType>, article: ReadLang): ReadLang {
+  let kk = 0;
+  let ru = 0;
+  for (const w of words) {
+    if (w.kazakh || (KK_WORDS.has(w.norm) && !RU_WORDS.has(w.norm))) kk++;
+    else if (RU_WORDS.has(w.norm) && !KK_WORDS.has(w.norm)) ru++;
+  }
+  if (article === 'kk') return ru > kk && ru - kk >= CLEAR ? 'ru' : 'kk';
+  return kk > ru && kk - ru >= CLEAR ? 'kk' : 'ru';
 }

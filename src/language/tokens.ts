@@ -164,8 +164,14 @@ function numberAt(text: string, start: number, n: number, spaced: boolean, words
     const from = i + 1;
     let end = from;
     while (end < n && isDigitAt(text, end)) end++;
+    // `1.250.000` and `10,000` are groups: repeated threes, or three noughts behind a short first group.
+    const grouped = groupsBySeparator(text, start, i);
+    if (grouped > 0) {
+      digits = text.slice(start, grouped).replace(/[.,]/g, '');
+      i = grouped;
+    }
     // `16.1.2` is a numbering, `12.05.` may be a day: neither is a decimal.
-    if (!((text[end] === '.' || text[end] === ',') && isDigitAt(text, end + 1))) {
+    else if (!((text[end] === '.' || text[end] === ',') && isDigitAt(text, end + 1))) {
       digits += `.${text.slice(from, end)}`;
       decimals = end - from;
       i = end;
@@ -184,6 +190,19 @@ function numberAt(text: string, start: number, n: number, spaced: boolean, words
   // 300 digits in a row are not a quantity; Number() would answer Infinity.
   const num = digits.length > 24 ? Number.NaN : Number(digits);
   return token(start, i, Kind.number, spaced, '', null, num, suffix, decimals);
+}
+
+/** The end of digits grouped by the same dot or comma, or 0. */
+function groupsBySeparator(text: string, start: number, first: number): number {
+  if (first - start > 3 || text[start] === '0') return 0;
+  const separator = text[first];
+  let end = first;
+  let groups = 0;
+  while (text[end] === separator && threeDigits(text, end + 1)) {
+    end += 4;
+    groups++;
+  }
+  return groups > 1 || (groups === 1 && text.slice(first + 1, end) === '000') ? end : 0;
 }
 
 /** `07.02.2019`, `7.2.19`, `2026-02-04`: the end of the date, or 0. */

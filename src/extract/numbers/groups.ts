@@ -67,7 +67,7 @@ function groupAt(doc: Document, i: number): NumberGroup | undefined {
   } else if (first.kind !== Kind.word) return undefined;
   else if (!numeralAt(doc, i)) return hyphenPair(doc, i);
   else {
-    const special = specialAt(doc, i);
+    const special = fractionAt(doc, i) ?? specialAt(doc, i);
     if (special) return special;
   }
   return composed(doc, i);
@@ -80,14 +80,23 @@ function hyphenPair(doc: Document, i: number): NumberGroup | undefined {
   const lang = doc.sentences[doc.sentenceOf[i] ?? 0]?.lang;
   if (hyphen < 2 || !lang) return undefined;
   const value = (part: string): { n: Numeral; tags: number } | undefined => {
-    const s = doc.reading.lexicon.sensesOf(doc.reading.words.type(part), lang).find((x) => x.entry.cls === 'numeral');
+    const s = doc.reading.lexicon
+      .sensesOf(doc.reading.words.type(part), lang)
+      .find((x) => x.entry.cls === 'numeral');
     return s && { n: s.entry.data as Numeral, tags: s.tags };
   };
   const [a, b] = [value(norm.slice(0, hyphen)), value(norm.slice(hyphen + 1))];
   if (a?.n.role !== 'cardinal' || b?.n.role !== 'cardinal' || b.n.value <= a.n.value) return undefined;
   const next = allNumerals(doc, i + 1).find((x) => x.role === 'multiplier');
   const times = next?.value ?? 1;
-  return { ...plain(i, a.n.value * times, 'cardinal'), to: next ? i + 2 : i + 1, tags: next ? (numeralAt(doc, i + 1)?.sense.tags ?? 0) : b.tags, multiplier: times, digits: false, high: b.n.value * times };
+  return {
+    ...plain(i, a.n.value * times, 'cardinal'),
+    to: next ? i + 2 : i + 1,
+    tags: next ? (numeralAt(doc, i + 1)?.sense.tags ?? 0) : b.tags,
+    multiplier: times,
+    digits: false,
+    high: b.n.value * times,
+  };
 }
 
 const plain = (i: number, value: number | null, role: NumberGroup['role']): NumberGroup => ({
@@ -122,6 +131,17 @@ function specialAt(doc: Document, i: number): NumberGroup | undefined {
   if (numeral.role === 'ordinal') return { ...base, value: numeral.value, role: 'ordinal' };
   if (numeral.role === 'times') return { ...base, value: numeral.value, role: 'times' };
   if (numeral.role === 'share') {
+    // «жарты миллион», «четверть миллиона»: a part of a magnitude is a number.
+    const whole = allNumerals(doc, i + 1).find((n) => n.role === 'multiplier');
+    if (whole)
+      return {
+        ...base,
+        to: i + 2,
+        value: (numeral.value / 100) * whole.value,
+        role: 'cardinal',
+        tags: numeralAt(doc, i + 1)?.sense.tags ?? 0,
+        multiplier: whole.value,
+      };
     // «жарты» alone is an adjective (жарты жыл); the share is «жартысы».
     if (doc.sentences[doc.sentenceOf[i] ?? 0]?.lang === 'kk' && !(sense.tags & Tag.p3)) return undefined;
     return { ...base, value: numeral.value, role: 'share' };
@@ -139,6 +159,34 @@ function specialAt(doc: Document, i: number): NumberGroup | undefined {
     order: order.value * (next?.value ?? 1),
     role: 'cardinal',
   };
+}
+
+/** «үштен бірі», «төрттен үші», «три четверти», «две трети»: parts of a whole, in percent. */
+function fractionAt(doc: Document, i: number): NumberGroup | undefined {
+  const [a, b] = [numeralAt(doc, i), numeralAt(doc, i + 1)];
+  if (!a || !b || a.numeral.role !== 'cardinal') return undefined;
+  const base = {
+    from: i,
+    to: i + 2,
+    order: null,
+    role: 'share' as const,
+    tags: b.sense.tags,
+    multiplier: 1,
+    digits: false,
+    bare: false,
+  };
+  const kk = doc.sentences[doc.sentenceOf[i] ?? 0]?.lang === 'kk';
+  if (
+    kk &&
+    b.numeral.role === 'cardinal' &&
+    a.sense.tags & Tag.abl &&
+    b.sense.tags & Tag.p3 &&
+    b.numeral.value < a.numeral.value
+  )
+    return { ...base, value: Math.round((1000 * b.numeral.value) / a.numeral.value) / 10 };
+  if (!kk && b.numeral.role === 'share' && a.numeral.value <= 3)
+    return { ...base, value: Math.round(a.numeral.value * b.numeral.value * 10) / 10 };
+  return undefined;
 }
 
 /** Does a comparator before «тысячи» make it one thousand? «более тысячи», but «тысячи людей». */
@@ -166,6 +214,18 @@ function composed(doc: Document, i: number): NumberGroup | undefined {
   for (; k < doc.tokens.length && doc.sentenceOf[k] === sentence; k++) {
     const t = doc.tokens[k];
     if (!t) break;
+    // «1 тыс. 300»: the stop of an abbreviation does not end the number when digits go on.
+    if (
+      t.mark === '.' &&
+      !t.spaced &&
+      multiplier > 1 &&
+      current === null &&
+      k > i &&
+      doc.tokens[k + 1]?.kind === Kind.number &&
+      !yearFollows(doc, k + 1) &&
+      (doc.tokens[k - 1]?.form?.type.norm.length ?? 9) <= 4
+    )
+      continue;
     if (t.kind === Kind.number) {
       if (current !== null || Number.isNaN(t.num)) break;
       if (k > i && (t.num >= smallest || yearFollows(doc, k))) break;
@@ -279,7 +339,14 @@ function spelledDecimal(doc: Document, k: number): { value: number; tags: number
   if (n === 0) return undefined;
   // Without a scale it takes a magnitude or a unit behind it to tell a decimal from «екі де тоғыз де».
   const fraction = doc.classes[i]?.has('tenths') ? 10 : doc.classes[i]?.has('hundredths') ? 100 : undefined;
-  if (!named && !fraction && !whole && !allNumerals(doc, i).some((x) => x.role === 'multiplier') && !doc.classes[i]?.has('percent')) return undefined;
+  if (
+    !named &&
+    !fraction &&
+    !whole &&
+    !allNumerals(doc, i).some((x) => x.role === 'multiplier') &&
+    !doc.classes[i]?.has('percent')
+  )
+    return undefined;
   return { value: part / (named ?? fraction ?? 10 ** String(part).length), tags, to: fraction ? i + 1 : i };
 }
 

@@ -103,7 +103,8 @@ function joined(doc: Document, a: Quantity, b: Quantity): Quantity | undefined {
   }
   // 33-тен 131-ге дейін: the first bears the ablative, the second the dative and «дейін».
   const bare = (q: Quantity): boolean => (q.tags & Tag.abl) !== 0 || (q.group.tags & Tag.abl) !== 0;
-  if (bare(a) && a.comparator === '=' && b.until && b.from - a.to <= 1) {
+  const reaches = b.until || (bareDative(b) && changes(doc, a, b));
+  if (bare(a) && a.comparator === '=' && reaches && b.from - a.to <= 1) {
     const range = { ...merged(a, b), comparator: '=' as const, until: false };
     return changes(doc, a, b)
       ? { ...range, value: b.value, previous: first }
@@ -111,6 +112,10 @@ function joined(doc: Document, a: Quantity, b: Quantity): Quantity | undefined {
   }
   return undefined;
 }
+
+/** «39,2 пайыздан 42,6 пайызға өсті»: the dative alone, when a verb of change follows. */
+const bareDative = (q: Quantity): boolean =>
+  ((q.tags | q.group.tags) & Tag.dat) !== 0 && q.comparator === '=';
 
 /** «2–3 млн», «с 41 до 71 тысячи»: the multiplier of the second holds for both. */
 function lent(a: Quantity, b: Quantity): number {
@@ -133,13 +138,14 @@ const merged = (a: Quantity, b: Quantity): Quantity => ({
   sign: a.sign ?? b.sign,
 });
 
+const CHANGES = ['up', 'down', 'shift', 'level'];
+
 /** Is there a verb or noun of change in the sentence of a from–to pair? Without one it is a range. */
 function changes(doc: Document, a: Quantity, b: Quantity): boolean {
   const s = doc.sentences[doc.sentenceOf[a.group.from] ?? 0];
   if (!s) return false;
   const from = Math.max(s.from, a.from - 15);
   const to = Math.min(s.to, b.to + 8);
-  for (let i = from; i < to; i++)
-    if (has(doc, i, 'up') || has(doc, i, 'down') || has(doc, i, 'shift')) return true;
+  for (let i = from; i < to; i++) for (const c of CHANGES) if (has(doc, i, c)) return true;
   return false;
 }

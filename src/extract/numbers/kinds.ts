@@ -32,7 +32,12 @@ export function rejectionOf(
   names: (token: number) => boolean,
 ): Rejection | undefined {
   // «в 2024-м», «с 1991-го»: a year by its ordinal suffix.
-  if (g.role === 'ordinal') return yearLike(doc, g) || ordinalOfTime(doc, g.to) ? 'date' : has(doc, g.to, 'ident.after') ? 'identifier' : 'ordinal';
+  if (g.role === 'ordinal')
+    return yearLike(doc, g) || ordinalOfTime(doc, g.to)
+      ? 'date'
+      : has(doc, g.to, 'ident.after')
+        ? 'identifier'
+        : 'ordinal';
   if (g.value === null && g.order === null) return 'identifier';
   if (names(g.from)) return 'identifier';
   if (g.role === 'times') return undefined;
@@ -80,6 +85,8 @@ function identifier(doc: Document, g: NumberGroup): Rejection | undefined {
   )
     return 'identifier';
   if (numberSign(doc, g.from)) return 'identifier';
+  // `4G`, `2GIS`
+  if (next?.form?.type.latin && !next.spaced && !thingAt(doc, g.to)) return 'identifier';
   const prior = before === ':' ? g.from - 2 : g.from - 1;
   if (has(doc, prior, 'ident.before') || (has(doc, g.to, 'ident.after') && (g.value ?? 0) < 10_000))
     return 'identifier';
@@ -102,6 +109,7 @@ function identifier(doc: Document, g: NumberGroup): Rejection | undefined {
 }
 
 const ordinalAt = (doc: Document, i: number): boolean =>
+  /^[IVX]+$/.test(doc.tokens[i]?.form?.raw ?? '') ||
   (doc.senses[i] ?? []).some((s) => s.entry.id.startsWith('ordinal-')) ||
   isOrdinalSuffix(doc.tokens[i]?.suffix || '-', 'kk');
 
@@ -246,7 +254,8 @@ function aged(
       doc.sentences[doc.sentenceOf[i] ?? 0]?.lang === 'kk' &&
       thingAfterYoung(doc, i)
     );
-  if (age(g.to)) return 'age';
+  // «300 жас қатысты»: nobody is that old.
+  if (age(g.to) && (g.value ?? 0) <= OLDEST) return 'age';
   const partner = groups[at + 1];
   if (
     partner &&
@@ -259,6 +268,8 @@ function aged(
   if (has(doc, g.from - 1, 'age.before') && !thingAt(doc, g.to)) return 'age';
   return undefined;
 }
+
+const OLDEST = 125;
 
 /** «мыңға жуық жас маман»: `жас` in its bare form before a noun is «young». */
 function thingAfterYoung(doc: Document, i: number): boolean {

@@ -71,7 +71,9 @@ export function quantityOf(doc: Document, group: NumberGroup): Quantity {
   const after = outer ?? inner ?? (kk ? undefined : russianAfter(doc, to));
   if (after && after.to > to) to = after.to;
   const before = comparatorBefore(doc, group, kk);
-  const comparator = before?.comparator ?? after?.comparator ?? '=';
+  // «800-дей бала», «он екі мыңдай»: about as many.
+  const about = kk && ((group.tags | tags) & Tag.sim) !== 0 ? '~' : '=';
+  const comparator = before?.comparator ?? after?.comparator ?? about;
   let from = before?.from ?? group.from;
   const signAt = doc.tokens[from - 1];
   const currency = CURRENCY_SIGNS[signAt?.mark ?? ''];
@@ -130,6 +132,14 @@ function comparatorBefore(
     const c = doc.classes[k];
     if (!c || c.size === 0) return undefined;
     const negated = has(doc, k - 1, 'not');
+    // «ниже на 15 процентов» compares with what was before: a change, not a bound.
+    if (
+      !negated &&
+      k === g.from - 2 &&
+      has(doc, k + 1, 'prep.by') &&
+      (c.has('cmp.gt.before') || c.has('cmp.lt.before'))
+    )
+      return undefined;
     const hedge = doc.tokens[k]?.form?.raw ?? null;
     if (c.has('cmp.gt.before')) {
       // «на 5 тысяч больше» has its comparator behind; here it stands in front. «не более» is a limit.
@@ -171,6 +181,8 @@ function kazakhComparator(
   const dat = (tags & Tag.dat) !== 0;
   if (abl && (c.has('least') || c.has('most')) && has(doc, k + 1, 'not'))
     return { comparator: c.has('least') ? '>=' : '<=', hedge, to: k + 2 };
+  // «500 теңгеден жоғары емес» is a limit.
+  if (abl && c.has('cmp.gt.abl') && has(doc, k + 1, 'not')) return { comparator: '<=', hedge, to: k + 2 };
   if (abl && c.has('cmp.gt.abl')) return { comparator: '>', hedge, to: k + 1 };
   if (abl && c.has('cmp.lt.abl')) return { comparator: '<', hedge, to: k + 1 };
   if ((abl || dat) && c.has('cmp.notover')) return { comparator: '<=', hedge, to: k + 1 };
@@ -261,8 +273,18 @@ const suffixTags = (suffix: string): number => {
   return tags === Tag.nom ? 0 : tags;
 };
 
+/** Symbols of one or two letters are told apart by their case: «В» is volt, «в» a preposition. */
+const isSymbol = (s: Sense): boolean => (s.entry.data as Thing).symbols.includes(s.entry.written ?? '');
+
 function thingSense(doc: Document, k: number): Sense | undefined {
-  return (doc.senses[k] ?? []).find((s) => s.entry.cls === 'thing');
+  return (doc.senses[k] ?? []).find(
+    (s) =>
+      s.entry.cls === 'thing' &&
+      (s.entry.written === undefined ||
+        s.entry.written.length > 2 ||
+        !isSymbol(s) ||
+        s.entry.written === doc.tokens[k]?.form?.raw),
+  );
 }
 
 /** Follows Kazakh izafet from a bare noun to its head: «оқушы орны» counts places, «спорт мектебі» schools. */

@@ -180,7 +180,16 @@ function classMatcher(cls: string, id: string | null, tags: number): Matcher {
 const NO_SENSES: Document['senses'][number] = [];
 
 /** Classes that end a noun phrase. */
-const BREAKS: ReadonlySet<string> = new Set(['say', 'up', 'down', 'level', 'shift', 'not', 'than']);
+const BREAKS: ReadonlySet<string> = new Set([
+  'say',
+  'up',
+  'down',
+  'level',
+  'shift',
+  'not',
+  'than',
+  'predicate',
+]);
 
 /** Words of a complement: `труда и социальной защиты`, `білім беру`; a verb or a number ends it. */
 function isComplement(doc: Document, at: number): boolean {

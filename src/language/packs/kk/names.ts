@@ -12,8 +12,12 @@ export function solveKazakhName(parts: readonly string[], known: (word: string) 
   return [...parts.slice(0, -1), nominative(last, known)].join(' ');
 }
 
+/** `Жұмаділұлына` → `Жұмаділұлы`: the possession stays, the case after it goes. */
+const PATRONYMIC_CASE = /(?<=ұлы|қызы|улы|кызы)(?:ның|нің|нда|нде|нан|нен|мен|на|не|н)$/u;
+
 function nominative(word: string, known: (word: string) => boolean): string {
   const lower = word.toLowerCase();
+  if (PATRONYMIC_CASE.test(lower)) return word.replace(PATRONYMIC_CASE, '');
   if (SURNAME.test(lower) || known(lower)) return word;
   let best = word;
   let bestScore = 0;

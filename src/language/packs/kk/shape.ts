@@ -36,7 +36,8 @@ export const withoutCase = (written: string): string => written.replace(AFTER_P3
 
 /** Is a suffix joined to digits that of an ordinal: `5-інші`, `20-шы`? */
 export const isOrdinalSuffix = (suffix: string): boolean =>
-  ORDINAL.test(suffix) || (!CARDINAL.test(suffix) && (analyseSuffix(suffix) === 0 || suffix.length > LONGEST_SUFFIX + 3));
+  ORDINAL.test(suffix) ||
+  (!CARDINAL.test(suffix) && (analyseSuffix(suffix) === 0 || suffix.length > LONGEST_SUFFIX + 3));
 
 /** `орын` → `орындық`, `теңге` → `теңгелік`: the attributive lexeme of a noun (LANGUAGE §3.1, guard 5). */
 export function attributiveOf(stem: string): string {

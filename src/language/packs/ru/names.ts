@@ -96,7 +96,7 @@ function readings(part: string, kase: number): Reading[] {
   }
   if (FROZEN.test(lower)) out.push({ nominative: part, gender: 'both' });
   // Айгуль Куспан: a woman's name in a consonant stays as it is in every case.
-  if (kase !== Tag.nom && new RegExp(`${CONSONANT}$`, 'u').test(lower))
+  if (kase !== Tag.nom && new RegExp(`(?:${CONSONANT}|ь)$`, 'u').test(lower))
     out.push({ nominative: part, gender: 'f' });
   else if (kase === Tag.nom && new RegExp(`(?:${CONSONANT}|ь)$`, 'u').test(lower))
     out.push({ nominative: part, gender: 'f' });
@@ -167,6 +167,8 @@ function weigh(nominative: string, gender: Gender, i: number, n: number, given: 
   if (PATRONYMIC_STEM.test(lower) && i > 0)
     return (gender === 'm' ? PATRONYMIC_M : PATRONYMIC_F).test(lower) ? 3 : -3;
   if (last && n > 1) {
+    // Уали, Қожы: a surname in -и or -ы is itself; only a rare one is the case of another.
+    if (/[иы]$/u.test(lower)) return 0.9;
     if (/(?:ов|ев|ёв|ин|ын|ский|цкий)$/u.test(lower)) return gender === 'm' ? 1.2 : -2;
     if (/(?:ова|ева|ёва|ина|ына|ская|цкая)$/u.test(lower)) return gender === 'f' ? 1.2 : -2;
     return gender === 'm' ? 0.3 : 0;

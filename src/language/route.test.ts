@@ -1,0 +1,147 @@
+import { expect, test } from 'vitest';
+import type { Lang, Script } from '../core/article.ts';
+import { routeText, ruleLanguage } from './route.ts';
+
+/** One thought in many languages: a new school has opened in the village, the pupils are glad. */
+test.each<[string, Lang, Script, string]>([
+  ['Kazakh', 'kk', 'cyrillic', 'Ауылда жаңа мектеп ашылып, оқушылар қуанды, деп хабарлайды әкімдік.'],
+  ['Russian', 'ru', 'cyrillic', 'В селе открылась новая школа, ученики довольны, сообщает акимат.'],
+  [
+    'Kazakh Latin of 2018',
+    'kk',
+    'latin',
+    'Aýylda jańa mektep ashylyp, oqýshylar qýandy, dep habarlaıdy ákimdik. Ol eki jylda salyndy.',
+  ],
+  [
+    'Kazakh Latin of 2021',
+    'kk',
+    'latin',
+    'Auylda jaña mektep aşyldy, oquşylar quandy, dep habarlaidy äkımdık. Ol ekı jylda salyndy.',
+  ],
+  ['Kazakh Arabic', 'kk', 'arabic', 'اۋىلدا جاڭا مەكتەپ اشىلدى، وقۋشىلار قۋاندى دەپ حابارلايدى اكىمدىك'],
+  [
+    'Ukrainian',
+    'other',
+    'cyrillic',
+    'У селі відкрилася нова школа, учні задоволені, повідомляє міська рада. Її будували три роки.',
+  ],
+  [
+    'Belarusian',
+    'other',
+    'cyrillic',
+    'У вёсцы адкрылася новая школа, вучні задаволены, паведамляе сельскі савет. Яе будавалі тры гады.',
+  ],
+  [
+    'Kyrgyz',
+    'other',
+    'cyrillic',
+    'Айылда жаңы мектеп ачылып, окуучулар кубанып жатышат деп билдирет өкмөт. Бул окуя кечээ болду.',
+  ],
+  [
+    'Uzbek Cyrillic',
+    'other',
+    'cyrillic',
+    'Қишлоқда янги мактаб очилди, ўқувчилар хурсанд, деб хабар беради ҳокимият. Уни уч йил қурдилар.',
+  ],
+  [
+    'Uzbek Latin',
+    'other',
+    'latin',
+    'Qishloqda yangi maktab ochildi, o‘quvchilar xursand, deb xabar beradi hokimiyat.',
+  ],
+  [
+    'Tatar',
+    'other',
+    'cyrillic',
+    'Авылда яңа мәктәп ачылды, укучылар шат, дип хәбәр итә хакимият. Аны өч елда төзеделәр.',
+  ],
+  [
+    'Bashkir',
+    'other',
+    'cyrillic',
+    'Ауылда яңы мәктәп асылды, уҡыусылар шат, тип хәбәр итә хакимиәт. Уны өс йыл төҙөнөләр.',
+  ],
+  [
+    'Tajik',
+    'other',
+    'cyrillic',
+    'Дар деҳа мактаби нав кушода шуд, хонандагон хурсанданд, хабар медиҳад ҳокимият.',
+  ],
+  [
+    'Serbian',
+    'other',
+    'cyrillic',
+    'У селу је отворена нова школа, ученици су задовољни, јавља општина. Градили су је три године.',
+  ],
+  [
+    'Turkish',
+    'other',
+    'latin',
+    'Köyde yeni bir okul açıldı, öğrenciler çok mutlu, diye bildirdi valilik. Okul üç yılda yapıldı.',
+  ],
+  [
+    'Azerbaijani',
+    'other',
+    'latin',
+    'Kənddə yeni məktəb açıldı, şagirdlər çox sevinir, icra hakimiyyəti xəbər verir.',
+  ],
+  [
+    'English',
+    'other',
+    'latin',
+    'A new school has opened in the village, the pupils are happy, the council says.',
+  ],
+  [
+    'German',
+    'other',
+    'latin',
+    'Im Dorf wurde eine neue Schule eröffnet, die Schüler freuen sich sehr darüber.',
+  ],
+  ['Uyghur', 'other', 'arabic', 'يېزىدا يېڭى مەكتەپ ئېچىلدى، ئوقۇغۇچىلار خۇشال بولدى.'],
+  ['Arabic', 'other', 'arabic', 'افتتحت مدرسة جديدة في القرية وكان الطلاب سعداء كما ذكرت البلدية'],
+  // today: short Mongolian and Bulgarian pass for Russian; should be other
+  [
+    'Mongolian',
+    'ru',
+    'cyrillic',
+    'Тосгонд шинэ сургууль нээгдэж, сурагчид баяртай байна гэж захиргаанаас мэдээллээ.',
+  ],
+  [
+    'Bulgarian',
+    'ru',
+    'cyrillic',
+    'В селото беше открито ново училище, учениците са доволни, съобщава общината.',
+  ],
+  ['digits only', 'und', 'cyrillic', '2024, 300, 12%'],
+  ['nothing', 'und', 'cyrillic', ''],
+])('%s', (_, lang, script, text) => {
+  expect(routeText(text)).toMatchObject({ lang, script });
+});
+
+const KK = 'Ауданда екі жаңа мектеп салынды, деп хабарлады әкімдік. Бұл туралы бүгін белгілі болды.';
+const RU = 'В районе построили две новые школы, сообщили в акимате. Об этом стало известно сегодня.';
+
+test.each<[string, Lang, string]>([
+  ['half and half', 'mixed', `${KK}\n${RU}`],
+  [
+    'a line of Russian in a Kazakh article',
+    'kk',
+    `${KK} ${KK}\n${KK} ${KK}\n«Отличная школа», – сказал гость.`,
+  ],
+  [
+    'a line of Kazakh in a Russian article',
+    'ru',
+    `${RU} ${RU}\n${RU} ${RU}\n«Мектеп өте әдемі», – деді қонақ.`,
+  ],
+])('%s', (_, lang, text) => {
+  expect(routeText(text).lang).toBe(lang);
+});
+
+test.each<[string, Lang, number, 'kk' | 'ru' | null]>([
+  ['a sure sentence reads itself', 'ru', 0.97, 'ru'],
+  ['a guess gives way to the article', 'ru', 0.6, 'kk'],
+  ['too little text gives way too', 'und', 0, 'kk'],
+  ['another language is left alone', 'other', 0.9, null],
+])('%s', (_, lang, confidence, want) => {
+  expect(ruleLanguage({ lang, confidence, script: 'cyrillic' }, 'kk')).toBe(want);
+});
