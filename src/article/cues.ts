@@ -9,7 +9,7 @@ export function cuesFor(publisher: Publisher | undefined): readonly SectionCue[]
   general ??= loadSectionCues();
   if (!publisher) return general;
   const own = (['caption', 'credit', 'promo', 'teaser', 'dateline'] as const).flatMap((kind) =>
-    publisher.boilerplate[kind].map((cue) => ({ kind, cue: cue.toLowerCase(), heading: false })),
+    publisher.boilerplate[kind].map((cue) => ({ kind, cue: cue.toLowerCase(), where: 'line' as const })),
   );
   return [...own, ...general];
 }
@@ -31,12 +31,21 @@ const LONGEST: Readonly<Record<SectionKind, number>> = {
   body: 0,
 };
 
+/** A line of more words is a sentence that happens to hold the word of a cue. */
+const SHORT_LINE = 12;
+
 /** The section that a line belongs to by its first words; `linked` is the number of its characters inside links. */
 export function cueOf(text: string, linked: number, cues: readonly SectionCue[]): Cued | undefined {
   if (text.length > LONGEST.caption) return undefined;
   const lower = text.toLowerCase().replace(/^[\s•·●*#>»«"“”→►▶-]+/u, '');
-  for (const { kind, cue, heading } of cues) {
-    if (!lower.startsWith(cue) || text.length > LONGEST[kind]) continue;
+  for (const { kind, cue, where } of cues) {
+    if (text.length > LONGEST[kind]) continue;
+    if (where === 'word') {
+      if (lower.includes(cue) && lower.split(/\s+/u).length <= SHORT_LINE) return { kind, announces: false };
+      continue;
+    }
+    if (!lower.startsWith(cue)) continue;
+    const heading = where === 'heading';
     const rest = lower.slice(cue.length);
     if (/[\p{L}\p{N}]$/u.test(cue) && /^[\p{L}\p{N}]/u.test(rest)) continue;
     const announces = heading && !/[\p{L}\p{N}]/u.test(rest);
