@@ -17,7 +17,7 @@ test.each<[form: string, lemma: string, tags: string]>([
   ['Шымкентте', 'Шымкент', 'loc+sg'],
   ['ауданда', 'аудан', 'loc+sg'],
   ['теңгеден', 'теңге', 'abl+sg'],
-  ['Таразdan'.replace('dan', 'дан'), 'Тараз', 'abl+sg'],
+  ['Тараздан', 'Тараз', 'abl+sg'],
   ['маманмен', 'маман', 'ins+sg'],
   ['жазбен', 'жаз', 'ins+sg'],
   // plural
@@ -89,7 +89,7 @@ test.each<[string, string]>([
   expect(analyseSuffix(suffix) & bits(tag)).not.toBe(0);
 });
 
-test.each(['летие', 'й', 'abc', ''])('-%s is no ending of a Kazakh noun', (suffix) => {
+test.each(['летие', 'й', 'abc'])('-%s is no ending of a Kazakh noun', (suffix) => {
   expect(analyseSuffix(suffix)).toBe(0);
 });
 

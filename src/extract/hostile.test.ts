@@ -1,0 +1,210 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Facts } from '../core/facts.ts';
+import { loadExtractor } from './index.ts';
+
+const extractor = loadExtractor();
+const read = (text: string): Facts => extractor.extract({ id: 'x', text, published: '2026-03-10' });
+
+/** Whatever the text: every span is the substring that it says it is, sections cover the text, indicators have a place. */
+function check(text: string): Facts {
+  const facts = read(text);
+  const given = facts.article.text;
+  expect(given).toBe(text.replaceAll('\0', '\uFFFD'));
+  const spans = [
+    ...facts.mentions,
+    ...[...facts.programs, ...facts.regions, ...facts.officials].flatMap((f) => f.mentions),
+    ...facts.indicators.map(({ start, end, quote }) => ({ start, end, text: quote })),
+    ...facts.events.map(({ start, end, quote }) => ({ start, end, text: quote })),
+  ];
+  for (const s of spans) {
+    expect(s.end).toBeGreaterThan(s.start);
+    expect(given.slice(s.start, s.end)).toBe(s.text);
+  }
+  let at = 0;
+  for (const s of facts.article.sections) {
+    expect(s.start).toBe(at);
+    at = s.end;
+  }
+  for (const i of facts.indicators) {
+    expect(i.value === null || Number.isFinite(i.value)).toBe(true);
+    expect(i.confidence).toBeGreaterThan(0);
+    expect(i.confidence).toBeLessThanOrEqual(1);
+  }
+  expect(new Set(facts.indicators.map((i) => i.id)).size).toBe(facts.indicators.length);
+  return facts;
+}
+
+/** Words that rules wait for, in any order, with anything between them. */
+const PIECES = [
+  ...[
+    'аким',
+    'министр',
+    'әкімі',
+    'орынбасары',
+    'Ерлан',
+    'Оспанов',
+    'Н.',
+    'область',
+    'облысы',
+    'Абай',
+    'Семей',
+  ],
+  ...[
+    '«',
+    '»',
+    '"',
+    'проект',
+    'жобасы',
+    'программа',
+    'в рамках',
+    'аясында',
+    'АСП',
+    '№',
+    '%',
+    '-ы',
+    '(',
+    ')',
+    '/',
+  ],
+  ...[
+    'с',
+    'до',
+    'от',
+    'по',
+    'на',
+    'более чем',
+    'не менее',
+    'астам',
+    'жуық',
+    'дейін',
+    'из',
+    'вдвое',
+    'екі есе',
+    'жартысы',
+  ],
+  ...[
+    '12',
+    '1 200',
+    '3,5',
+    '2024',
+    '2025–2027',
+    '07.02.2019',
+    '12:50',
+    'тыс.',
+    'млн',
+    'мың',
+    'тенге',
+    'человек',
+    'отбасы',
+  ],
+  ...[
+    'два',
+    'пятьсот',
+    'он',
+    'бес',
+    'жүз',
+    'января',
+    'қаңтар',
+    'году',
+    'жылы',
+    'года',
+    'тоқсан',
+    '.',
+    ',',
+    '–',
+    '\n',
+    ' ',
+    ' ',
+  ],
+  ...['\ud83d', '\ude00', '\0', '\u0301', '\u00ad', '\u200b', 'Фото:', 'Читайте также:', 'АСТАНА. '],
+];
+const wordSalad = fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join(' '));
+const glued = fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join(''));
+
+test('any string is read, and every span is a part of it', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => void check(text)),
+    { numRuns: 300 },
+  );
+});
+
+test('any heap of words that rules wait for is read', () => {
+  fc.assert(
+    fc.property(fc.oneof(wordSalad, glued), (text) => void check(text)),
+    { numRuns: 1000 },
+  );
+});
+
+test('the same text gives the same facts', () => {
+  fc.assert(fc.property(wordSalad, (text) => void expect(read(text)).toEqual(read(text))));
+});
+
+test.each<[string, string]>([
+  ['nothing', ''],
+  ['lone surrogates', '\ud800 \udfff аким \ud83d Семей'],
+  ['NUL', 'В Се\0мее 12\0 школ'],
+  ['combining marks', `А${'\u0301'.repeat(1_000)}ким 5 школ`],
+  ['many digits', `${'9'.repeat(100_000)} школ`],
+  ['many groups of digits', '999 '.repeat(20_000)],
+  ['nested quotes', `${'«'.repeat(50_000)}Сад${'»'.repeat(50_000)}`],
+  ['brackets', '('.repeat(20_000)],
+  ['one long word', 'ә'.repeat(1_000_000)],
+  ['hyphens', 'а-'.repeat(20_000)],
+  ['line breaks', '\n'.repeat(50_000)],
+])('%s', (_, text) => {
+  check(text);
+});
+
+test('what was wrong with a text is said', () => {
+  expect(check('5 мектеп\0').issues.map((i) => i.code)).toContain('text/nul');
+  expect(check('ә'.repeat(2_000_001)).issues.map((i) => i.code)).toContain('text/long');
+});
+
+/** Milliseconds for one reading, the best of three, so that a pause of the machine does not count. */
+function cost(text: string): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let k = 0; k < 3; k++) {
+    const started = performance.now();
+    read(text);
+    best = Math.min(best, performance.now() - started);
+  }
+  return best;
+}
+
+const STORY =
+  'Аким Павлодарской области Ерлан Оспанов сообщил, что по проекту «Сад» в 2025 году построено 12 школ на 4,5 млрд тенге. ';
+const OQIGHA =
+  'Абай облысының әкімі Берік Оспанов «Бақ» жобасы аясында 12 мектеп пен 3 мыңнан астам пәтер салынғанын айтты. ';
+
+/** Four times as much text may take four times as long; sixteen times would be the square. */
+test.each<[what: string, piece: string, times: number, atMost?: number]>([
+  ['a Russian story', STORY, 100],
+  ['a Kazakh story', OQIGHA, 100],
+  ['one line without a stop', STORY.replaceAll('.', ','), 60],
+  ['a list of places', 'Семей, Тараз, Актау и Атырау, ', 400],
+  ['a list of districts', 'Аксуский, Сарканский, Бурабайский, ', 400],
+  ['posts without names', 'аким, министр, заместитель председателя комитета ', 300],
+  ['names without posts', 'Ерлан Оспанов, Сауле Бекжан, ', 400],
+  ['figures of dates, places and programs', 'В 2024 году в Таразе открыли 5 школ по проекту «Сад». ', 200],
+  // today: every number looks through the whole of its sentence; should grow as all the others do
+  ['numbers in one sentence', '12, 15–18, 300 тыс. тенге, вдвое, ', 200, 40],
+  ['digits', '9', 30_000],
+  ['groups of digits', '999 ', 8_000],
+  ['opening quotes', '«', 12_000],
+  ['quotes in pairs', '«а» ', 5_000],
+  ['one word', 'қ', 200_000],
+  ['letters and marks', 'а\u0301', 50_000],
+  ['hyphens', 'а-', 20_000],
+  ['line breaks', 'а\n', 5_000],
+  ['headings', 'Читайте также:\nЗаголовок 5\n', 1_000],
+  ['brackets', '(', 10_000],
+  ['stops', '5. ', 8_000],
+])('time grows with the length and no more: %s', (_, piece, times, atMost = 10) => {
+  const one = piece.repeat(times);
+  const four = piece.repeat(times * 4);
+  read(one);
+  // The least that can be told apart from the noise of a busy machine.
+  const base = Math.max(cost(one), 4);
+  expect(cost(four) / base).toBeLessThan(atMost);
+});
