@@ -1,7 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
 import type { Facts } from '../core/facts.ts';
-import { answerLike, type Case, caseFiles, loadCases, PUBLISHED, saveCases } from '../testing/cases.ts';
+import {
+  answerLike,
+  type Case,
+  caseFiles,
+  inWords,
+  loadCases,
+  PUBLISHED,
+  saveCases,
+} from '../testing/cases.ts';
 import { loadExtractor } from './index.ts';
 
 /*
@@ -70,6 +78,6 @@ function settled(c: Case): Case {
   return {
     ...c,
     expect: today,
-    note: `today: ${JSON.stringify(today)}; should be ${JSON.stringify(c.should)}`,
+    note: `today: ${inWords(today)}; should be ${inWords(c.should)}`,
   };
 }

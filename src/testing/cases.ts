@@ -66,6 +66,24 @@ export function answerLike(facts: Facts, like: Expected): Expected {
   };
 }
 
+/** An answer in words, for notes: `«5 школ» value 5 unit school; no regions`. */
+export const inWords = (answer: Expected): string =>
+  Object.entries(answer)
+    .map(([kind, facts]: [string, unknown]) => {
+      if (!Array.isArray(facts)) return String(facts);
+      return facts.length === 0 ? `no ${kind}` : facts.map(factInWords).join('; ');
+    })
+    .join('; ');
+
+const factInWords = (fact: Described): string =>
+  Object.entries(fact)
+    .map(([slot, value]) => {
+      if (slot === 'at' || slot === 'name') return `«${String(value)}»`;
+      const told = Array.isArray(value) ? value.join('+') : value;
+      return `${slot} ${told === null || told === '' ? 'none' : String(told)}`;
+    })
+    .join(' ');
+
 /** Slots that are told in any case, unless they hold what goes without saying. */
 const ALWAYS: Readonly<Record<string, unknown>> = {
   at: '',
