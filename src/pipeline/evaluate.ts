@@ -5,7 +5,7 @@ import type { Facts, IndicatorFact } from '../core/facts.ts';
 import type { Gold, GoldIndicator, GoldSet } from './gold.ts';
 import { fold, likeness, sameNumber, samePerson, sameUnit } from './likeness.ts';
 
-/** Facts are matched one to one; of the last five only what was matched by value is asked for its slot. */
+/** Facts are matched one to one. The last four ask of every number in the gold whether its slot is right; a missed one is wrong. */
 export const KINDS = [
   'programs',
   'regions',
@@ -110,7 +110,8 @@ class Scores {
     const all = (w: GoldIndicator, i: IndicatorFact): boolean =>
       same(w, i) && w.comparator === i.comparator && sameUnit(w.unit, i.unit, i.unitClass);
     this.#match(gold, 'numbers, all', gold.indicators, numbers, all, slotsOf, slotsOf);
-    for (const [want, got] of pairs) this.#slots(gold, want, got);
+    const found = new Map(pairs);
+    for (const want of gold.indicators) this.#slots(gold, want, found.get(want));
     for (const { quote, start } of gold.not_indicators) {
       const at = start ?? gold.text.indexOf(quote);
       const inside = numbers.find((i) => i.start >= at && i.end <= at + quote.length);
@@ -171,36 +172,36 @@ class Scores {
     );
   }
 
-  /** Where, for what and when: only of numbers whose value is right. */
-  #slots(gold: Gold, want: GoldIndicator, got: IndicatorFact): void {
-    const say = (w: unknown, g: unknown): string => `${want.quote}: ${w ?? 'none'}, got ${g ?? 'none'}`;
+  /** Where, for what, when and which way: of a number that was missed nothing is right. */
+  #slots(gold: Gold, want: GoldIndicator, got: IndicatorFact | undefined): void {
+    const judge = (kind: EvaluatedKind, right: boolean, wanted: unknown, given: unknown): void =>
+      this.#judge(
+        gold,
+        kind,
+        got !== undefined && right,
+        got === undefined ? undefined : `${want.quote}: ${wanted ?? 'none'}, got ${given ?? 'none'}`,
+      );
     const home = (name: string | null): string => {
       const key = this.#place(name ?? '');
       return key === this.#country ? '' : key;
     };
-    const region = got.region?.name.ru ?? null;
+    const region = got?.region?.name.ru ?? null;
     // Without a place in the gold several share the figure, and none is the right one.
-    if (want.region !== null)
-      this.#judge(gold, 'of region', home(want.region) === home(region), say(want.region, region));
-    if (want.program !== null || got.program !== null) {
-      const names = got.program ? Object.values(got.program.name) : [];
+    if (want.region !== null) judge('of region', home(want.region) === home(region), want.region, region);
+    const names = got?.program ? Object.values(got.program.name) : [];
+    if (want.program !== null || names.length > 0) {
       const aliases = gold.programs
         .filter((p) => p.name === want.program)
         .flatMap((p) => [p.name, ...p.known_as]);
       const right = aliases.some((a) => names.some((n) => likeness(a, n) >= 0.5));
-      this.#judge(gold, 'of program', right, say(want.program, names[0]));
+      judge('of program', right, want.program, names[0]);
     }
-    const year = (p: { from: string | null; to: string | null } | null): string =>
-      (p?.to ?? p?.from ?? '').slice(0, 4);
-    if (year(want.period) !== '')
-      this.#judge(
-        gold,
-        'of year',
-        year(want.period) === year(got.period),
-        say(year(want.period), year(got.period)),
-      );
-    if (want.direction !== null || got.direction !== null)
-      this.#judge(gold, 'of direction', want.direction === got.direction, say(want.direction, got.direction));
+    const year = yearOf(want.period);
+    if (year !== '')
+      judge('of year', year === yearOf(got?.period ?? null), year, yearOf(got?.period ?? null));
+    const direction = got?.direction ?? null;
+    if (want.direction !== null || direction !== null)
+      judge('of direction', want.direction === direction, want.direction, direction);
   }
 
   /** A place by its own words: the nouns that say what kind of place it is may be left unsaid. */
@@ -238,12 +239,13 @@ class Scores {
     return pairs;
   }
 
-  #judge(gold: Gold, kind: EvaluatedKind, right: boolean, detail: string): void {
+  /** Without words the fault is told elsewhere already. */
+  #judge(gold: Gold, kind: EvaluatedKind, right: boolean, detail: string | undefined): void {
     const tally = this.#tally(gold.lang, kind);
     if (right) tally.right++;
     else {
       tally.missed++;
-      this.faults.push({ id: gold.id, kind, what: 'wrong', detail });
+      if (detail !== undefined) this.faults.push({ id: gold.id, kind, what: 'wrong', detail });
     }
   }
 
@@ -275,6 +277,8 @@ class Scores {
   }
 }
 
+const yearOf = (p: { readonly from: string | null; readonly to: string | null } | null): string =>
+  (p?.to ?? p?.from ?? '').slice(0, 4);
 const percent = (part: number, whole: number): number =>
   whole === 0 ? 0 : Math.round((1000 * part) / whole) / 10;
 const touches = (w: GoldIndicator, i: IndicatorFact): boolean =>
