@@ -161,14 +161,17 @@ test('what was wrong with a text is said', () => {
   expect(check('ә'.repeat(2_000_001)).issues.map((i) => i.code)).toContain('text/long');
 });
 
-/** Milliseconds for one reading, the best of three, so that a pause of the machine does not count. */
-function cost(text: string): number {
-  let best = Number.POSITIVE_INFINITY;
-  for (let k = 0; k < 3; k++) {
-    const started = performance.now();
-    read(text);
-    best = Math.min(best, performance.now() - started);
-  }
+/** The least milliseconds that readings of two texts took, turn by turn: a pause of the machine hits one turn only. */
+function costs(one: string, four: string): [one: number, four: number] {
+  const best: [number, number] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (let k = 0; k < 4; k++)
+    for (const [i, text] of [one, four].entries()) {
+      const started = performance.now();
+      read(text);
+      const took = performance.now() - started;
+      if (i === 0) best[0] = Math.min(best[0], took);
+      else best[1] = Math.min(best[1], took);
+    }
   return best;
 }
 
@@ -191,20 +194,17 @@ test.each<[what: string, piece: string, times: number, atMost?: number]>([
   ['numbers in one sentence', '12, 15–18, 300 тыс. тенге, вдвое, ', 200, 40],
   ['digits', '9', 30_000],
   ['groups of digits', '999 ', 8_000],
-  ['opening quotes', '«', 12_000],
+  ['opening quotes', '«', 6_000],
   ['quotes in pairs', '«а» ', 5_000],
-  ['one word', 'қ', 200_000],
-  ['letters and marks', 'а\u0301', 50_000],
+  ['one word', 'қ', 100_000],
+  ['letters and marks', 'а\u0301', 20_000],
   ['hyphens', 'а-', 20_000],
   ['line breaks', 'а\n', 5_000],
-  ['headings', 'Читайте также:\nЗаголовок 5\n', 1_000],
+  ['headings', 'Читайте также:\nЗаголовок 5\n', 300],
   ['brackets', '(', 10_000],
-  ['stops', '5. ', 8_000],
+  ['stops', '5. ', 2_000],
 ])('time grows with the length and no more: %s', (_, piece, times, atMost = 10) => {
-  const one = piece.repeat(times);
-  const four = piece.repeat(times * 4);
-  read(one);
+  const [one, four] = costs(piece.repeat(times), piece.repeat(times * 4));
   // The least that can be told apart from the noise of a busy machine.
-  const base = Math.max(cost(one), 4);
-  expect(cost(four) / base).toBeLessThan(atMost);
+  expect(four / Math.max(one, 5)).toBeLessThan(atMost);
 });
