@@ -159,7 +159,7 @@ const refused: readonly (readonly [string, readonly string[], number, string])[]
     'an unknown publisher',
     ['crawl', 'nobody', ...CONTACT],
     2,
-    'nobody is no publisher of this pipeline; there are baq-kk',
+    'nobody is no publisher of this pipeline; there are',
   ],
   ['an unknown pipeline', ['crawl', '--pipeline', 'weekly', ...CONTACT], 2, 'there is no pipeline weekly'],
   ['a wrong pipeline', ['crawl', '--pipeline', BAD_PIPELINE, ...CONTACT], 2, 'bad.yaml, line 3'],
