@@ -70,16 +70,20 @@ export function readDocument(
   const lang = article.lang && whole.lang !== 'other' ? article.lang : whole.lang;
   const home: ReadLang = article.lang ?? (whole.lang === 'ru' ? 'ru' : 'kk');
   const quoted = quotedTokens(tokens);
-  const sentences: Sentence[] = cuts.map((cut) => ({
-    ...cut,
-    lang:
-      lang === 'other'
-        ? null
-        : foreign(text, tokens, cut)
+  const sentences: Sentence[] = cuts.map((cut) => {
+    const sentence = text.slice(tokens[cut.from]?.start ?? 0, tokens[cut.to - 1]?.end ?? 0);
+    return {
+      ...cut,
+      lang:
+        lang === 'other' || foreign(sentence)
           ? null
-          : sentenceLanguage(plainWords(tokens, cut, quoted), home),
-    section: sectionAt(sections, tokens[cut.from]?.start ?? 0),
-  }));
+          : sentenceLanguage(
+              plainWords(tokens, cut, quoted),
+              lang === 'mixed' ? ownLanguage(sentence, home) : home,
+            ),
+      section: kindAt(sections, tokens[cut.from]?.start ?? 0),
+    };
+  });
   const sentenceOf = new Int32Array(tokens.length);
   const senses: (readonly Sense[])[] = new Array(tokens.length).fill(NO_SENSES);
   const classes: ReadonlySet<string>[] = new Array(tokens.length).fill(NO_CLASSES);
@@ -136,18 +140,38 @@ function quotedTokens(tokens: readonly Token[]): Uint8Array {
 }
 const QUOTED_NAME = 9;
 
+/** In an article of two languages each sentence speaks for itself. */
+function ownLanguage(sentence: string, home: ReadLang): ReadLang {
+  const { lang } = routeSentence(sentence);
+  return lang === 'kk' || lang === 'ru' ? lang : home;
+}
+
 /** A sentence in another language inside an article of ours: only letters or a script of its own prove it. */
-function foreign(text: string, tokens: readonly Token[], cut: Cut): boolean {
-  const start = tokens[cut.from]?.start ?? 0;
-  const end = tokens[cut.to - 1]?.end ?? start;
-  if (end - start < FOREIGN_LENGTH) return false;
-  const route = routeSentence(text.slice(start, end));
+function foreign(sentence: string): boolean {
+  if (sentence.length < FOREIGN_LENGTH) return false;
+  const route = routeSentence(sentence);
   return route.lang === 'other' && route.confidence >= 0.8;
 }
 const FOREIGN_LENGTH = 25;
 
-const sectionAt = (sections: readonly Section[], at: number): SectionKind =>
-  sections.find((s) => s.start <= at && at < s.end && s.kind !== 'dateline')?.kind ?? 'body';
+/** The section that holds an offset; sections stand in order and do not overlap. */
+export function sectionAt(sections: readonly Section[], at: number): Section | undefined {
+  let low = 0;
+  let high = sections.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sections[middle]?.end ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  const found = sections[low];
+  return found && found.start <= at ? found : undefined;
+}
+
+/** What kind of section the sentences of a place belong to; a dateline opens the story. */
+function kindAt(sections: readonly Section[], at: number): SectionKind {
+  const kind = sectionAt(sections, at)?.kind ?? 'body';
+  return kind === 'dateline' ? 'body' : kind;
+}
 
 interface Cut {
   readonly from: number;

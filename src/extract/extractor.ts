@@ -16,6 +16,7 @@ import { findRegions, type RegionMention } from './regions.ts';
 import { checkRules } from './rule-lint.ts';
 import { compileRules, type RuleSet } from './rules.ts';
 import { findSections } from './sections.ts';
+import { Sequence } from './sequence.ts';
 import { loadVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** Version of rules and data: recorded with every extraction run; raise it when the same article would give other facts. */
@@ -69,7 +70,18 @@ function extract(article: ArticleInput, vocabulary: Vocabulary, rules: RuleSet):
   const regions = findRegions(doc, inName);
   const annotations = annotate(doc, quotes, regions);
   const { programs, others } = findPrograms(doc, annotations, rules, quotes, vocabulary.programs);
-  const officials = findOfficials(doc, annotations, rules, { regions, quotes }, vocabulary.givenNames);
+  const officials = findOfficials(
+    doc,
+    annotations,
+    rules,
+    {
+      regions: new Sequence(regions),
+      quotes: new Sequence(
+        quotes.filter((x) => x.kind === 'name').map((x) => ({ from: x.open, to: x.close + 1 })),
+      ),
+    },
+    vocabulary.givenNames,
+  );
   const periods = findPeriods(doc, numbers.rejects);
   const story = regions.filter((r) => inStory(doc, r.from));
   const indicators = makeIndicators(doc, {

@@ -4,11 +4,24 @@ import type { BilingualName, IndicatorFact, Period, Slot, Status, UnitClass } fr
 import { Tag } from '../language/tags.ts';
 import { Kind } from '../language/tokens.ts';
 import type { PeriodMention } from './dates.ts';
-import type { Document, Sentence } from './document.ts';
+import { type Document, type Sentence, sectionAt } from './document.ts';
 import { type Quantity, unitName } from './numbers/index.ts';
 import type { Program } from './programs.ts';
 import type { RegionMention } from './regions.ts';
+import { Sequence } from './sequence.ts';
 import { subjectOf } from './subjects.ts';
+
+/** Mentions of programs in text order; `count` is how many programs they are. */
+interface ProgramSequence {
+  readonly mentions: Sequence<{ readonly from: number; readonly to: number; readonly p: Program }>;
+  readonly count: number;
+}
+
+function programSequence(programs: readonly Program[]): ProgramSequence {
+  const named = programs.filter((p) => p.kind !== 'event');
+  const mentions = named.flatMap((p) => p.mentions.map(({ from, to }) => ({ from, to, p })));
+  return { mentions: new Sequence(mentions), count: named.length };
+}
 
 /** What the layers below found, for attribution. */
 export interface Findings {
@@ -24,6 +37,9 @@ const has = (doc: Document, i: number, cls: string): boolean => doc.classes[i]?.
 export function makeIndicators(doc: Document, f: Findings): IndicatorFact[] {
   const out: IndicatorFact[] = [];
   const said = new Said();
+  const periods = new Sequence(f.periods);
+  const regions = new Sequence(f.regions);
+  const programs = programSequence(f.programs);
   for (const q of f.quantities) {
     const sentence = doc.sentenceOf[q.group.from] ?? 0;
     const s = doc.sentences[sentence];
@@ -40,9 +56,9 @@ export function makeIndicators(doc: Document, f: Findings): IndicatorFact[] {
     if (own === '') inferred.push('subject');
     const subject = own || said.subjectNear(sentence);
     const change = changeOf(doc, q, s, s.lang);
-    const period = periodOf(doc, q, s, f.periods, inferred);
-    const region = regionOf(doc, q, s, f.regions, inferred);
-    const program = programOf(doc, q, s, f.programs, inferred);
+    const period = periodOf(doc, q, s, periods, inferred);
+    const region = regionOf(doc, q, s, regions, inferred);
+    const program = programOf(doc, q, s, programs, inferred);
     const start = doc.tokens[q.from]?.start ?? 0;
     const end = doc.tokens[q.to - 1]?.end ?? start;
     out.push({
@@ -223,19 +239,20 @@ function periodOf(
   doc: Document,
   q: Quantity,
   s: Sentence,
-  periods: readonly PeriodMention[],
+  periods: Sequence<PeriodMention>,
   inferred: Slot[],
 ): Period | null {
-  const inside = periods.filter(
-    (p) => p.from >= s.from && p.to <= s.to && !(p.from >= q.from && p.to <= q.to),
-  );
+  const inside = periods.within(s.from, s.to).filter((p) => !(p.from >= q.from && p.to <= q.to));
   const [clauseFrom, clauseTo] = clauseOf(doc, q, s);
   const named = inside.filter((p) => !p.relative);
   const clause = named.filter((p) => p.from >= clauseFrom && p.to <= clauseTo);
   const left = named.filter((p) => p.to <= q.from);
   const best = nearest(clause, q) ?? left.at(-1) ?? named[0] ?? inside[0];
   if (best) return best.period;
-  const carried = periods.filter((p) => p.to <= q.from && carries(doc, p, s)).at(-1);
+  const carried = periods
+    .before(q.from)
+    .filter((p) => carries(doc, p, s))
+    .at(-1);
   if (carried) {
     inferred.push('period');
     return carried.period;
@@ -280,19 +297,19 @@ function regionOf(
   doc: Document,
   q: Quantity,
   s: Sentence,
-  regions: readonly RegionMention[],
+  regions: Sequence<RegionMention>,
   inferred: Slot[],
 ): Region {
-  const beside = regions.find((r) => isBeside(doc, r, q));
+  const beside = regions.before(q.from, 1).find((r) => isBeside(doc, r, q));
   if (beside) return asRegion(beside);
-  const own = regions.filter((r) => r.from >= s.from && r.to <= s.to && (isHome(r) || isLocative(doc, r)));
+  const own = regions.within(s.from, s.to).filter((r) => isHome(r) || isLocative(doc, r));
   const [from, to] = clauseOf(doc, q, s);
   const inClause = own.filter((r) => r.from >= from && r.to <= to);
   const best = nearest(inClause, q) ?? own.filter((r) => r.to <= q.from).at(-1) ?? own[0];
   if (best) return isShared(own, best) ? null : asRegion(best);
   for (let i = s.from; i < s.to; i++) if (has(doc, i, 'country')) return null;
   inferred.push('region');
-  const earlier = regions.filter((r) => r.to <= s.from && isHome(r) && !isDateline(doc, r));
+  const earlier = regions.before(s.from).filter((r) => isHome(r) && !isDateline(doc, r));
   const level = anaphorOf(doc, s);
   if (level) {
     const last =
@@ -305,7 +322,7 @@ function regionOf(
   );
   const carried = paragraph.at(-1);
   if (carried) return isShared(paragraph, carried) ? null : asRegion(carried);
-  const main = mainRegion(doc, earlier);
+  const main = mainRegion(doc, regions, s.from);
   return main ? asRegion(main) : null;
 }
 
@@ -345,21 +362,21 @@ const anaphorOf = (doc: Document, s: Sentence): Anaphor | null => {
   return null;
 };
 
-const isDateline = (doc: Document, r: RegionMention): boolean => {
-  const start = doc.tokens[r.from]?.start ?? 0;
-  return doc.sections.some((x) => x.kind === 'dateline' && start >= x.start && start < x.end);
-};
+const isDateline = (doc: Document, r: RegionMention): boolean =>
+  sectionAt(doc.sections, doc.tokens[r.from]?.start ?? 0)?.kind === 'dateline';
 
 /** The place an article opens with: the last, and so the narrowest, of its first sentence that names any. */
-function mainRegion(doc: Document, earlier: readonly RegionMention[]): RegionMention | null {
-  const first = earlier[0];
+function mainRegion(doc: Document, regions: Sequence<RegionMention>, before: number): RegionMention | null {
+  const end = doc.sentences[Math.min(OPENING, doc.sentences.length - 1)]?.to ?? 0;
+  const head = regions.within(0, Math.min(end, before)).filter((r) => isHome(r) && !isDateline(doc, r));
+  const first = head[0];
   if (!first) return null;
-  const opening = earlier.filter((r) => doc.sentenceOf[r.from] === doc.sentenceOf[first.from]);
+  const opening = head.filter((r) => doc.sentenceOf[r.from] === doc.sentenceOf[first.from]);
   const last = opening.at(-1);
   if (!last || last.level === 'country' || isShared(opening, last)) return null;
-  // An opening beyond the first lines is no frame for the whole article.
-  return (doc.sentenceOf[first.from] ?? 0) <= OPENING ? last : null;
+  return last;
 }
+/** A place or program named later than this sentence is no frame for the whole article. */
 const OPENING = 3;
 
 /**
@@ -370,22 +387,17 @@ function programOf(
   doc: Document,
   q: Quantity,
   s: Sentence,
-  programs: readonly Program[],
+  programs: ProgramSequence,
   inferred: Slot[],
 ): IndicatorFact['program'] {
   const lang = s.lang ?? 'ru';
-  const named = programs.filter((p) => p.kind !== 'event');
-  const mentions = named
-    .flatMap((p) => p.mentions.map((m) => ({ from: m.from, to: m.to, p })))
-    .sort((a, b) => a.from - b.from);
-  const own = mentions.filter((m) => m.from >= s.from && m.to <= s.to);
+  const own = programs.mentions.within(s.from, s.to);
   const best = own.filter((m) => m.to <= q.from).at(-1) ?? own[0];
   if (best) return asProgram(best.p, lang);
-  const earlier = mentions.filter((m) => m.to <= q.from);
-  const last = earlier.at(-1);
+  const last = programs.mentions.before(q.from, 1)[0];
   if (!last) return null;
   const near = doc.sentences[doc.sentenceOf[last.from] ?? 0]?.paragraph === s.paragraph;
-  const opens = named.length === 1 && (doc.sentenceOf[last.p.mentions[0]?.from ?? 0] ?? 0) <= OPENING;
+  const opens = programs.count === 1 && (doc.sentenceOf[last.p.mentions[0]?.from ?? 0] ?? 0) <= OPENING;
   if (!near && !opens && !pointsBack(doc, s)) return null;
   inferred.push('program');
   return asProgram(last.p, lang);

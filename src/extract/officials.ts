@@ -13,9 +13,9 @@ import { nameKey } from '../resolve/transliterate.ts';
 import type { Document } from './document.ts';
 import type { Annotations } from './pattern/match.ts';
 import { type NameCandidate, namesAt } from './people.ts';
-import type { Quote } from './quotes.ts';
 import type { RegionMention } from './regions.ts';
 import { type RuleMatch, type RuleSet, runRules } from './rules.ts';
+import type { Sequence } from './sequence.ts';
 
 /** An office holder named in the article. */
 export interface Official {
@@ -29,7 +29,7 @@ export interface Official {
   readonly from: number;
   readonly to: number;
   readonly rule: string;
-  readonly parts: readonly string[];
+  parts: readonly string[];
 }
 
 export type GivenNames = ReadonlyMap<string, 'm' | 'f' | 'both'>;
@@ -105,8 +105,8 @@ function nominativeOf(n: NameCandidate, ru: boolean, cases: number, given: Given
 
 /** What else was found: places and quoted names a post may belong to. */
 export interface Nearby {
-  readonly regions: readonly RegionMention[];
-  readonly quotes: readonly Quote[];
+  readonly regions: Sequence<RegionMention>;
+  readonly quotes: Sequence<{ readonly from: number; readonly to: number }>;
 }
 
 type Description = Omit<Official, 'name' | 'mentions' | 'parts'>;
@@ -120,7 +120,7 @@ function describe(doc: Document, m: RuleMatch, found: Nearby, ru: boolean): Desc
   // In Kazakh the jurisdiction stands before the post, outside the pattern.
   const from = ru ? m.from : leftEdge(doc, m.captures.get('comp')?.[0] ?? post[0], found);
   const scope: readonly [number, number] | undefined = ru ? comp : [from, post[0]];
-  const region = scope && found.regions.find((r) => r.from >= scope[0] && r.from < scope[1]);
+  const region = scope && found.regions.within(scope[0], m.to)[0];
   const mod = m.captures.get('mod');
   const parts: string[] = [];
   if (ru) {
@@ -204,6 +204,15 @@ function kkPost(doc: Document, [from, to]: readonly [number, number]): string {
   return withoutCase(written);
 }
 
+/** Where the item begins that ends right before a token. */
+const endingAt = (
+  list: Sequence<{ readonly from: number; readonly to: number }>,
+  at: number,
+): number | undefined => {
+  const last = list.before(at, 1)[0];
+  return last?.to === at ? last.from : undefined;
+};
+
 /** Walks left over the jurisdiction of a Kazakh post: places, bodies, quotes and words in genitive or izafet. */
 function leftEdge(doc: Document, post: number, found: Nearby): number {
   const sentence = doc.sentenceOf[post];
@@ -212,9 +221,7 @@ function leftEdge(doc: Document, post: number, found: Nearby): number {
   for (let steps = 0; steps < 12 && from > 0; steps++) {
     const i = from - 1;
     if (doc.sentenceOf[i] !== sentence) break;
-    const whole =
-      found.regions.find((r) => r.to === from)?.from ??
-      found.quotes.find((x) => x.kind === 'name' && x.close === i)?.open;
+    const whole = endingAt(found.regions, from) ?? endingAt(found.quotes, from);
     if (whole !== undefined) {
       from = whole;
       continue;
@@ -259,19 +266,23 @@ function jurisdictional(doc: Document, i: number): boolean {
 /** One person may be named several ways; the fullest name wins, the first post with a place or body stays. */
 function merge(list: readonly Official[]): Official[] {
   const out: Official[] = [];
+  const bySurname = new Map<string, Official[]>();
   for (const o of list) {
-    const same = out.find((x) => samePerson(x.parts, o.parts));
+    const key = nameKey(o.parts.at(-1) ?? '');
+    const namesakes = bySurname.get(key) ?? [];
+    const same = namesakes.find((x) => samePerson(x.parts, o.parts));
     if (!same) {
       out.push(o);
+      bySurname.set(key, [...namesakes, o]);
       continue;
     }
     same.mentions.push(...o.mentions);
-    if (
+    const fuller =
       o.parts.length > same.parts.length ||
-      (o.parts.length === same.parts.length && same.name.includes('.') && !o.name.includes('.'))
-    ) {
+      (o.parts.length === same.parts.length && same.name.includes('.') && !o.name.includes('.'));
+    if (fuller) {
       same.name = o.name;
-      (same as { parts: readonly string[] }).parts = o.parts;
+      same.parts = o.parts;
     }
   }
   return out;

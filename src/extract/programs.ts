@@ -7,6 +7,7 @@ import type { Annotations } from './pattern/match.ts';
 import type { ListedProgram, ProgramBook } from './program-book.ts';
 import type { Quote } from './quotes.ts';
 import { type RuleMatch, type RuleSet, runRules } from './rules.ts';
+import { Sequence } from './sequence.ts';
 
 /** A program named in the article. */
 export interface Program {
@@ -55,8 +56,11 @@ export function findPrograms(
   const found: Found[] = [];
   const others: OtherName[] = [];
   const settled = new Set<number>();
+  const names = new Sequence(
+    quotes.filter((q) => q.kind === 'name').map((q) => ({ from: q.open, to: q.close + 1 })),
+  );
   for (const m of runRules(doc, annotations, rules, 'program')) {
-    for (const [from, to] of namesOf(doc, m, quotes)) {
+    for (const [from, to] of namesOf(doc, m, names)) {
       const kind = kindOf(doc, m);
       const name = inner(doc, from, to);
       if (name === '') continue;
@@ -89,13 +93,17 @@ const bodySentence = (doc: Document, i: number): boolean =>
   doc.sentences[doc.sentenceOf[i] ?? 0]?.section === 'body';
 
 /** The names a match captures: each quotation in its name captures, or the words themselves. */
-function namesOf(doc: Document, m: RuleMatch, quotes: readonly Quote[]): (readonly [number, number])[] {
+function namesOf(
+  doc: Document,
+  m: RuleMatch,
+  quotes: Sequence<{ readonly from: number; readonly to: number }>,
+): (readonly [number, number])[] {
   const out: (readonly [number, number])[] = [];
   for (const key of ['name', 'name2', 'name3']) {
     const span = m.captures.get(key);
     if (!span) continue;
-    const inside = quotes.filter((q) => q.kind === 'name' && q.open >= span[0] && q.close < span[1]);
-    if (inside.length > 0) out.push(...inside.map((q) => [q.open, q.close + 1] as const));
+    const inside = quotes.within(span[0], span[1]);
+    if (inside.length > 0) out.push(...inside.map((q) => [q.from, q.to] as const));
     else if (doc.tokens[span[0]]?.kind === Kind.word) out.push(span);
   }
   return out;
@@ -157,21 +165,25 @@ function unquoted(doc: Document, quotes: readonly Quote[], found: readonly Found
 /** One program per catalogue entry or folded name; «Серпін» is «Серпін-2050» once both stand in the article. */
 function group(doc: Document, found: readonly Found[], book: ProgramBook): Program[] {
   const out: Program[] = [];
+  const known = new Map<string, Program[]>();
   for (const f of [...found].sort((a, b) => a.from - b.from)) {
     const span = spanOf(doc.text, doc.tokens[f.from]?.start ?? 0, doc.tokens[f.to - 1]?.end ?? 0);
     const mention = { ...span, from: f.from, to: f.to };
-    const same = out.find((p) =>
-      f.listed && p.listed ? p.listed.id === f.listed.id : sameName(p.name, f.name, book),
-    );
+    const key = f.listed?.id ?? book.fold(f.name).replace(/[ -]\d{4}$/u, '');
+    const alike = known.get(key) ?? [];
+    const same = alike.find((p) => f.listed !== null || sameName(p.name, f.name, book));
     if (same) same.mentions.push(mention);
-    else
-      out.push({
+    else {
+      const program: Program = {
         listed: f.listed,
         name: f.name,
         kind: f.kind ?? f.listed?.kind ?? 'program',
         mentions: [mention],
         rule: f.rule,
-      });
+      };
+      out.push(program);
+      known.set(key, [...alike, program]);
+    }
   }
   return out;
 }

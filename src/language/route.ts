@@ -115,18 +115,25 @@ export function routeSentence(text: string): Route {
 
 function cyrillicLang(text: string, c: Count): { lang: Lang; confidence: number } {
   const share = c.kazakh / c.cyrillic;
-  if (c.foreign >= 2 && c.foreign / c.cyrillic >= 0.008 && c.foreign * 4 > c.decisive)
+  if (
+    c.foreign >= (c.decisive === 0 ? 1 : 2) &&
+    c.foreign / c.cyrillic >= 0.008 &&
+    c.foreign * 4 > c.decisive
+  )
     return { lang: 'other', confidence: 0.9 };
   // The letters alone decide most sentences; words are counted only where they do not.
   if (c.decisive > 0 && share >= 0.05) return { lang: 'kk', confidence: Math.min(1, 0.9 + share) };
+  // Mongolian without its own letters: «мэдээллээ», «захиргаанаас».
+  if (c.kazakh === 0 && (text.includes('ээ') || text.includes('аа')) && longVowels(text) * 25 >= c.cyrillic)
+    return { lang: 'other', confidence: 0.8 };
   // Forty letters of Kazakh without one of its own are not to be met.
   if (c.cyrillic >= 40 && c.kazakh === 0 && c.foreign === 0 && c.russian > 1)
     return { lang: 'ru', confidence: 0.97 };
   // What else is written with «і» alone or «ө ү ң» alone says so by words or vowels of its own, never by what it lacks.
   if (c.cyrillic >= 40 && c.decisive === 0 && share >= 0.015) {
     if (c.i === 0 && longVowels(text) * 80 >= c.cyrillic) return { lang: 'other', confidence: 0.8 };
-    if (c.kazakh === c.i && hits(text, UKRAINIAN_WORDS) * 14 >= wordCount(text))
-      return { lang: 'other', confidence: 0.8 };
+    const slavic = c.foreign > 0 || hits(text, UKRAINIAN_WORDS) > 0;
+    if (c.kazakh === c.i && slavic && hits(text, KK_WORDS) === 0) return { lang: 'other', confidence: 0.8 };
     // A Russian sentence with a Kazakh name in it.
     if (hits(text, RU_WORDS) * 12 > wordCount(text) && share < 0.03) return { lang: 'ru', confidence: 0.8 };
   }
@@ -209,13 +216,22 @@ export function routeText(text: string): Route {
   return { lang, confidence: sure, script };
 }
 
-/** Lines, and long lines cut near 600 characters: enough letters to decide, short enough to see a change of language. */
+/** Sentences, roughly, and never longer than 600 characters: enough letters to decide, short enough to see a change of language. */
 function* blocks(text: string): Generator<string> {
-  for (const line of text.split('\n')) {
-    if (line.trim() === '') continue;
-    for (let at = 0; at < line.length; at += 600) yield line.slice(at, at + 600);
+  let from = 0;
+  for (let i = 0; i < text.length; i++) {
+    const stop =
+      text[i] === '\n' ||
+      (i - from >= SHORTEST && '.!?'.includes(text[i] ?? ' ') && text[i + 1] === ' ') ||
+      i - from >= LONGEST;
+    if (!stop) continue;
+    if (i > from) yield text.slice(from, i + 1);
+    from = i + 1;
   }
+  if (from < text.length) yield text.slice(from);
 }
+const SHORTEST = 40;
+const LONGEST = 600;
 
 /** Words of one language in a sentence beyond which the article's language no longer decides. */
 const CLEAR = 2;

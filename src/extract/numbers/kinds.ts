@@ -111,7 +111,7 @@ function identifier(doc: Document, g: NumberGroup): Rejection | undefined {
 const ordinalAt = (doc: Document, i: number): boolean =>
   /^[IVX]+$/.test(doc.tokens[i]?.form?.raw ?? '') ||
   (doc.senses[i] ?? []).some((s) => s.entry.id.startsWith('ordinal-')) ||
-  isOrdinalSuffix(doc.tokens[i]?.suffix || '-', 'kk');
+  (doc.tokens[i]?.suffix ? isOrdinalSuffix(doc.tokens[i]?.suffix ?? '', 'kk') : false);
 
 /** «по телефону единого контакт-центра 1414»: a bare short number at the end of its clause, a telephone before it. */
 function hotline(doc: Document, g: NumberGroup): boolean {
