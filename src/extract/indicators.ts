@@ -37,25 +37,35 @@ const has = (doc: Document, i: number, cls: string): boolean => doc.classes[i]?.
 export function makeIndicators(doc: Document, f: Findings): IndicatorFact[] {
   const out: IndicatorFact[] = [];
   const said = new Said();
+  let base: string | null = null;
   const periods = new Sequence(f.periods);
   const regions = new Sequence(f.regions);
   const programs = programSequence(f.programs);
   for (const q of f.quantities) {
     const sentence = doc.sentenceOf[q.group.from] ?? 0;
-    const s = doc.sentences[sentence];
-    if (!s?.lang || s.section !== 'body') continue;
+    const whole = doc.sentences[sentence];
+    if (!whole?.lang || whole.section !== 'body') continue;
+    const s = around(whole, q);
+    if (isRateBase(doc, q, s, out.at(-1))) {
+      const text = `${q.value} ${q.unit === 'person' ? 'people' : (q.unit ?? 'item')}`;
+      // «18,9 случая на 100 тысяч»: the base follows its figure; in Kazakh it comes first.
+      const last = out.at(-1);
+      if (whole.lang === 'ru' && last) out[out.length - 1] = { ...last, per: text };
+      else base = text;
+      continue;
+    }
     const inferred: Slot[] = [];
     let { unit, unitClass } = q;
     if (unit === undefined) {
       inferred.push('unit');
-      const lent = countedThing(doc, q, s, s.lang) ?? said.unitFor(doc, q, sentence);
+      const lent = countedThing(doc, q, s, whole.lang) ?? said.unitFor(doc, q, sentence);
       unit = lent?.unit ?? 'item';
       unitClass = lent?.unitClass ?? 'count';
     }
     const own = subjectOf(doc, q, s);
     if (own === '') inferred.push('subject');
     const subject = own || said.subjectNear(sentence);
-    const change = changeOf(doc, q, s, s.lang);
+    const change = changeOf(doc, q, s, whole.lang);
     const period = periodOf(doc, q, s, periods, inferred);
     const region = regionOf(doc, q, s, regions, inferred);
     const program = programOf(doc, q, s, programs, inferred);
@@ -63,7 +73,7 @@ export function makeIndicators(doc: Document, f: Findings): IndicatorFact[] {
     const end = doc.tokens[q.to - 1]?.end ?? start;
     out.push({
       id: `${doc.article.id}#${start}-${end}`,
-      quote: doc.text.slice(start, end),
+      quote: quoteOf(doc, q),
       start,
       end,
       measure: unitClass === 'times' ? 'ratio' : change.by ? 'change' : 'level',
@@ -73,7 +83,7 @@ export function makeIndicators(doc: Document, f: Findings): IndicatorFact[] {
       order: q.order,
       comparator: q.comparator === '=' && q.until && !change.reached ? '<=' : q.comparator,
       hedge: q.hedge,
-      per: null,
+      per: base,
       unit,
       unitClass,
       subject,
@@ -91,6 +101,7 @@ export function makeIndicators(doc: Document, f: Findings): IndicatorFact[] {
         Math.round((0.95 - 0.1 * inferred.length - (unit === 'item' ? 0.1 : 0)) * 100) / 100,
       ),
     });
+    base = null;
     said.push({ unit, unitClass, subject, sentence });
   }
   return out;
@@ -119,6 +130,11 @@ function countedThing(
           i === s.from ||
           isClauseEdge(doc, i - 1);
     if (named) return { unit: unitName(thing), unitClass: 'count' };
+  }
+  // «Число школ, работающих в три смены, сократилось с 27 до 4»: the counted noun opens the sentence.
+  if (lang === 'ru' && q.previous !== null && has(doc, s.from, 'counted')) {
+    const sense = (doc.senses[s.from + 1] ?? []).find((x) => x.entry.cls === 'thing' && x.tags & Tag.gen);
+    if (sense) return { unit: unitName(sense.entry.data as Thing), unitClass: 'count' };
   }
   return undefined;
 }
@@ -157,6 +173,32 @@ class Said {
   }
 }
 
+const quoteOf = (doc: Document, q: Quantity): string =>
+  doc.text.slice(doc.tokens[q.from]?.start ?? 0, doc.tokens[q.to - 1]?.end ?? 0);
+
+/** A sentence of more tokens than this to either side is a list: what stands farther off says nothing of this figure. */
+const SIGHT = 150;
+const around = (s: Sentence, q: Quantity): Sentence => ({
+  ...s,
+  from: Math.max(s.from, q.from - SIGHT),
+  to: Math.min(s.to, q.to + SIGHT),
+});
+
+const ROUND_BASES: ReadonlySet<number> = new Set([100, 1000, 10_000, 100_000, 1_000_000]);
+
+/** «на 100 тысяч жителей», «1000 адамға шаққанда», «әр 10 мың тұрғынға»: what a rate is counted on, no figure of its own. */
+function isRateBase(doc: Document, q: Quantity, s: Sentence, last: IndicatorFact | undefined): boolean {
+  if (q.value === null || !ROUND_BASES.has(q.value) || q.unitClass !== 'count') return false;
+  if (has(doc, q.to, 'per.after')) return true;
+  if (has(doc, q.from - 1, 'each')) return s.lang === 'kk';
+  if (!has(doc, q.from - 1, 'prep.by') || scan(doc, q.from - 1, s.from, -1, 3) !== null || !last)
+    return false;
+  const gap = q.from > 0 ? (doc.tokens[q.from - 1]?.start ?? 0) - last.end : 99;
+  return gap >= 0 && gap <= BASE_GAP && last.value !== null;
+}
+/** Characters between a figure and the base it is counted on: «18,9 случая на …». */
+const BASE_GAP = 40;
+
 function shapeOf(q: Quantity, cls: UnitClass): string {
   if (q.previous !== null) return 'from-to';
   if (q.high !== null) return 'range';
@@ -178,6 +220,8 @@ function changeOf(doc: Document, q: Quantity, s: Sentence, lang: ReadLang): Chan
   const level = lang === 'ru' ? before(doc, q, s, 'level', 6) : after(doc, q, s, 'level', 5);
   const reached = q.until && (verb !== null || level);
   if (q.sign) return { direction: q.sign, by: true, reached: false };
+  const compared = comparison(doc, q, lang);
+  if (compared) return { direction: compared, by: true, reached: false };
   const byAmount = lang === 'ru' ? before(doc, q, s, 'prep.by', 2) : (q.tags & Tag.dat) !== 0 && !q.until;
   if (q.previous !== null) return { direction: verb, by: false, reached };
   if (q.unitClass === 'times') return { direction: verb ?? 'up', by: true, reached: false };
@@ -186,6 +230,17 @@ function changeOf(doc: Document, q: Quantity, s: Sentence, lang: ReadLang): Chan
   if (q.unitClass === 'percentage_point') return { direction: verb, by: true, reached };
   if (verb && reached) return { direction: verb, by: false, reached };
   return { direction: null, by: false, reached };
+}
+
+/** «на 6,5 % меньше», «ниже на 15 процентов», «12 пайызға көп»: a comparative instead of a verb. */
+function comparison(doc: Document, q: Quantity, lang: ReadLang): 'up' | 'down' | null {
+  const by = lang === 'ru' ? has(doc, q.group.from - 1, 'prep.by') : (q.tags & Tag.dat) !== 0;
+  if (!by || q.until) return null;
+  for (const i of lang === 'ru' ? [q.to, q.group.from - 2] : [q.to]) {
+    if (has(doc, i, 'most')) return 'up';
+    if (has(doc, i, 'least')) return 'down';
+  }
+  return null;
 }
 
 /** Russian verbs stand before their figure, Kazakh ones behind it; the other side is looked at next. */

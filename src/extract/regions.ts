@@ -221,7 +221,7 @@ function bare(doc: Document, i: number): Candidate[] {
     const w = wordOf(s);
     if (w.form === 'adj') return !kk && loneAdjective(doc, s, w);
     if (w.form !== 'bare') return false;
-    if (w.place.homonym === 'head' || natural(doc, s)) return false;
+    if (w.place.homonym === 'head' || natural(doc, s) || isAddressOrOkrug(doc, s)) return false;
     if (w.place.level === 'district') return false;
     if (w.place.level === 'village' && w.place.homonym !== 'free') return false;
     // Sentence-initial «Семей стало больше»: the capital says nothing there.
@@ -251,6 +251,11 @@ function bare(doc: Document, i: number): Candidate[] {
     },
   ];
 }
+
+/** «улица Астана», «Ақкөл ауылдық округі»: a street or a rural district of that name. */
+const isAddressOrOkrug = (doc: Document, s: Sense): boolean =>
+  Boolean(doc.classes[s.from - 1]?.has('street') || doc.classes[s.to]?.has('street')) ||
+  headAt(doc, s.to)?.head.form === 'adj';
 
 /** «Балқаш көлі», «Арал теңізі», «озеро Балхаш»: a lake, sea, river or mountain of the same name; a list shares the noun. */
 function natural(doc: Document, s: Sense): boolean {

@@ -87,7 +87,8 @@ function identifier(doc: Document, g: NumberGroup): Rejection | undefined {
   if (numberSign(doc, g.from)) return 'identifier';
   // `4G`, `2GIS`
   if (next?.form?.type.latin && !next.spaced && !thingAt(doc, g.to)) return 'identifier';
-  const prior = before === ':' ? g.from - 2 : g.from - 1;
+  // «номер – 112», «нөмірі: 112»
+  const prior = before === ':' || isDash(before) ? g.from - 2 : g.from - 1;
   if (has(doc, prior, 'ident.before') || (has(doc, g.to, 'ident.after') && (g.value ?? 0) < 10_000))
     return 'identifier';
   // «на номера 102 и 111», «нөмірлері: 102, 111»
@@ -95,7 +96,7 @@ function identifier(doc: Document, g: NumberGroup): Rejection | undefined {
     const list = mark(doc, g.from - 3) === ':' ? g.from - 4 : g.from - 3;
     if (has(doc, list, 'ident.before')) return 'identifier';
   }
-  if (hotline(doc, g)) return 'identifier';
+  if (hotline(doc, g) || address(doc, g)) return 'identifier';
   if (has(doc, g.to, 'manner') && (g.value ?? 99) < 10) return 'manner';
   const opensLine = !prev || prev.kind === Kind.newline;
   if (
@@ -112,6 +113,13 @@ const ordinalAt = (doc: Document, i: number): boolean =>
   /^[IVX]+$/.test(doc.tokens[i]?.form?.raw ?? '') ||
   (doc.senses[i] ?? []).some((s) => s.entry.id.startsWith('ordinal-')) ||
   (doc.tokens[i]?.suffix ? isOrdinalSuffix(doc.tokens[i]?.suffix ?? '', 'kk') : false);
+
+/** «улица Сатпаева, 44» */
+function address(doc: Document, g: NumberGroup): boolean {
+  if (mark(doc, g.from - 1) !== ',' || thingAt(doc, g.to)) return false;
+  for (let i = g.from - 2; i >= g.from - 5; i--) if (has(doc, i, 'street')) return true;
+  return false;
+}
 
 /** «по телефону единого контакт-центра 1414»: a bare short number at the end of its clause, a telephone before it. */
 function hotline(doc: Document, g: NumberGroup): boolean {
@@ -189,7 +197,8 @@ function dated(
       return 'date';
     return has(doc, i, 'unit.hour') ? 'time' : undefined;
   };
-  const next = unit(g.to) ?? (monthAt(doc, g.to) ? 'date' : undefined);
+  if (clock(doc, g)) return 'time';
+  const next = unit(g.to) ?? workingDays(doc, g, unit) ?? (monthAt(doc, g.to) ? 'date' : undefined);
   if (next === 'date' && yearLike(doc, g)) return 'date';
   if (next) return intervalBefore(doc, g) ? undefined : next;
   // «2025–2027 жылдары», «6-8 января», «3–4 месяца»: what holds for the end of a range holds for its beginning.
@@ -219,6 +228,28 @@ function dated(
   return undefined;
 }
 
+/** «в 16.45»: two digits behind the point, none over 59, nothing counted behind. */
+function clock(doc: Document, g: NumberGroup): boolean {
+  const t = doc.tokens[g.from];
+  const value = g.value ?? 99;
+  if (g.to - g.from !== 1 || t?.decimals !== 2 || value >= 24 || !has(doc, g.from - 1, 'prep.in'))
+    return false;
+  const next = doc.tokens[g.to];
+  return Math.round((value % 1) * 100) < 60 && (!next || next.kind !== Kind.word) && next?.mark !== '%';
+}
+
+/** «15 рабочих дней», «үш күнтізбелік күн»: an attribute between number and time. */
+function workingDays(
+  doc: Document,
+  g: NumberGroup,
+  unit: (i: number) => Rejection | undefined,
+): Rejection | undefined {
+  const word = doc.tokens[g.to]?.form;
+  if (!word || thingAt(doc, g.to) || (doc.classes[g.to]?.size ?? 0) > 0) return undefined;
+  const found = unit(g.to + 1);
+  return found && (doc.senses[g.to] ?? []).every((s) => s.entry.cls !== 'thing') ? found : undefined;
+}
+
 /** «с интервалом 12–15 минут»: a service interval is a figure, a duration in passing is not (gold conventions). */
 function intervalBefore(doc: Document, g: NumberGroup): boolean {
   for (let k = 1; k <= 3; k++) if (has(doc, g.from - k, 'interval')) return true;
@@ -228,6 +259,8 @@ function intervalBefore(doc: Document, g: NumberGroup): boolean {
 /** A four-digit number without the word year: a year unless a counted thing follows. */
 function bareYear(doc: Document, g: NumberGroup, groups: readonly NumberGroup[], at: number): boolean {
   if (monthAt(doc, g.from - 1)) return true;
+  // «В 2023 415 семей»: two numbers in a row, the first of them after a preposition.
+  if (has(doc, g.from - 1, 'prep') && doc.tokens[g.to]?.kind === Kind.number) return true;
   for (let k = g.to; k < g.to + 3; k++) if (thingAt(doc, k)) return false;
   for (let k = g.from - 1; k >= g.from - 3; k--)
     for (const c of doc.classes[k] ?? []) if (c.startsWith('cmp.')) return false;
