@@ -2,10 +2,12 @@ import { Kind } from '../language/tokens.ts';
 import type { Document, Sentence } from './document.ts';
 import type { Quantity } from './numbers/index.ts';
 
-const MAX_WORDS = 12;
+const MAX_WORDS = 16;
+/** Where a figure stood: «помощь получили … человек» is read without its number. */
+const GAP = '…';
 
 /**
- * What a number measures, in the article's words: its clause without the number, the time and the connectives.
+ * What a number measures, in the article's words: its clause with a gap for each figure, without time and comparators.
  * Empty when the clause has nothing of its own («… , 7 654 – …»); the figure before it then lends its subject.
  */
 export function subjectOf(doc: Document, q: Quantity, s: Sentence): string {
@@ -14,28 +16,41 @@ export function subjectOf(doc: Document, q: Quantity, s: Sentence): string {
   let to = q.to;
   while (to < s.to && !edge(doc, to)) to++;
   const noun = q.noun[1] > q.noun[0] ? q.noun : null;
-  const kept: number[] = [];
+  const kept: { at: number; text: string }[] = [];
   for (let i = from; i < to; i++) {
     const inNoun = noun !== null && i >= noun[0] && i < noun[1];
-    if (i >= q.from && i < q.to && !inNoun) continue;
+    if (i >= q.from && i < q.to && !inNoun) {
+      if (i === q.group.from) kept.push({ at: i, text: GAP });
+      continue;
+    }
     const t = doc.tokens[i];
-    if ((t?.form && !skipped(doc, i)) || (t?.kind === Kind.punct && '«»"“”'.includes(t.mark))) kept.push(i);
+    if (t?.kind === Kind.number) kept.push({ at: i, text: GAP });
+    else if ((t?.form && !skipped(doc, i)) || (t?.kind === Kind.punct && '«»"“”'.includes(t.mark)))
+      kept.push({ at: i, text: t?.form?.raw ?? t?.mark ?? '' });
   }
   // A preposition whose noun was left out («за … месяцев») goes with it.
-  const whole = kept.filter((i, k) => !(dangling(doc, i) && kept[k + 1] !== i + 1));
-  const words = whole.map((i) => doc.tokens[i]?.form?.raw ?? doc.tokens[i]?.mark ?? '');
-  const content = whole.filter((i) => (doc.tokens[i]?.form?.type.norm.length ?? 0) > 3).length;
+  const whole = kept.filter(
+    ({ at }, k) => !(dangling(doc, at) && kept[k + 1]?.at !== at + 1 && kept[k + 1]?.text !== GAP),
+  );
+  const content = whole.filter(
+    ({ at, text }) => text !== GAP && (doc.tokens[at]?.form?.type.norm.length ?? 0) > 3,
+  ).length;
   if (content === 0) return '';
-  return tidy(words.slice(-MAX_WORDS));
+  return tidy(near(whole, q).map((w) => w.text));
+}
+
+/** The words next to the figure when the clause is long. */
+function near<T extends { at: number }>(words: readonly T[], q: Quantity): readonly T[] {
+  if (words.length <= MAX_WORDS) return words;
+  const at = words.findIndex((w) => w.at >= q.group.from);
+  const from = Math.max(0, Math.min(at - MAX_WORDS / 2, words.length - MAX_WORDS));
+  return words.slice(from, from + MAX_WORDS);
 }
 
 const edge = (doc: Document, i: number): boolean => {
   const t = doc.tokens[i];
-  return (
-    t?.kind === Kind.newline ||
-    (t?.kind === Kind.punct && ',;().!?:–—•'.includes(t.mark)) ||
-    t?.kind === Kind.number
-  );
+  // A dash ties a figure to what it measures: «зейнеткерлер – 8,6 %».
+  return t?.kind === Kind.newline || (t?.kind === Kind.punct && ',;().!?:•'.includes(t.mark));
 };
 
 const dangling = (doc: Document, i: number): boolean => {
@@ -44,27 +59,30 @@ const dangling = (doc: Document, i: number): boolean => {
 };
 
 function skipped(doc: Document, i: number): boolean {
+  const senses = doc.senses[i] ?? [];
+  if (
+    senses.some(
+      (x) => x.entry.cls === 'month' || (x.entry.cls === 'numeral' && !x.entry.id.startsWith('ordinal')),
+    )
+  )
+    return true;
   const c = doc.classes[i];
-  if ((doc.senses[i] ?? []).some((x) => x.entry.cls === 'month')) return true;
   if (!c || c.size === 0) return false;
   for (const x of c)
-    if (
-      x.startsWith('cmp.') ||
-      x.startsWith('unit.year') ||
-      x.startsWith('rel.') ||
-      x === 'than' ||
-      x === 'say'
-    )
+    if (x.startsWith('cmp.') || x.startsWith('unit.year') || x.startsWith('rel.') || x === 'than')
       return true;
   return false;
 }
 
-/** Joins words, closes quotation marks to them and drops a connective at either end. */
+/** Joins words, closes quotation marks to them, drops gaps and connectives at either end. */
 function tidy(words: readonly string[]): string {
-  let text = words
+  const text = words
     .join(' ')
     .replace(/([«“]) /gu, '$1')
-    .replace(/ ([»”])/gu, '$1');
-  text = text.replace(/^(?:\p{Ll}{1,3} )+(?=\p{L}{3,})/u, '').replace(/(?: \p{Ll}{1,2})+$/u, '');
-  return text.trim();
+    .replace(/ ([»”])/gu, '$1')
+    .replace(/(?:… )+…/gu, GAP);
+  return text
+    .replace(/^(?:(?:\p{Ll}{1,3}|…) )+(?=[«“]?\p{L}{3,})/u, '')
+    .replace(/(?: (?:\p{Ll}{1,2}|…))+$/u, '')
+    .trim();
 }
