@@ -6,6 +6,7 @@ import { type Span, spanOf } from '../core/span.ts';
 import { annotate } from './annotate.ts';
 import { findPeriods } from './dates.ts';
 import { type Document, readDocument } from './document.ts';
+import { findEvents } from './events.ts';
 import { makeIndicators } from './indicators.ts';
 import { collectMentions } from './mentions.ts';
 import { readNumbers } from './numbers/index.ts';
@@ -132,7 +133,7 @@ function extract(article: ArticleInput, vocabulary: Vocabulary, rules: RuleSet):
       rule: o.rule,
     })),
     indicators,
-    events: [],
+    events: findEvents(doc, { periods, programs, officials, regions: story }),
     issues,
   };
 }
