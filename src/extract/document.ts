@@ -1,7 +1,7 @@
 import type { ArticleInput, Lang, ReadLang, Script, SectionKind } from '../core/article.ts';
 import type { Issue } from '../core/issue.ts';
 import type { Lexicon, Sense } from '../language/lexicon.ts';
-import { routeSentence, routeText, sentenceLanguage } from '../language/route.ts';
+import { isTelling, routeSentence, routeText, sentenceLanguage } from '../language/route.ts';
 import { ABBREVIATIONS, CLOSING_ABBREVIATIONS } from '../language/shape.ts';
 import { Kind, type Token, tokenize } from '../language/tokens.ts';
 import { Shape, type Words, type WordType } from '../language/words.ts';
@@ -71,16 +71,12 @@ export function readDocument(
   const home: ReadLang = article.lang ?? (whole.lang === 'ru' ? 'ru' : 'kk');
   const quoted = quotedTokens(tokens);
   const sentences: Sentence[] = cuts.map((cut) => {
-    const sentence = text.slice(tokens[cut.from]?.start ?? 0, tokens[cut.to - 1]?.end ?? 0);
+    const words = [...plainWords(tokens, cut, quoted)];
+    const sentence = (): string => text.slice(tokens[cut.from]?.start ?? 0, tokens[cut.to - 1]?.end ?? 0);
+    const strange = lang === 'other' || (!words.some(isTelling) && foreign(sentence()));
     return {
       ...cut,
-      lang:
-        lang === 'other' || foreign(sentence)
-          ? null
-          : sentenceLanguage(
-              plainWords(tokens, cut, quoted),
-              lang === 'mixed' ? ownLanguage(sentence, home) : home,
-            ),
+      lang: strange ? null : sentenceLanguage(words, lang === 'mixed' ? ownLanguage(sentence(), home) : home),
       section: kindAt(sections, tokens[cut.from]?.start ?? 0),
     };
   });

@@ -308,11 +308,14 @@ function addAliases(doc: Document, officials: Official[]): Official[] {
     bySurname.set(key, bySurname.has(key) ? null : o);
   }
   if (bySurname.size === 0) return officials;
+  // No ending changes the first letters: most words are told apart by them alone.
+  const heads = new Set([...bySurname.keys()].map((k) => k.slice(0, 3)));
   for (let i = 0; i < doc.tokens.length; i++) {
     const t = doc.tokens[i];
     if (!t?.form || t.form.shape === 0 || t.form.type.norm.length < 4) continue;
     for (const n of namesAt(doc, i, () => false)) {
       const last = n.parts.at(-1) ?? '';
+      if (!heads.has(nameKey(last).slice(0, 3))) continue;
       const hit = surnameForms(last)
         .map((f) => bySurname.get(nameKey(f)))
         .find((o) => o);

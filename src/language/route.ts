@@ -233,6 +233,9 @@ function* blocks(text: string): Generator<string> {
 const SHORTEST = 40;
 const LONGEST = 600;
 
+/** Does a word tell Kazakh or Russian from any other language: by a letter, or as a function word? */
+export const isTelling = (w: WordType): boolean => w.kazakh || KK_WORDS.has(w.norm) || RU_WORDS.has(w.norm);
+
 /** Words of one language in a sentence beyond which the article's language no longer decides. */
 const CLEAR = 2;
 
