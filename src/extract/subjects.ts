@@ -24,8 +24,9 @@ export function subjectOf(doc: Document, q: Quantity, s: Sentence): string {
       continue;
     }
     const t = doc.tokens[i];
-    if (t?.kind === Kind.number) kept.push({ at: i, text: GAP });
-    else if ((t?.form && !skipped(doc, i)) || (t?.kind === Kind.punct && '«»"“”'.includes(t.mark)))
+    if (t?.kind === Kind.number) {
+      if (!ofTime(doc, i + 1)) kept.push({ at: i, text: GAP });
+    } else if ((t?.form && !skipped(doc, i)) || (t?.kind === Kind.punct && '«»"“”'.includes(t.mark)))
       kept.push({ at: i, text: t?.form?.raw ?? t?.mark ?? '' });
   }
   // A preposition whose noun was left out («за … месяцев») goes with it.
@@ -46,6 +47,12 @@ function near<T extends { at: number }>(words: readonly T[], q: Quantity): reado
   const from = Math.max(0, Math.min(at - MAX_WORDS / 2, words.length - MAX_WORDS));
   return words.slice(from, from + MAX_WORDS);
 }
+
+/** Years, months and days are no figures: they go without a gap. */
+const ofTime = (doc: Document, next: number): boolean => {
+  for (const c of doc.classes[next] ?? []) if (c.startsWith('unit.')) return true;
+  return (doc.senses[next] ?? []).some((x) => x.entry.cls === 'month');
+};
 
 const edge = (doc: Document, i: number): boolean => {
   const t = doc.tokens[i];
