@@ -52,7 +52,21 @@ export function collectMentions(doc: Document, f: Found): Mention[] {
       kind: r.kind,
       rule: `any/number/${r.kind}`,
     });
+  out.push(...postMentions(doc));
   return out.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Every public post the text names, held by somebody or not: the longest wording at each place. */
+function postMentions(doc: Document): Mention[] {
+  const out: Mention[] = [];
+  for (let i = 0; i < doc.tokens.length; i++) {
+    const sense = (doc.senses[i] ?? []).find((s) => s.entry.cls === 'post');
+    if (!sense) continue;
+    const span = spanOf(doc.text, doc.tokens[i]?.start ?? 0, doc.tokens[sense.to - 1]?.end ?? 0);
+    out.push({ ...span, type: 'post', ref: sense.entry.id, rule: 'any/post/listed' });
+    i = sense.to - 1;
+  }
+  return out;
 }
 
 const kindOf = (q: Quantity): NumberKind =>
