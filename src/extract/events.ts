@@ -16,6 +16,7 @@ const KINDS: readonly EventKind[] = [
   'appointment',
   'dismissal',
 ];
+const CLASSES = KINDS.map((k) => [k, `event.${k}`] as const);
 const PEOPLE: ReadonlySet<EventKind> = new Set(['appointment', 'dismissal']);
 /** Tokens between a verb and its date. */
 const REACH = 12;
@@ -79,7 +80,8 @@ function kindAt(doc: Document, i: number): EventKind | 'ongoing' | null {
   const classes = doc.classes[i];
   if (!classes || classes.size === 0) return null;
   if (classes.has('ongoing')) return 'ongoing';
-  return KINDS.find((k) => classes.has(`event.${k}`)) ?? null;
+  for (const [kind, cls] of CLASSES) if (classes.has(cls)) return kind;
+  return null;
 }
 
 function nearest<T extends { readonly from: number; readonly to: number }>(

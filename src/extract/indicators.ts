@@ -116,8 +116,7 @@ function countedThing(
 ): { unit: string; unitClass: UnitClass } | undefined {
   for (let i = q.from - 1, n = 0; i >= s.from && n < 12 && !isClauseEdge(doc, i); i--, n++) {
     const sense = (doc.senses[i] ?? []).find(
-      (x) =>
-        x.entry.cls === 'thing' && x.to <= q.from && (lang === 'kk' || (x.tags & Tag.gen && x.tags & Tag.pl)),
+      (x) => x.entry.cls === 'thing' && x.to <= q.from && (lang === 'kk' || (x.tags & Tag.genPl) !== 0),
     );
     if (!sense) continue;
     const thing = sense.entry.data as Thing;

@@ -315,7 +315,7 @@ function addAliases(doc: Document, officials: Official[]): Official[] {
     if (!t?.form || t.form.shape === 0 || t.form.type.norm.length < 4) continue;
     for (const n of namesAt(doc, i, () => false)) {
       const last = n.parts.at(-1) ?? '';
-      if (!heads.has(nameKey(last).slice(0, 3))) continue;
+      if (!heads.has(headOf(doc, n.to - 1))) continue;
       const hit = surnameForms(last)
         .map((f) => bySurname.get(nameKey(f)))
         .find((o) => o);
@@ -328,6 +328,19 @@ function addAliases(doc: Document, officials: Official[]): Official[] {
   }
   for (const o of officials) o.mentions.sort((a, b) => a.start - b.start);
   return officials;
+}
+
+const HEAD_SLOT = 8;
+
+/** The first letters of a word's key, worked out once per spelling. */
+function headOf(doc: Document, i: number): string {
+  const type = doc.tokens[i]?.form?.type;
+  if (!type) return '';
+  const known = type.memo[HEAD_SLOT];
+  if (typeof known === 'string') return known;
+  const head = nameKey(type.norm).slice(0, 3);
+  type.memo[HEAD_SLOT] = head;
+  return head;
 }
 
 const initialsFit = (n: NameCandidate, o: Official): boolean =>

@@ -10,11 +10,16 @@ export interface Rule {
   readonly program: Program;
 }
 
-/** Rules by what a match of theirs may begin with; rules that may begin anywhere are tried at every word. */
+/** Rules of one kind of fact by what a match of theirs may begin with; those that may begin anywhere are tried at every word. */
+interface Anchored {
+  readonly byClass: ReadonlyMap<string, readonly Rule[]>;
+  readonly byAnnotation: ReadonlyMap<string, readonly Rule[]>;
+  readonly anywhere: readonly Rule[];
+}
+
 export interface RuleSet {
   readonly rules: readonly Rule[];
-  readonly byFirst: ReadonlyMap<string, readonly Rule[]>;
-  readonly anywhere: readonly Rule[];
+  readonly byKind: ReadonlyMap<string, Anchored>;
 }
 
 export interface RuleMatch extends Match {
@@ -23,22 +28,25 @@ export interface RuleMatch extends Match {
 
 /** Compiles rules. Throws `BadData` with file, rule and column for a pattern that cannot be read. */
 export function compileRules(sources: readonly RuleSource[]): RuleSet {
-  const byFirst = new Map<string, Rule[]>();
-  const anywhere: Rule[] = [];
-  const rules: Rule[] = [];
-  for (const source of sources) {
-    const rule = { source, program: compile(parsed(source)) };
-    rules.push(rule);
-    const first = rule.program.first;
-    if (!first) anywhere.push(rule);
-    else
-      for (const key of [
-        ...[...first.classes].map((c) => `@${c}`),
-        ...[...first.annotations].map((a) => `<${a}`),
-      ])
-        byFirst.set(key, [...(byFirst.get(key) ?? []), rule]);
+  const rules = sources.map((source) => ({ source, program: compile(parsed(source)) }));
+  const kinds = [...new Set(rules.map((r) => r.source.emits))];
+  return {
+    rules,
+    byKind: new Map(kinds.map((k) => [k, anchored(rules.filter((r) => r.source.emits === k))])),
+  };
+}
+
+function anchored(rules: readonly Rule[]): Anchored {
+  const byClass = new Map<string, Rule[]>();
+  const byAnnotation = new Map<string, Rule[]>();
+  const put = (map: Map<string, Rule[]>, key: string, rule: Rule): void => {
+    map.set(key, [...(map.get(key) ?? []), rule]);
+  };
+  for (const rule of rules) {
+    for (const c of rule.program.first?.classes ?? []) put(byClass, c, rule);
+    for (const a of rule.program.first?.annotations ?? []) put(byAnnotation, a, rule);
   }
-  return { rules, byFirst, anywhere };
+  return { byClass, byAnnotation, anywhere: rules.filter((r) => !r.program.first) };
 }
 
 function parsed(source: RuleSource): ReturnType<typeof parsePattern> {
@@ -55,26 +63,21 @@ function parsed(source: RuleSource): ReturnType<typeof parsePattern> {
   }
 }
 
-const NONE: ReadonlySet<Rule> = new Set();
+const NONE: readonly Rule[] = [];
 
 /** The rules that may begin at a token. */
-function candidates(doc: Document, annotations: Annotations, set: RuleSet, i: number): ReadonlySet<Rule> {
-  if (
-    !doc.senses[i]?.length &&
-    !doc.classes[i]?.size &&
-    annotations.at(i).length === 0 &&
-    set.anywhere.length === 0
-  )
-    return NONE;
-  const out = new Set<Rule>();
+function candidates(doc: Document, annotations: Annotations, set: Anchored, i: number): readonly Rule[] {
+  let out: Rule[] | undefined;
   const add = (rules: readonly Rule[] | undefined): void => {
-    if (rules) for (const r of rules) out.add(r);
+    if (!rules) return;
+    out ??= [];
+    for (const r of rules) if (!out.includes(r)) out.push(r);
   };
-  for (const sense of doc.senses[i] ?? []) add(set.byFirst.get(`@${sense.entry.cls}`));
-  for (const c of doc.classes[i] ?? []) add(set.byFirst.get(`@${c}`));
-  for (const a of annotations.at(i)) add(set.byFirst.get(`<${a.ann}`));
+  for (const sense of doc.senses[i] ?? []) add(set.byClass.get(sense.entry.cls));
+  for (const c of doc.classes[i] ?? []) add(set.byClass.get(c));
+  for (const a of annotations.at(i)) add(set.byAnnotation.get(a.ann));
   if (set.anywhere.length > 0 && doc.tokens[i]?.form) add(set.anywhere);
-  return out;
+  return out ?? NONE;
 }
 
 /**
@@ -83,13 +86,13 @@ function candidates(doc: Document, annotations: Annotations, set: RuleSet, i: nu
  */
 export function runRules(doc: Document, annotations: Annotations, set: RuleSet, emits: string): RuleMatch[] {
   const found: RuleMatch[] = [];
+  const anchors = set.byKind.get(emits);
+  if (!anchors) return found;
   for (const s of doc.sentences) {
     if (!s.lang || s.section !== 'body') continue;
     for (let i = s.from; i < s.to; i++) {
-      const rules = candidates(doc, annotations, set, i);
-      for (const rule of rules) {
-        if (rule.source.emits !== emits || (rule.source.lang !== 'any' && rule.source.lang !== s.lang))
-          continue;
+      for (const rule of candidates(doc, annotations, anchors, i)) {
+        if (rule.source.lang !== 'any' && rule.source.lang !== s.lang) continue;
         const m = rule.program.run(doc, annotations, i);
         if (m) found.push({ ...m, rule: rule.source });
       }

@@ -55,6 +55,8 @@ export function findSections(text: string, cues: readonly SectionCue[]): Section
 
 /** How a line shows that it is furniture; brackets around it count for nothing. */
 function cueOf(cues: readonly SectionCue[], lower: string): SectionCue | undefined {
+  // A paragraph is story, however it begins.
+  if (lower.length >= PARAGRAPH) return undefined;
   const line = lower.replace(/^[([\s•–—-]+/u, '');
   return cues.find((c) =>
     c.where === 'word'
@@ -63,6 +65,8 @@ function cueOf(cues: readonly SectionCue[], lower: string): SectionCue | undefin
   );
 }
 const SHORT_LINE = 12;
+/** Characters of a line that are looked at; a line that fills them is no furniture. */
+const PARAGRAPH = 400;
 /** «Популярное за неделю»: a heading may bear a few words more. */
 const HEADING_WORDS = 3;
 
@@ -110,7 +114,7 @@ function splitLines(text: string): Line[] {
       out.push({
         start: at + lead,
         end: at + lead + trimmed.length,
-        lower: trimmed.slice(0, 400).toLowerCase(),
+        lower: trimmed.slice(0, PARAGRAPH).toLowerCase(),
       });
     at = end + 1;
   }

@@ -132,7 +132,7 @@ export class Lexicon {
     const known = type.memo[slot];
     if (known) return known as ReadonlySet<string>;
     const table = this.#classes[lang];
-    const norm = type.norm.replaceAll('ё', 'е');
+    const norm = type.plain;
     const found = new Set([...(table.exact.get(type.norm) ?? []), ...(table.exact.get(norm) ?? [])]);
     for (let n = Math.min(table.longest, norm.length); n >= 2; n--)
       for (const c of table.prefix.get(norm.slice(0, n)) ?? []) found.add(c);
@@ -153,7 +153,7 @@ export class Lexicon {
       if (type) {
         for (const r of this.#readings(node, type, lang))
           out.push({ entry: r.entry, from: i, to: k + 1, tags: r.tags });
-        node = node.next.get(type.norm) ?? node.next.get(type.norm.replaceAll('ё', 'е'));
+        node = node.next.get(type.norm) ?? node.next.get(type.plain);
       } else {
         // Abbreviations with stops (`и.о.`) are several tokens; any other mark ends a wording.
         node = node.next.get(tokens[k]?.mark || '\n');
@@ -174,7 +174,7 @@ export class Lexicon {
     const root = this.#roots[lang];
     const word: Word = {
       ends: this.#readings(root, type, lang),
-      next: root.next.get(type.norm) ?? root.next.get(type.norm.replaceAll('ё', 'е')),
+      next: root.next.get(type.norm) ?? root.next.get(type.plain),
     };
     type.memo[SLOTS[lang]] = word;
     return word;
@@ -182,7 +182,7 @@ export class Lexicon {
 
   /** Wordings that end at a node with this word. */
   #readings(node: Node, type: WordType, lang: ReadLang): Reading[] {
-    const exact = node.next.get(type.norm) ?? node.next.get(type.norm.replaceAll('ё', 'е'));
+    const exact = node.next.get(type.norm) ?? node.next.get(type.plain);
     const out: Reading[] = exact ? [...exact.ends] : [];
     if (lang === 'kk' && node.stems.size > 0) {
       for (const a of kazakhReadings(type)) {
@@ -190,7 +190,7 @@ export class Lexicon {
         for (const { entry, p3 } of node.stems.get(a.lemma) ?? []) {
           if (p3 && !(a.tags & Tag.p3)) continue;
           if (a.lemma === type.norm && exact) continue;
-          out.push({ entry, tags: a.tags });
+          join(out, { entry, tags: a.tags });
         }
       }
     }
@@ -213,12 +213,20 @@ export class Lexicon {
   #end(lang: ReadLang, words: readonly string[], reading: Reading): void {
     this.#names.add(reading.entry.cls);
     const pieces = words.flatMap((w) => (w.includes('.') ? (w.match(/[^.]+|\./gu) ?? []) : [w]));
-    this.#walk(
-      lang,
-      pieces.map((w) => w.replaceAll('ё', 'е')),
-    ).ends.push(reading);
-    if (pieces.some((w) => w.includes('ё'))) this.#walk(lang, pieces).ends.push(reading);
+    const spellings = pieces.some((w) => w.includes('ё'))
+      ? [pieces, pieces.map((w) => w.replaceAll('ё', 'е'))]
+      : [pieces];
+    for (const p of spellings) join(this.#walk(lang, p).ends, reading);
   }
+}
+
+/** Adds a reading; one of the same wording takes its tags in, so that a word has one reading for each wording. */
+function join(list: Reading[], { entry, tags }: Reading): void {
+  const whole = tags & Tag.gen && tags & Tag.pl ? tags | Tag.genPl : tags;
+  const at = list.findIndex((r) => r.entry === entry);
+  const known = list[at];
+  if (known) list[at] = { entry, tags: known.tags | whole };
+  else list.push({ entry, tags: whole });
 }
 
 const NONE: Sense[] = [];

@@ -20,16 +20,16 @@ const RUSSIAN_ONLY = new Set('ыэёъ');
 const MIN_LETTERS = 3;
 
 interface Count {
-  letters: number;
-  cyrillic: number;
-  latin: number;
-  arabic: number;
+  readonly letters: number;
+  readonly cyrillic: number;
+  readonly latin: number;
+  readonly arabic: number;
   /** Letters of Kazakh that Russian does not have; of them the decisive ones, and «і», which Ukrainian has too. */
-  kazakh: number;
-  decisive: number;
-  i: number;
-  foreign: number;
-  russian: number;
+  readonly kazakh: number;
+  readonly decisive: number;
+  readonly i: number;
+  readonly foreign: number;
+  readonly russian: number;
 }
 
 const Bit = {
@@ -65,35 +65,33 @@ for (let code = 65; code < 0x6d6; code++) {
 }
 
 function count(text: string): Count {
-  const c: Count = {
-    letters: 0,
-    cyrillic: 0,
-    latin: 0,
-    arabic: 0,
-    kazakh: 0,
-    decisive: 0,
-    i: 0,
-    foreign: 0,
-    russian: 0,
-  };
+  let [cyrillic, latin, arabic, kazakh, decisive, i, foreign, russian] = [0, 0, 0, 0, 0, 0, 0, 0];
   for (let k = 0; k < text.length; k++) {
     const bits = BITS[text.charCodeAt(k)] ?? 0;
     if (bits === 0) continue;
-    if (bits & Bit.latin) c.latin++;
-    else if (bits & Bit.arabic) c.arabic++;
+    if (bits === Bit.cyrillic) cyrillic++;
+    else if (bits & Bit.latin) latin++;
+    else if (bits & Bit.arabic) arabic++;
     else {
-      c.cyrillic++;
-      if (bits > Bit.cyrillic) {
-        if (bits & Bit.kazakh) c.kazakh++;
-        if (bits & Bit.decisive) c.decisive++;
-        if (bits & Bit.i) c.i++;
-        if (bits & Bit.foreign) c.foreign++;
-        if (bits & Bit.russian) c.russian++;
-      }
+      cyrillic++;
+      if (bits & Bit.kazakh) kazakh++;
+      if (bits & Bit.decisive) decisive++;
+      if (bits & Bit.i) i++;
+      if (bits & Bit.foreign) foreign++;
+      if (bits & Bit.russian) russian++;
     }
   }
-  c.letters = c.cyrillic + c.latin + c.arabic;
-  return c;
+  return {
+    letters: cyrillic + latin + arabic,
+    cyrillic,
+    latin,
+    arabic,
+    kazakh,
+    decisive,
+    i,
+    foreign,
+    russian,
+  };
 }
 
 /** How many words of a text are in a list of function words. */

@@ -26,6 +26,8 @@ export const Tag = {
   adj: 131_072,
   short: 262_144,
   animate: 524_288,
+  /** Genitive plural in one reading: readings of one wording are joined, and gen with pl alone may come from two. */
+  genPl: 1_048_576,
 } as const;
 
 export const CASES = Tag.nom | Tag.gen | Tag.dat | Tag.acc | Tag.loc | Tag.abl | Tag.ins;

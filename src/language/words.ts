@@ -6,6 +6,8 @@ export type Shape = (typeof Shape)[keyof typeof Shape];
 /** A distinct lower-cased spelling. Whatever is known of a word hangs here, worked out once (LANGUAGE §0). */
 export interface WordType {
   readonly norm: string;
+  /** The same with е for ё, as most of the press writes. */
+  readonly plain: string;
   /** Has a letter that Russian lacks. */
   readonly kazakh: boolean;
   /** Written in Latin letters (after repair). */
@@ -51,7 +53,13 @@ export class Words {
   type(norm: string): WordType {
     let type = this.#types.get(norm);
     if (!type) {
-      type = { norm, kazakh: KAZAKH.test(norm), latin: LATIN_ONLY.test(norm), memo: [] };
+      type = {
+        norm,
+        plain: norm.replaceAll('ё', 'е'),
+        kazakh: KAZAKH.test(norm),
+        latin: LATIN_ONLY.test(norm),
+        memo: [],
+      };
       this.#types.set(norm, type);
     }
     return type;

@@ -351,7 +351,7 @@ function spelledDecimal(doc: Document, k: number): { value: number; tags: number
 }
 
 /** 156.1 × 1000 is 156 100, not 156 099.99999999999. */
-const round = (x: number): number => Number(x.toPrecision(15));
+const round = (x: number): number => (Number.isInteger(x) ? x : Number(x.toPrecision(15)));
 
 /** Joins the next spelled number to the sum so far; null when it begins another number. */
 function joined(current: number | null, value: number, kk: boolean, afterDigits: boolean): number | null {

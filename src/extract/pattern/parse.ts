@@ -150,27 +150,6 @@ export function parsePattern(source: string): Node {
   return tree;
 }
 
-/** All classes, annotations and captures a pattern speaks of; the lint compares them with what exists. */
-export function mentioned(node: Node): {
-  classes: Set<string>;
-  annotations: Set<string>;
-  captures: Set<string>;
-} {
-  const out = { classes: new Set<string>(), annotations: new Set<string>(), captures: new Set<string>() };
-  const visit = (n: Node): void => {
-    if (n.type === 'seq') n.items.forEach(visit);
-    else if (n.type === 'alt') n.options.forEach(visit);
-    else if (n.type === 'repeat' || n.type === 'not') visit(n.item);
-    else if (n.type === 'capture') {
-      out.captures.add(n.name);
-      visit(n.item);
-    } else if (n.type === 'class') out.classes.add(n.cls);
-    else if (n.type === 'annotation') out.annotations.add(n.ann);
-  };
-  visit(node);
-  return out;
-}
-
 /** What a match can begin with: used to try a rule only where it may apply. Null: anywhere. */
 export function firstSet(node: Node): { classes: Set<string>; annotations: Set<string> } | null {
   const out = { classes: new Set<string>(), annotations: new Set<string>() };
