@@ -36,14 +36,29 @@ export function collectMentions(doc: Document, f: Found): Mention[] {
   for (const o of f.others) out.push({ ...span(o.from, o.to), type: o.type, rule: o.rule });
   for (const o of f.officials) for (const m of o.mentions) out.push({ ...m, type: 'person', rule: o.rule });
   for (const p of f.periods) out.push({ ...span(p.from, p.to), type: 'date', rule: 'any/date' });
-  for (const q of f.numbers.parts)
-    out.push({
-      ...span(q.group.from, q.group.to),
-      type: 'number',
-      value: q.value,
-      kind: kindOf(q),
-      rule: 'any/number',
-    });
+  for (const q of f.numbers.parts) {
+    const kind = kindOf(q);
+    const whole = span(q.group.from, q.group.to);
+    const hyphen = q.group.high === undefined ? -1 : whole.text.indexOf('-');
+    // «екі-үш»: two numbers in one word.
+    if (hyphen > 0) {
+      const cut = whole.start + hyphen;
+      out.push({
+        ...spanOf(doc.text, whole.start, cut),
+        type: 'number',
+        value: q.value,
+        kind,
+        rule: 'any/number',
+      });
+      out.push({
+        ...spanOf(doc.text, cut + 1, whole.end),
+        type: 'number',
+        value: q.group.high ?? null,
+        kind,
+        rule: 'any/number',
+      });
+    } else out.push({ ...whole, type: 'number', value: q.value, kind, rule: 'any/number' });
+  }
   for (const r of f.numbers.rejects)
     out.push({
       ...span(r.group.from, r.group.to),
@@ -74,7 +89,7 @@ const kindOf = (q: Quantity): NumberKind =>
     ? 'cardinal'
     : q.unitClass === 'percent' || q.unitClass === 'percentage_point'
       ? 'percent'
-      : q.unitClass === 'money'
+      : q.unitClass === 'money' && q.unit !== 'MCI'
         ? 'money'
         : q.unitClass === 'measure'
           ? 'measure'

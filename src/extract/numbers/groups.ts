@@ -1,6 +1,7 @@
 import type { Numeral } from '../../catalog/grammar.ts';
 import type { Sense } from '../../language/lexicon.ts';
 import { analyseSuffix } from '../../language/packs/kk/analyse.ts';
+import { isVagueSuffix } from '../../language/packs/kk/shape.ts';
 import { isOrdinalSuffix } from '../../language/shape.ts';
 import { CASES, Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
@@ -64,6 +65,9 @@ function groupAt(doc: Document, i: number): NumberGroup | undefined {
     if (Number.isNaN(first.num)) return plain(i, null, 'cardinal');
     const ordinal = ordinalSuffix(first.suffix, doc.sentences[doc.sentenceOf[i] ?? 0]?.lang === 'ru');
     if (ordinal) return plain(i, first.num, 'ordinal');
+    if (isVagueSuffix(first.suffix)) return { ...plain(i, null, 'cardinal'), order: first.num };
+    const part = fractionAt(doc, i);
+    if (part) return part;
   } else if (first.kind !== Kind.word) return undefined;
   else if (!numeralAt(doc, i)) return hyphenPair(doc, i);
   else {
@@ -163,30 +167,34 @@ function specialAt(doc: Document, i: number): NumberGroup | undefined {
 
 /** «үштен бірі», «төрттен үші», «три четверти», «две трети»: parts of a whole, in percent. */
 function fractionAt(doc: Document, i: number): NumberGroup | undefined {
-  const [a, b] = [numeralAt(doc, i), numeralAt(doc, i + 1)];
-  if (!a || !b || a.numeral.role !== 'cardinal') return undefined;
+  const [a, b] = [partAt(doc, i), partAt(doc, i + 1)];
+  if (!a || !b || a.role !== 'cardinal') return undefined;
   const base = {
     from: i,
     to: i + 2,
     order: null,
     role: 'share' as const,
-    tags: b.sense.tags,
+    tags: b.tags,
     multiplier: 1,
     digits: false,
     bare: false,
   };
   const kk = doc.sentences[doc.sentenceOf[i] ?? 0]?.lang === 'kk';
-  if (
-    kk &&
-    b.numeral.role === 'cardinal' &&
-    a.sense.tags & Tag.abl &&
-    b.sense.tags & Tag.p3 &&
-    b.numeral.value < a.numeral.value
-  )
-    return { ...base, value: Math.round((1000 * b.numeral.value) / a.numeral.value) / 10 };
-  if (!kk && b.numeral.role === 'share' && a.numeral.value <= 3)
-    return { ...base, value: Math.round(a.numeral.value * b.numeral.value * 10) / 10 };
+  if (kk && b.role === 'cardinal' && a.tags & Tag.abl && b.tags & Tag.p3 && b.value < a.value)
+    return { ...base, value: Math.round((1000 * b.value) / a.value) / 10 };
+  if (!kk && b.role === 'share' && a.value <= 3)
+    return { ...base, value: Math.round(a.value * b.value * 10) / 10 };
   return undefined;
+}
+
+/** A number in one token, in words or digits, with the tags of its ending. */
+function partAt(doc: Document, i: number): { value: number; role: string; tags: number } | undefined {
+  const hit = numeralAt(doc, i);
+  if (hit) return { value: hit.numeral.value, role: hit.numeral.role, tags: hit.sense.tags };
+  const t = doc.tokens[i];
+  return t?.kind === Kind.number && t.suffix !== '' && !Number.isNaN(t.num)
+    ? { value: t.num, role: 'cardinal', tags: analyseSuffix(t.suffix) }
+    : undefined;
 }
 
 /** Does a comparator before «тысячи» make it one thousand? «более тысячи», but «тысячи людей». */

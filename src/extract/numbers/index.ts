@@ -17,7 +17,7 @@ export interface Reject {
 /** All numbers of a document: those that measure something, and the rest with the reason. */
 export interface Numbers {
   readonly quantities: readonly Quantity[];
-  /** The same before ranges were joined: one for every number of the text. */
+  /** One for every number of the text: the ends of a range apart, in the unit of the pair. */
   readonly parts: readonly Quantity[];
   readonly rejects: readonly Reject[];
 }
@@ -40,10 +40,14 @@ export function readNumbers(doc: Document, insideName: (token: number) => boolea
   for (const [at, group] of groups.entries()) {
     const rejection = rejectionOf(doc, group, groups, at, insideName);
     if (rejection) rejects.push({ group, kind: KIND_OF[rejection] });
-    else if (isLooseOne(doc, group)) rejects.push({ group, kind: 'cardinal' });
-    else quantities.push(quantityOf(doc, group));
+    else if (isLooseOne(doc, group)) {
+      const measure = quantityOf(doc, group).unitClass === 'measure';
+      if (measure || standsForOne(doc, group))
+        rejects.push({ group, kind: measure ? 'measure' : 'cardinal' });
+    } else quantities.push(quantityOf(doc, group));
   }
-  return { quantities: joinRanges(doc, quantities), parts: quantities, rejects };
+  const parts: Quantity[] = [];
+  return { quantities: joinRanges(doc, quantities, parts), parts, rejects };
 }
 
 /** «один из», «бір жағынан»: one alone is an article as a rule; with a unit of money, share or measure it counts. */
@@ -51,13 +55,20 @@ function isLooseOne(doc: Document, g: NumberGroup): boolean {
   if (g.digits || g.value !== 1 || g.to - g.from !== 1) return false;
   if (doc.classes[g.from - 1]?.has('prep.each')) return false;
   const q = quantityOf(doc, g);
+  // «бір текше метрге»: one of a measure is what a price or norm is counted on.
   return q.unitClass === 'count' || q.unitClass === 'measure' || q.unit === undefined;
 }
+
+/** «соның бірі»: with possession, or with nothing around it, one is a number all the same, though it counts nothing. */
+const standsForOne = (doc: Document, g: NumberGroup): boolean => {
+  const s = doc.sentences[doc.sentenceOf[g.from] ?? 0];
+  return (g.tags & Tag.p3) !== 0 || (s !== undefined && s.to - s.from === 1);
+};
 
 const has = (doc: Document, i: number, cls: string): boolean => doc.classes[i]?.has(cls) ?? false;
 
 /** Joins «25–30 %», «от 5 до 10», «33-тен 131-ге дейін», «с 41 до 71 процента» into one quantity each. */
-function joinRanges(doc: Document, list: readonly Quantity[]): Quantity[] {
+function joinRanges(doc: Document, list: readonly Quantity[], parts: Quantity[]): Quantity[] {
   const out: Quantity[] = [];
   for (let i = 0; i < list.length; i++) {
     const a = list[i];
@@ -66,8 +77,14 @@ function joinRanges(doc: Document, list: readonly Quantity[]): Quantity[] {
     const pair = b ? joined(doc, a, b) : undefined;
     if (pair) {
       out.push(pair);
+      // Both ends count what the pair counts: «36–38 градус».
+      parts.push({ ...a, unit: pair.unit, unitClass: pair.unitClass });
+      if (b) parts.push(b);
       i++;
-    } else out.push(a);
+    } else {
+      out.push(a);
+      parts.push(a);
+    }
   }
   return out;
 }

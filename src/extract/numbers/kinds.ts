@@ -1,3 +1,4 @@
+import type { Thing } from '../../catalog/things.ts';
 import { isOrdinalSuffix } from '../../language/shape.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
@@ -17,6 +18,16 @@ const thingAt = (doc: Document, i: number): boolean =>
   (doc.senses[i] ?? []).some((s) => s.entry.cls === 'thing');
 const longThingAt = (doc: Document, i: number): boolean =>
   (doc.senses[i] ?? []).some((s) => s.entry.cls === 'thing' && s.to > i + 1);
+/** A length of time in any of its forms: «30 күндей», «17 жылдық», «тәуліктің». */
+function durationAt(doc: Document, i: number): Rejection | undefined {
+  for (const s of doc.senses[i] ?? []) {
+    const thing = s.entry.cls === 'thing' ? (s.entry.data as Thing) : undefined;
+    if (thing?.kind === 'duration') return SHORT_TIMES.has(thing.unit) ? 'time' : 'date';
+  }
+  return undefined;
+}
+const SHORT_TIMES: ReadonlySet<string> = new Set(['second', 'minute', 'hour']);
+
 const monthAt = (doc: Document, i: number): boolean =>
   (doc.senses[i] ?? []).some((s) => s.entry.cls === 'month');
 
@@ -33,9 +44,9 @@ export function rejectionOf(
 ): Rejection | undefined {
   // «в 2024-м», «с 1991-го»: a year by its ordinal suffix.
   if (g.role === 'ordinal')
-    return yearLike(doc, g) || ordinalOfTime(doc, g.to)
+    return yearLike(doc, g) || ordinalOfTime(doc, g.to) || ordinalRangeOfTime(doc, g, groups[at + 1])
       ? 'date'
-      : has(doc, g.to, 'ident.after')
+      : has(doc, g.to, 'ident.after') || has(doc, g.from - 1, 'ident.before')
         ? 'identifier'
         : 'ordinal';
   if (g.value === null && g.order === null) return 'identifier';
@@ -45,9 +56,21 @@ export function rejectionOf(
   return identifier(doc, g) ?? dated(doc, g, groups, at) ?? aged(doc, g, groups, at);
 }
 
+/** «24-інші — 27-нші маусым»: what holds for the end holds for the beginning. */
+const ordinalRangeOfTime = (doc: Document, g: NumberGroup, next: NumberGroup | undefined): boolean =>
+  next?.role === 'ordinal' &&
+  next.from === g.to + 1 &&
+  isDash(mark(doc, g.to)) &&
+  ordinalOfTime(doc, next.to);
+
 /** «27-нші наурыз», «1-інші тоқсан», «91-інші жылы». */
 const ordinalOfTime = (doc: Document, i: number): boolean =>
-  monthAt(doc, i) || has(doc, i, 'unit.year') || has(doc, i, 'unit.quarter') || has(doc, i, 'century');
+  monthAt(doc, i) ||
+  durationAt(doc, i) !== undefined ||
+  (doc.senses[i] ?? []).some((s) => s.entry.id.startsWith('share-')) ||
+  has(doc, i, 'unit.year') ||
+  has(doc, i, 'unit.quarter') ||
+  has(doc, i, 'century');
 
 /** «в первой половине года», «жылдың екінші жартысында» */
 function shareOfTime(doc: Document, g: NumberGroup): boolean {
@@ -195,9 +218,12 @@ function dated(
       has(doc, i, 'unit.quarter')
     )
       return 'date';
-    return has(doc, i, 'unit.hour') ? 'time' : undefined;
+    return has(doc, i, 'unit.hour') ? 'time' : durationAt(doc, i);
   };
   if (clock(doc, g)) return 'time';
+  // «наурыздың 22-нен», «таңғы 7-ден»
+  if (g.digits && (g.value ?? 99) <= 31 && monthGenitive(doc, g.from - 1)) return 'date';
+  if (g.digits && (g.value ?? 99) <= 24 && has(doc, g.from - 1, 'daytime')) return 'time';
   const next = unit(g.to) ?? workingDays(doc, g, unit) ?? (monthAt(doc, g.to) ? 'date' : undefined);
   if (next === 'date' && yearLike(doc, g)) return 'date';
   if (next) return intervalBefore(doc, g) ? undefined : next;
@@ -227,6 +253,9 @@ function dated(
     return 'date';
   return undefined;
 }
+
+const monthGenitive = (doc: Document, i: number): boolean =>
+  (doc.senses[i] ?? []).some((s) => s.entry.cls === 'month' && (s.tags & Tag.gen) !== 0);
 
 /** «в 16.45»: two digits behind the point, none over 59, nothing counted behind. */
 function clock(doc: Document, g: NumberGroup): boolean {

@@ -289,6 +289,8 @@ function thingSense(doc: Document, k: number): Sense | undefined {
 
 /** Follows Kazakh izafet from a bare noun to its head: «оқушы орны» counts places, «спорт мектебі» schools. */
 function izafet(doc: Document, sense: Sense, end: number): Sense {
+  // «8 000 тонна ет өнімі»: a measure is the unit, whatever is measured.
+  if ((sense.entry.data as Thing).class !== 'count') return sense;
   if (sense.tags & (Tag.p3 | (CASES & ~Tag.nom) | Tag.tail)) return sense;
   for (let k = sense.to; k < Math.min(end, sense.to + 2); k++) {
     const next = thingSense(doc, k);

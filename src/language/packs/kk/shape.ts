@@ -18,7 +18,7 @@ const LINK = /(?:ның|нің|дың|дің|тың|тің|лық|лік|дық|
 const AFTER_P3 = /(?:нің|ның|не|на|н|мен|нан|нен|нда|нде)$/u;
 const ORDINAL = /^(?:с?[ыі]?н?ш[ыі])/u;
 /** `-еуі`, `-ақ`, `-деген`: collective, particle and vague plural keep a cardinal one. */
-const CARDINAL = /^(?:[ае]у|ақ$|д[ае]г?ғ?[ае]н)/u;
+const CARDINAL = /^(?:[ае]у|ақ$|д[ае][гғ][ае]н)/u;
 /** Longer than any chain of endings: a word of its own, `20-сессиясында`. */
 const LONGEST_SUFFIX = 6;
 
@@ -33,6 +33,9 @@ export const linksToHead = (norm: string): boolean => LINK.test(norm);
 
 /** A word with possession and a case → with possession alone: `әкімінің` → `әкімі`. */
 export const withoutCase = (written: string): string => written.replace(AFTER_P3, '');
+
+/** `100-деген`: some hundreds, an order and no value. */
+export const isVagueSuffix = (suffix: string): boolean => /^д[ае][гғ][ае]н/u.test(suffix);
 
 /** Is a suffix joined to digits that of an ordinal: `5-інші`, `20-шы`? */
 export const isOrdinalSuffix = (suffix: string): boolean =>
