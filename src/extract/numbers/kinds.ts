@@ -1,4 +1,5 @@
 import type { Thing } from '../../catalog/things.ts';
+import { isAgeSuffix } from '../../language/packs/ru/shape.ts';
 import { isOrdinalSuffix } from '../../language/shape.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
@@ -43,6 +44,7 @@ export function rejectionOf(
   names: (token: number) => boolean,
 ): Rejection | undefined {
   // «в 2024-м», «с 1991-го»: a year by its ordinal suffix.
+  if (g.role === 'ordinal' && isAgeSuffix(doc.tokens[g.from]?.suffix ?? '')) return 'age';
   if (g.role === 'ordinal')
     return yearLike(doc, g) || ordinalOfTime(doc, g.to) || ordinalRangeOfTime(doc, g, groups[at + 1])
       ? 'date'
@@ -111,7 +113,11 @@ function identifier(doc: Document, g: NumberGroup): Rejection | undefined {
   // `4G`, `2GIS`
   if (next?.form?.type.latin && !next.spaced && !thingAt(doc, g.to)) return 'identifier';
   // «номер – 112», «нөмірі: 112»
-  const prior = before === ':' || isDash(before) ? g.from - 2 : g.from - 1;
+  const joint =
+    before === ':' ||
+    isDash(before) ||
+    (before === '.' && (doc.tokens[g.from - 2]?.form?.type.norm.length ?? 9) <= 2);
+  const prior = joint ? g.from - 2 : g.from - 1;
   if (has(doc, prior, 'ident.before') || (has(doc, g.to, 'ident.after') && (g.value ?? 0) < 10_000))
     return 'identifier';
   // «на номера 102 и 111», «нөмірлері: 102, 111»
@@ -243,6 +249,14 @@ function dated(
   // «моложе 35», «сағат 10-да»
   if (has(doc, g.from - 1, 'unit.hour') && (g.value ?? 99) <= 24) return 'time';
   if (yearLike(doc, g)) return bareYear(doc, g, groups, at) ? 'date' : undefined;
+  // «в ночь с 18 на 19 апреля»
+  if (
+    has(doc, g.to, 'prep.by') &&
+    partner?.from === g.to + 1 &&
+    (g.value ?? 99) <= 31 &&
+    monthAt(doc, partner.to)
+  )
+    return 'date';
   // A day tied to a month that stands after «и»: «1 и 2 января».
   if (
     (has(doc, g.to, 'and') || dash === ',') &&

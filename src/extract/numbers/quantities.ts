@@ -41,7 +41,13 @@ const word = (doc: Document, i: number): string => doc.tokens[i]?.form?.type.nor
 const langAt = (doc: Document, i: number): 'kk' | 'ru' | null =>
   doc.sentences[doc.sentenceOf[i] ?? 0]?.lang ?? null;
 
-const CURRENCY_SIGNS: Readonly<Record<string, string>> = { '₸': 'KZT', $: 'USD', '€': 'EUR', '₽': 'RUB' };
+const CURRENCY_SIGNS: Readonly<Record<string, string>> = {
+  '₸': 'KZT',
+  $: 'USD',
+  '€': 'EUR',
+  '£': 'GBP',
+  '₽': 'RUB',
+};
 
 /** Reads what stands around a number group. */
 export function quantityOf(doc: Document, group: NumberGroup): Quantity {

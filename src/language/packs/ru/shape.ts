@@ -20,6 +20,9 @@ export const looksVerbal = (norm: string): boolean => VERB.test(norm) && !NOT_VE
 /** Could a word be a verb in the singular: «Семей встретил гостей»? */
 export const looksSingularVerb = (norm: string): boolean => SINGULAR_VERB.test(norm);
 
+/** `23-летний`, `130-летию`: an age or a jubilee. */
+export const isAgeSuffix = (suffix: string): boolean => suffix.startsWith('лет');
+
 /** Is a suffix joined to digits that of an ordinal: `2024-м`, `16-летний`? */
 export const isOrdinalSuffix = (suffix: string): boolean => !CARDINAL_SUFFIX.has(suffix);
 
