@@ -141,10 +141,20 @@ function sinceUntil(doc: Document, i: number, to: number, year: number, dates: D
   return mention(doc, i - 1, to, String(year), null);
 }
 
-/** The year of a day or month said without one: the latest that is not after publication. */
-function guessYear(anchor: Anchor | null, month: number, day: number): number | null {
+/** The year of a day or month said without one: the latest that is not after publication, or the next when the sentence looks ahead. */
+function guessYear(anchor: Anchor | null, month: number, day: number, ahead: boolean): number | null {
   if (!anchor) return null;
-  return month > anchor.month || (month === anchor.month && day > anchor.day) ? anchor.year - 1 : anchor.year;
+  const later = month > anchor.month || (month === anchor.month && day > anchor.day);
+  if (ahead) return later || month === anchor.month ? anchor.year : anchor.year + 1;
+  return later ? anchor.year - 1 : anchor.year;
+}
+
+/** Does a verb of plan or promise stand near a date: «с мая запустят»? */
+function isAhead(doc: Document, i: number): boolean {
+  const s = doc.sentences[doc.sentenceOf[i] ?? 0];
+  for (let k = Math.max(s?.from ?? 0, i - 8); k < Math.min(s?.to ?? 0, i + 10); k++)
+    if (has(doc, k, 'planned')) return true;
+  return false;
 }
 
 function fromDay(
@@ -165,7 +175,7 @@ function fromDay(
     to = after.group.to;
     if (has(doc, to, 'unit.year')) to++;
   }
-  year ??= guessYear(anchor, month, day);
+  year ??= guessYear(anchor, month, day, isAhead(doc, i));
   const iso = year === null ? null : `${year}-${two(month)}-${two(day)}`;
   if (has(doc, i - 1, 'prep.since') || has(doc, to, 'since.after')) return mention(doc, i, to, iso, null);
   return mention(doc, i, to, iso, iso);
@@ -191,7 +201,7 @@ function fromMonth(
     to = after.group.to;
     if (has(doc, to, 'unit.year')) to++;
   }
-  year ??= guessYear(anchor, month, 1);
+  year ??= guessYear(anchor, month, 1, isAhead(doc, i));
   const iso = year === null ? null : `${year}-${two(month)}`;
   if (until !== undefined && year !== null) return mention(doc, i, to, iso, `${year}-${two(until)}`);
   // «с января по октябрь»

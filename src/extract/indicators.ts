@@ -41,7 +41,7 @@ export function makeIndicators(doc: Document, f: Findings): IndicatorFact[] {
   const periods = new Sequence(f.periods);
   const regions = new Sequence(f.regions);
   const programs = programSequence(f.programs);
-  for (const q of f.quantities) {
+  for (const [at, q] of f.quantities.entries()) {
     const sentence = doc.sentenceOf[q.group.from] ?? 0;
     const whole = doc.sentences[sentence];
     if (!whole?.lang || whole.section !== 'body') continue;
@@ -58,7 +58,10 @@ export function makeIndicators(doc: Document, f: Findings): IndicatorFact[] {
     let { unit, unitClass } = q;
     if (unit === undefined) {
       inferred.push('unit');
-      const lent = countedThing(doc, q, s, whole.lang) ?? said.unitFor(doc, q, sentence);
+      const lent =
+        unitToTheRight(doc, f.quantities, at) ??
+        countedThing(doc, q, s, whole.lang) ??
+        said.unitFor(doc, q, sentence);
       unit = lent?.unit ?? 'item';
       unitClass = lent?.unitClass ?? 'count';
     }
@@ -67,7 +70,7 @@ export function makeIndicators(doc: Document, f: Findings): IndicatorFact[] {
     const subject = own || said.subjectNear(sentence);
     const change = changeOf(doc, q, s, whole.lang);
     const period = periodOf(doc, q, s, periods, inferred);
-    const region = regionOf(doc, q, s, regions, inferred);
+    const region = regionOf(doc, f.quantities, at, s, regions, inferred);
     const program = programOf(doc, q, s, programs, inferred);
     const start = doc.tokens[q.from]?.start ?? 0;
     const end = doc.tokens[q.to - 1]?.end ?? start;
@@ -106,6 +109,24 @@ export function makeIndicators(doc: Document, f: Findings): IndicatorFact[] {
   }
   return out;
 }
+
+/** «40, 50 и 60 процентов», «94 из 100 услуг»: figures of one list share the unit behind the last. */
+function unitToTheRight(
+  doc: Document,
+  list: readonly Quantity[],
+  at: number,
+): { unit: string; unitClass: UnitClass } | undefined {
+  for (let k = at; k < at + LIST_LENGTH; k++) {
+    const [a, b] = [list[k], list[k + 1]];
+    if (!a || !b || doc.sentenceOf[a.group.from] !== doc.sentenceOf[b.group.from]) return undefined;
+    for (let i = a.to; i < b.from; i++)
+      if (doc.tokens[i]?.mark !== ',' && !has(doc, i, 'and') && !has(doc, i, 'prep.outof')) return undefined;
+    if (b.from === a.to) return undefined;
+    if (b.unit !== undefined && b.unit !== 'item') return { unit: b.unit, unitClass: b.unitClass };
+  }
+  return undefined;
+}
+const LIST_LENGTH = 12;
 
 /** «сеть центров выросла с 33 до 131», «Пенсионеров – 2,5 млн», «туристер саны»: the counted thing stands before its figure. */
 function countedThing(
@@ -163,7 +184,13 @@ class Said {
     const last = near.at(-1);
     const decimal = (doc.tokens[q.group.from]?.decimals ?? 0) > 0 && q.group.multiplier === 1;
     if (last?.unitClass === 'percent' && last.sentence === sentence && decimal) return last;
-    return near.findLast((m) => !RATIOS.has(m.unitClass));
+    // Money stays within its sentence, and with figures of its size: «7,4 млрд тенге, из них 4,2 млрд».
+    const large = q.group.multiplier >= 1_000_000 || decimal;
+    return near.findLast(
+      (m) =>
+        !RATIOS.has(m.unitClass) &&
+        (m.unitClass !== 'money' || (large && (m.sentence === sentence || q.group.multiplier >= 1_000_000))),
+    );
   }
 
   subjectNear(sentence: number): string {
@@ -223,7 +250,10 @@ function changeOf(doc: Document, q: Quantity, s: Sentence, lang: ReadLang): Chan
   if (compared) return { direction: compared, by: true, reached: false };
   const byAmount = lang === 'ru' ? before(doc, q, s, 'prep.by', 2) : (q.tags & Tag.dat) !== 0 && !q.until;
   if (q.previous !== null) return { direction: verb, by: false, reached };
-  if (q.unitClass === 'times') return { direction: verb ?? 'up', by: true, reached: false };
+  if (q.unitClass === 'times') {
+    const less = has(doc, q.to, 'least');
+    return { direction: less ? 'down' : (verb ?? 'up'), by: true, reached: false };
+  }
   if (verb && byAmount && (q.unitClass !== 'count' || lang === 'ru') && !level)
     return { direction: verb, by: true, reached };
   if (q.unitClass === 'percentage_point') return { direction: verb, by: true, reached };
@@ -298,10 +328,16 @@ function periodOf(
 ): Period | null {
   const inside = periods.within(s.from, s.to).filter((p) => !(p.from >= q.from && p.to <= q.to));
   const [clauseFrom, clauseTo] = clauseOf(doc, q, s);
+  const today = nowIn(doc, clauseFrom, clauseTo);
+  if (today) return today;
   const named = inside.filter((p) => !p.relative);
   const clause = named.filter((p) => p.from >= clauseFrom && p.to <= clauseTo);
   const left = named.filter((p) => p.to <= q.from);
-  const best = nearest(clause, q) ?? left.at(-1) ?? named[0] ?? inside[0];
+  const best =
+    nearest(clause, q) ??
+    left.at(-1) ??
+    named.find((p) => !isAside(doc, p)) ??
+    inside.find((p) => !isAside(doc, p));
   if (best) return best.period;
   const carried = periods
     .before(q.from)
@@ -318,9 +354,24 @@ function periodOf(
   return { from: year, to: year, text: '' };
 }
 
+/** «қазір», «сейчас»: the day the article speaks from. */
+function nowIn(doc: Document, from: number, to: number): Period | null {
+  const day = doc.article.published?.slice(0, 10);
+  if (!day) return null;
+  for (let i = from; i < to; i++)
+    if (has(doc, i, 'now')) return { from: day, to: day, text: doc.tokens[i]?.form?.raw ?? '' };
+  return null;
+}
+
+/** «…, ал 2021 жылы 90,8», «ещё в 2021 году»: a time set against the present frames nothing but its own clause. */
+const isAside = (doc: Document, p: PeriodMention): boolean => {
+  for (let i = p.from - 1; i >= p.from - 3; i--) if (has(doc, i, 'contrast')) return true;
+  return false;
+};
+
 /** A year or month frames the sentences after it, in its paragraph at any grain, further on as long as nothing narrower is said. */
 function carries(doc: Document, p: PeriodMention, s: Sentence): boolean {
-  if (p.relative || p.period.from === null || p.period.to === null) return false;
+  if (p.relative || p.period.from === null || p.period.to === null || isAside(doc, p)) return false;
   const from = doc.sentences[doc.sentenceOf[p.from] ?? 0];
   if (from?.section !== 'body') return false;
   return from.paragraph === s.paragraph || p.period.from.length === 4;
@@ -349,18 +400,25 @@ const asRegion = (r: RegionMention): Region => ({ id: r.id, name: r.name });
  */
 function regionOf(
   doc: Document,
-  q: Quantity,
+  quantities: readonly Quantity[],
+  at: number,
   s: Sentence,
   regions: Sequence<RegionMention>,
   inferred: Slot[],
 ): Region {
+  const q = quantities[at];
+  if (!q) return null;
   const beside = regions.before(q.from, 1).find((r) => isBeside(doc, r, q));
   if (beside) return asRegion(beside);
   const own = regions.within(s.from, s.to).filter((r) => isHome(r) || isLocative(doc, r));
   const [from, to] = clauseOf(doc, q, s);
   const inClause = own.filter((r) => r.from >= from && r.to <= to);
   const best = nearest(inClause, q) ?? own.filter((r) => r.to <= q.from).at(-1) ?? own[0];
-  if (best) return isShared(own, best) ? null : asRegion(best);
+  if (best && isShared(doc, own, best)) {
+    const paired = respective(doc, own, own.indexOf(best), quantities, at);
+    return paired ? asRegion(paired) : null;
+  }
+  if (best) return asRegion(best);
   for (let i = s.from; i < s.to; i++) if (has(doc, i, 'country')) return null;
   inferred.push('region');
   const earlier = regions.before(s.from).filter((r) => isHome(r) && !isDateline(doc, r));
@@ -375,7 +433,7 @@ function regionOf(
     (r) => doc.sentences[doc.sentenceOf[r.from] ?? 0]?.paragraph === s.paragraph,
   );
   const carried = paragraph.at(-1);
-  if (carried) return isShared(paragraph, carried) ? null : asRegion(carried);
+  if (carried) return isShared(doc, paragraph, carried) ? null : asRegion(carried);
   const main = mainRegion(doc, regions, s.from);
   return main ? asRegion(main) : null;
 }
@@ -399,10 +457,47 @@ const isBeside = (doc: Document, r: RegionMention, q: Quantity): boolean => {
   return isHome(r) && r.to === q.from - 1 && '(–—-'.includes(mark || ' ');
 };
 
-/** Three or more places in one breath share the figure. */
-const isShared = (all: readonly RegionMention[], r: RegionMention): boolean =>
-  new Set(all.filter((x) => x.level === r.level && Math.abs(x.from - r.from) < 40).map((x) => x.id)).size >=
-  3;
+/** Three or more places in one breath, or two tied by «и», share the figure: it belongs to none of them alone. */
+const isShared = (doc: Document, all: readonly RegionMention[], r: RegionMention): boolean => {
+  const alike = all.filter((x) => x.level === r.level && x.id !== r.id);
+  if (alike.some((x) => isListed(doc, x.to, r.from) || isListed(doc, r.to, x.from))) return true;
+  return new Set(alike.filter((x) => Math.abs(x.from - r.from) < 40).map((x) => x.id)).size >= 2;
+};
+
+/** «Актау и Жанаозену – 6 и 4 автобуса»: as many figures as places before them, each to its own in order. */
+function respective(
+  doc: Document,
+  places: readonly RegionMention[],
+  place: number,
+  quantities: readonly Quantity[],
+  at: number,
+): RegionMention | undefined {
+  const [firstPlace, lastPlace] = runAround(places, place, (a, b) => isListed(doc, a.to, b.from));
+  const [firstFigure, lastFigure] = runAround(quantities, at, (a, b) => isListed(doc, a.to, b.from));
+  const figures = quantities[firstFigure];
+  const before = places[lastPlace];
+  if (lastPlace - firstPlace !== lastFigure - firstFigure) return undefined;
+  if (lastPlace === firstPlace || !figures || !before || before.to > figures.from) return undefined;
+  return places[firstPlace + at - firstFigure];
+}
+
+/** First and last index of the unbroken list around `at`. */
+function runAround<T>(all: readonly T[], at: number, tied: (a: T, b: T) => boolean): [number, number] {
+  const joined = (k: number): boolean => {
+    const [a, b] = [all[k], all[k + 1]];
+    return a !== undefined && b !== undefined && tied(a, b);
+  };
+  let [first, last] = [at, at];
+  while (joined(first - 1) && at - first < LIST_LENGTH) first--;
+  while (joined(last) && last - at < LIST_LENGTH) last++;
+  return [first, last];
+}
+
+/** Nothing between two members of a list but a comma or «и». */
+const isListed = (doc: Document, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (doc.tokens[i]?.mark !== ',' && !has(doc, i, 'and')) return false;
+  return to > from;
+};
 
 type Anaphor = 'oblast' | 'city' | 'district' | 'any';
 
@@ -427,7 +522,7 @@ function mainRegion(doc: Document, regions: Sequence<RegionMention>, before: num
   if (!first) return null;
   const opening = head.filter((r) => doc.sentenceOf[r.from] === doc.sentenceOf[first.from]);
   const last = opening.at(-1);
-  if (!last || last.level === 'country' || isShared(opening, last)) return null;
+  if (!last || last.level === 'country' || isShared(doc, opening, last)) return null;
   return last;
 }
 /** A place or program named later than this sentence is no frame for the whole article. */
@@ -447,6 +542,10 @@ function programOf(
   const lang = s.lang ?? 'ru';
   const own = programs.mentions.within(s.from, s.to);
   const best = own.filter((m) => m.to <= q.from).at(-1) ?? own[0];
+  const tied = own.some(
+    (m) => m.p !== best?.p && best && (isListed(doc, m.to, best.from) || isListed(doc, best.to, m.from)),
+  );
+  if (tied) return null;
   if (best) return asProgram(best.p, lang);
   const last = programs.mentions.before(q.from, 1)[0];
   if (!last) return null;

@@ -238,8 +238,9 @@ function leftEdge(doc: Document, post: number, found: Nearby): number {
 /** A bare noun before a post with possession belongs to it: «жоғары білім министрі». */
 const isPlainNoun = (doc: Document, i: number): boolean => {
   const form = doc.tokens[i]?.form;
+  const opens = i === doc.sentences[doc.sentenceOf[i] ?? 0]?.from;
   return (
-    form?.shape === Shape.lower &&
+    (form?.shape === Shape.lower || (opens && form?.shape === Shape.capital)) &&
     (doc.classes[i]?.size ?? 0) === 0 &&
     !KK_WORDS.has(form.type.norm) &&
     !looksVerbal(form.type.norm, 'kk')

@@ -37,6 +37,7 @@ const capital = (doc: Document, i: number): boolean => {
   return shape === Shape.capital || shape === Shape.caps || shape === Shape.mixed;
 };
 const isAnd = (doc: Document, i: number): boolean => doc.classes[i]?.has('and') ?? false;
+const isNow = (doc: Document, i: number): boolean => doc.classes[i]?.has('now') ?? false;
 const langAt = (doc: Document, i: number): 'kk' | 'ru' | null =>
   doc.sentences[doc.sentenceOf[i] ?? 0]?.lang ?? null;
 
@@ -214,7 +215,7 @@ const namePart = (doc: Document, i: number): boolean => {
 
 /** Cities and regions by their bare name; what else the word may be is held by the policy of the place (LANGUAGE §5.2). */
 function bare(doc: Document, i: number): Candidate[] {
-  if (!capital(doc, i)) return [];
+  if (!capital(doc, i) || isNow(doc, i)) return [];
   const kk = langAt(doc, i) === 'kk';
   const opens = opensSentence(doc, i);
   const senses = placeSenses(doc, i).filter((s) => {

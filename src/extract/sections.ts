@@ -32,11 +32,12 @@ export function findSections(text: string, cues: readonly SectionCue[]): Section
     const cue = cueOf(cues, line.lower);
     if (cue) {
       out.push({ start: line.start, end: line.end, kind: cue.kind });
-      if (cue.where === 'heading') open = cue.kind;
+      // «Читайте также: …» with its headline in the line takes nothing along.
+      if (cue.where === 'heading') open = isAlone(cue, line.lower) ? cue.kind : undefined;
       continue;
     }
     if (open) {
-      if (isHeadline(line) || (k >= short && line.lower.length <= MAX_HEADLINE)) {
+      if (isHeadline(line) || (k >= Math.max(short, EARLIEST) && line.lower.length <= MAX_HEADLINE)) {
         out.push({ start: line.start, end: line.end, kind: open });
         continue;
       }
@@ -81,6 +82,17 @@ function fits(cue: SectionCue, lower: string): boolean {
     );
   return /[^\p{L}]$/u.test(cue.cue) || rest === '' || !/^\p{L}/u.test(rest);
 }
+
+/** A story has begun by this line: before it, sentences under a heading are story. */
+const EARLIEST = 3;
+
+/** Does nothing stand beside a heading but a few words and marks? */
+const isAlone = (cue: SectionCue, lower: string): boolean =>
+  lower
+    .slice(lower.indexOf(cue.cue) + cue.cue.length)
+    .replace(/[^\p{L}\d]+/gu, ' ')
+    .trim()
+    .split(' ').length <= HEADING_WORDS;
 
 /** Where the short lines begin that close a text: headlines may end in a full stop there. */
 function closingShortLines(lines: readonly Line[]): number {

@@ -275,10 +275,24 @@ const monthGenitive = (doc: Document, i: number): boolean =>
 function clock(doc: Document, g: NumberGroup): boolean {
   const t = doc.tokens[g.from];
   const value = g.value ?? 99;
-  if (g.to - g.from !== 1 || t?.decimals !== 2 || value >= 24 || !has(doc, g.from - 1, 'prep.in'))
-    return false;
+  if (g.to - g.from !== 1 || t?.decimals !== 2 || value >= 24.01) return false;
+  const minutes = Math.round((value % 1) * 100);
+  const tied = has(doc, g.from - 1, 'prep.in') || has(doc, g.from - 1, 'unit.hour');
+  // «с 9.00 до 18.00», «9.00-ден 18.00-ге дейін»: whole quarters of an hour, tied like a stretch of time.
+  const stretch =
+    minutes % 15 === 0 &&
+    (has(doc, g.from - 1, 'prep.from') ||
+      has(doc, g.from - 1, 'prep.to') ||
+      (g.tags & (Tag.abl | Tag.dat)) !== 0);
   const next = doc.tokens[g.to];
-  return Math.round((value % 1) * 100) < 60 && (!next || next.kind !== Kind.word) && next?.mark !== '%';
+  if (!(tied || stretch) || minutes >= 60 || next?.mark === '%') return false;
+  return (
+    !next ||
+    next.kind !== Kind.word ||
+    has(doc, g.to, 'prep.to') ||
+    has(doc, g.to, 'cmp.until.dat') ||
+    stretch
+  );
 }
 
 /** «15 рабочих дней», «үш күнтізбелік күн»: an attribute between number and time. */

@@ -79,7 +79,8 @@ export function quantityOf(doc: Document, group: NumberGroup): Quantity {
   const before = comparatorBefore(doc, group, kk);
   // «800-дей бала», «он екі мыңдай»: about as many.
   const about = kk && ((group.tags | tags) & Tag.sim) !== 0 ? '~' : '=';
-  const comparator = before?.comparator ?? after?.comparator ?? about;
+  const least = before?.atLeast && unit?.unitClass === 'money' ? '>=' : undefined;
+  const comparator = least ?? before?.comparator ?? after?.comparator ?? about;
   let from = before?.from ?? group.from;
   const signAt = doc.tokens[from - 1];
   const currency = CURRENCY_SIGNS[signAt?.mark ?? ''];
@@ -121,6 +122,7 @@ interface Bound {
   readonly comparator: Comparator;
   readonly hedge: string | null;
   readonly until?: boolean;
+  readonly atLeast?: boolean;
 }
 
 /** Russian, and Kazakh words that stand before the number. */
@@ -159,6 +161,9 @@ function comparatorBefore(
     if (c.has('cmp.nearly.before')) return { comparator: '~', hedge, from: k };
     if (c.has('prep.to') && k === g.from - 1 && !kk)
       return { comparator: '=', hedge: null, from: g.from, until: true };
+    // «стоит от 25 тысяч тенге»
+    if (c.has('prep.atleast') && k === g.from - 1)
+      return { comparator: '=', hedge: null, from: g.from, atLeast: true };
     if (!c.has('prep') && !c.has('than')) return undefined;
   }
   return undefined;
@@ -192,6 +197,9 @@ function kazakhComparator(
   if (abl && c.has('cmp.gt.abl')) return { comparator: '>', hedge, to: k + 1 };
   if (abl && c.has('cmp.lt.abl')) return { comparator: '<', hedge, to: k + 1 };
   if ((abl || dat) && c.has('cmp.notover')) return { comparator: '<=', hedge, to: k + 1 };
+  // «5 мыңға да жетпейді»
+  const below = c.has('point.word') ? k + 1 : k;
+  if (dat && has(doc, below, 'cmp.below.dat')) return { comparator: '<', hedge, to: below + 1 };
   if (dat && c.has('cmp.nearly.dat')) return { comparator: '~', hedge, to: k + 1 };
   if (dat && c.has('cmp.until.dat')) return { comparator: '=', hedge, to: k + 1, until: true };
   if (c.has('cmp.approx.after') && (anyCase || tags !== 0)) return { comparator: '~', hedge, to: k + 1 };
@@ -224,6 +232,8 @@ const MAX_ATTRIBUTES = 4;
 function unitAt(doc: Document, g: NumberGroup, from: number, end: number, kk: boolean): Unit | undefined {
   const fixed = fixedUnit(doc, g, from);
   if (fixed) return fixed;
+  // «84 станцияның 42-сі Ақтөбе облысына»: a number with possession counts what was named before it.
+  if (kk && g.digits && g.tags & Tag.p3) return undefined;
   let k = from;
   const opened = '«"“'.includes(mark(doc, k) || ' ');
   if (opened) k++;
@@ -247,6 +257,8 @@ export const unitName = (t: Thing): string =>
 /** Percent, percentage points, times: words with a meaning of their own. */
 function fixedUnit(doc: Document, g: NumberGroup, k: number): Unit | undefined {
   const t = doc.tokens[k];
+  const sign = CURRENCY_SIGNS[t?.mark ?? ''];
+  if (sign) return { ...bareUnit(sign, 'money'), to: k + 1 };
   const percent = t?.mark === '%' || has(doc, k, 'percent');
   if (percent && (!has(doc, k, 'point.adj') || !has(doc, k + 1, 'point'))) {
     const tags = t?.mark === '%' ? suffixTags(t.suffix) : endingTags(doc, k);
@@ -312,7 +324,8 @@ function attributive(doc: Document, k: number, kk: boolean): boolean {
     return Boolean(t?.form?.type.latin && t.form.raw !== t.form.raw.toLowerCase());
   const c = doc.classes[k];
   if (c && [...c].some((x) => !x.startsWith('unit.'))) return false;
-  if ((doc.senses[k] ?? []).some((s) => s.entry.cls === 'numeral' || s.entry.cls === 'month')) return false;
+  if ((doc.senses[k] ?? []).some((s) => ['numeral', 'month', 'place'].includes(s.entry.cls) && s.to > k))
+    return false;
   return kk ? !looksVerbal(t.form.type.norm, 'kk') : looksAdjectival(t.form.type.norm);
 }
 
