@@ -287,6 +287,15 @@ function outletNames(publishers: readonly string[], ctx: Context): string {
   return more > 0 ? `${names.slice(0, MOST_NAMES).join(', ')} +${ctx.format.number(more)}` : names.join(', ');
 }
 
+/** A column of one of a run's counts. */
+const counted = (key: keyof RunRow['counts'], head: Column<RunRow>['head']): Column<RunRow> => ({
+  key,
+  head,
+  raw: (r) => r.counts[key],
+  cell: (r, ctx) => count(r.counts[key], ctx),
+  numeric: true,
+});
+
 /** Runs with their counts. */
 export const runsTable = (rows: readonly RunRow[]): Table =>
   tableOf<RunRow>(
@@ -312,48 +321,12 @@ export const runsTable = (rows: readonly RunRow[]): Table =>
         raw: (r) => r.publishers.join(' '),
         cell: (r, ctx) => html`${outletNames(r.publishers, ctx)}`,
       },
-      {
-        key: 'fetched',
-        head: 'pages',
-        raw: (r) => r.counts.fetched,
-        cell: (r, ctx) => count(r.counts.fetched, ctx),
-        numeric: true,
-      },
-      {
-        key: 'new',
-        head: 'newArticles',
-        raw: (r) => r.counts.new,
-        cell: (r, ctx) => count(r.counts.new, ctx),
-        numeric: true,
-      },
-      {
-        key: 'changed',
-        head: 'changedArticles',
-        raw: (r) => r.counts.changed,
-        cell: (r, ctx) => count(r.counts.changed, ctx),
-        numeric: true,
-      },
-      {
-        key: 'unchanged',
-        head: 'unchangedArticles',
-        raw: (r) => r.counts.unchanged,
-        cell: (r, ctx) => count(r.counts.unchanged, ctx),
-        numeric: true,
-      },
-      {
-        key: 'refused',
-        head: 'refusedPages',
-        raw: (r) => r.counts.refused,
-        cell: (r, ctx) => count(r.counts.refused, ctx),
-        numeric: true,
-      },
-      {
-        key: 'failed',
-        head: 'failedPages',
-        raw: (r) => r.counts.failed,
-        cell: (r, ctx) => count(r.counts.failed, ctx),
-        numeric: true,
-      },
+      counted('fetched', 'pages'),
+      counted('new', 'newArticles'),
+      counted('changed', 'changedArticles'),
+      counted('unchanged', 'unchangedArticles'),
+      counted('refused', 'refusedPages'),
+      counted('failed', 'failedPages'),
       {
         key: 'problems',
         head: 'problems',

@@ -1,17 +1,15 @@
 import type { Lang, ReaderName, Script, SectionKind } from '../core/article.ts';
 import type {
   BilingualName,
-  Comparator,
   EventKind,
+  IndicatorFact,
   MentionType,
   NumberKind,
   OfficialRole,
   Period,
   ProgramKind,
   RegionLevel,
-  Slot,
   Status,
-  UnitClass,
 } from '../core/facts.ts';
 import type { Issue } from '../core/issue.ts';
 import type { Span } from '../core/span.ts';
@@ -40,38 +38,13 @@ export interface SourceRow {
 }
 
 /** One value as one article states it, with its sentence and its source. */
-export interface ObservationRow extends SourceRow {
-  /** `<articleId>#<start>-<end>` */
-  readonly id: string;
-  readonly quote: string;
-  readonly start: number;
-  readonly end: number;
+export interface ObservationRow extends SourceRow, Omit<IndicatorFact, 'program'> {
   /** The sentence around the quote, exactly as in the article, and where it begins there. */
   readonly sentence: string;
   readonly sentenceStart: number;
-  readonly measure: 'level' | 'change' | 'ratio';
-  readonly value: number | null;
-  readonly high: number | null;
-  readonly previous: number | null;
-  readonly order: number | null;
-  readonly comparator: Comparator;
-  readonly hedge: string | null;
-  readonly per: string | null;
-  readonly unit: string;
-  readonly unitClass: UnitClass;
-  readonly subject: string;
-  readonly concept: string | null;
   /** Key of the page `/indicators/:id`: the concept, else `~` and the folded subject. */
   readonly indicator: string;
-  readonly direction: 'up' | 'down' | null;
-  readonly status: Status;
-  readonly period: Period | null;
-  readonly region: { readonly id: string; readonly name: BilingualName } | null;
   readonly program: { readonly key: string; readonly id: string | null; readonly name: BilingualName } | null;
-  readonly source: string | null;
-  readonly inferred: readonly Slot[];
-  readonly rule: string;
-  readonly confidence: number;
   /** Version of the rules that found it. */
   readonly ruleset: string;
 }
