@@ -1,6 +1,6 @@
 import type { ArticleInput, Lang, ReadLang, Script, SectionKind } from '../core/article.ts';
 import type { Issue } from '../core/issue.ts';
-import type { Lexicon, Sense } from '../language/lexicon.ts';
+import { type Lexicon, NO_CLASSES, type Sense } from '../language/lexicon.ts';
 import { isTelling, routeSentence, routeText, sentenceLanguage } from '../language/route.ts';
 import { ABBREVIATIONS, CLOSING_ABBREVIATIONS } from '../language/shape.ts';
 import { Kind, type Token, tokenize } from '../language/tokens.ts';
@@ -46,7 +46,6 @@ export interface Document {
 }
 
 const NO_SENSES: readonly Sense[] = [];
-const NO_CLASSES: ReadonlySet<string> = new Set();
 
 export interface Reading {
   readonly words: Words;
@@ -70,27 +69,32 @@ export function readDocument(
   const lang = article.lang && whole.lang !== 'other' ? article.lang : whole.lang;
   const home: ReadLang = article.lang ?? (whole.lang === 'ru' ? 'ru' : 'kk');
   const quoted = quotedTokens(tokens);
-  const sentences: Sentence[] = cuts.map((cut) => {
-    const words = [...plainWords(tokens, cut, quoted)];
-    const sentence = (): string => text.slice(tokens[cut.from]?.start ?? 0, tokens[cut.to - 1]?.end ?? 0);
+  const sentences: Sentence[] = cuts.map(({ from, to, paragraph }) => {
+    const start = tokens[from]?.start ?? 0;
+    const sentence = (): string => text.slice(start, tokens[to - 1]?.end ?? 0);
+    const words = plainWords(tokens, from, to, quoted);
     const strange = lang === 'other' || (!words.some(isTelling) && foreign(sentence()));
+    const own = lang === 'mixed' ? ownLanguage(sentence(), home) : home;
     return {
-      ...cut,
-      lang: strange ? null : sentenceLanguage(words, lang === 'mixed' ? ownLanguage(sentence(), home) : home),
-      section: kindAt(sections, tokens[cut.from]?.start ?? 0),
+      from,
+      to,
+      paragraph,
+      lang: strange ? null : sentenceLanguage(words, own),
+      section: sections.length > 0 ? kindAt(sections, start) : 'body',
     };
   });
   const sentenceOf = new Int32Array(tokens.length);
   const senses: (readonly Sense[])[] = new Array(tokens.length).fill(NO_SENSES);
   const classes: ReadonlySet<string>[] = new Array(tokens.length).fill(NO_CLASSES);
-  for (const [k, s] of sentences.entries()) {
+  for (let k = 0; k < sentences.length; k++) {
+    const s = sentences[k] as Sentence;
+    sentenceOf.fill(k, s.from, s.to);
+    if (!s.lang) continue;
     for (let i = s.from; i < s.to; i++) {
-      sentenceOf[i] = k;
       const form = tokens[i]?.form;
-      if (!form || !s.lang) continue;
+      if (!form) continue;
       classes[i] = reading.lexicon.classesOf(form.type, s.lang);
-      const found = reading.lexicon.sensesAt(tokens, i, s.lang);
-      if (found.length > 0) senses[i] = found;
+      senses[i] = reading.lexicon.sensesAt(tokens, i, s.lang);
     }
   }
   const { confidence: langConfidence, script } = whole;
@@ -112,18 +116,21 @@ export function readDocument(
 }
 
 /** Words of a sentence in small letters, outside quotation marks. */
-function* plainWords(tokens: readonly Token[], cut: Cut, quoted: Uint8Array): Generator<WordType> {
-  for (let i = cut.from; i < cut.to; i++) {
+function plainWords(tokens: readonly Token[], from: number, to: number, quoted: Uint8Array): WordType[] {
+  const out: WordType[] = [];
+  for (let i = from; i < to; i++) {
     const form = tokens[i]?.form;
-    if (form && form.shape === Shape.lower && !form.type.latin && quoted[i] === 0) yield form.type;
+    if (form && form.shape === Shape.lower && quoted[i] === 0 && !form.type.latin) out.push(form.type);
   }
+  return out;
 }
 
 /** Marks tokens between short pairs of quotation marks: names, which keep their own language. */
 function quotedTokens(tokens: readonly Token[]): Uint8Array {
   const out = new Uint8Array(tokens.length);
   let open = -1;
-  for (const [i, t] of tokens.entries()) {
+  for (let i = 0; i < tokens.length; i++) {
+    const t = tokens[i] as Token;
     if (t.kind === Kind.newline) open = -1;
     else if (t.kind !== Kind.punct) continue;
     else if (open < 0 ? '«"“„'.includes(t.mark) : t.mark === '«') open = i;

@@ -28,17 +28,27 @@ export interface Extractor {
   extract(article: ArticleInput): Facts;
 }
 
-/** Reads `data/` (or another folder) once and returns the extractor. Throws `BadData` with file and line. */
-export function loadExtractor(dir?: string): Extractor {
+/**
+ * Reads `data/` (or another folder) once and returns the extractor. Throws `BadData` with file and line.
+ * `onStage` is called with the name of each stage of an extraction as it ends: a benchmark's watch.
+ */
+export function loadExtractor(dir?: string, onStage?: (stage: string) => void): Extractor {
   const vocabulary = loadVocabulary(dir);
   const rules = compileRules(checkRules(loadRules(dir), vocabulary.lexicon));
-  return { extract: (article) => extract(article, vocabulary, rules) };
+  return { extract: (article) => extract(article, vocabulary, rules, onStage ?? noWatch) };
 }
+
+const noWatch = (): void => undefined;
 
 /** A single token of this many characters is no word of any language: the text is cut there. */
 const MAX_TEXT = 2_000_000;
 
-function extract(article: ArticleInput, vocabulary: Vocabulary, rules: RuleSet): Facts {
+function extract(
+  article: ArticleInput,
+  vocabulary: Vocabulary,
+  rules: RuleSet,
+  ended: (stage: string) => void,
+): Facts {
   const issues: Issue[] = [];
   let text = article.text;
   if (text.includes('\0')) {
@@ -54,7 +64,9 @@ function extract(article: ArticleInput, vocabulary: Vocabulary, rules: RuleSet):
       detail: 'the text is longer than any article; the rest was not read',
     });
   const sections = findSections(read, vocabulary.sectionCues);
+  ended('sections');
   const doc = readDocument(article, read, sections, vocabulary, issues);
+  ended('words');
   if (doc.lang === 'other')
     issues.push({
       code: 'lang/other',
@@ -67,10 +79,15 @@ function extract(article: ArticleInput, vocabulary: Vocabulary, rules: RuleSet):
     });
   const quotes = findQuotes(doc);
   const inName = insideName(doc, quotes);
+  ended('quotes');
   const numbers = readNumbers(doc, inName);
+  ended('numbers');
   const regions = findRegions(doc, inName);
+  ended('regions');
   const annotations = annotate(doc, quotes, regions);
+  ended('names');
   const { programs, others } = findPrograms(doc, annotations, rules, quotes, vocabulary.programs);
+  ended('programs');
   const officials = findOfficials(
     doc,
     annotations,
@@ -83,7 +100,9 @@ function extract(article: ArticleInput, vocabulary: Vocabulary, rules: RuleSet):
     },
     vocabulary.givenNames,
   );
+  ended('officials');
   const periods = findPeriods(doc, numbers.rejects);
+  ended('periods');
   const story = regions.filter((r) => inStory(doc, r.from));
   const indicators = makeIndicators(doc, {
     quantities: numbers.quantities,
@@ -91,7 +110,8 @@ function extract(article: ArticleInput, vocabulary: Vocabulary, rules: RuleSet):
     regions: story,
     programs,
   });
-  return {
+  ended('indicators');
+  const facts: Facts = {
     schema: 'derek/facts@1',
     article: {
       id: article.id,
@@ -136,6 +156,8 @@ function extract(article: ArticleInput, vocabulary: Vocabulary, rules: RuleSet):
     events: findEvents(doc, { periods, programs, officials, regions: story }),
     issues,
   };
+  ended('mentions and events');
+  return facts;
 }
 
 const plain = ({ start, end, text }: Span): Span => ({ start, end, text });

@@ -331,7 +331,7 @@ function addAliases(doc: Document, officials: Official[]): Official[] {
   return officials;
 }
 
-const HEAD_SLOT = 8;
+const HEAD_SLOT = 4;
 
 /** The first letters of a word's key, worked out once per spelling. */
 function headOf(doc: Document, i: number): string {

@@ -14,6 +14,7 @@ export const Char = {
   /** Belongs to the word it stands in but not to its spelling: soft hyphen, zero-width marks, combining accents. */
   ignorable: 7,
 } as const;
+export type Char = (typeof Char)[keyof typeof Char];
 
 const classes = new Uint8Array(65_536);
 const letter = /[\p{L}\p{Nl}²³]/u;
@@ -30,7 +31,7 @@ for (let c = 0; c < 65_536; c++) {
   else if (s === "'" || s === '\u2019' || s === '\u02BC') classes[c] = Char.apostrophe;
 }
 /** Roman numerals written with their own characters (Ⅳ) count as letters; everything astral counts as `other`. */
-export const charClass = (code: number): number => classes[code] ?? Char.other;
+export const charClass = (code: number): Char => (classes[code] ?? Char.other) as Char;
 
 /** Letters of Kazakh that Russian does not have. */
 export const KAZAKH_LETTERS: ReadonlySet<string> = new Set('әіңғүұқөһӘІҢҒҮҰҚӨҺ');

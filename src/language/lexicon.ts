@@ -43,8 +43,7 @@ const newNode = (): Node => ({ next: new Map(), ends: [], stems: new Map() });
 const BANNED = Tag.p12 | Tag.tail;
 
 const SLOTS: Record<ReadLang, number> = { kk: 0, ru: 1 };
-const CLASS_SLOTS: Record<ReadLang, number> = { kk: 2, ru: 3 };
-const ANALYSES = 4;
+const ANALYSES = 2;
 
 /** Readings of a Kazakh word form, worked out once per spelling. */
 export function kazakhReadings(type: WordType): readonly Analysis[] {
@@ -60,11 +59,49 @@ export function kazakhReadings(type: WordType): readonly Analysis[] {
   return list;
 }
 
-interface Word {
+/** What the lexicon knows of one word form in one language. */
+interface Known {
+  /** Closed classes. */
+  readonly classes: ReadonlySet<string>;
   /** Single-word readings. */
   readonly ends: readonly Reading[];
   /** Where longer wordings that begin with this word go on. */
   readonly next: Node | undefined;
+}
+
+/** One object for all the words that nothing is known of: most of a text, and the cache of the machine is small. */
+export const NO_CLASSES: ReadonlySet<string> = new Set();
+const NO_READINGS: readonly Reading[] = [];
+const UNKNOWN: Known = { classes: NO_CLASSES, ends: NO_READINGS, next: undefined };
+
+/** Closed classes by word and by beginning of a word. */
+class ClassTable {
+  #exact = new Map<string, string[]>();
+  #prefix = new Map<string, string[]>();
+  #longest = 0;
+  /** One set for all words of the same classes. */
+  #sets = new Map<string, ReadonlySet<string>>();
+
+  add(cls: string, word: string): void {
+    const isPrefix = word.endsWith('-');
+    const key = isPrefix ? word.slice(0, -1) : word;
+    const map = isPrefix ? this.#prefix : this.#exact;
+    map.set(key, [...(map.get(key) ?? []), cls]);
+    if (isPrefix) this.#longest = Math.max(this.#longest, key.length);
+  }
+
+  of({ norm, plain }: WordType): ReadonlySet<string> {
+    const found: string[] = [];
+    found.push(...(this.#exact.get(norm) ?? []));
+    if (plain !== norm) found.push(...(this.#exact.get(plain) ?? []));
+    for (let n = Math.min(this.#longest, plain.length); n >= 2; n--)
+      found.push(...(this.#prefix.get(plain.slice(0, n)) ?? []));
+    if (found.length === 0) return NO_CLASSES;
+    const key = found.join(' ');
+    const known = this.#sets.get(key) ?? new Set(found);
+    this.#sets.set(key, known);
+    return known;
+  }
 }
 
 /**
@@ -74,13 +111,7 @@ interface Word {
 export class Lexicon {
   #names = new Set<string>();
   #roots: Record<ReadLang, Node> = { kk: newNode(), ru: newNode() };
-  #classes: Record<
-    ReadLang,
-    { exact: Map<string, string[]>; prefix: Map<string, string[]>; longest: number }
-  > = {
-    kk: { exact: new Map(), prefix: new Map(), longest: 0 },
-    ru: { exact: new Map(), prefix: new Map(), longest: 0 },
-  };
+  #classes: Record<ReadLang, ClassTable> = { kk: new ClassTable(), ru: new ClassTable() };
 
   /** Adds a Russian wording with all its forms, or those whose tags `tagged` accepts. */
   addRu(entry: Entry, wording: RuWording, tagged: (tags: number) => boolean = () => true): void {
@@ -113,12 +144,7 @@ export class Lexicon {
   /** Puts a word, or with a final hyphen all words that begin so, into a closed class: `вырос-`, `астам`. */
   addClass(lang: ReadLang, cls: string, word: string): void {
     this.#names.add(cls);
-    const table = this.#classes[lang];
-    const isPrefix = word.endsWith('-');
-    const key = isPrefix ? word.slice(0, -1) : word;
-    const map = isPrefix ? table.prefix : table.exact;
-    map.set(key, [...(map.get(key) ?? []), cls]);
-    if (isPrefix) table.longest = Math.max(table.longest, key.length);
+    this.#classes[lang].add(cls, word);
   }
 
   /** Does any wording or closed class bear this name? Rules must not speak of others. */
@@ -128,26 +154,18 @@ export class Lexicon {
 
   /** Closed classes of a word in a language. */
   classesOf(type: WordType, lang: ReadLang): ReadonlySet<string> {
-    const slot = CLASS_SLOTS[lang];
-    const known = type.memo[slot];
-    if (known) return known as ReadonlySet<string>;
-    const table = this.#classes[lang];
-    const norm = type.plain;
-    const found = new Set([...(table.exact.get(type.norm) ?? []), ...(table.exact.get(norm) ?? [])]);
-    for (let n = Math.min(table.longest, norm.length); n >= 2; n--)
-      for (const c of table.prefix.get(norm.slice(0, n)) ?? []) found.add(c);
-    type.memo[slot] = found;
-    return found;
+    return this.#known(type, lang).classes;
   }
 
   /** All wordings that begin at a token, the longest first. */
-  sensesAt(tokens: readonly Token[], i: number, lang: ReadLang): Sense[] {
-    const form = tokens[i]?.form;
-    if (!form) return NONE;
-    const word = this.#word(form.type, lang);
-    if (word.ends.length === 0 && !word.next) return NONE;
-    const out: Sense[] = word.ends.map((r) => ({ entry: r.entry, from: i, to: i + 1, tags: r.tags }));
-    let node = word.next;
+  sensesAt(tokens: readonly Token[], i: number, lang: ReadLang): readonly Sense[] {
+    const type = tokens[i]?.form?.type;
+    if (!type) return NO_SENSES;
+    const { ends, next } = this.#known(type, lang);
+    if (ends.length === 0 && !next) return NO_SENSES;
+    const out: Sense[] = [];
+    for (const r of ends) out.push({ entry: r.entry, from: i, to: i + 1, tags: r.tags });
+    let node = next;
     for (let k = i + 1; node && k < tokens.length && k - i < MAX_WORDS; k++) {
       const type = tokens[k]?.form?.type;
       if (type) {
@@ -160,41 +178,43 @@ export class Lexicon {
         for (const r of node?.ends ?? []) out.push({ entry: r.entry, from: i, to: k + 1, tags: r.tags });
       }
     }
-    return out.length > 1 ? out.sort((a, b) => b.to - a.to) : out;
+    if (out.length === 0) return NO_SENSES;
+    return out.length > ends.length ? out.sort((a, b) => b.to - a.to) : out;
   }
 
   /** Single-word wordings of a form, wherever it may stand. */
   sensesOf(type: WordType, lang: ReadLang): Sense[] {
-    return this.#word(type, lang).ends.map((r) => ({ entry: r.entry, from: 0, to: 1, tags: r.tags }));
+    return this.#known(type, lang).ends.map((r) => ({ entry: r.entry, from: 0, to: 1, tags: r.tags }));
   }
 
-  #word(type: WordType, lang: ReadLang): Word {
+  #known(type: WordType, lang: ReadLang): Known {
     const known = type.memo[SLOTS[lang]];
-    if (known) return known as Word;
+    if (known) return known as Known;
     const root = this.#roots[lang];
-    const word: Word = {
-      ends: this.#readings(root, type, lang),
-      next: root.next.get(type.norm) ?? root.next.get(type.plain),
-    };
-    type.memo[SLOTS[lang]] = word;
-    return word;
+    const ends = this.#readings(root, type, lang);
+    const next = root.next.get(type.norm) ?? root.next.get(type.plain);
+    const classes = this.#classes[lang].of(type);
+    const found: Known =
+      ends.length === 0 && !next && classes.size === 0 ? UNKNOWN : { classes, ends, next };
+    type.memo[SLOTS[lang]] = found;
+    return found;
   }
 
   /** Wordings that end at a node with this word. */
-  #readings(node: Node, type: WordType, lang: ReadLang): Reading[] {
+  #readings(node: Node, type: WordType, lang: ReadLang): readonly Reading[] {
     const exact = node.next.get(type.norm) ?? node.next.get(type.plain);
-    const out: Reading[] = exact ? [...exact.ends] : [];
-    if (lang === 'kk' && node.stems.size > 0) {
-      for (const a of kazakhReadings(type)) {
-        if (a.tags & BANNED && !(a.tags & Tag.attr)) continue;
-        for (const { entry, p3 } of node.stems.get(a.lemma) ?? []) {
-          if (p3 && !(a.tags & Tag.p3)) continue;
-          if (a.lemma === type.norm && exact) continue;
-          join(out, { entry, tags: a.tags });
-        }
+    if (lang !== 'kk' || node.stems.size === 0) return exact?.ends ?? NO_READINGS;
+    let out: Reading[] | undefined;
+    for (const a of kazakhReadings(type)) {
+      if (a.tags & BANNED && !(a.tags & Tag.attr)) continue;
+      for (const { entry, p3 } of node.stems.get(a.lemma) ?? []) {
+        if (p3 && !(a.tags & Tag.p3)) continue;
+        if (a.lemma === type.norm && exact) continue;
+        out ??= exact ? [...exact.ends] : [];
+        join(out, { entry, tags: a.tags });
       }
     }
-    return out;
+    return out ?? exact?.ends ?? NO_READINGS;
   }
 
   #walk(lang: ReadLang, words: readonly string[]): Node {
@@ -229,6 +249,6 @@ function join(list: Reading[], { entry, tags }: Reading): void {
   else list.push({ entry, tags: whole });
 }
 
-const NONE: Sense[] = [];
+const NO_SENSES: readonly Sense[] = [];
 /** The longest wording: «управления координации занятости и социальных программ» and the like. */
 const MAX_WORDS = 12;

@@ -1,6 +1,6 @@
 import { franc } from 'franc';
 import type { Lang, ReadLang, Script } from '../core/article.ts';
-import { KAZAKH_LETTERS } from './chars.ts';
+import { Char, charClass, KAZAKH_LETTERS } from './chars.ts';
 import { FUNCTION_WORDS as KK_WORDS, LATIN_WORDS } from './packs/kk/words.ts';
 import { FUNCTION_WORDS as RU_WORDS } from './packs/ru/words.ts';
 import type { WordType } from './words.ts';
@@ -20,6 +20,8 @@ const RUSSIAN_ONLY = new Set('ыэёъ');
 const MIN_LETTERS = 3;
 
 interface Count {
+  /** Where it ends. */
+  readonly end: number;
   readonly letters: number;
   readonly cyrillic: number;
   readonly latin: number;
@@ -64,13 +66,21 @@ for (let code = 65; code < 0x6d6; code++) {
   } else if ((code >= 0x620 && code <= 0x64a) || (code >= 0x671 && code <= 0x6d5)) BITS[code] = Bit.arabic;
 }
 
-function count(text: string): Count {
+/**
+ * Counts the letters of a text from `from` on: to its end, or to the end of a block (a rough sentence of at most
+ * `LONGEST` characters: enough letters to decide, short enough to see a change of language).
+ */
+function count(text: string, from: number, whole: boolean): Count {
   let [cyrillic, latin, arabic, kazakh, decisive, i, foreign, russian] = [0, 0, 0, 0, 0, 0, 0, 0];
-  for (let k = 0; k < text.length; k++) {
-    const bits = BITS[text.charCodeAt(k)] ?? 0;
-    if (bits === 0) continue;
+  let end = from;
+  const limit = whole ? text.length : Math.min(text.length, from + LONGEST + 1);
+  while (end < limit) {
+    const code = text.charCodeAt(end++);
+    const bits = BITS[code] ?? 0;
     if (bits === Bit.cyrillic) cyrillic++;
-    else if (bits & Bit.latin) latin++;
+    else if (bits === 0) {
+      if (!whole && closesBlock(code, text, from, end)) break;
+    } else if (bits & Bit.latin) latin++;
     else if (bits & Bit.arabic) arabic++;
     else {
       cyrillic++;
@@ -81,37 +91,56 @@ function count(text: string): Count {
       if (bits & Bit.russian) russian++;
     }
   }
-  return {
-    letters: cyrillic + latin + arabic,
-    cyrillic,
-    latin,
-    arabic,
-    kazakh,
-    decisive,
-    i,
-    foreign,
-    russian,
-  };
+  const letters = cyrillic + latin + arabic;
+  return { end, letters, cyrillic, latin, arabic, kazakh, decisive, i, foreign, russian };
 }
 
-/** How many words of a text are in a list of function words. */
+/** Does a mark at `end - 1` close a block: a line break, or a stop before a space once the block is long enough? */
+function closesBlock(code: number, text: string, from: number, end: number): boolean {
+  if (code === NEWLINE) return true;
+  const stop = code === FULL_STOP || code === EXCLAMATION || code === QUESTION;
+  return stop && end - 1 - from >= SHORTEST && text.charCodeAt(end) === SPACE;
+}
+const NEWLINE = 10;
+const SPACE = 32;
+const FULL_STOP = 46;
+const EXCLAMATION = 33;
+const QUESTION = 63;
+const SHORTEST = 40;
+const LONGEST = 600;
+
+/** How many words of a text are in a list; words longer than any in our lists are not even cut out. */
 function hits(text: string, list: ReadonlySet<string>): number {
   let n = 0;
-  for (const w of text.toLowerCase().split(/[^\p{L}\p{M}'-]+/u)) if (list.has(w)) n++;
+  let from = 0;
+  for (let i = 0; i <= text.length; i++) {
+    if (i < text.length && inWord(charClass(text.charCodeAt(i)))) continue;
+    if (i > from && i - from <= LONGEST_WORD && list.has(text.slice(from, i).toLowerCase())) n++;
+    from = i + 1;
+  }
   return n;
 }
+const LONGEST_WORD = Math.max(...[...KK_WORDS, ...RU_WORDS, ...LATIN_WORDS].map((w) => w.length));
+const inWord = (c: Char): boolean =>
+  c === Char.letter || c === Char.hyphen || c === Char.apostrophe || c === Char.ignorable;
 
 /** The language of one sentence or block, by script, letters, function words and franc, in that order (DEPENDENCIES, franc). */
 export function routeSentence(text: string): Route {
-  const c = count(text);
+  const c = count(text, 0, true);
+  return routeByWords(text, c) ?? routeByTrigrams(text, c);
+}
+
+/** What script, letters and function words tell; undefined where only trigrams are left to ask. */
+function routeByWords(text: string, c: Count): Route | undefined {
   const script: Script = c.arabic > c.letters / 2 ? 'arabic' : c.latin > c.cyrillic ? 'latin' : 'cyrillic';
   if (c.letters < MIN_LETTERS) return { lang: 'und', confidence: 0, script };
   if (script === 'arabic') return { lang: arabicLang(text), confidence: 0.8, script };
   if (script === 'latin') return { ...latinLang(text), script };
-  return { ...cyrillicLang(text, c), script };
+  const found = cyrillicLang(text, c);
+  return found && { ...found, script };
 }
 
-function cyrillicLang(text: string, c: Count): { lang: Lang; confidence: number } {
+function cyrillicLang(text: string, c: Count): { lang: Lang; confidence: number } | undefined {
   const share = c.kazakh / c.cyrillic;
   if (
     c.foreign >= (c.decisive === 0 ? 1 : 2) &&
@@ -144,15 +173,19 @@ function cyrillicLang(text: string, c: Count): { lang: Lang; confidence: number 
     return { lang: 'ru', confidence: 0.97 };
   }
   if (kk !== ru) return kk > ru ? { lang: 'kk', confidence: 0.8 } : { lang: 'ru', confidence: 0.85 };
-  if (share > 0) return { lang: 'kk', confidence: 0.7 };
-  if (c.cyrillic >= 60 && ru === 0) {
+  return share > 0 ? { lang: 'kk', confidence: 0.7 } : undefined;
+}
+
+/** Cyrillic without a telling letter or word: «Нурлан Абаев», «Спорт мектебі» shortened to its stems. */
+function routeByTrigrams(text: string, c: Count): Route {
+  const script = 'cyrillic';
+  if (c.cyrillic >= 60 && c.russian / c.cyrillic < 0.008 && hits(text, RU_WORDS) === 0) {
     const guess = franc(text, { minLength: 10 });
-    if (guess !== 'rus' && guess !== 'kaz' && guess !== 'und' && c.russian / c.cyrillic < 0.008)
-      return { lang: 'other', confidence: 0.6 };
+    if (guess !== 'rus' && guess !== 'kaz' && guess !== 'und')
+      return { lang: 'other', confidence: 0.6, script };
   }
-  return franc(text, { only: ['kaz', 'rus'], minLength: 3 }) === 'kaz'
-    ? { lang: 'kk', confidence: 0.6 }
-    : { lang: 'ru', confidence: 0.6 };
+  const kazakh = franc(text, { only: ['kaz', 'rus'], minLength: 3 }) === 'kaz';
+  return { lang: kazakh ? 'kk' : 'ru', confidence: 0.6, script };
 }
 
 const wordCount = (text: string): number => text.split(/\s+/u).length;
@@ -193,14 +226,31 @@ export function routeText(text: string): Route {
   const scripts: Record<Script, number> = { cyrillic: 0, latin: 0, arabic: 0 };
   let confidence = 0;
   let total = 0;
-  for (const block of blocks(text)) {
-    const route = routeSentence(block);
-    const size = block.length;
-    weight[route.lang] += size;
-    scripts[route.script] += route.lang === 'und' ? 0 : size;
-    confidence += route.confidence * size;
+  const add = (found: Route, size: number): void => {
+    weight[found.lang] += size;
+    scripts[found.script] += found.lang === 'und' ? 0 : size;
+    confidence += found.confidence * size;
     total += size;
+  };
+  const silent: { readonly block: string; readonly letters: Count }[] = [];
+  let unsaid = 0;
+  for (let from = 0; from < text.length; ) {
+    const letters = count(text, from, false);
+    const block = text.slice(from, letters.end);
+    from = letters.end;
+    if (block.length === 1) continue;
+    const found = routeByWords(block, letters);
+    if (found) add(found, block.length);
+    else {
+      silent.push({ block, letters });
+      unsaid += block.length;
+    }
   }
+  // A headline or name that tells nothing is in the language of the rest; trigrams are dear and asked only without one.
+  const speaking = weight.kk + weight.ru + weight.other;
+  const most: Lang = weight.ru > weight.kk ? 'ru' : 'kk';
+  const same = unsaid * 2 <= speaking ? ({ lang: most, confidence: 0.6, script: 'cyrillic' } as const) : null;
+  for (const { block, letters } of silent) add(same ?? routeByTrigrams(block, letters), block.length);
   const script = (Object.keys(scripts) as Script[]).reduce(
     (a, b) => (scripts[b] > scripts[a] ? b : a),
     'cyrillic',
@@ -214,25 +264,23 @@ export function routeText(text: string): Route {
   return { lang, confidence: sure, script };
 }
 
-/** Sentences, roughly, and never longer than 600 characters: enough letters to decide, short enough to see a change of language. */
-function* blocks(text: string): Generator<string> {
-  let from = 0;
-  for (let i = 0; i < text.length; i++) {
-    const stop =
-      text[i] === '\n' ||
-      (i - from >= SHORTEST && '.!?'.includes(text[i] ?? ' ') && text[i + 1] === ' ') ||
-      i - from >= LONGEST;
-    if (!stop) continue;
-    if (i > from) yield text.slice(from, i + 1);
-    from = i + 1;
-  }
-  if (from < text.length) yield text.slice(from);
+/** What a word tells of its language; worked out once per spelling. */
+const TELLS = 3;
+const Tell = { nothing: 0, kazakh: 1, russian: 2, both: 3 } as const;
+type Tell = (typeof Tell)[keyof typeof Tell];
+
+function tellOf(w: WordType): Tell {
+  const known = w.memo[TELLS];
+  if (known !== undefined) return known as Tell;
+  const kk = KK_WORDS.has(w.norm);
+  const ru = RU_WORDS.has(w.norm);
+  const tell = w.kazakh || (kk && !ru) ? Tell.kazakh : kk ? Tell.both : ru ? Tell.russian : Tell.nothing;
+  w.memo[TELLS] = tell;
+  return tell;
 }
-const SHORTEST = 40;
-const LONGEST = 600;
 
 /** Does a word tell Kazakh or Russian from any other language: by a letter, or as a function word? */
-export const isTelling = (w: WordType): boolean => w.kazakh || KK_WORDS.has(w.norm) || RU_WORDS.has(w.norm);
+export const isTelling = (w: WordType): boolean => tellOf(w) !== Tell.nothing;
 
 /** Words of one language in a sentence beyond which the article's language no longer decides. */
 const CLEAR = 2;
@@ -241,12 +289,13 @@ const CLEAR = 2;
  * The language whose rules read a sentence: counted over its words in small letters, because names in capitals and in
  * quotation marks cross languages («акция «Халық заңгері» охватила …»). Without clear words it is that of the article.
  */
-export function sentenceLanguage(words: Iterable<WordType>, article: ReadLang): ReadLang {
+export function sentenceLanguage(words: readonly WordType[], article: ReadLang): ReadLang {
   let kk = 0;
   let ru = 0;
   for (const w of words) {
-    if (w.kazakh || (KK_WORDS.has(w.norm) && !RU_WORDS.has(w.norm))) kk++;
-    else if (RU_WORDS.has(w.norm) && !KK_WORDS.has(w.norm)) ru++;
+    const tell = tellOf(w);
+    if (tell === Tell.kazakh) kk++;
+    else if (tell === Tell.russian) ru++;
   }
   if (article === 'kk') return ru > kk && ru - kk >= CLEAR ? 'ru' : 'kk';
   return kk > ru && kk - ru >= CLEAR ? 'kk' : 'ru';

@@ -7,7 +7,7 @@ import { tokenize } from './tokens.ts';
 import { Words, type WordType } from './words.ts';
 
 const words = new Words();
-const SLOT = 7;
+const SLOT = 5;
 
 /**
  * Keys under which a word can be found, the same for documents and queries: its Kazakh stems and its Russian stem.

@@ -69,14 +69,16 @@ export function tokenize(text: string, words: Words): Token[] {
     }
     if (cls === Char.letter) {
       i = wordEnd(text, i, n);
-      tokens.push(word(start, i, words.form(text.slice(start, i)), spaced));
+      tokens.push(word(start, i, words.at(text, start, i), spaced));
     } else if (cls === Char.digit) {
       const t = numberAt(text, i, n, spaced, words);
       tokens.push(t);
       i = t.end;
     } else {
-      i += text.charCodeAt(i) >= 0xd800 && text.charCodeAt(i) <= 0xdbff && i + 1 < n ? 2 : 1;
-      const mark = text.slice(start, i);
+      const code = text.charCodeAt(i);
+      const astral = code >= 0xd800 && code <= 0xdbff && i + 1 < n;
+      i += astral ? 2 : 1;
+      const mark = astral ? text.slice(start, i) : markOf(code);
       if (
         (mark === '%' || mark === '№') &&
         charClass(text.charCodeAt(i)) === Char.hyphen &&
@@ -92,6 +94,13 @@ export function tokenize(text: string, words: Words): Token[] {
   }
   return tokens;
 }
+
+/** One string for each mark: beyond Latin-1 every cut-out character would be a string of its own. */
+const marks: string[] = [];
+const markOf = (code: number): string => {
+  marks[code] ??= String.fromCharCode(code);
+  return marks[code];
+};
 
 /** Spells every field out, in one order: copying a template with `...` took twenty times as long, for every token. */
 const token = (
@@ -109,6 +118,8 @@ const token = (
 const word = (start: number, end: number, form: WordForm, spaced: boolean): Token =>
   token(start, end, Kind.word, spaced, '', form);
 
+const FULL_STOP = 46;
+
 /** The end of a word: letters, digits after letters (`COVID`, `м2`), inner hyphens and apostrophes, `msqory.kz`. */
 function wordEnd(text: string, from: number, n: number): number {
   let i = from;
@@ -117,7 +128,7 @@ function wordEnd(text: string, from: number, n: number): number {
     if (c === Char.letter || c === Char.digit || c === Char.ignorable) i++;
     else if (c === Char.hyphen && i + 1 < n && (isLetterAt(text, i + 1) || isDigitAt(text, i + 1))) i++;
     else if (c === Char.apostrophe && i + 1 < n && isLetterAt(text, i + 1)) i++;
-    else if (text[i] === '.' && isAsciiLetterAt(text, i - 1) && isAsciiLetterAt(text, i + 1)) i++;
+    else if (text.charCodeAt(i) === FULL_STOP && isAsciiLetterAt(text, i - 1) && isAsciiLetterAt(text, i + 1)) i++;
     else break;
   }
   return i;
@@ -179,7 +190,7 @@ function numberAt(text: string, start: number, n: number, spaced: boolean, words
   } else if (text[i] === '.' && isAsciiLetterAt(text, i + 1) && isAsciiLetterAt(text, i + 2)) {
     // `200.news` and `24.kz` are names.
     const end = wordEnd(text, i + 1, n);
-    return word(start, end, words.form(text.slice(start, end)), spaced);
+    return word(start, end, words.at(text, start, end), spaced);
   }
   let suffix = '';
   if (charClass(text.charCodeAt(i)) === Char.hyphen && isLetterAt(text, i + 1)) {
