@@ -1,6 +1,6 @@
 import type { Period } from '../core/facts.ts';
 import { Kind } from '../language/tokens.ts';
-import type { Document } from './document.ts';
+import { type Document, Starts, startsAt } from './document.ts';
 import type { Reject } from './numbers/index.ts';
 
 /** A stretch of time named in the text: tokens `from` up to `to`. */
@@ -15,7 +15,9 @@ export interface PeriodMention {
 const has = (doc: Document, i: number, cls: string): boolean => doc.classes[i]?.has(cls) ?? false;
 const mark = (doc: Document, i: number): string => doc.tokens[i]?.mark ?? '';
 const monthAt = (doc: Document, i: number): number | undefined =>
-  (doc.senses[i] ?? []).find((s) => s.entry.cls === 'month')?.entry.data as number | undefined;
+  startsAt(doc, i, Starts.month)
+    ? ((doc.senses[i] ?? []).find((s) => s.entry.cls === 'month')?.entry.data as number)
+    : undefined;
 const two = (n: number): string => String(n).padStart(2, '0');
 const isDash = (m: string): boolean => m === '-' || m === '–' || m === '—';
 
@@ -38,7 +40,7 @@ export function findPeriods(doc: Document, rejects: readonly Reject[]): PeriodMe
   const out: PeriodMention[] = [];
   let free = 0;
   for (let i = 0; i < doc.tokens.length; i++) {
-    if (i < free) continue;
+    if (i < free || !mayOpen(doc, i, dates)) continue;
     const found = absolute(doc, i, dates, anchor) ?? relative(doc, i, dates, anchor);
     if (!found) continue;
     out.push(found);
@@ -48,6 +50,10 @@ export function findPeriods(doc: Document, rejects: readonly Reject[]): PeriodMe
 }
 
 type Dates = ReadonlyMap<number, Reject>;
+
+/** A time begins with a number, a month or a word of a closed class. */
+const mayOpen = (doc: Document, i: number, dates: Dates): boolean =>
+  startsAt(doc, i, Starts.closed | Starts.month) || doc.tokens[i]?.kind === Kind.date || dates.has(i);
 
 const isYear = (r: Reject | undefined): r is Reject =>
   r !== undefined && (r.group.value ?? 0) >= 1900 && (r.group.value ?? 0) <= 2099 && r.group.digits;

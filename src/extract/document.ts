@@ -24,6 +24,25 @@ export interface Sentence {
   readonly section: SectionKind;
 }
 
+/**
+ * What begins at a token, as bits: most words begin nothing that a layer asks for, and a layer that looks at every
+ * token looks at these bits first.
+ */
+export const Starts = {
+  numeral: 1,
+  month: 2,
+  place: 4,
+  placehead: 8,
+  post: 16,
+  program: 32,
+  /** The word belongs to a closed class. */
+  closed: 64,
+  /** Any wording of the lexicon. */
+  wording: 128,
+} as const;
+
+const STARTS: ReadonlyMap<string, number> = new Map(Object.entries(Starts));
+
 /** An article cut into tokens and sentences, with every word of the lexicon found in it. */
 export interface Document {
   readonly article: ArticleInput;
@@ -37,6 +56,8 @@ export interface Document {
   readonly sentenceOf: Int32Array;
   /** Wordings of the lexicon that begin at a token, the longest first. */
   readonly senses: readonly (readonly Sense[])[];
+  /** Bits of `Starts` by token. */
+  readonly starts: Uint8Array;
   /** Closed classes of a token's word in the language of its sentence. */
   readonly classes: readonly ReadonlySet<string>[];
   readonly sections: readonly Section[];
@@ -84,6 +105,7 @@ export function readDocument(
     };
   });
   const sentenceOf = new Int32Array(tokens.length);
+  const starts = new Uint8Array(tokens.length);
   const senses: (readonly Sense[])[] = new Array(tokens.length).fill(NO_SENSES);
   const classes: ReadonlySet<string>[] = new Array(tokens.length).fill(NO_CLASSES);
   for (let k = 0; k < sentences.length; k++) {
@@ -93,8 +115,18 @@ export function readDocument(
     for (let i = s.from; i < s.to; i++) {
       const form = tokens[i]?.form;
       if (!form) continue;
-      classes[i] = reading.lexicon.classesOf(form.type, s.lang);
-      senses[i] = reading.lexicon.sensesAt(tokens, i, s.lang);
+      const closed = reading.lexicon.classesOf(form.type, s.lang);
+      const found = reading.lexicon.sensesAt(tokens, i, s.lang);
+      if (closed.size > 0) {
+        classes[i] = closed;
+        starts[i] = Starts.closed;
+      }
+      if (found.length > 0) {
+        senses[i] = found;
+        let bits: number = Starts.wording;
+        for (const sense of found) bits |= STARTS.get(sense.entry.cls) ?? 0;
+        starts[i] = (starts[i] ?? 0) | bits;
+      }
     }
   }
   const { confidence: langConfidence, script } = whole;
@@ -108,6 +140,7 @@ export function readDocument(
     sentences,
     sentenceOf,
     senses,
+    starts,
     classes,
     sections,
     issues,
@@ -249,3 +282,7 @@ function endsSentence(tokens: readonly Token[], i: number): boolean {
 }
 
 const isRoman = (raw: string): boolean => /^[IVXLC]+$/.test(raw);
+
+/** Does anything of these kinds begin at a token? */
+export const startsAt = (doc: Document, i: number, kinds: number): boolean =>
+  ((doc.starts[i] ?? 0) & kinds) !== 0;

@@ -1,7 +1,7 @@
 import type { IndicatorFact, Mention, NumberKind } from '../core/facts.ts';
 import { spanOf } from '../core/span.ts';
 import type { PeriodMention } from './dates.ts';
-import type { Document } from './document.ts';
+import { type Document, Starts, startsAt } from './document.ts';
 import type { Numbers, Quantity } from './numbers/index.ts';
 import type { Official } from './officials.ts';
 import type { OtherName, Program } from './programs.ts';
@@ -75,6 +75,7 @@ export function collectMentions(doc: Document, f: Found): Mention[] {
 function postMentions(doc: Document): Mention[] {
   const out: Mention[] = [];
   for (let i = 0; i < doc.tokens.length; i++) {
+    if (!startsAt(doc, i, Starts.post)) continue;
     const sense = (doc.senses[i] ?? []).find((s) => s.entry.cls === 'post');
     if (!sense) continue;
     const span = spanOf(doc.text, doc.tokens[i]?.start ?? 0, doc.tokens[sense.to - 1]?.end ?? 0);

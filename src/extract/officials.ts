@@ -313,7 +313,8 @@ function addAliases(doc: Document, officials: Official[]): Official[] {
   const heads = new Set([...bySurname.keys()].map((k) => k.slice(0, 3)));
   for (let i = 0; i < doc.tokens.length; i++) {
     const t = doc.tokens[i];
-    if (!t?.form || t.form.shape === 0 || t.form.type.norm.length < 4) continue;
+    if (!t?.form || t.form.shape === Shape.lower || t.form.type.norm.length < 4) continue;
+    if (!anyHead(doc, i, heads)) continue;
     for (const n of namesAt(doc, i, () => false)) {
       const last = n.parts.at(-1) ?? '';
       if (!heads.has(headOf(doc, n.to - 1))) continue;
@@ -329,6 +330,16 @@ function addAliases(doc: Document, officials: Official[]): Official[] {
   }
   for (const o of officials) o.mentions.sort((a, b) => a.start - b.start);
   return officials;
+}
+
+/** Tokens from the first of a name to its surname: «К. К. Токаев». */
+const LONGEST_NAME = 5;
+
+/** Does a surname with one of these first letters stand near enough to end a name that begins here? */
+function anyHead(doc: Document, i: number, heads: ReadonlySet<string>): boolean {
+  for (let k = i; k < i + LONGEST_NAME; k++)
+    if ((doc.tokens[k]?.form?.shape ?? Shape.lower) !== Shape.lower && heads.has(headOf(doc, k))) return true;
+  return false;
 }
 
 const HEAD_SLOT = 4;

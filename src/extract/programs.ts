@@ -2,7 +2,7 @@ import type { ProgramKind } from '../core/facts.ts';
 import { type Span, spanOf } from '../core/span.ts';
 import { Kind } from '../language/tokens.ts';
 import { Shape } from '../language/words.ts';
-import type { Document } from './document.ts';
+import { type Document, Starts, startsAt } from './document.ts';
 import type { Annotations } from './pattern/match.ts';
 import type { ListedProgram, ProgramBook } from './program-book.ts';
 import type { Quote } from './quotes.ts';
@@ -134,7 +134,7 @@ function unquoted(doc: Document, quotes: readonly Quote[], found: readonly Found
   for (const f of found) taken.fill(1, f.from, f.to);
   for (const q of quotes) if (q.kind === 'name') taken.fill(1, q.open, q.close + 1);
   for (let i = 0; i < doc.tokens.length; i++) {
-    if (taken[i] || !bodySentence(doc, i)) continue;
+    if (!startsAt(doc, i, Starts.program) || taken[i] || !bodySentence(doc, i)) continue;
     const s = (doc.senses[i] ?? []).find((x) => x.entry.cls === 'program');
     if (!s) continue;
     const listed = s.entry.data as ListedProgram;

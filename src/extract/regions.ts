@@ -7,7 +7,7 @@ import { Tag } from '../language/tags.ts';
 import { Kind } from '../language/tokens.ts';
 import { Shape } from '../language/words.ts';
 import { kkToRu } from '../resolve/transliterate.ts';
-import type { Document } from './document.ts';
+import { type Document, Starts, startsAt } from './document.ts';
 import type { HeadWord, PlaceWord } from './place-words.ts';
 
 /** A place named in the text: tokens `from` up to `to`. */
@@ -42,6 +42,7 @@ const langAt = (doc: Document, i: number): 'kk' | 'ru' | null =>
   doc.sentences[doc.sentenceOf[i] ?? 0]?.lang ?? null;
 
 function headAt(doc: Document, i: number): { head: HeadWord; tags: number; to: number } | undefined {
+  if (!startsAt(doc, i, Starts.placehead)) return undefined;
   const senses = (doc.senses[i] ?? []).filter((x) => x.entry.cls === 'placehead');
   const s = senses[0];
   if (!s) return undefined;
@@ -58,7 +59,8 @@ function headAt(doc: Document, i: number): { head: HeadWord; tags: number; to: n
 }
 
 const placeSenses = (doc: Document, i: number): readonly Sense[] =>
-  (doc.senses[i] ?? []).filter((s) => s.entry.cls === 'place');
+  startsAt(doc, i, Starts.place) ? (doc.senses[i] ?? NONE).filter((s) => s.entry.cls === 'place') : NONE;
+const NONE: readonly Sense[] = [];
 const wordOf = (s: Sense): PlaceWord => s.entry.data as PlaceWord;
 
 /** Finds every place of the gazetteer and every village that its head noun shows. */
@@ -71,10 +73,13 @@ export function findRegions(doc: Document, insideName: (token: number) => boolea
     candidates.push(c);
   };
   for (const c of lists(doc)) add(c);
-  for (let i = 0; i < doc.tokens.length; i++) if (!taken[i]) for (const c of fullNames(doc, i)) add(c);
-  for (let i = 0; i < doc.tokens.length; i++) if (!taken[i]) for (const c of headed(doc, i)) add(c);
-  for (let i = 0; i < doc.tokens.length; i++)
-    if (!taken[i] && !insideName(i)) for (const c of bare(doc, i)) add(c);
+  const each = (kind: number, find: (doc: Document, i: number) => Candidate[]): void => {
+    for (let i = 0; i < doc.tokens.length; i++)
+      if (startsAt(doc, i, kind) && !taken[i]) for (const c of find(doc, i)) add(c);
+  };
+  each(Starts.place, fullNames);
+  each(Starts.placehead, headed);
+  each(Starts.place, (_, i) => (insideName(i) ? [] : bare(doc, i)));
   candidates.sort((a, b) => a.from - b.from);
   return resolve(doc, candidates);
 }

@@ -1,6 +1,6 @@
 import type { RuleSource } from '../catalog/rules.ts';
 import { BadData } from '../core/errors.ts';
-import type { Document } from './document.ts';
+import { type Document, type Sentence, Starts, startsAt } from './document.ts';
 import { type Annotations, compile, type Match, type Program } from './pattern/match.ts';
 import { PatternError, parsePattern } from './pattern/parse.ts';
 
@@ -8,10 +8,16 @@ import { PatternError, parsePattern } from './pattern/parse.ts';
 export interface Rule {
   readonly source: RuleSource;
   readonly program: Program;
+  /** Bits of what its sentence must hold. */
+  readonly needs: number;
 }
 
 /** Rules of one kind of fact by what a match of theirs may begin with; those that may begin anywhere are tried at every word. */
 interface Anchored {
+  readonly rules: readonly Rule[];
+  /** Bits of the classes and annotations that some rule cannot do without. */
+  readonly classBits: ReadonlyMap<string, number>;
+  readonly annotationBits: ReadonlyMap<string, number>;
   readonly byClass: ReadonlyMap<string, readonly Rule[]>;
   readonly byAnnotation: ReadonlyMap<string, readonly Rule[]>;
   readonly anywhere: readonly Rule[];
@@ -28,15 +34,28 @@ export interface RuleMatch extends Match {
 
 /** Compiles rules. Throws `BadData` with file, rule and column for a pattern that cannot be read. */
 export function compileRules(sources: readonly RuleSource[]): RuleSet {
-  const rules = sources.map((source) => ({ source, program: compile(parsed(source)) }));
-  const kinds = [...new Set(rules.map((r) => r.source.emits))];
-  return {
-    rules,
-    byKind: new Map(kinds.map((k) => [k, anchored(rules.filter((r) => r.source.emits === k))])),
-  };
+  const kinds = [...new Set(sources.map((s) => s.emits))];
+  const byKind = new Map(kinds.map((k) => [k, anchored(sources.filter((s) => s.emits === k))]));
+  return { rules: [...byKind.values()].flatMap((k) => k.rules), byKind };
 }
 
-function anchored(rules: readonly Rule[]): Anchored {
+/** An integer has so many bits; what rules need beyond them is not asked for in advance. */
+const MAX_BITS = 30;
+
+function anchored(sources: readonly RuleSource[]): Anchored {
+  const compiled = sources.map((source) => ({ source, program: compile(parsed(source)) }));
+  let given = 0;
+  const bitsOf = (kind: 'classes' | 'annotations'): Map<string, number> => {
+    const names = [...new Set(compiled.flatMap((r) => [...r.program.needs[kind]]))];
+    return new Map(names.map((name) => [name, given < MAX_BITS ? 2 ** given++ : 0]));
+  };
+  const [classBits, annotationBits] = [bitsOf('classes'), bitsOf('annotations')];
+  const sum = (names: Iterable<string>, bits: ReadonlyMap<string, number>): number =>
+    [...names].reduce((all, name) => all | (bits.get(name) ?? 0), 0);
+  const rules = compiled.map((r) => ({
+    ...r,
+    needs: sum(r.program.needs.classes, classBits) | sum(r.program.needs.annotations, annotationBits),
+  }));
   const byClass = new Map<string, Rule[]>();
   const byAnnotation = new Map<string, Rule[]>();
   const put = (map: Map<string, Rule[]>, key: string, rule: Rule): void => {
@@ -46,7 +65,7 @@ function anchored(rules: readonly Rule[]): Anchored {
     for (const c of rule.program.first?.classes ?? []) put(byClass, c, rule);
     for (const a of rule.program.first?.annotations ?? []) put(byAnnotation, a, rule);
   }
-  return { byClass, byAnnotation, anywhere: rules.filter((r) => !r.program.first) };
+  return { rules, classBits, annotationBits, byClass, byAnnotation, anywhere: rules.filter((r) => !r.program.first) };
 }
 
 function parsed(source: RuleSource): ReturnType<typeof parsePattern> {
@@ -63,6 +82,18 @@ function parsed(source: RuleSource): ReturnType<typeof parsePattern> {
   }
 }
 
+/** Which of the things that rules need stand in a sentence, as bits. */
+function holds(doc: Document, annotations: Annotations, set: Anchored, s: Sentence): number {
+  let found = 0;
+  for (let i = s.from; i < s.to; i++) {
+    for (const a of annotations.at(i)) found |= set.annotationBits.get(a.ann) ?? 0;
+    if (!startsAt(doc, i, Starts.closed | Starts.wording)) continue;
+    for (const sense of doc.senses[i] ?? []) found |= set.classBits.get(sense.entry.cls) ?? 0;
+    for (const c of doc.classes[i] ?? []) found |= set.classBits.get(c) ?? 0;
+  }
+  return found;
+}
+
 const NONE: readonly Rule[] = [];
 
 /** The rules that may begin at a token. */
@@ -73,8 +104,10 @@ function candidates(doc: Document, annotations: Annotations, set: Anchored, i: n
     out ??= [];
     for (const r of rules) if (!out.includes(r)) out.push(r);
   };
-  for (const sense of doc.senses[i] ?? []) add(set.byClass.get(sense.entry.cls));
-  for (const c of doc.classes[i] ?? []) add(set.byClass.get(c));
+  if (startsAt(doc, i, Starts.closed | Starts.wording)) {
+    for (const sense of doc.senses[i] ?? []) add(set.byClass.get(sense.entry.cls));
+    for (const c of doc.classes[i] ?? []) add(set.byClass.get(c));
+  }
   for (const a of annotations.at(i)) add(set.byAnnotation.get(a.ann));
   if (set.anywhere.length > 0 && doc.tokens[i]?.form) add(set.anywhere);
   return out ?? NONE;
@@ -90,9 +123,13 @@ export function runRules(doc: Document, annotations: Annotations, set: RuleSet, 
   if (!anchors) return found;
   for (const s of doc.sentences) {
     if (!s.lang || s.section !== 'body') continue;
+    const held = holds(doc, annotations, anchors, s);
+    const active = (rule: Rule): boolean =>
+      (rule.needs & held) === rule.needs && (rule.source.lang === 'any' || rule.source.lang === s.lang);
+    if (!anchors.rules.some(active)) continue;
     for (let i = s.from; i < s.to; i++) {
       for (const rule of candidates(doc, annotations, anchors, i)) {
-        if (rule.source.lang !== 'any' && rule.source.lang !== s.lang) continue;
+        if (!active(rule)) continue;
         const m = rule.program.run(doc, annotations, i);
         if (m) found.push({ ...m, rule: rule.source });
       }

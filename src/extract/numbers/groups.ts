@@ -5,7 +5,7 @@ import { isVagueSuffix } from '../../language/packs/kk/shape.ts';
 import { isOrdinalSuffix } from '../../language/shape.ts';
 import { CASES, Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
-import type { Document } from '../document.ts';
+import { type Document, Starts, startsAt } from '../document.ts';
 
 /** A number as written, in digits, words or both: tokens `from` up to but not including `to`. */
 export interface NumberGroup {
@@ -28,6 +28,7 @@ export interface NumberGroup {
 }
 
 const numeralAt = (doc: Document, i: number): { numeral: Numeral; sense: Sense } | undefined => {
+  if (!startsAt(doc, i, Starts.numeral)) return undefined;
   for (const sense of doc.senses[i] ?? [])
     if (sense.entry.cls === 'numeral' && sense.to === i + 1)
       return { numeral: sense.entry.data as Numeral, sense };
@@ -35,9 +36,11 @@ const numeralAt = (doc: Document, i: number): { numeral: Numeral; sense: Sense }
 };
 
 const allNumerals = (doc: Document, i: number): Numeral[] =>
-  (doc.senses[i] ?? [])
-    .filter((s) => s.entry.cls === 'numeral' && s.to === i + 1)
-    .map((s) => s.entry.data as Numeral);
+  startsAt(doc, i, Starts.numeral)
+    ? (doc.senses[i] ?? [])
+        .filter((s) => s.entry.cls === 'numeral' && s.to === i + 1)
+        .map((s) => s.entry.data as Numeral)
+    : [];
 
 /** Every number of the document, left to right, without judging what it means. */
 export function findGroups(doc: Document): NumberGroup[] {
@@ -81,8 +84,9 @@ function groupAt(doc: Document, i: number): NumberGroup | undefined {
 function hyphenPair(doc: Document, i: number): NumberGroup | undefined {
   const norm = doc.tokens[i]?.form?.type.norm ?? '';
   const hyphen = norm.indexOf('-');
+  if (hyphen < 2) return undefined;
   const lang = doc.sentences[doc.sentenceOf[i] ?? 0]?.lang;
-  if (hyphen < 2 || !lang) return undefined;
+  if (!lang) return undefined;
   const value = (part: string): { n: Numeral; tags: number } | undefined => {
     const s = doc.reading.lexicon
       .sensesOf(doc.reading.words.type(part), lang)

@@ -3,7 +3,7 @@ import { isAgeSuffix } from '../../language/packs/ru/shape.ts';
 import { isOrdinalSuffix } from '../../language/shape.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
-import type { Document } from '../document.ts';
+import { type Document, Starts, startsAt } from '../document.ts';
 import type { NumberGroup } from './groups.ts';
 
 /** Why a number measures nothing; undefined when it may. */
@@ -30,6 +30,7 @@ function durationAt(doc: Document, i: number): Rejection | undefined {
 const SHORT_TIMES: ReadonlySet<string> = new Set(['second', 'minute', 'hour']);
 
 const monthAt = (doc: Document, i: number): boolean =>
+  startsAt(doc, i, Starts.month) &&
   (doc.senses[i] ?? []).some((s) => s.entry.cls === 'month');
 
 /**

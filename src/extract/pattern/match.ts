@@ -3,7 +3,7 @@ import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
 import { Shape } from '../../language/words.ts';
 import type { Document } from '../document.ts';
-import { firstSet, type Node } from './parse.ts';
+import { firstSet, type Needs, type Node, needsOf } from './parse.ts';
 
 /** Something a lower layer found: tokens `from` up to `to`. */
 export interface Annotation {
@@ -16,11 +16,16 @@ export interface Annotation {
 
 /** Annotations by the token they begin at, the longest first. */
 export class Annotations {
-  #at = new Map<number, Annotation[]>();
+  #at: (Annotation[] | undefined)[];
+
+  /** For a document of so many tokens. */
+  constructor(tokens: number) {
+    this.#at = new Array(tokens).fill(undefined);
+  }
 
   add(a: Annotation): void {
-    const list = this.#at.get(a.from);
-    if (!list) this.#at.set(a.from, [a]);
+    const list = this.#at[a.from];
+    if (!list) this.#at[a.from] = [a];
     else {
       list.push(a);
       list.sort((x, y) => y.to - x.to);
@@ -28,7 +33,7 @@ export class Annotations {
   }
 
   at(i: number): readonly Annotation[] {
-    return this.#at.get(i) ?? NONE;
+    return this.#at[i] ?? NONE;
   }
 }
 const NONE: readonly Annotation[] = [];
@@ -57,6 +62,7 @@ const BUDGET = 4000;
 /** A pattern ready to run. */
 export interface Program {
   readonly first: ReturnType<typeof firstSet>;
+  readonly needs: Needs;
   run(doc: Document, annotations: Annotations, at: number): Match | null;
 }
 
@@ -65,6 +71,7 @@ export function compile(node: Node): Program {
   const matcher = build(node);
   return {
     first: firstSet(node),
+    needs: needsOf(node),
     run(doc, annotations, at) {
       const end = doc.sentences[doc.sentenceOf[at] ?? 0]?.to ?? doc.tokens.length;
       return matcher({ doc, annotations, end, budget: BUDGET }, at, new Map(), (to, captures) =>

@@ -192,3 +192,40 @@ export function firstSet(node: Node): { classes: Set<string>; annotations: Set<s
   const result = visit(node);
   return result === null || result ? null : out;
 }
+
+/** What must stand in a sentence for the pattern to match anywhere in it. */
+export interface Needs {
+  readonly classes: ReadonlySet<string>;
+  readonly annotations: ReadonlySet<string>;
+}
+
+const NO_NEEDS: Needs = { classes: new Set(), annotations: new Set() };
+
+export function needsOf(node: Node): Needs {
+  switch (node.type) {
+    case 'seq': {
+      const items = node.items.map(needsOf);
+      return {
+        classes: new Set(items.flatMap((x) => [...x.classes])),
+        annotations: new Set(items.flatMap((x) => [...x.annotations])),
+      };
+    }
+    case 'alt': {
+      const [first = NO_NEEDS, ...others] = node.options.map(needsOf);
+      return {
+        classes: new Set([...first.classes].filter((x) => others.every((o) => o.classes.has(x)))),
+        annotations: new Set([...first.annotations].filter((x) => others.every((o) => o.annotations.has(x)))),
+      };
+    }
+    case 'repeat':
+      return node.min === 0 ? NO_NEEDS : needsOf(node.item);
+    case 'capture':
+      return needsOf(node.item);
+    case 'class':
+      return { ...NO_NEEDS, classes: new Set([node.cls]) };
+    case 'annotation':
+      return { ...NO_NEEDS, annotations: new Set([node.ann]) };
+    default:
+      return NO_NEEDS;
+  }
+}
