@@ -1,10 +1,10 @@
 import type { ArticleInput, Lang, ReadLang, Script, SectionKind } from '../core/article.ts';
 import type { Issue } from '../core/issue.ts';
-import { type Lexicon, NO_CLASSES, type Sense } from '../language/lexicon.ts';
-import { isTelling, routeSentence, routeText, sentenceLanguage } from '../language/route.ts';
+import { type Lexicon, NO_CLASSES, type Sense, UNKNOWN } from '../language/lexicon.ts';
+import { routeSentence, routeText, sentenceLanguage, Tell, type Telling, tellOf } from '../language/route.ts';
 import { ABBREVIATIONS, CLOSING_ABBREVIATIONS } from '../language/shape.ts';
 import { Kind, type Token, tokenize } from '../language/tokens.ts';
-import { Shape, type Words, type WordType } from '../language/words.ts';
+import { Shape, type Words } from '../language/words.ts';
 
 export interface Section {
   readonly start: number;
@@ -93,8 +93,9 @@ export function readDocument(
   const sentences: Sentence[] = cuts.map(({ from, to, paragraph }) => {
     const start = tokens[from]?.start ?? 0;
     const sentence = (): string => text.slice(start, tokens[to - 1]?.end ?? 0);
-    const words = plainWords(tokens, from, to, quoted);
-    const strange = lang === 'other' || (!words.some(isTelling) && foreign(sentence()));
+    const words = tellingWords(tokens, from, to, quoted);
+    const silent = words.kk + words.ru + words.either === 0;
+    const strange = lang === 'other' || (silent && foreign(sentence()));
     const own = lang === 'mixed' ? ownLanguage(sentence(), home) : home;
     return {
       from,
@@ -115,10 +116,11 @@ export function readDocument(
     for (let i = s.from; i < s.to; i++) {
       const form = tokens[i]?.form;
       if (!form) continue;
-      const closed = reading.lexicon.classesOf(form.type, s.lang);
-      const found = reading.lexicon.sensesAt(tokens, i, s.lang);
-      if (closed.size > 0) {
-        classes[i] = closed;
+      const known = reading.lexicon.knownOf(form, s.lang);
+      if (known === UNKNOWN) continue;
+      const found = reading.lexicon.sensesAt(tokens, i, known, s.lang);
+      if (known.classes.size > 0) {
+        classes[i] = known.classes;
         starts[i] = Starts.closed;
       }
       if (found.length > 0) {
@@ -148,14 +150,18 @@ export function readDocument(
   };
 }
 
-/** Words of a sentence in small letters, outside quotation marks. */
-function plainWords(tokens: readonly Token[], from: number, to: number, quoted: Uint8Array): WordType[] {
-  const out: WordType[] = [];
+/** What the words of a sentence tell that stand in small letters and outside quotation marks. */
+function tellingWords(tokens: readonly Token[], from: number, to: number, quoted: Uint8Array): Telling {
+  let [kk, ru, either] = [0, 0, 0];
   for (let i = from; i < to; i++) {
     const form = tokens[i]?.form;
-    if (form && form.shape === Shape.lower && quoted[i] === 0 && !form.type.latin) out.push(form.type);
+    if (!form || form.shape !== Shape.lower || quoted[i] !== 0) continue;
+    const tell = tellOf(form);
+    if (tell === Tell.kazakh) kk++;
+    else if (tell === Tell.russian) ru++;
+    else if (tell === Tell.both) either++;
   }
-  return out;
+  return { kk, ru, either };
 }
 
 /** Marks tokens between short pairs of quotation marks: names, which keep their own language. */

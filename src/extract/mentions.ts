@@ -1,5 +1,5 @@
 import type { IndicatorFact, Mention, NumberKind } from '../core/facts.ts';
-import { spanOf } from '../core/span.ts';
+import type { Sense } from '../language/lexicon.ts';
 import type { PeriodMention } from './dates.ts';
 import { type Document, Starts, startsAt } from './document.ts';
 import type { Numbers, Quantity } from './numbers/index.ts';
@@ -19,71 +19,68 @@ interface Found {
 
 /** Everything that was recognised, in text order, including every number that measures nothing (CONTRACT §4). */
 export function collectMentions(doc: Document, f: Found): Mention[] {
-  const span = (from: number, to: number): { start: number; end: number; text: string } =>
-    spanOf(doc.text, doc.tokens[from]?.start ?? 0, doc.tokens[to - 1]?.end ?? 0);
+  const startOf = (token: number): number => doc.tokens[token]?.start ?? 0;
+  const endOf = (token: number): number => doc.tokens[token - 1]?.end ?? 0;
+  // Written out field by field: an article has a hundred mentions, and copying a span with `...` is slow.
+  const named = (start: number, end: number, type: Mention['type'], ref: string, rule: string): Mention => ({
+    start,
+    end,
+    text: doc.text.slice(start, end),
+    type,
+    ref,
+    rule,
+  });
+  const unnamed = (start: number, end: number, type: Mention['type'], rule: string): Mention => ({
+    start,
+    end,
+    text: doc.text.slice(start, end),
+    type,
+    rule,
+  });
+  const number = (
+    start: number,
+    end: number,
+    value: number | null,
+    kind: NumberKind,
+    rule: string,
+  ): Mention => ({ start, end, text: doc.text.slice(start, end), type: 'number', value, kind, rule });
   const out: Mention[] = [];
-  for (const r of f.regions) out.push({ ...span(r.from, r.to), type: 'region', ref: r.id, rule: r.rule });
+  for (const r of f.regions) out.push(named(startOf(r.from), endOf(r.to), 'region', r.id, r.rule));
   for (const p of f.programs)
-    for (const m of p.mentions)
-      out.push({
-        start: m.start,
-        end: m.end,
-        text: m.text,
-        type: p.kind === 'event' ? 'event' : 'program',
-        ...(p.listed ? { ref: p.listed.id } : {}),
-        rule: p.rule,
-      });
-  for (const o of f.others) out.push({ ...span(o.from, o.to), type: o.type, rule: o.rule });
-  for (const o of f.officials) for (const m of o.mentions) out.push({ ...m, type: 'person', rule: o.rule });
-  for (const p of f.periods) out.push({ ...span(p.from, p.to), type: 'date', rule: 'any/date' });
+    for (const m of p.mentions) {
+      const type = p.kind === 'event' ? 'event' : 'program';
+      out.push(
+        p.listed ? named(m.start, m.end, type, p.listed.id, p.rule) : unnamed(m.start, m.end, type, p.rule),
+      );
+    }
+  for (const o of f.others) out.push(unnamed(startOf(o.from), endOf(o.to), o.type, o.rule));
+  for (const o of f.officials)
+    for (const m of o.mentions) out.push(unnamed(m.start, m.end, 'person', o.rule));
+  for (const p of f.periods) out.push(unnamed(startOf(p.from), endOf(p.to), 'date', 'any/date'));
   for (const q of f.numbers.parts) {
     const kind = kindOf(q);
-    const whole = span(q.group.from, q.group.to);
-    const hyphen = q.group.high === undefined ? -1 : whole.text.indexOf('-');
+    const [start, end] = [startOf(q.group.from), endOf(q.group.to)];
+    const hyphen = q.group.high === undefined ? -1 : doc.text.slice(start, end).indexOf('-');
     // «екі-үш»: two numbers in one word.
     if (hyphen > 0) {
-      const cut = whole.start + hyphen;
-      out.push({
-        ...spanOf(doc.text, whole.start, cut),
-        type: 'number',
-        value: q.value,
-        kind,
-        rule: 'any/number',
-      });
-      out.push({
-        ...spanOf(doc.text, cut + 1, whole.end),
-        type: 'number',
-        value: q.group.high ?? null,
-        kind,
-        rule: 'any/number',
-      });
-    } else out.push({ ...whole, type: 'number', value: q.value, kind, rule: 'any/number' });
+      out.push(number(start, start + hyphen, q.value, kind, 'any/number'));
+      out.push(number(start + hyphen + 1, end, q.group.high ?? null, kind, 'any/number'));
+    } else out.push(number(start, end, q.value, kind, 'any/number'));
   }
   for (const r of f.numbers.rejects)
-    out.push({
-      ...span(r.group.from, r.group.to),
-      type: 'number',
-      value: r.group.value,
-      kind: r.kind,
-      rule: `any/number/${r.kind}`,
-    });
-  out.push(...postMentions(doc));
+    out.push(number(startOf(r.group.from), endOf(r.group.to), r.group.value, r.kind, `any/number/${r.kind}`));
+  for (let i = 0; i < doc.tokens.length; i++) {
+    const post = postAt(doc, i);
+    if (!post) continue;
+    out.push(named(startOf(i), endOf(post.to), 'post', post.entry.id, 'any/post/listed'));
+    i = post.to - 1;
+  }
   return out.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** Every public post the text names, held by somebody or not: the longest wording at each place. */
-function postMentions(doc: Document): Mention[] {
-  const out: Mention[] = [];
-  for (let i = 0; i < doc.tokens.length; i++) {
-    if (!startsAt(doc, i, Starts.post)) continue;
-    const sense = (doc.senses[i] ?? []).find((s) => s.entry.cls === 'post');
-    if (!sense) continue;
-    const span = spanOf(doc.text, doc.tokens[i]?.start ?? 0, doc.tokens[sense.to - 1]?.end ?? 0);
-    out.push({ ...span, type: 'post', ref: sense.entry.id, rule: 'any/post/listed' });
-    i = sense.to - 1;
-  }
-  return out;
-}
+/** A public post that begins at a token, held by somebody or not: its longest wording. */
+const postAt = (doc: Document, i: number): Sense | undefined =>
+  startsAt(doc, i, Starts.post) ? doc.senses[i]?.find((s) => s.entry.cls === 'post') : undefined;
 
 const kindOf = (q: Quantity): NumberKind =>
   q.group.role !== 'cardinal'

@@ -21,9 +21,10 @@ const MAX_DEPTH = 8;
 export function findQuotes(doc: Document): Quote[] {
   const out: Quote[] = [];
   let stack: { at: number; closes: string }[] = [];
-  for (const [i, t] of doc.tokens.entries()) {
-    if (t.kind === Kind.newline) stack = [];
-    if (t.kind !== Kind.punct) continue;
+  for (let i = 0; i < doc.tokens.length; i++) {
+    const t = doc.tokens[i];
+    if (t?.kind === Kind.newline) stack = [];
+    if (t?.kind !== Kind.punct) continue;
     const top = stack.at(-1);
     if (t.mark === '"') {
       const opens =

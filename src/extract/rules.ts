@@ -65,7 +65,14 @@ function anchored(sources: readonly RuleSource[]): Anchored {
     for (const c of rule.program.first?.classes ?? []) put(byClass, c, rule);
     for (const a of rule.program.first?.annotations ?? []) put(byAnnotation, a, rule);
   }
-  return { rules, classBits, annotationBits, byClass, byAnnotation, anywhere: rules.filter((r) => !r.program.first) };
+  return {
+    rules,
+    classBits,
+    annotationBits,
+    byClass,
+    byAnnotation,
+    anywhere: rules.filter((r) => !r.program.first),
+  };
 }
 
 function parsed(source: RuleSource): ReturnType<typeof parsePattern> {

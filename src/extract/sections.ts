@@ -1,15 +1,16 @@
 import type { SectionCue } from '../catalog/sections.ts';
 import type { SectionKind } from '../core/article.ts';
+import { Char, charClass } from '../language/chars.ts';
 import type { Section } from './document.ts';
 
 interface Line {
   readonly start: number;
   readonly end: number;
-  readonly lower: string;
 }
 
 const DATELINE =
   /^\s*(\p{Lu}[\p{Lu}-]{2,}(?:[ -]\p{Lu}{2,})*)\s*[.,]\s?(?:\d{1,2}\s\p{L}+\.?\s?)?(?:[\p{L}.]{3,20}\s?)?(?:[–—-]\s|(?=\p{Lu}))/u;
+const HEADER_WORD = 'date ';
 const HEADER = /^\s*date \d{4}-\d\d-\d\d /u;
 /** A headline of a teaser list: short, no full stop at its end. */
 const MAX_HEADLINE = 160;
@@ -20,24 +21,26 @@ const MIN_RUN = 3;
  * Finds what stands around the story in a plain text: teasers, captions, promo lines, credits, partner news, datelines.
  * A page from a publisher comes without most of it; a pasted text has it all (LANGUAGE §2.2, Sections).
  */
-export function findSections(text: string, cues: readonly SectionCue[]): Section[] {
+export function findSections(text: string, cues: CueIndex): Section[] {
   const lines = splitLines(text);
   const out: Section[] = [];
-  const header = HEADER.exec(text);
+  const header = text.startsWith(HEADER_WORD, text.search(/\S/)) ? HEADER.exec(text) : null;
   if (header) out.push({ start: 0, end: header[0].length, kind: 'credit' });
-  const tail = trailingHeadlines(lines);
+  const tail = trailingHeadlines(text, lines);
   const short = closingShortLines(lines);
   let open: SectionKind | undefined;
   for (const [k, line] of lines.entries()) {
-    const cue = cueOf(cues, line.lower);
+    // A paragraph is story, however it begins.
+    const lower = isShort(line, PARAGRAPH) ? text.slice(line.start, line.end) : '';
+    const cue = lower === '' ? undefined : cues.of(lower);
     if (cue) {
       out.push({ start: line.start, end: line.end, kind: cue.kind });
       // «Читайте также: …» with its headline in the line takes nothing along.
-      if (cue.where === 'heading') open = isAlone(cue, line.lower) ? cue.kind : undefined;
+      if (cue.where === 'heading') open = isAlone(cue, lower.toLowerCase()) ? cue.kind : undefined;
       continue;
     }
     if (open) {
-      if (isHeadline(line) || (k >= Math.max(short, EARLIEST) && line.lower.length <= MAX_HEADLINE)) {
+      if (isHeadline(text, line) || (k >= Math.max(short, EARLIEST) && isShort(line, MAX_HEADLINE + 1))) {
         out.push({ start: line.start, end: line.end, kind: open });
         continue;
       }
@@ -47,24 +50,61 @@ export function findSections(text: string, cues: readonly SectionCue[]): Section
       out.push({ start: line.start, end: line.end, kind: 'teaser' });
       continue;
     }
-    const dateline = DATELINE.exec(text.slice(line.start, Math.min(line.end, line.start + 120)));
+    const dateline = opensInCapitals(text, line)
+      ? DATELINE.exec(text.slice(line.start, Math.min(line.end, line.start + 120)))
+      : null;
     if (dateline)
       out.push({ start: line.start, end: line.start + dateline[0].trimEnd().length, kind: 'dateline' });
   }
   return out;
 }
 
-/** How a line shows that it is furniture; brackets around it count for nothing. */
-function cueOf(cues: readonly SectionCue[], lower: string): SectionCue | undefined {
-  // A paragraph is story, however it begins.
-  if (lower.length >= PARAGRAPH) return undefined;
-  const line = lower.replace(/^[([\s•–—-]+/u, '');
-  return cues.find((c) =>
-    c.where === 'word'
-      ? line.includes(c.cue) && line.split(/\s+/u).length <= SHORT_LINE
-      : line.startsWith(c.cue) && fits(c, line),
-  );
+const isShort = (line: Line, below: number): boolean => line.end - line.start < below;
+
+/** A dateline begins with two capital letters; asked before the pattern, which is dear. */
+function opensInCapitals(text: string, line: Line): boolean {
+  const two = text.slice(line.start, line.start + 2);
+  return two === two.toUpperCase() && two !== two.toLowerCase();
 }
+
+/** Looks cues up by the first letters of a line: most lines begin like none. */
+export class CueIndex {
+  /** Cues that a line must begin with, by their first letters, with their rank: the first listed wins. */
+  readonly #openings = new Map<string, { readonly cue: SectionCue; readonly rank: number }[]>();
+  readonly #words: { readonly cue: SectionCue; readonly rank: number }[] = [];
+
+  constructor(cues: readonly SectionCue[]) {
+    for (const [rank, cue] of cues.entries()) {
+      const key = cue.cue.slice(0, KEY);
+      if (cue.where === 'word') this.#words.push({ cue, rank });
+      else this.#openings.set(key, [...(this.#openings.get(key) ?? []), { cue, rank }]);
+    }
+  }
+
+  /** How a line shows that it is furniture; brackets and bullets around it count for nothing. */
+  of(line: string): SectionCue | undefined {
+    let from = 0;
+    while (from < line.length && BULLETS.includes(line.charAt(from))) from++;
+    const opening = this.#openings.get(line.slice(from, from + KEY).toLowerCase());
+    const short = hasFewWords(line, from);
+    if (!opening && !short) return undefined;
+    const lower = line.slice(from).toLowerCase();
+    const first = opening?.find(({ cue }) => lower.startsWith(cue.cue) && fits(cue, lower));
+    const word = short ? this.#words.find(({ cue }) => lower.includes(cue.cue)) : undefined;
+    return (first && (!word || first.rank < word.rank) ? first : word)?.cue;
+  }
+}
+/** Letters of a cue that it is looked up by; no cue is shorter. */
+const KEY = 3;
+const BULLETS = '([ \t\u00a0•–—-';
+
+/** Has a line no more words than furniture has? Stops counting as soon as it has. */
+function hasFewWords(line: string, from: number): boolean {
+  let words = 1;
+  for (let i = from; i < line.length && words <= SHORT_LINE; i++) if (line.charCodeAt(i) === SPACE) words++;
+  return words <= SHORT_LINE;
+}
+const SPACE = 32;
 const SHORT_LINE = 12;
 /** Characters of a line that are looked at; a line that fills them is no furniture. */
 const PARAGRAPH = 400;
@@ -97,38 +137,39 @@ const isAlone = (cue: SectionCue, lower: string): boolean =>
 /** Where the short lines begin that close a text: headlines may end in a full stop there. */
 function closingShortLines(lines: readonly Line[]): number {
   let k = lines.length;
-  while (k > 0 && (lines[k - 1]?.lower.length ?? 0) <= MAX_HEADLINE) k--;
+  while (k > 0 && isShort(lines[k - 1] as Line, MAX_HEADLINE + 1)) k--;
   return k;
 }
 
-const isHeadline = (line: Line): boolean =>
-  line.lower.length > 0 && line.lower.length <= MAX_HEADLINE && !/[.;:!,]$/u.test(line.lower);
+const isHeadline = (text: string, line: Line): boolean =>
+  isShort(line, MAX_HEADLINE + 1) && !'.;:!,'.includes(text.charAt(line.end - 1));
 
 /** Where a closing run of bulleted headlines begins; the number of lines when there is none. */
-function trailingHeadlines(lines: readonly Line[]): number {
+function trailingHeadlines(text: string, lines: readonly Line[]): number {
   let k = lines.length;
-  while (k > 0) {
-    const line = lines[k - 1];
-    if (!line || !/^[-–—•*]\s/u.test(line.lower) || !isHeadline(line)) break;
-    k--;
+  for (; k > 0; k--) {
+    const line = lines[k - 1] as Line;
+    const bulleted = '-–—•*'.includes(text.charAt(line.start)) && /\s/u.test(text.charAt(line.start + 1));
+    if (!bulleted || !isHeadline(text, line)) break;
   }
   return lines.length - k >= MIN_RUN ? k : lines.length;
 }
 
+/** Lines with something in them, without the white space around it. */
 function splitLines(text: string): Line[] {
   const out: Line[] = [];
-  let at = 0;
-  for (const raw of text.split('\n')) {
-    const end = at + raw.length;
-    const lead = raw.length - raw.trimStart().length;
-    const trimmed = raw.trim();
-    if (trimmed !== '')
-      out.push({
-        start: at + lead,
-        end: at + lead + trimmed.length,
-        lower: trimmed.slice(0, PARAGRAPH).toLowerCase(),
-      });
+  for (let at = 0; at < text.length; ) {
+    const newline = text.indexOf('\n', at);
+    let [start, end] = [at, newline < 0 ? text.length : newline];
     at = end + 1;
+    while (start < end && isSpace(text.charCodeAt(start))) start++;
+    while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+    if (end > start) out.push({ start, end });
   }
   return out;
 }
+
+const isSpace = (code: number): boolean => {
+  const c = charClass(code);
+  return c === Char.space || c === Char.newline;
+};

@@ -5,7 +5,7 @@ import { loadPlaceHeads } from '../catalog/place-heads.ts';
 import { loadPlaces, type Place } from '../catalog/places.ts';
 import { loadPosts, type Posts } from '../catalog/posts.ts';
 import { loadPrograms, type Program } from '../catalog/programs.ts';
-import { loadSectionCues, type SectionCue } from '../catalog/sections.ts';
+import { loadSectionCues } from '../catalog/sections.ts';
 import { loadThings, type Thing } from '../catalog/things.ts';
 import { loadTriggers } from '../catalog/triggers.ts';
 import type { KkWording, RuWording, Wordings } from '../catalog/wording.ts';
@@ -16,12 +16,13 @@ import { Tag } from '../language/tags.ts';
 import { Words } from '../language/words.ts';
 import { addHeads, addPlace } from './place-words.ts';
 import { type ListedProgram, ProgramBook } from './program-book.ts';
+import { CueIndex } from './sections.ts';
 
 /** Everything the extractor decides with, compiled from `data/` once at start-up. */
 export interface Vocabulary {
   readonly words: Words;
   readonly lexicon: Lexicon;
-  readonly sectionCues: readonly SectionCue[];
+  readonly sectionCues: CueIndex;
   readonly places: ReadonlyMap<string, Place>;
   readonly posts: Posts;
   readonly programs: ProgramBook;
@@ -70,7 +71,7 @@ export function loadVocabulary(dir?: string): Vocabulary {
   return {
     words: new Words(),
     lexicon,
-    sectionCues: loadSectionCues(dir),
+    sectionCues: new CueIndex(loadSectionCues(dir)),
     places: new Map(places.map((p) => [p.id, p])),
     posts,
     programs: addPrograms(lexicon, loadPrograms(dir)),

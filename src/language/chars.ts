@@ -93,3 +93,6 @@ function repaired(form: string): string {
     })
     .join('-');
 }
+
+/** One bit of 32 for the first letter of a word; neighbours in the alphabet have different ones. */
+export const initialOf = (word: string): number => 1 << (word.charCodeAt(0) & 31);

@@ -1,11 +1,12 @@
 import type { KkWording, RuWording } from '../catalog/wording.ts';
 import type { ReadLang } from '../core/article.ts';
+import { initialOf } from './chars.ts';
 import { type Analysis, analyse, analyseSuffix } from './packs/kk/analyse.ts';
 import { FUNCTION_WORDS as KK_WORDS, PARTICLES } from './packs/kk/words.ts';
 import { phrase } from './packs/ru/inflect.ts';
 import { Tag } from './tags.ts';
 import type { Token } from './tokens.ts';
-import type { WordType } from './words.ts';
+import type { WordForm, WordType } from './words.ts';
 
 /** What the lexicon knows under a wording; `data` is whatever its owner put there. */
 export interface Entry<T = unknown> {
@@ -30,6 +31,8 @@ interface Reading {
 }
 
 interface Node {
+  /** First letters of all words that lead on from here, as bits: most words are told off by theirs. */
+  initials: number;
   readonly next: Map<string, Node>;
   /** Wordings that end with exactly this word. */
   readonly ends: Reading[];
@@ -37,7 +40,7 @@ interface Node {
   readonly stems: Map<string, { readonly entry: Entry; readonly p3: boolean }[]>;
 }
 
-const newNode = (): Node => ({ next: new Map(), ends: [], stems: new Map() });
+const newNode = (): Node => ({ initials: 0, next: new Map(), ends: [], stems: new Map() });
 
 /** Kazakh chains that no known noun bears in news: they turn `жетім` into `жеті` + my (LANGUAGE §3.1, guard 1). */
 const BANNED = Tag.p12 | Tag.tail;
@@ -60,7 +63,7 @@ export function kazakhReadings(type: WordType): readonly Analysis[] {
 }
 
 /** What the lexicon knows of one word form in one language. */
-interface Known {
+export interface Known {
   /** Closed classes. */
   readonly classes: ReadonlySet<string>;
   /** Single-word readings. */
@@ -72,7 +75,8 @@ interface Known {
 /** One object for all the words that nothing is known of: most of a text, and the cache of the machine is small. */
 export const NO_CLASSES: ReadonlySet<string> = new Set();
 const NO_READINGS: readonly Reading[] = [];
-const UNKNOWN: Known = { classes: NO_CLASSES, ends: NO_READINGS, next: undefined };
+/** That of most words. */
+export const UNKNOWN: Known = { classes: NO_CLASSES, ends: NO_READINGS, next: undefined };
 
 /** Closed classes by word and by beginning of a word. */
 class ClassTable {
@@ -128,6 +132,7 @@ export class Lexicon {
     const list = node.stems.get(stem) ?? [];
     list.push({ entry, p3: wording.p3 });
     node.stems.set(stem, list);
+    node.initials |= initialOf(stem);
   }
 
   /** Adds a form that is never declined, in both languages: `га`, `МВт`, `ОҚО`. */
@@ -152,23 +157,27 @@ export class Lexicon {
     return this.#names.has(cls);
   }
 
-  /** Closed classes of a word in a language. */
-  classesOf(type: WordType, lang: ReadLang): ReadonlySet<string> {
-    return this.#known(type, lang).classes;
+  /** What is known of a word in a language: its closed classes, and what begins with it. */
+  knownOf(form: WordForm, lang: ReadLang): Known {
+    if (lang === 'kk') {
+      form.kk ??= this.#known(form.type, lang);
+      return form.kk;
+    }
+    form.ru ??= this.#known(form.type, lang);
+    return form.ru;
   }
 
-  /** All wordings that begin at a token, the longest first. */
-  sensesAt(tokens: readonly Token[], i: number, lang: ReadLang): readonly Sense[] {
-    const type = tokens[i]?.form?.type;
-    if (!type) return NO_SENSES;
-    const { ends, next } = this.#known(type, lang);
+  /** All wordings that begin at a token with a known word, the longest first. */
+  sensesAt(tokens: readonly Token[], i: number, { ends, next }: Known, lang: ReadLang): readonly Sense[] {
     if (ends.length === 0 && !next) return NO_SENSES;
     const out: Sense[] = [];
     for (const r of ends) out.push({ entry: r.entry, from: i, to: i + 1, tags: r.tags });
     let node = next;
     for (let k = i + 1; node && k < tokens.length && k - i < MAX_WORDS; k++) {
-      const type = tokens[k]?.form?.type;
-      if (type) {
+      const form = tokens[k]?.form;
+      if (form) {
+        if (!(node.initials & form.initial)) break;
+        const { type } = form;
         for (const r of this.#readings(node, type, lang))
           out.push({ entry: r.entry, from: i, to: k + 1, tags: r.tags });
         node = node.next.get(type.norm) ?? node.next.get(type.plain);
@@ -194,8 +203,7 @@ export class Lexicon {
     const ends = this.#readings(root, type, lang);
     const next = root.next.get(type.norm) ?? root.next.get(type.plain);
     const classes = this.#classes[lang].of(type);
-    const found: Known =
-      ends.length === 0 && !next && classes.size === 0 ? UNKNOWN : { classes, ends, next };
+    const found: Known = ends.length === 0 && !next && classes.size === 0 ? UNKNOWN : { classes, ends, next };
     type.memo[SLOTS[lang]] = found;
     return found;
   }
@@ -224,6 +232,7 @@ export class Lexicon {
       if (!next) {
         next = newNode();
         node.next.set(w, next);
+        node.initials |= initialOf(w);
       }
       node = next;
     }

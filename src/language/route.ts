@@ -3,7 +3,7 @@ import type { Lang, ReadLang, Script } from '../core/article.ts';
 import { Char, charClass, KAZAKH_LETTERS } from './chars.ts';
 import { FUNCTION_WORDS as KK_WORDS, LATIN_WORDS } from './packs/kk/words.ts';
 import { FUNCTION_WORDS as RU_WORDS } from './packs/ru/words.ts';
-import type { WordType } from './words.ts';
+import type { WordForm, WordType } from './words.ts';
 
 export interface Route {
   readonly lang: Lang;
@@ -264,23 +264,29 @@ export function routeText(text: string): Route {
   return { lang, confidence: sure, script };
 }
 
-/** What a word tells of its language; worked out once per spelling. */
-const TELLS = 3;
-const Tell = { nothing: 0, kazakh: 1, russian: 2, both: 3 } as const;
-type Tell = (typeof Tell)[keyof typeof Tell];
+/** What a word tells of its language: by a letter, or as a function word of one or both. */
+export const Tell = { nothing: 0, kazakh: 1, russian: 2, both: 3 } as const;
+export type Tell = (typeof Tell)[keyof typeof Tell];
 
-function tellOf(w: WordType): Tell {
-  const known = w.memo[TELLS];
-  if (known !== undefined) return known as Tell;
-  const kk = KK_WORDS.has(w.norm);
-  const ru = RU_WORDS.has(w.norm);
-  const tell = w.kazakh || (kk && !ru) ? Tell.kazakh : kk ? Tell.both : ru ? Tell.russian : Tell.nothing;
-  w.memo[TELLS] = tell;
-  return tell;
+/** What a word tells, worked out once per spelling; names in Latin letters tell nothing. */
+export function tellOf(form: WordForm): Tell {
+  if (form.tell < 0) form.tell = tellOfType(form.type);
+  return form.tell as Tell;
 }
 
-/** Does a word tell Kazakh or Russian from any other language: by a letter, or as a function word? */
-export const isTelling = (w: WordType): boolean => tellOf(w) !== Tell.nothing;
+function tellOfType({ norm, kazakh, latin }: WordType): Tell {
+  if (latin) return Tell.nothing;
+  const kk = KK_WORDS.has(norm);
+  const ru = RU_WORDS.has(norm);
+  return kazakh || (kk && !ru) ? Tell.kazakh : kk ? Tell.both : ru ? Tell.russian : Tell.nothing;
+}
+
+/** How many words of a sentence tell Kazakh, Russian, or one of the two. */
+export interface Telling {
+  readonly kk: number;
+  readonly ru: number;
+  readonly either: number;
+}
 
 /** Words of one language in a sentence beyond which the article's language no longer decides. */
 const CLEAR = 2;
@@ -289,14 +295,7 @@ const CLEAR = 2;
  * The language whose rules read a sentence: counted over its words in small letters, because names in capitals and in
  * quotation marks cross languages («акция «Халық заңгері» охватила …»). Without clear words it is that of the article.
  */
-export function sentenceLanguage(words: readonly WordType[], article: ReadLang): ReadLang {
-  let kk = 0;
-  let ru = 0;
-  for (const w of words) {
-    const tell = tellOf(w);
-    if (tell === Tell.kazakh) kk++;
-    else if (tell === Tell.russian) ru++;
-  }
+export function sentenceLanguage({ kk, ru }: Telling, article: ReadLang): ReadLang {
   if (article === 'kk') return ru > kk && ru - kk >= CLEAR ? 'ru' : 'kk';
   return kk > ru && kk - ru >= CLEAR ? 'kk' : 'ru';
 }

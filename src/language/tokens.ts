@@ -128,7 +128,8 @@ function wordEnd(text: string, from: number, n: number): number {
     if (c === Char.letter || c === Char.digit || c === Char.ignorable) i++;
     else if (c === Char.hyphen && i + 1 < n && (isLetterAt(text, i + 1) || isDigitAt(text, i + 1))) i++;
     else if (c === Char.apostrophe && i + 1 < n && isLetterAt(text, i + 1)) i++;
-    else if (text.charCodeAt(i) === FULL_STOP && isAsciiLetterAt(text, i - 1) && isAsciiLetterAt(text, i + 1)) i++;
+    else if (text.charCodeAt(i) === FULL_STOP && isAsciiLetterAt(text, i - 1) && isAsciiLetterAt(text, i + 1))
+      i++;
     else break;
   }
   return i;

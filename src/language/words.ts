@@ -1,4 +1,5 @@
-import { normalForm } from './chars.ts';
+import { initialOf, normalForm } from './chars.ts';
+import type { Known } from './lexicon.ts';
 
 export const Shape = { lower: 0, capital: 1, caps: 2, mixed: 3 } as const;
 export type Shape = (typeof Shape)[keyof typeof Shape];
@@ -16,11 +17,23 @@ export interface WordType {
   readonly memo: unknown[];
 }
 
-/** A distinct spelling with its capitals. */
+/**
+ * A distinct spelling with its capitals. What is asked of every word of every text stands here and not on the type:
+ * each object that need not be visited is a visit to slow memory saved.
+ */
 export interface WordForm {
   readonly raw: string;
   readonly shape: Shape;
   readonly type: WordType;
+  /** A bit for its first letter; see `initialOf`. */
+  readonly initial: number;
+  /** Has a hyphen inside. */
+  readonly hyphened: boolean;
+  /** What the lexicon of each language knows of it; the lexicon fills it in. */
+  kk: Known | null;
+  ru: Known | null;
+  /** What it tells of its language; route.ts fills it in. */
+  tell: number;
 }
 
 const KAZAKH = /[әіңғүұқөһ]/;
@@ -73,7 +86,10 @@ export class Words {
     } else if (this.#size * 2 >= this.#slots.length) this.#grow();
     // A copy: a slice would keep the whole article in memory.
     const own = Buffer.from(raw, 'utf16le').toString('utf16le');
-    const form: WordForm = { raw: own, shape: shapeOf(own), type: this.type(normalForm(own)) };
+    const type = this.type(normalForm(own));
+    const hyphened = type.norm.indexOf('-') > 0;
+    const [shape, initial] = [shapeOf(own), initialOf(type.norm)];
+    const form: WordForm = { raw: own, shape, type, initial, hyphened, kk: null, ru: null, tell: -1 };
     this.#place(form);
     this.#size++;
     return form;

@@ -82,11 +82,12 @@ function groupAt(doc: Document, i: number): NumberGroup | undefined {
 
 /** «екі-үш», «два-три»: a range in one word. Its first number stands, the second is its upper end. */
 function hyphenPair(doc: Document, i: number): NumberGroup | undefined {
-  const norm = doc.tokens[i]?.form?.type.norm ?? '';
+  const form = doc.tokens[i]?.form;
+  if (!form?.hyphened) return undefined;
+  const { norm } = form.type;
   const hyphen = norm.indexOf('-');
-  if (hyphen < 2) return undefined;
   const lang = doc.sentences[doc.sentenceOf[i] ?? 0]?.lang;
-  if (!lang) return undefined;
+  if (hyphen < 2 || !lang) return undefined;
   const value = (part: string): { n: Numeral; tags: number } | undefined => {
     const s = doc.reading.lexicon
       .sensesOf(doc.reading.words.type(part), lang)

@@ -30,8 +30,7 @@ function durationAt(doc: Document, i: number): Rejection | undefined {
 const SHORT_TIMES: ReadonlySet<string> = new Set(['second', 'minute', 'hour']);
 
 const monthAt = (doc: Document, i: number): boolean =>
-  startsAt(doc, i, Starts.month) &&
-  (doc.senses[i] ?? []).some((s) => s.entry.cls === 'month');
+  startsAt(doc, i, Starts.month) && (doc.senses[i] ?? []).some((s) => s.entry.cls === 'month');
 
 /**
  * Sorts out the numbers that measure nothing: dates, clock times, ages, ordinals, laws, telephones, scores, list numbers
