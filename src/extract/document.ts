@@ -31,17 +31,25 @@ export interface Sentence {
 export const Starts = {
   numeral: 1,
   month: 2,
-  place: 4,
-  placehead: 8,
-  post: 16,
-  program: 32,
+  thing: 4,
+  place: 8,
+  placehead: 16,
+  post: 32,
+  postmod: 64,
+  orghead: 128,
+  body: 256,
+  program: 512,
+  trigger: 1024,
+  'tw.modifier': 2048,
+  'tw.naming': 4096,
+  'tw.frame': 8192,
+  'tw.partner': 16_384,
   /** The word belongs to a closed class. */
-  closed: 64,
-  /** Any wording of the lexicon. */
-  wording: 128,
+  closed: 32_768,
 } as const;
 
-const STARTS: ReadonlyMap<string, number> = new Map(Object.entries(Starts));
+/** The bits of the classes of wordings, for the lexicon. */
+export const STARTS: ReadonlyMap<string, number> = new Map(Object.entries(Starts));
 
 /** An article cut into tokens and sentences, with every word of the lexicon found in it. */
 export interface Document {
@@ -57,7 +65,7 @@ export interface Document {
   /** Wordings of the lexicon that begin at a token, the longest first. */
   readonly senses: readonly (readonly Sense[])[];
   /** Bits of `Starts` by token. */
-  readonly starts: Uint8Array;
+  readonly starts: Uint16Array;
   /** Closed classes of a token's word in the language of its sentence. */
   readonly classes: readonly ReadonlySet<string>[];
   readonly sections: readonly Section[];
@@ -106,7 +114,7 @@ export function readDocument(
     };
   });
   const sentenceOf = new Int32Array(tokens.length);
-  const starts = new Uint8Array(tokens.length);
+  const starts = new Uint16Array(tokens.length);
   const senses: (readonly Sense[])[] = new Array(tokens.length).fill(NO_SENSES);
   const classes: ReadonlySet<string>[] = new Array(tokens.length).fill(NO_CLASSES);
   for (let k = 0; k < sentences.length; k++) {
@@ -119,16 +127,11 @@ export function readDocument(
       const known = reading.lexicon.knownOf(form, s.lang);
       if (known === UNKNOWN) continue;
       const found = reading.lexicon.sensesAt(tokens, i, known, s.lang);
-      if (known.classes.size > 0) {
-        classes[i] = known.classes;
-        starts[i] = Starts.closed;
-      }
-      if (found.length > 0) {
-        senses[i] = found;
-        let bits: number = Starts.wording;
-        for (const sense of found) bits |= STARTS.get(sense.entry.cls) ?? 0;
-        starts[i] = (starts[i] ?? 0) | bits;
-      }
+      let { bits } = known;
+      for (let n = 0; n < found.length; n++) bits |= found[n]?.bit ?? 0;
+      senses[i] = found;
+      classes[i] = known.classes;
+      starts[i] = known.classes.size > 0 ? bits | Starts.closed : bits;
     }
   }
   const { confidence: langConfidence, script } = whole;

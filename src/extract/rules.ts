@@ -1,23 +1,23 @@
 import type { RuleSource } from '../catalog/rules.ts';
 import { BadData } from '../core/errors.ts';
-import { type Document, type Sentence, Starts, startsAt } from './document.ts';
-import { type Annotations, compile, type Match, type Program } from './pattern/match.ts';
+import { type Document, type Sentence, STARTS, Starts, startsAt } from './document.ts';
+import { ANNOTATION_BITS, type Annotations, compile, type Match, type Program } from './pattern/match.ts';
 import { PatternError, parsePattern } from './pattern/parse.ts';
 
 /** A rule ready to run. */
 export interface Rule {
   readonly source: RuleSource;
   readonly program: Program;
-  /** Bits of what its sentence must hold. */
-  readonly needs: number;
+  /** Bits of the annotations and of the classes of wordings that its sentence must hold. */
+  readonly annotations: number;
+  readonly wordings: number;
+  /** Closed classes that it must hold. */
+  readonly closed: readonly string[];
 }
 
 /** Rules of one kind of fact by what a match of theirs may begin with; those that may begin anywhere are tried at every word. */
 interface Anchored {
   readonly rules: readonly Rule[];
-  /** Bits of the classes and annotations that some rule cannot do without. */
-  readonly classBits: ReadonlyMap<string, number>;
-  readonly annotationBits: ReadonlyMap<string, number>;
   readonly byClass: ReadonlyMap<string, readonly Rule[]>;
   readonly byAnnotation: ReadonlyMap<string, readonly Rule[]>;
   readonly anywhere: readonly Rule[];
@@ -39,23 +39,16 @@ export function compileRules(sources: readonly RuleSource[]): RuleSet {
   return { rules: [...byKind.values()].flatMap((k) => k.rules), byKind };
 }
 
-/** An integer has so many bits; what rules need beyond them is not asked for in advance. */
-const MAX_BITS = 30;
-
 function anchored(sources: readonly RuleSource[]): Anchored {
-  const compiled = sources.map((source) => ({ source, program: compile(parsed(source)) }));
-  let given = 0;
-  const bitsOf = (kind: 'classes' | 'annotations'): Map<string, number> => {
-    const names = [...new Set(compiled.flatMap((r) => [...r.program.needs[kind]]))];
-    return new Map(names.map((name) => [name, given < MAX_BITS ? 2 ** given++ : 0]));
-  };
-  const [classBits, annotationBits] = [bitsOf('classes'), bitsOf('annotations')];
-  const sum = (names: Iterable<string>, bits: ReadonlyMap<string, number>): number =>
-    [...names].reduce((all, name) => all | (bits.get(name) ?? 0), 0);
-  const rules = compiled.map((r) => ({
-    ...r,
-    needs: sum(r.program.needs.classes, classBits) | sum(r.program.needs.annotations, annotationBits),
-  }));
+  const rules = sources.map((source): Rule => {
+    const program = compile(parsed(source));
+    const sum = (names: Iterable<string>, bits: ReadonlyMap<string, number>): number =>
+      [...names].reduce((all, name) => all | (bits.get(name) ?? 0), 0);
+    const annotations = sum(program.needs.annotations, ANNOTATION_BITS);
+    const wordings = sum(program.needs.classes, STARTS);
+    const closed = [...program.needs.classes].filter((cls) => !STARTS.has(cls));
+    return { source, program, annotations, wordings, closed };
+  });
   const byClass = new Map<string, Rule[]>();
   const byAnnotation = new Map<string, Rule[]>();
   const put = (map: Map<string, Rule[]>, key: string, rule: Rule): void => {
@@ -65,14 +58,7 @@ function anchored(sources: readonly RuleSource[]): Anchored {
     for (const c of rule.program.first?.classes ?? []) put(byClass, c, rule);
     for (const a of rule.program.first?.annotations ?? []) put(byAnnotation, a, rule);
   }
-  return {
-    rules,
-    classBits,
-    annotationBits,
-    byClass,
-    byAnnotation,
-    anywhere: rules.filter((r) => !r.program.first),
-  };
+  return { rules, byClass, byAnnotation, anywhere: rules.filter((r) => !r.program.first) };
 }
 
 function parsed(source: RuleSource): ReturnType<typeof parsePattern> {
@@ -89,16 +75,10 @@ function parsed(source: RuleSource): ReturnType<typeof parsePattern> {
   }
 }
 
-/** Which of the things that rules need stand in a sentence, as bits. */
-function holds(doc: Document, annotations: Annotations, set: Anchored, s: Sentence): number {
-  let found = 0;
-  for (let i = s.from; i < s.to; i++) {
-    for (const a of annotations.at(i)) found |= set.annotationBits.get(a.ann) ?? 0;
-    if (!startsAt(doc, i, Starts.closed | Starts.wording)) continue;
-    for (const sense of doc.senses[i] ?? []) found |= set.classBits.get(sense.entry.cls) ?? 0;
-    for (const c of doc.classes[i] ?? []) found |= set.classBits.get(c) ?? 0;
-  }
-  return found;
+function holdsClass(doc: Document, s: Sentence, cls: string): boolean {
+  for (let i = s.from; i < s.to; i++)
+    if (startsAt(doc, i, Starts.closed) && doc.classes[i]?.has(cls)) return true;
+  return false;
 }
 
 const NONE: readonly Rule[] = [];
@@ -111,12 +91,12 @@ function candidates(doc: Document, annotations: Annotations, set: Anchored, i: n
     out ??= [];
     for (const r of rules) if (!out.includes(r)) out.push(r);
   };
-  if (startsAt(doc, i, Starts.closed | Starts.wording)) {
+  if (doc.starts[i] !== 0) {
     for (const sense of doc.senses[i] ?? []) add(set.byClass.get(sense.entry.cls));
     for (const c of doc.classes[i] ?? []) add(set.byClass.get(c));
   }
   for (const a of annotations.at(i)) add(set.byAnnotation.get(a.ann));
-  if (set.anywhere.length > 0 && doc.tokens[i]?.form) add(set.anywhere);
+  if (doc.tokens[i]?.form) add(set.anywhere);
   return out ?? NONE;
 }
 
@@ -130,13 +110,21 @@ export function runRules(doc: Document, annotations: Annotations, set: RuleSet, 
   if (!anchors) return found;
   for (const s of doc.sentences) {
     if (!s.lang || s.section !== 'body') continue;
-    const held = holds(doc, annotations, anchors, s);
-    const active = (rule: Rule): boolean =>
-      (rule.needs & held) === rule.needs && (rule.source.lang === 'any' || rule.source.lang === s.lang);
-    if (!anchors.rules.some(active)) continue;
+    let [wordings, annotated] = [0, 0];
+    for (let i = s.from; i < s.to; i++) {
+      wordings |= doc.starts[i] ?? 0;
+      annotated |= annotations.kindsAt(i);
+    }
+    const may = (rule: Rule): boolean =>
+      (rule.wordings & wordings) === rule.wordings &&
+      (rule.annotations & annotated) === rule.annotations &&
+      (rule.source.lang === 'any' || rule.source.lang === s.lang) &&
+      rule.closed.every((cls) => holdsClass(doc, s, cls));
+    const active = anchors.rules.filter(may);
+    if (active.length === 0) continue;
     for (let i = s.from; i < s.to; i++) {
       for (const rule of candidates(doc, annotations, anchors, i)) {
-        if (!active(rule)) continue;
+        if (!active.includes(rule)) continue;
         const m = rule.program.run(doc, annotations, i);
         if (m) found.push({ ...m, rule: rule.source });
       }

@@ -14,6 +14,7 @@ import { attributiveOf } from '../language/packs/kk/shape.ts';
 import { adjective } from '../language/packs/ru/inflect.ts';
 import { Tag } from '../language/tags.ts';
 import { Words } from '../language/words.ts';
+import { STARTS } from './document.ts';
 import { addHeads, addPlace } from './place-words.ts';
 import { type ListedProgram, ProgramBook } from './program-book.ts';
 import { CueIndex } from './sections.ts';
@@ -46,7 +47,7 @@ export const ruWord = (written: string): RuWording => {
 
 /** Reads `data/` and compiles the lexicon. Throws `BadData` with file and line. */
 export function loadVocabulary(dir?: string): Vocabulary {
-  const lexicon = new Lexicon();
+  const lexicon = new Lexicon(STARTS);
   for (const { cls, words } of loadWordClasses(dir))
     for (const lang of ['kk', 'ru'] as const) for (const w of words[lang]) lexicon.addClass(lang, cls, w);
   addNumerals(lexicon, loadNumerals(dir));

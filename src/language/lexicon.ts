@@ -23,11 +23,15 @@ export interface Sense {
   readonly from: number;
   readonly to: number;
   readonly tags: number;
+  /** The bit of its class, 0 for a class without one. */
+  readonly bit: number;
 }
 
 interface Reading {
   readonly entry: Entry;
   readonly tags: number;
+  /** The bit of its class, 0 for a class without one. */
+  readonly bit: number;
 }
 
 interface Node {
@@ -37,7 +41,7 @@ interface Node {
   /** Wordings that end with exactly this word. */
   readonly ends: Reading[];
   /** Kazakh heads by stem: the word may bear any ending the entry allows. */
-  readonly stems: Map<string, { readonly entry: Entry; readonly p3: boolean }[]>;
+  readonly stems: Map<string, { readonly entry: Entry; readonly p3: boolean; readonly bit: number }[]>;
 }
 
 const newNode = (): Node => ({ initials: 0, next: new Map(), ends: [], stems: new Map() });
@@ -66,8 +70,9 @@ export function kazakhReadings(type: WordType): readonly Analysis[] {
 export interface Known {
   /** Closed classes. */
   readonly classes: ReadonlySet<string>;
-  /** Single-word readings. */
+  /** Single-word readings, and the bits of their classes. */
   readonly ends: readonly Reading[];
+  readonly bits: number;
   /** Where longer wordings that begin with this word go on. */
   readonly next: Node | undefined;
 }
@@ -76,7 +81,7 @@ export interface Known {
 export const NO_CLASSES: ReadonlySet<string> = new Set();
 const NO_READINGS: readonly Reading[] = [];
 /** That of most words. */
-export const UNKNOWN: Known = { classes: NO_CLASSES, ends: NO_READINGS, next: undefined };
+export const UNKNOWN: Known = { classes: NO_CLASSES, ends: NO_READINGS, bits: 0, next: undefined };
 
 /** Closed classes by word and by beginning of a word. */
 class ClassTable {
@@ -114,12 +119,18 @@ class ClassTable {
  */
 export class Lexicon {
   #names = new Set<string>();
+  #bits: ReadonlyMap<string, number>;
   #roots: Record<ReadLang, Node> = { kk: newNode(), ru: newNode() };
   #classes: Record<ReadLang, ClassTable> = { kk: new ClassTable(), ru: new ClassTable() };
 
+  /** `bits` gives classes of wordings a bit each, by which whole texts can be looked through fast. */
+  constructor(bits: ReadonlyMap<string, number> = new Map()) {
+    this.#bits = bits;
+  }
+
   /** Adds a Russian wording with all its forms, or those whose tags `tagged` accepts. */
   addRu(entry: Entry, wording: RuWording, tagged: (tags: number) => boolean = () => true): void {
-    for (const { words, tags } of phrase(wording)) if (tagged(tags)) this.#end('ru', words, { entry, tags });
+    for (const { words, tags } of phrase(wording)) if (tagged(tags)) this.#end('ru', words, entry, tags);
   }
 
   /** Adds a Kazakh wording; its last word takes endings. */
@@ -128,9 +139,9 @@ export class Lexicon {
     const node = this.#walk('kk', words.slice(0, -1));
     const stem = wording.stem.toLowerCase();
     // The wording as written always counts, also where the table would not license it.
-    this.#end('kk', words, { entry, tags: Tag.nom | Tag.sg | (wording.p3 ? Tag.p3 : 0) });
+    this.#end('kk', words, entry, Tag.nom | Tag.sg | (wording.p3 ? Tag.p3 : 0));
     const list = node.stems.get(stem) ?? [];
-    list.push({ entry, p3: wording.p3 });
+    list.push({ entry, p3: wording.p3, bit: this.#bits.get(entry.cls) ?? 0 });
     node.stems.set(stem, list);
     node.initials |= initialOf(stem);
   }
@@ -138,12 +149,12 @@ export class Lexicon {
   /** Adds a form that is never declined, in both languages: `га`, `МВт`, `ОҚО`. */
   addSymbol(entry: Entry, symbol: string): void {
     for (const lang of ['kk', 'ru'] as const)
-      this.#end(lang, symbol.toLowerCase().split(' '), { entry, tags: Tag.nom | Tag.sg | Tag.pl });
+      this.#end(lang, symbol.toLowerCase().split(' '), entry, Tag.nom | Tag.sg | Tag.pl);
   }
 
   /** Adds an exact sequence of words with tags of its own. */
   addForm(lang: ReadLang, entry: Entry, words: readonly string[], tags: number): void {
-    this.#end(lang, words, { entry, tags });
+    this.#end(lang, words, entry, tags);
   }
 
   /** Puts a word, or with a final hyphen all words that begin so, into a closed class: `вырос-`, `астам`. */
@@ -171,20 +182,19 @@ export class Lexicon {
   sensesAt(tokens: readonly Token[], i: number, { ends, next }: Known, lang: ReadLang): readonly Sense[] {
     if (ends.length === 0 && !next) return NO_SENSES;
     const out: Sense[] = [];
-    for (const r of ends) out.push({ entry: r.entry, from: i, to: i + 1, tags: r.tags });
+    for (const r of ends) out.push(senseOf(r, i, i + 1));
     let node = next;
     for (let k = i + 1; node && k < tokens.length && k - i < MAX_WORDS; k++) {
       const form = tokens[k]?.form;
       if (form) {
         if (!(node.initials & form.initial)) break;
         const { type } = form;
-        for (const r of this.#readings(node, type, lang))
-          out.push({ entry: r.entry, from: i, to: k + 1, tags: r.tags });
+        for (const r of this.#readings(node, type, lang)) out.push(senseOf(r, i, k + 1));
         node = node.next.get(type.norm) ?? node.next.get(type.plain);
       } else {
         // Abbreviations with stops (`и.о.`) are several tokens; any other mark ends a wording.
         node = node.next.get(tokens[k]?.mark || '\n');
-        for (const r of node?.ends ?? []) out.push({ entry: r.entry, from: i, to: k + 1, tags: r.tags });
+        for (const r of node?.ends ?? []) out.push(senseOf(r, i, k + 1));
       }
     }
     if (out.length === 0) return NO_SENSES;
@@ -193,7 +203,7 @@ export class Lexicon {
 
   /** Single-word wordings of a form, wherever it may stand. */
   sensesOf(type: WordType, lang: ReadLang): Sense[] {
-    return this.#known(type, lang).ends.map((r) => ({ entry: r.entry, from: 0, to: 1, tags: r.tags }));
+    return this.#known(type, lang).ends.map((r) => senseOf(r, 0, 1));
   }
 
   #known(type: WordType, lang: ReadLang): Known {
@@ -203,7 +213,10 @@ export class Lexicon {
     const ends = this.#readings(root, type, lang);
     const next = root.next.get(type.norm) ?? root.next.get(type.plain);
     const classes = this.#classes[lang].of(type);
-    const found: Known = ends.length === 0 && !next && classes.size === 0 ? UNKNOWN : { classes, ends, next };
+    const found: Known =
+      ends.length === 0 && !next && classes.size === 0
+        ? UNKNOWN
+        : { classes, ends, bits: ends.reduce((all, r) => all | r.bit, 0), next };
     type.memo[SLOTS[lang]] = found;
     return found;
   }
@@ -215,11 +228,11 @@ export class Lexicon {
     let out: Reading[] | undefined;
     for (const a of kazakhReadings(type)) {
       if (a.tags & BANNED && !(a.tags & Tag.attr)) continue;
-      for (const { entry, p3 } of node.stems.get(a.lemma) ?? []) {
+      for (const { entry, p3, bit } of node.stems.get(a.lemma) ?? []) {
         if (p3 && !(a.tags & Tag.p3)) continue;
         if (a.lemma === type.norm && exact) continue;
         out ??= exact ? [...exact.ends] : [];
-        join(out, { entry, tags: a.tags });
+        join(out, { entry, tags: a.tags, bit });
       }
     }
     return out ?? exact?.ends ?? NO_READINGS;
@@ -239,8 +252,9 @@ export class Lexicon {
     return node;
   }
 
-  #end(lang: ReadLang, words: readonly string[], reading: Reading): void {
-    this.#names.add(reading.entry.cls);
+  #end(lang: ReadLang, words: readonly string[], entry: Entry, tags: number): void {
+    this.#names.add(entry.cls);
+    const reading = { entry, tags, bit: this.#bits.get(entry.cls) ?? 0 };
     const pieces = words.flatMap((w) => (w.includes('.') ? (w.match(/[^.]+|\./gu) ?? []) : [w]));
     const spellings = pieces.some((w) => w.includes('ё'))
       ? [pieces, pieces.map((w) => w.replaceAll('ё', 'е'))]
@@ -250,13 +264,21 @@ export class Lexicon {
 }
 
 /** Adds a reading; one of the same wording takes its tags in, so that a word has one reading for each wording. */
-function join(list: Reading[], { entry, tags }: Reading): void {
+function join(list: Reading[], { entry, tags, bit }: Reading): void {
   const whole = tags & Tag.gen && tags & Tag.pl ? tags | Tag.genPl : tags;
   const at = list.findIndex((r) => r.entry === entry);
   const known = list[at];
-  if (known) list[at] = { entry, tags: known.tags | whole };
-  else list.push({ entry, tags: whole });
+  if (known) list[at] = { entry, tags: known.tags | whole, bit };
+  else list.push({ entry, tags: whole, bit });
 }
+
+const senseOf = ({ entry, tags, bit }: Reading, from: number, to: number): Sense => ({
+  entry,
+  from,
+  to,
+  tags,
+  bit,
+});
 
 const NO_SENSES: readonly Sense[] = [];
 /** The longest wording: «управления координации занятости и социальных программ» and the like. */

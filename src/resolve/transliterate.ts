@@ -51,6 +51,19 @@ function cased(from: string, to: string): string {
  * spaces. Not for places: those are linked by the gazetteer.
  */
 export function nameKey(name: string): string {
+  const known = keys.get(name);
+  if (known !== undefined) return known;
+  if (keys.size >= MAX_KEYS) keys.clear();
+  const key = keyOf(name);
+  keys.set(name, key);
+  return key;
+}
+
+/** Names come again and again in an article and from night to night. */
+const keys = new Map<string, string>();
+const MAX_KEYS = 20_000;
+
+function keyOf(name: string): string {
   return name
     .normalize('NFC')
     .toLowerCase()

@@ -14,22 +14,38 @@ export interface Annotation {
   readonly data: unknown;
 }
 
+/** A bit for each kind of annotation. */
+export const ANNOTATION_BITS: ReadonlyMap<string, number> = new Map([
+  ['QUOTE', 1],
+  ['REGION', 2],
+  ['NAME', 4],
+  ['DIGITS', 8],
+]);
+
 /** Annotations by the token they begin at, the longest first. */
 export class Annotations {
   #at: (Annotation[] | undefined)[];
+  #kinds: Uint8Array;
 
   /** For a document of so many tokens. */
   constructor(tokens: number) {
     this.#at = new Array(tokens).fill(undefined);
+    this.#kinds = new Uint8Array(tokens);
   }
 
   add(a: Annotation): void {
+    this.#kinds[a.from] = this.kindsAt(a.from) | (ANNOTATION_BITS.get(a.ann) ?? 0);
     const list = this.#at[a.from];
     if (!list) this.#at[a.from] = [a];
     else {
       list.push(a);
       list.sort((x, y) => y.to - x.to);
     }
+  }
+
+  /** Bits of what begins at a token. */
+  kindsAt(i: number): number {
+    return this.#kinds[i] ?? 0;
   }
 
   at(i: number): readonly Annotation[] {
