@@ -1,7 +1,15 @@
 import type { ArticleInput, Lang, ReadLang, Script, SectionKind } from '../core/article.ts';
 import type { Issue } from '../core/issue.ts';
 import { type Lexicon, NO_CLASSES, type Sense, UNKNOWN } from '../language/lexicon.ts';
-import { routeSentence, routeText, sentenceLanguage, Tell, type Telling, tellOf } from '../language/route.ts';
+import {
+  routeSentence,
+  routeText,
+  routeWords,
+  sentenceLanguage,
+  Tell,
+  type Telling,
+  tellOf,
+} from '../language/route.ts';
 import { ABBREVIATIONS, CLOSING_ABBREVIATIONS } from '../language/shape.ts';
 import { Kind, type Token, tokenize } from '../language/tokens.ts';
 import { Shape, type Words } from '../language/words.ts';
@@ -94,7 +102,7 @@ export function readDocument(
 ): Document {
   const tokens = tokenize(text, reading.words);
   const cuts = splitSentences(tokens, sections);
-  const whole = routeText(text);
+  const whole = routeWords(tokens) ?? routeText(text);
   const lang = article.lang && whole.lang !== 'other' ? article.lang : whole.lang;
   const home: ReadLang = article.lang ?? (whole.lang === 'ru' ? 'ru' : 'kk');
   const quoted = quotedTokens(tokens);
@@ -160,7 +168,7 @@ function tellingWords(tokens: readonly Token[], from: number, to: number, quoted
     const form = tokens[i]?.form;
     if (!form || form.shape !== Shape.lower || quoted[i] !== 0) continue;
     const tell = tellOf(form);
-    if (tell === Tell.kazakh) kk++;
+    if (tell === Tell.kazakh || tell === Tell.decisive) kk++;
     else if (tell === Tell.russian) ru++;
     else if (tell === Tell.both) either++;
   }
