@@ -2,6 +2,7 @@ import type { ArticleInput, Lang, ReadLang, Script, SectionKind } from '../core/
 import type { Issue } from '../core/issue.ts';
 import { type Lexicon, NO_CLASSES, type Sense, UNKNOWN } from '../language/lexicon.ts';
 import {
+  isForeign,
   routeSentence,
   routeText,
   routeWords,
@@ -200,11 +201,7 @@ function ownLanguage(sentence: string, home: ReadLang): ReadLang {
 }
 
 /** A sentence in another language inside an article of ours: only letters or a script of its own prove it. */
-function foreign(sentence: string): boolean {
-  if (sentence.length < FOREIGN_LENGTH) return false;
-  const route = routeSentence(sentence);
-  return route.lang === 'other' && route.confidence >= 0.8;
-}
+const foreign = (sentence: string): boolean => sentence.length >= FOREIGN_LENGTH && isForeign(sentence);
 const FOREIGN_LENGTH = 25;
 
 /** The section that holds an offset; sections stand in order and do not overlap. */

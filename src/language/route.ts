@@ -130,6 +130,13 @@ export function routeSentence(text: string): Route {
   return routeByWords(text, c) ?? routeByTrigrams(text, c);
 }
 
+/** Is a sentence surely in a language Derek does not read: by its script, letters or words, never by trigrams? */
+export function isForeign(text: string): boolean {
+  const found = routeByWords(text, count(text, 0, true));
+  return found?.lang === 'other' && found.confidence >= SURE;
+}
+const SURE = 0.8;
+
 /** What script, letters and function words tell; undefined where only trigrams are left to ask. */
 function routeByWords(text: string, c: Count): Route | undefined {
   const script: Script = c.arabic > c.letters / 2 ? 'arabic' : c.latin > c.cyrillic ? 'latin' : 'cyrillic';
