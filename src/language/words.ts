@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { initialOf, normalForm } from './chars.ts';
 import type { Known } from './lexicon.ts';
 
@@ -46,13 +47,21 @@ const MAX_FORMS = 400_000;
 const FIRST_SLOTS = 2 ** 12;
 /** Spellings tried before a search gives up on the table: hostile words of one hash must not make it slow. */
 const MAX_PROBES = 24;
+/** Longer spellings are rare, and are compared letter by letter. */
+const TRUSTED = 40;
+
+/** Odd multipliers of the two hashes, drawn anew for each process: nobody can write words that collide. */
+const [FIRST, SECOND] = [randomInt(2 ** 30) * 2 + 1, randomInt(2 ** 30) * 2 + 1];
 
 /**
- * Interns words: a spelling met before costs one hash over its letters and one comparison, and no string is cut
- * out of the text for it (LANGUAGE §7: slices and `toLowerCase` took three quarters of the time of reading).
+ * Interns words: a spelling met before costs one hash over its letters, and neither is a string cut out of the text
+ * for it nor its letters compared: 64 bits of hash stand for them (LANGUAGE §7: slices and `toLowerCase` took three
+ * quarters of the time of reading; visits to slow memory take most of the rest).
  */
 export class Words {
-  #slots: (WordForm | undefined)[] = new Array(FIRST_SLOTS);
+  #forms: (WordForm | undefined)[] = new Array(FIRST_SLOTS);
+  /** Two hashes for each slot. */
+  #hashes = new Int32Array(FIRST_SLOTS * 2);
   /** Spellings that found no place within `MAX_PROBES`. */
   #crowded = new Map<string, WordForm>();
   #size = 0;
@@ -60,16 +69,26 @@ export class Words {
 
   /** The entry of the spelling that stands at `[start, end)` of a text. */
   at(text: string, start: number, end: number): WordForm {
-    const mask = this.#slots.length - 1;
-    let slot = hashOf(text, start, end) & mask;
+    let one = end - start;
+    let two = one;
+    for (let i = start; i < end; i++) {
+      const code = text.charCodeAt(i);
+      one = Math.imul(one ^ code, FIRST);
+      two = Math.imul(two + code, SECOND);
+    }
+    one ^= one >>> 15;
+    const hashes = this.#hashes;
+    const mask = this.#forms.length - 1;
+    let slot = one & mask;
     for (let probes = 0; probes < MAX_PROBES; probes++) {
-      const known = this.#slots[slot];
-      if (known === undefined) return this.#add(text.slice(start, end));
-      if (spells(known.raw, text, start, end)) return known;
+      if (hashes[slot * 2] === one && hashes[slot * 2 + 1] === two) {
+        const known = this.#forms[slot];
+        if (known && (end - start <= TRUSTED || known.raw === text.slice(start, end))) return known;
+      } else if (this.#forms[slot] === undefined) return this.#add(text.slice(start, end), one, two);
       slot = (slot + 1) & mask;
     }
     const raw = text.slice(start, end);
-    return this.#crowded.get(raw) ?? this.#add(raw);
+    return this.#crowded.get(raw) ?? this.#add(raw, one, two);
   }
 
   /** The entry of a spelling that stands alone. */
@@ -77,42 +96,50 @@ export class Words {
     return this.at(raw, 0, raw.length);
   }
 
-  #add(raw: string): WordForm {
-    if (this.#size >= MAX_FORMS) {
-      this.#slots = new Array(FIRST_SLOTS);
-      this.#crowded.clear();
-      this.#types.clear();
-      this.#size = 0;
-    } else if (this.#size * 2 >= this.#slots.length) this.#grow();
+  #add(raw: string, one: number, two: number): WordForm {
+    if (this.#size >= MAX_FORMS) this.#clear();
+    else if (this.#size * 2 >= this.#forms.length) this.#grow();
     // A copy: a slice would keep the whole article in memory.
     const own = Buffer.from(raw, 'utf16le').toString('utf16le');
     const type = this.type(normalForm(own));
     const hyphened = type.norm.indexOf('-') > 0;
     const [shape, initial] = [shapeOf(own), initialOf(type.norm)];
     const form: WordForm = { raw: own, shape, type, initial, hyphened, kk: null, ru: null, tell: -1 };
-    this.#place(form);
+    this.#place(form, one, two);
     this.#size++;
     return form;
   }
 
-  #grow(): void {
-    const old = [...this.#slots, ...this.#crowded.values()];
-    this.#slots = new Array(this.#slots.length * 2);
-    this.#crowded.clear();
-    for (const form of old) if (form) this.#place(form);
-  }
-
-  #place(form: WordForm): void {
-    const mask = this.#slots.length - 1;
-    let slot = hashOf(form.raw, 0, form.raw.length) & mask;
+  #place(form: WordForm, one: number, two: number): void {
+    const mask = this.#forms.length - 1;
+    let slot = one & mask;
     for (let probes = 0; probes < MAX_PROBES; probes++) {
-      if (this.#slots[slot] === undefined) {
-        this.#slots[slot] = form;
+      if (this.#forms[slot] === undefined) {
+        this.#forms[slot] = form;
+        this.#hashes[slot * 2] = one;
+        this.#hashes[slot * 2 + 1] = two;
         return;
       }
       slot = (slot + 1) & mask;
     }
     this.#crowded.set(form.raw, form);
+  }
+
+  /** A spelling crowded out before may get a second entry now; both have one type. */
+  #grow(): void {
+    const [forms, hashes] = [this.#forms, this.#hashes];
+    this.#forms = new Array(forms.length * 2);
+    this.#hashes = new Int32Array(hashes.length * 2);
+    for (const [slot, form] of forms.entries())
+      if (form) this.#place(form, hashes[slot * 2] ?? 0, hashes[slot * 2 + 1] ?? 0);
+  }
+
+  #clear(): void {
+    this.#forms = new Array(FIRST_SLOTS);
+    this.#hashes = new Int32Array(FIRST_SLOTS * 2);
+    this.#crowded.clear();
+    this.#types.clear();
+    this.#size = 0;
   }
 
   /** The entry of a normalised spelling. */
@@ -135,19 +162,6 @@ export class Words {
   get size(): number {
     return this.#size;
   }
-}
-
-function hashOf(text: string, start: number, end: number): number {
-  let hash = end - start;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x5bd1e995);
-  return hash ^ (hash >>> 15);
-}
-
-/** Is this the spelling that stands at `[start, end)` of a text? */
-function spells(raw: string, text: string, start: number, end: number): boolean {
-  if (raw.length !== end - start) return false;
-  for (let i = 0; i < raw.length; i++) if (raw.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
-  return true;
 }
 
 function shapeOf(raw: string): Shape {
