@@ -7,7 +7,7 @@ import { annotate } from './annotate.ts';
 import { findPeriods } from './dates.ts';
 import { type Document, readDocument } from './document.ts';
 import { findEvents } from './events.ts';
-import { makeIndicators } from './indicators.ts';
+import { makeIndicators } from './indicators/index.ts';
 import { collectMentions } from './mentions.ts';
 import { readNumbers } from './numbers/index.ts';
 import { findOfficials } from './officials.ts';

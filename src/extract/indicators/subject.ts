@@ -1,6 +1,6 @@
-import { Kind } from '../language/tokens.ts';
-import type { Document, Sentence } from './document.ts';
-import type { Quantity } from './numbers/index.ts';
+import { Kind } from '../../language/tokens.ts';
+import type { Document, Sentence } from '../document.ts';
+import type { Quantity } from '../numbers/index.ts';
 
 const MAX_WORDS = 16;
 /** Where a figure stood: «помощь получили … человек» is read without its number. */

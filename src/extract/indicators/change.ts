@@ -1,0 +1,68 @@
+import type { ReadLang } from '../../core/article.ts';
+import { Tag } from '../../language/tags.ts';
+import type { Document, Sentence } from '../document.ts';
+import type { Quantity } from '../numbers/index.ts';
+import { after, before, has } from './clause.ts';
+
+interface Change {
+  readonly direction: 'up' | 'down' | null;
+  /** By how much it changed, not what it is now. */
+  readonly by: boolean;
+  /** A verb of change or level governs a bound: «вырос до 541 млрд», «10 мыңға дейін азайды». */
+  readonly reached: boolean;
+}
+
+/** Direction and kind of change from the verb of the clause (LANGUAGE §5.5). */
+export function changeOf(doc: Document, q: Quantity, s: Sentence, lang: ReadLang): Change {
+  const verb = nearestVerb(doc, q, s, lang);
+  const level = lang === 'ru' ? before(doc, q, s, 'level', 6) : after(doc, q, s, 'level', 5);
+  const reached = q.until && (verb !== null || level);
+  if (q.sign) return { direction: q.sign, by: true, reached: false };
+  const compared = comparison(doc, q, lang);
+  if (compared) return { direction: compared, by: true, reached: false };
+  const byAmount = lang === 'ru' ? before(doc, q, s, 'prep.by', 2) : (q.tags & Tag.dat) !== 0 && !q.until;
+  if (q.previous !== null) return { direction: verb, by: false, reached };
+  if (q.unitClass === 'times') {
+    const less = has(doc, q.to, 'least');
+    return { direction: less ? 'down' : (verb ?? 'up'), by: true, reached: false };
+  }
+  if (verb && byAmount && (q.unitClass !== 'count' || lang === 'ru') && !level)
+    return { direction: verb, by: true, reached };
+  if (q.unitClass === 'percentage_point') return { direction: verb, by: true, reached };
+  if (verb && reached) return { direction: verb, by: false, reached };
+  return { direction: null, by: false, reached };
+}
+
+/** «на 6,5 % меньше», «ниже на 15 процентов», «12 пайызға көп»: a comparative instead of a verb. */
+function comparison(doc: Document, q: Quantity, lang: ReadLang): 'up' | 'down' | null {
+  const by = lang === 'ru' ? has(doc, q.group.from - 1, 'prep.by') : (q.tags & Tag.dat) !== 0;
+  if (!by || q.until) return null;
+  for (const i of lang === 'ru' ? [q.to, q.group.from - 2] : [q.to]) {
+    if (has(doc, i, 'most')) return 'up';
+    if (has(doc, i, 'least')) return 'down';
+  }
+  return null;
+}
+
+/** Russian verbs stand before their figure, Kazakh ones behind it; the other side is looked at next. */
+function nearestVerb(doc: Document, q: Quantity, s: Sentence, lang: ReadLang): 'up' | 'down' | null {
+  const left = scan(doc, q.from - 1, s.from, -1, 8);
+  const right = scan(doc, q.to, s.to - 1, 1, 4);
+  return lang === 'ru' ? (left ?? right) : (scan(doc, q.to, s.to - 1, 1, 6) ?? null);
+}
+
+/** The first verb of change from a token on, at most `max` tokens away and not past a semicolon. */
+export function scan(
+  doc: Document,
+  from: number,
+  end: number,
+  step: 1 | -1,
+  max: number,
+): 'up' | 'down' | null {
+  for (let i = from, n = 0; step > 0 ? i <= end : i >= end; i += step, n++) {
+    if (n > max || doc.tokens[i]?.mark === ';') return null;
+    if (has(doc, i, 'up')) return 'up';
+    if (has(doc, i, 'down')) return 'down';
+  }
+  return null;
+}

@@ -1,0 +1,26 @@
+import type { IndicatorFact } from '../../core/facts.ts';
+import type { Document, Sentence } from '../document.ts';
+import type { Quantity } from '../numbers/index.ts';
+import { scan } from './change.ts';
+import { has } from './clause.ts';
+
+const ROUND_BASES: ReadonlySet<number> = new Set([100, 1000, 10_000, 100_000, 1_000_000]);
+
+/** «на 100 тысяч жителей», «1000 адамға шаққанда», «әр 10 мың тұрғынға»: what a rate is counted on, no figure of its own. */
+export function isRateBase(
+  doc: Document,
+  q: Quantity,
+  s: Sentence,
+  last: IndicatorFact | undefined,
+): boolean {
+  if (q.value === null || !ROUND_BASES.has(q.value) || q.unitClass !== 'count') return false;
+  if (has(doc, q.to, 'per.after')) return true;
+  if (has(doc, q.from - 1, 'each')) return s.lang === 'kk';
+  if (!has(doc, q.from - 1, 'prep.by') || scan(doc, q.from - 1, s.from, -1, 3) !== null || !last)
+    return false;
+  const gap = q.from > 0 ? (doc.tokens[q.from - 1]?.start ?? 0) - last.end : 99;
+  return gap >= 0 && gap <= BASE_GAP && last.value !== null;
+}
+
+/** Characters between a figure and the base it is counted on: «18,9 случая на …». */
+const BASE_GAP = 40;
