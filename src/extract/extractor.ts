@@ -104,12 +104,13 @@ function extract(
   const periods = findPeriods(doc, numbers.rejects);
   ended('periods');
   const story = regions.filter((r) => inStory(doc, r.from));
-  const indicators = makeIndicators(doc, {
+  const figures = makeIndicators(doc, {
     quantities: numbers.quantities,
     periods,
     regions: story,
     programs,
   });
+  const indicators = figures.map(({ fact }) => fact);
   ended('indicators');
   const facts: Facts = {
     schema: 'derek/facts@1',

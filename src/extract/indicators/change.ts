@@ -3,9 +3,12 @@ import { Tag } from '../../language/tags.ts';
 import type { Document, Sentence } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import { after, before, has } from './clause.ts';
+import { type Filled, filled } from './origin.ts';
+
+type Direction = 'up' | 'down';
 
 interface Change {
-  readonly direction: 'up' | 'down' | null;
+  readonly direction: Filled<Direction | null>;
   /** By how much it changed, not what it is now. */
   readonly by: boolean;
   /** A verb of change or level governs a bound: «вырос до 541 млрд», «10 мыңға дейін азайды». */
@@ -15,37 +18,39 @@ interface Change {
 /** Direction and kind of change from the verb of the clause (LANGUAGE §5.5). */
 export function changeOf(doc: Document, q: Quantity, s: Sentence, lang: ReadLang): Change {
   const verb = nearestVerb(doc, q, s, lang);
+  const byVerb = verb ?? filled(null, 'none');
   const level = lang === 'ru' ? before(doc, q, s, 'level', 6) : after(doc, q, s, 'level', 5);
   const reached = q.until && (verb !== null || level);
-  if (q.sign) return { direction: q.sign, by: true, reached: false };
+  if (q.sign) return { direction: filled(q.sign, 'figure', q.from, q.from + 1), by: true, reached: false };
   const compared = comparison(doc, q, lang);
   if (compared) return { direction: compared, by: true, reached: false };
   const byAmount = lang === 'ru' ? before(doc, q, s, 'prep.by', 2) : (q.tags & Tag.dat) !== 0 && !q.until;
-  if (q.previous !== null) return { direction: verb, by: false, reached };
+  if (q.previous !== null) return { direction: byVerb, by: false, reached };
   if (q.unitClass === 'times') {
     const less = has(doc, q.to, 'least');
-    return { direction: less ? 'down' : (verb ?? 'up'), by: true, reached: false };
+    const direction = less ? filled('down' as const, 'comparative', q.to, q.to + 1) : verb;
+    return { direction: direction ?? filled('up', 'times', q.from, q.to), by: true, reached: false };
   }
   if (verb && byAmount && (q.unitClass !== 'count' || lang === 'ru') && !level)
     return { direction: verb, by: true, reached };
-  if (q.unitClass === 'percentage_point') return { direction: verb, by: true, reached };
+  if (q.unitClass === 'percentage_point') return { direction: byVerb, by: true, reached };
   if (verb && reached) return { direction: verb, by: false, reached };
-  return { direction: null, by: false, reached };
+  return { direction: filled(null, 'none'), by: false, reached };
 }
 
 /** «на 6,5 % меньше», «ниже на 15 процентов», «12 пайызға көп»: a comparative instead of a verb. */
-function comparison(doc: Document, q: Quantity, lang: ReadLang): 'up' | 'down' | null {
+function comparison(doc: Document, q: Quantity, lang: ReadLang): Filled<Direction> | null {
   const by = lang === 'ru' ? has(doc, q.group.from - 1, 'prep.by') : (q.tags & Tag.dat) !== 0;
   if (!by || q.until) return null;
   for (const i of lang === 'ru' ? [q.to, q.group.from - 2] : [q.to]) {
-    if (has(doc, i, 'most')) return 'up';
-    if (has(doc, i, 'least')) return 'down';
+    if (has(doc, i, 'most')) return filled('up', 'comparative', i, i + 1);
+    if (has(doc, i, 'least')) return filled('down', 'comparative', i, i + 1);
   }
   return null;
 }
 
 /** Russian verbs stand before their figure, Kazakh ones behind it; the other side is looked at next. */
-function nearestVerb(doc: Document, q: Quantity, s: Sentence, lang: ReadLang): 'up' | 'down' | null {
+function nearestVerb(doc: Document, q: Quantity, s: Sentence, lang: ReadLang): Filled<Direction> | null {
   const left = scan(doc, q.from - 1, s.from, -1, 8);
   const right = scan(doc, q.to, s.to - 1, 1, 4);
   return lang === 'ru' ? (left ?? right) : (scan(doc, q.to, s.to - 1, 1, 6) ?? null);
@@ -58,11 +63,11 @@ export function scan(
   end: number,
   step: 1 | -1,
   max: number,
-): 'up' | 'down' | null {
+): Filled<Direction> | null {
   for (let i = from, n = 0; step > 0 ? i <= end : i >= end; i += step, n++) {
     if (n > max || doc.tokens[i]?.mark === ';') return null;
-    if (has(doc, i, 'up')) return 'up';
-    if (has(doc, i, 'down')) return 'down';
+    if (has(doc, i, 'up')) return filled('up', 'verb', i, i + 1);
+    if (has(doc, i, 'down')) return filled('down', 'verb', i, i + 1);
   }
   return null;
 }

@@ -6,14 +6,15 @@ import type { Program } from '../programs.ts';
 import type { RegionMention } from '../regions.ts';
 import { Sequence } from '../sequence.ts';
 import { changeOf } from './change.ts';
-import { around } from './clause.ts';
+import { around, clauseOf } from './clause.ts';
+import { type Filled, filled, isInferred, type Origin } from './origin.ts';
 import { periodOf } from './period.ts';
 import { programOf, programSequence } from './program.ts';
 import { isRateBase } from './rate.ts';
 import { regionOf } from './region.ts';
 import { statusOf } from './status.ts';
 import { subjectOf } from './subject.ts';
-import { countedThing, Said, unitToTheRight } from './unit.ts';
+import { Said, unitOf } from './unit.ts';
 
 /** What the layers below found, for attribution. */
 export interface Findings {
@@ -23,11 +24,29 @@ export interface Findings {
   readonly programs: readonly Program[];
 }
 
+/** A fact with the figure it was made of and where each of its slots comes from; `explain.ts` tells them to people. */
+export interface Figure {
+  readonly fact: IndicatorFact;
+  readonly quantity: Quantity;
+  readonly origins: Readonly<Record<TracedSlot, Origin>>;
+}
+
+/** Slots that are filled from around the figure; the others are the figure itself. */
+export type TracedSlot =
+  | 'unit'
+  | 'subject'
+  | 'direction'
+  | 'status'
+  | 'per'
+  | 'period'
+  | 'region'
+  | 'program';
+
 /** Makes facts of quantities: what each measures, when, where, for which program, and what the text left unsaid. */
-export function makeIndicators(doc: Document, f: Findings): IndicatorFact[] {
-  const out: IndicatorFact[] = [];
+export function makeIndicators(doc: Document, f: Findings): Figure[] {
+  const out: Figure[] = [];
   const said = new Said();
-  let base: string | null = null;
+  let per: Filled<string | null> = NO_BASE;
   const periods = new Sequence(f.periods);
   const regions = new Sequence(f.regions);
   const programs = programSequence(f.programs);
@@ -36,37 +55,37 @@ export function makeIndicators(doc: Document, f: Findings): IndicatorFact[] {
     const whole = doc.sentences[sentence];
     if (!whole?.lang || whole.section !== 'body') continue;
     const s = around(whole, q);
-    if (isRateBase(doc, q, s, out.at(-1))) {
+    const last = out.at(-1);
+    if (isRateBase(doc, q, s, last?.fact)) {
       const text = `${q.value} ${q.unit === 'person' ? 'people' : (q.unit ?? 'item')}`;
+      const base = filled(text, 'base', q.from, q.to);
       // «18,9 случая на 100 тысяч»: the base follows its figure; in Kazakh it comes first.
-      const last = out.at(-1);
-      if (whole.lang === 'ru' && last) out[out.length - 1] = { ...last, per: text };
-      else base = text;
+      if (whole.lang === 'ru' && last) out[out.length - 1] = withBase(last, base);
+      else per = base;
       continue;
     }
-    const inferred: Slot[] = [];
-    let { unit, unitClass } = q;
-    if (unit === undefined) {
-      inferred.push('unit');
-      const lent =
-        unitToTheRight(doc, f.quantities, at) ??
-        countedThing(doc, q, s, whole.lang) ??
-        said.unitFor(doc, q, sentence);
-      unit = lent?.unit ?? 'item';
-      unitClass = lent?.unitClass ?? 'count';
-    }
+    const clause = clauseOf(doc, q, s);
+    const unit = unitOf(doc, f.quantities, at, s, said);
     const own = subjectOf(doc, q, s);
-    if (own === '') inferred.push('subject');
-    const subject = own || said.subjectNear(sentence);
+    const subject = own === '' ? said.subjectNear(sentence) : filled(own, 'clause', ...clause);
     const change = changeOf(doc, q, s, whole.lang);
-    const period = periodOf(doc, q, s, periods, inferred);
-    const region = regionOf(doc, f.quantities, at, s, regions, inferred);
-    const program = programOf(doc, q, s, programs, inferred);
+    const origins = {
+      unit,
+      subject,
+      direction: change.direction,
+      status: statusOf(doc, clause),
+      per,
+      period: periodOf(doc, q, s, clause, periods),
+      region: regionOf(doc, f.quantities, at, s, clause, regions),
+      program: programOf(doc, q, s, programs),
+    };
+    const inferred = INFERABLE.filter((slot) => isInferred(origins[slot]));
     const start = doc.tokens[q.from]?.start ?? 0;
     const end = doc.tokens[q.to - 1]?.end ?? start;
-    out.push({
+    const { unitClass } = unit.value;
+    const fact: IndicatorFact = {
       id: `${doc.article.id}#${start}-${end}`,
-      quote: quoteOf(doc, q),
+      quote: doc.text.slice(start, end),
       start,
       end,
       measure: unitClass === 'times' ? 'ratio' : change.by ? 'change' : 'level',
@@ -76,32 +95,53 @@ export function makeIndicators(doc: Document, f: Findings): IndicatorFact[] {
       order: q.order,
       comparator: q.comparator === '=' && q.until && !change.reached ? '<=' : q.comparator,
       hedge: q.hedge,
-      per: base,
-      unit,
+      per: per.value,
+      unit: unit.value.unit,
       unitClass,
-      subject,
+      subject: subject.value,
       concept: null,
-      direction: change.direction,
-      status: statusOf(doc, q, s),
-      period,
-      region,
-      program,
+      direction: change.direction.value,
+      status: origins.status.value,
+      period: origins.period.value,
+      region: origins.region.value,
+      program: origins.program.value,
       source: null,
       inferred,
       rule: `${s.lang}/indicator/${shapeOf(q, unitClass)}`,
-      confidence: Math.max(
-        0.3,
-        Math.round((0.95 - 0.1 * inferred.length - (unit === 'item' ? 0.1 : 0)) * 100) / 100,
-      ),
+      confidence: confidenceOf(inferred, unit.value.unit),
+    };
+    out.push({ fact, quantity: q, origins });
+    per = NO_BASE;
+    said.push({
+      ...unit.value,
+      subject: subject.value,
+      sentence,
+      from: q.from,
+      to: q.to,
     });
-    base = null;
-    said.push({ unit, unitClass, subject, sentence });
   }
   return out;
 }
 
-const quoteOf = (doc: Document, q: Quantity): string =>
-  doc.text.slice(doc.tokens[q.from]?.start ?? 0, doc.tokens[q.to - 1]?.end ?? 0);
+const NO_BASE: Filled<null> = filled(null, 'none');
+
+const withBase = ({ fact, quantity, origins }: Figure, per: Filled<string>): Figure => ({
+  fact: { ...fact, per: per.value },
+  quantity,
+  origins: { ...origins, per },
+});
+
+/** In the order in which a fact tells what it infers. */
+const INFERABLE = ['unit', 'subject', 'period', 'region', 'program'] as const satisfies readonly Slot[];
+
+/** What a fact is worth: less for every slot that its sentence leaves unsaid, less for a figure of nobody knows what. */
+export const CONFIDENCE = { full: 0.95, inferred: 0.1, item: 0.1, least: 0.3 } as const;
+
+function confidenceOf(inferred: readonly Slot[], unit: string): number {
+  const sure =
+    CONFIDENCE.full - CONFIDENCE.inferred * inferred.length - (unit === 'item' ? CONFIDENCE.item : 0);
+  return Math.max(CONFIDENCE.least, Math.round(sure * 100) / 100);
+}
 
 function shapeOf(q: Quantity, cls: UnitClass): string {
   if (q.previous !== null) return 'from-to';

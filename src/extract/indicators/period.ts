@@ -1,52 +1,49 @@
-import type { Period, Slot } from '../../core/facts.ts';
+import type { Period } from '../../core/facts.ts';
 import type { PeriodMention } from '../dates.ts';
 import type { Document, Sentence } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import type { Sequence } from '../sequence.ts';
-import { clauseOf, has, nearest } from './clause.ts';
+import { has, nearest } from './clause.ts';
+import { type Filled, filled } from './origin.ts';
 
 /** The period said nearest before the number in its sentence, then after it; else the year of publication, marked inferred. */
 export function periodOf(
   doc: Document,
   q: Quantity,
   s: Sentence,
+  [clauseFrom, clauseTo]: readonly [number, number],
   periods: Sequence<PeriodMention>,
-  inferred: Slot[],
-): Period | null {
+): Filled<Period | null> {
   const inside = periods.within(s.from, s.to).filter((p) => !(p.from >= q.from && p.to <= q.to));
-  const [clauseFrom, clauseTo] = clauseOf(doc, q, s);
   const today = nowIn(doc, clauseFrom, clauseTo);
   if (today) return today;
   const named = inside.filter((p) => !p.relative);
   const clause = named.filter((p) => p.from >= clauseFrom && p.to <= clauseTo);
   const left = named.filter((p) => p.to <= q.from);
-  const best =
-    nearest(clause, q) ??
-    left.at(-1) ??
-    named.find((p) => !isAside(doc, p)) ??
-    inside.find((p) => !isAside(doc, p));
-  if (best) return best.period;
+  const near = nearest(clause, q);
+  if (near) return filled(near.period, 'clause', near.from, near.to);
+  const best = left.at(-1) ?? named.find((p) => !isAside(doc, p)) ?? inside.find((p) => !isAside(doc, p));
+  if (best) return filled(best.period, 'sentence', best.from, best.to);
   const carried = periods
     .before(q.from)
     .filter((p) => carries(doc, p, s))
     .at(-1);
   if (carried) {
-    inferred.push('period');
-    return carried.period;
+    const way = sameParagraph(doc, carried, s) ? 'paragraph' : 'frame';
+    return filled(carried.period, way, carried.from, carried.to);
   }
-  const published = doc.article.published;
-  if (!published) return null;
-  inferred.push('period');
-  const year = published.slice(0, 4);
-  return { from: year, to: year, text: '' };
+  const year = doc.article.published?.slice(0, 4);
+  if (!year) return filled(null, 'none');
+  return filled({ from: year, to: year, text: '' }, 'published');
 }
 
 /** «қазір», «сейчас»: the day the article speaks from. */
-function nowIn(doc: Document, from: number, to: number): Period | null {
+function nowIn(doc: Document, from: number, to: number): Filled<Period> | null {
   const day = doc.article.published?.slice(0, 10);
   if (!day) return null;
   for (let i = from; i < to; i++)
-    if (has(doc, i, 'now')) return { from: day, to: day, text: doc.tokens[i]?.form?.raw ?? '' };
+    if (has(doc, i, 'now'))
+      return filled({ from: day, to: day, text: doc.tokens[i]?.form?.raw ?? '' }, 'now', i, i + 1);
   return null;
 }
 
@@ -59,7 +56,9 @@ const isAside = (doc: Document, p: PeriodMention): boolean => {
 /** A year or month frames the sentences after it, in its paragraph at any grain, further on as long as nothing narrower is said. */
 function carries(doc: Document, p: PeriodMention, s: Sentence): boolean {
   if (p.relative || p.period.from === null || p.period.to === null || isAside(doc, p)) return false;
-  const from = doc.sentences[doc.sentenceOf[p.from] ?? 0];
-  if (from?.section !== 'body') return false;
-  return from.paragraph === s.paragraph || p.period.from.length === 4;
+  if (doc.sentences[doc.sentenceOf[p.from] ?? 0]?.section !== 'body') return false;
+  return sameParagraph(doc, p, s) || p.period.from.length === 4;
 }
+
+const sameParagraph = (doc: Document, p: PeriodMention, s: Sentence): boolean =>
+  doc.sentences[doc.sentenceOf[p.from] ?? 0]?.paragraph === s.paragraph;

@@ -1,10 +1,11 @@
 import type { ReadLang } from '../../core/article.ts';
-import type { BilingualName, IndicatorFact, Slot } from '../../core/facts.ts';
+import type { BilingualName, IndicatorFact } from '../../core/facts.ts';
 import type { Document, Sentence } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import type { Program } from '../programs.ts';
 import { Sequence } from '../sequence.ts';
 import { has, isListed, OPENING } from './clause.ts';
+import { type Filled, filled } from './origin.ts';
 
 /** Mentions of programs in text order; `count` is how many programs they are. */
 export interface ProgramSequence {
@@ -27,23 +28,22 @@ export function programOf(
   q: Quantity,
   s: Sentence,
   programs: ProgramSequence,
-  inferred: Slot[],
-): IndicatorFact['program'] {
+): Filled<IndicatorFact['program']> {
   const lang = s.lang ?? 'ru';
   const own = programs.mentions.within(s.from, s.to);
   const best = own.filter((m) => m.to <= q.from).at(-1) ?? own[0];
   const tied = own.some(
     (m) => m.p !== best?.p && best && (isListed(doc, m.to, best.from) || isListed(doc, best.to, m.from)),
   );
-  if (tied) return null;
-  if (best) return asProgram(best.p, lang);
+  if (best && tied) return filled(null, 'shared', best.from, best.to);
+  if (best) return filled(asProgram(best.p, lang), 'sentence', best.from, best.to);
   const last = programs.mentions.before(q.from, 1)[0];
-  if (!last) return null;
+  if (!last) return filled(null, 'none');
   const near = doc.sentences[doc.sentenceOf[last.from] ?? 0]?.paragraph === s.paragraph;
   const opens = programs.count === 1 && (doc.sentenceOf[last.p.mentions[0]?.from ?? 0] ?? 0) <= OPENING;
-  if (!near && !opens && !pointsBack(doc, s)) return null;
-  inferred.push('program');
-  return asProgram(last.p, lang);
+  const way = near ? 'paragraph' : pointsBack(doc, s) ? 'back' : opens ? 'opening' : null;
+  if (way === null) return filled(null, 'none');
+  return filled(asProgram(last.p, lang), way, last.from, last.to);
 }
 
 const pointsBack = (doc: Document, s: Sentence): boolean => {

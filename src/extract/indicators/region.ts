@@ -1,14 +1,18 @@
-import type { IndicatorFact, Slot } from '../../core/facts.ts';
+import type { IndicatorFact } from '../../core/facts.ts';
 import { Tag } from '../../language/tags.ts';
 import { type Document, type Sentence, sectionAt } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import type { RegionMention } from '../regions.ts';
 import type { Sequence } from '../sequence.ts';
-import { clauseOf, has, isListed, LIST_LENGTH, nearest, OPENING } from './clause.ts';
+import { has, isListed, LIST_LENGTH, nearest, OPENING } from './clause.ts';
+import { type Filled, filled, type Way } from './origin.ts';
 
-type Region = IndicatorFact['region'];
+type Region = Filled<IndicatorFact['region']>;
 
-const asRegion = (r: RegionMention): Region => ({ id: r.id, name: r.name });
+const asRegion = (r: RegionMention, way: Way): Region =>
+  filled({ id: r.id, name: r.name }, way, r.from, r.to);
+/** The figure of several places, one of them `r`, belongs to none. */
+const noneOf = (r: RegionMention, way: Way): Region => filled(null, way, r.from, r.to);
 
 /**
  * The place said beside the number, then in its clause and sentence, then the one the sentence points back to
@@ -20,39 +24,41 @@ export function regionOf(
   quantities: readonly Quantity[],
   at: number,
   s: Sentence,
+  [from, to]: readonly [number, number],
   regions: Sequence<RegionMention>,
-  inferred: Slot[],
 ): Region {
   const q = quantities[at];
-  if (!q) return null;
+  if (!q) return filled(null, 'none');
   const beside = regions.before(q.from, 1).find((r) => isBeside(doc, r, q));
-  if (beside) return asRegion(beside);
+  if (beside) return asRegion(beside, 'beside');
   const own = regions.within(s.from, s.to).filter((r) => isHome(r) || isLocative(doc, r));
-  const [from, to] = clauseOf(doc, q, s);
   const inClause = own.filter((r) => r.from >= from && r.to <= to);
-  const best = nearest(inClause, q) ?? own.filter((r) => r.to <= q.from).at(-1) ?? own[0];
+  const near = nearest(inClause, q);
+  const best = near ?? own.filter((r) => r.to <= q.from).at(-1) ?? own[0];
   if (best && isShared(doc, own, best)) {
     const paired = respective(doc, own, own.indexOf(best), quantities, at);
-    return paired ? asRegion(paired) : null;
+    return paired ? asRegion(paired, 'paired') : noneOf(best, 'shared');
   }
-  if (best) return asRegion(best);
-  for (let i = s.from; i < s.to; i++) if (has(doc, i, 'country')) return null;
-  inferred.push('region');
+  if (best) return asRegion(best, near ? 'clause' : 'sentence');
+  for (let i = s.from; i < s.to; i++) if (has(doc, i, 'country')) return filled(null, 'country', i, i + 1);
   const earlier = regions.before(s.from).filter((r) => isHome(r) && !isDateline(doc, r));
   const level = anaphorOf(doc, s);
   if (level) {
     const last =
       earlier.filter((r) => level === 'any' || r.level === level).at(-1) ??
       earlier.find((r) => r.level !== 'country');
-    if (last) return asRegion(last);
+    if (last) return asRegion(last, 'back');
   }
   const paragraph = earlier.filter(
     (r) => doc.sentences[doc.sentenceOf[r.from] ?? 0]?.paragraph === s.paragraph,
   );
   const carried = paragraph.at(-1);
-  if (carried) return isShared(doc, paragraph, carried) ? null : asRegion(carried);
+  if (carried)
+    return isShared(doc, paragraph, carried)
+      ? noneOf(carried, 'manyEarlier')
+      : asRegion(carried, 'paragraph');
   const main = mainRegion(doc, regions, s.from);
-  return main ? asRegion(main) : null;
+  return main ? asRegion(main, 'opening') : filled(null, 'unsaid');
 }
 
 const isHome = (r: RegionMention): boolean => r.id.startsWith('KZ');

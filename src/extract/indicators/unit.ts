@@ -1,35 +1,55 @@
 import type { Thing } from '../../catalog/things.ts';
-import type { ReadLang } from '../../core/article.ts';
 import type { UnitClass } from '../../core/facts.ts';
 import { Tag } from '../../language/tags.ts';
 import type { Document, Sentence } from '../document.ts';
 import { type Quantity, unitName } from '../numbers/index.ts';
 import { has, isClauseEdge, LIST_LENGTH } from './clause.ts';
+import { type Filled, filled } from './origin.ts';
+
+/** What a figure counts or is measured in. */
+export interface Unit {
+  readonly unit: string;
+  readonly unitClass: UnitClass;
+}
+
+/** The unit said with the figure, else the one its list or its clause names, else the one an earlier figure lends. */
+export function unitOf(
+  doc: Document,
+  quantities: readonly Quantity[],
+  at: number,
+  s: Sentence,
+  said: Said,
+): Filled<Unit> {
+  const q = quantities[at];
+  if (!q) return NO_UNIT;
+  if (q.unit !== undefined)
+    return filled({ unit: q.unit, unitClass: q.unitClass }, 'figure', q.group.to, q.to);
+  return (
+    unitToTheRight(doc, quantities, at) ??
+    countedThing(doc, q, s) ??
+    said.unitFor(doc, q, doc.sentenceOf[q.group.from] ?? 0) ??
+    NO_UNIT
+  );
+}
+const NO_UNIT: Filled<Unit> = filled({ unit: 'item', unitClass: 'count' }, 'unsaid');
 
 /** «40, 50 и 60 процентов», «94 из 100 услуг»: figures of one list share the unit behind the last. */
-export function unitToTheRight(
-  doc: Document,
-  list: readonly Quantity[],
-  at: number,
-): { unit: string; unitClass: UnitClass } | undefined {
+function unitToTheRight(doc: Document, list: readonly Quantity[], at: number): Filled<Unit> | undefined {
   for (let k = at; k < at + LIST_LENGTH; k++) {
     const [a, b] = [list[k], list[k + 1]];
     if (!a || !b || doc.sentenceOf[a.group.from] !== doc.sentenceOf[b.group.from]) return undefined;
     for (let i = a.to; i < b.from; i++)
       if (doc.tokens[i]?.mark !== ',' && !has(doc, i, 'and') && !has(doc, i, 'prep.outof')) return undefined;
     if (b.from === a.to) return undefined;
-    if (b.unit !== undefined && b.unit !== 'item') return { unit: b.unit, unitClass: b.unitClass };
+    if (b.unit !== undefined && b.unit !== 'item')
+      return filled({ unit: b.unit, unitClass: b.unitClass }, 'list', b.from, b.to);
   }
   return undefined;
 }
 
 /** «сеть центров выросла с 33 до 131», «Пенсионеров – 2,5 млн», «туристер саны»: the counted thing stands before its figure. */
-export function countedThing(
-  doc: Document,
-  q: Quantity,
-  s: Sentence,
-  lang: ReadLang,
-): { unit: string; unitClass: UnitClass } | undefined {
+function countedThing(doc: Document, q: Quantity, s: Sentence): Filled<Unit> | undefined {
+  const { lang } = s;
   for (let i = q.from - 1, n = 0; i >= s.from && n < 12 && !isClauseEdge(doc, i); i--, n++) {
     const sense = (doc.senses[i] ?? []).find(
       (x) => x.entry.cls === 'thing' && x.to <= q.from && (lang === 'kk' || (x.tags & Tag.genPl) !== 0),
@@ -44,21 +64,25 @@ export function countedThing(
           has(doc, i - 2, 'counted') ||
           i === s.from ||
           isClauseEdge(doc, i - 1);
-    if (named) return { unit: unitName(thing), unitClass: 'count' };
+    if (named) return counted(thing, i, sense.to);
   }
   // «Число школ, работающих в три смены, сократилось с 27 до 4»: the counted noun opens the sentence.
   if (lang === 'ru' && q.previous !== null && has(doc, s.from, 'counted')) {
     const sense = (doc.senses[s.from + 1] ?? []).find((x) => x.entry.cls === 'thing' && x.tags & Tag.gen);
-    if (sense) return { unit: unitName(sense.entry.data as Thing), unitClass: 'count' };
+    if (sense) return counted(sense.entry.data as Thing, s.from + 1, sense.to);
   }
   return undefined;
 }
 
-interface Measured {
-  readonly unit: string;
-  readonly unitClass: UnitClass;
+const counted = (thing: Thing, from: number, to: number): Filled<Unit> =>
+  filled({ unit: unitName(thing), unitClass: 'count' }, 'counted', from, to);
+
+/** What a figure measured, and the tokens where it stands. */
+interface Measured extends Unit {
   readonly subject: string;
   readonly sentence: number;
+  readonly from: number;
+  readonly to: number;
 }
 
 const RATIOS: ReadonlySet<UnitClass> = new Set(['percent', 'percentage_point', 'times']);
@@ -75,22 +99,27 @@ export class Said {
   }
 
   /** The last counted or paid thing nearby; a share is lent only to a decimal that follows a share at once («44,5 % …, 44,1»). */
-  unitFor(doc: Document, q: Quantity, sentence: number): Measured | undefined {
+  unitFor(doc: Document, q: Quantity, sentence: number): Filled<Unit> | undefined {
     const near = this.#list.slice(-20).filter((m) => sentence - m.sentence <= REACH);
     const last = near.at(-1);
     const decimal = (doc.tokens[q.group.from]?.decimals ?? 0) > 0 && q.group.multiplier === 1;
-    if (last?.unitClass === 'percent' && last.sentence === sentence && decimal) return last;
+    if (last?.unitClass === 'percent' && last.sentence === sentence && decimal) return lent(last, last);
     // Money stays within its sentence, and with figures of its size: «7,4 млрд тенге, из них 4,2 млрд».
     const large = q.group.multiplier >= 1_000_000 || decimal;
-    return near.findLast(
+    const thing = near.findLast(
       (m) =>
         !RATIOS.has(m.unitClass) &&
         (m.unitClass !== 'money' || (large && (m.sentence === sentence || q.group.multiplier >= 1_000_000))),
     );
+    return thing && lent(thing, thing);
   }
 
-  subjectNear(sentence: number): string {
+  /** What the last figure measured, for one whose clause has no words of its own. */
+  subjectNear(sentence: number): Filled<string> {
     const last = this.#list.at(-1);
-    return last && sentence - last.sentence <= REACH ? last.subject : '';
+    if (!last || sentence - last.sentence > REACH) return filled('', 'unsaid');
+    return last.subject === '' ? filled('', 'unsaid') : lent(last.subject, last);
   }
 }
+
+const lent = <T>(value: T, { from, to }: Measured): Filled<T> => filled(value, 'lent', from, to);
