@@ -175,7 +175,7 @@ test.each<[what: string, file: string, change: (text: string) => string, message
     swap('level: oblast', 'level: province'),
     /line 3 .*a level.*province/u,
   ],
-  ['an unknown key', 'oblasts.yaml', swap('  seat:', '  capital:'), /oblasts\.yaml, line 2 /u],
+  ['an unknown key', 'oblasts.yaml', swap('  seat:', '  capital:'), /line 11 .*known here, got "capital"/u],
   [
     'a Latin letter in a Kazakh name',
     'cities.yaml',

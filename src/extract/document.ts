@@ -88,6 +88,8 @@ const NO_SENSES: readonly Sense[] = [];
 export interface Reading {
   readonly words: Words;
   readonly lexicon: Lexicon;
+  /** Gender of a given name by its lower-cased nominative. */
+  readonly givenNames: ReadonlyMap<string, 'm' | 'f' | 'both'>;
 }
 
 /**

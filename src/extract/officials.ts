@@ -5,13 +5,14 @@ import { surnameForms } from '../language/names.ts';
 import { solveKazakhName } from '../language/packs/kk/names.ts';
 import { linksToHead, withoutCase } from '../language/packs/kk/shape.ts';
 import { FUNCTION_WORDS as KK_WORDS } from '../language/packs/kk/words.ts';
-import { casesOf, solveName } from '../language/packs/ru/names.ts';
+import { solveName } from '../language/packs/ru/names.ts';
 import { looksVerbal } from '../language/shape.ts';
 import { CASES, Tag } from '../language/tags.ts';
 import { Shape } from '../language/words.ts';
 import { nameKey } from '../resolve/transliterate.ts';
 import type { Document } from './document.ts';
 import type { Annotations } from './pattern/match.ts';
+import { headTags } from './pattern/relations.ts';
 import { type NameCandidate, namesAt } from './people.ts';
 import type { RegionMention } from './regions.ts';
 import { type RuleMatch, type RuleSet, runRules } from './rules.ts';
@@ -50,7 +51,8 @@ export function findOfficials(
     const named = m.captures.get('name');
     const name = named && nameIn(annotations, named);
     if (!name) continue;
-    const cases = ru ? casesOf(postTags(doc, m)) : 0;
+    // Only where a rule says that post and name agree does the one tell the case of the other.
+    const cases = m.rule.relations.some((r) => r.startsWith('agree(')) ? postCases(doc, m) : 0;
     const base = describe(doc, m, found, ru);
     const names = [name, ...moreNames(annotations, m)];
     for (const n of names) {
@@ -84,19 +86,15 @@ function moreNames(annotations: Annotations, m: RuleMatch): NameCandidate[] {
   return out;
 }
 
-/** The case of the phrase's head: of the modifier when it is a noun («заместителя …»), else of the post. */
-function postTags(doc: Document, m: RuleMatch): number {
-  const tagsAt = (i: number, cls: string): number =>
-    (doc.senses[i] ?? []).filter((s) => s.entry.cls === cls).reduce((t, s) => t | s.tags, 0);
-  const mod = m.captures.get('mod');
-  const post = m.captures.get('post');
-  const modTags = mod ? tagsAt(mod[0], 'postmod') : 0;
-  const postTags = post ? tagsAt(post[0], 'post') : 0;
-  // An adjective agrees with its post and narrows the case; a noun governs the genitive and carries its own.
-  if (!modTags) return postTags;
-  if (modTags & Tag.adj) return modTags & postTags & CASES ? modTags & postTags : postTags;
-  return modTags & CASES ? modTags : postTags;
-}
+/** The cases of a Russian post phrase: «заместителя …» governs, «бывшего …» agrees. */
+const postCases = (doc: Document, { captures }: RuleMatch): number =>
+  headTags(
+    doc,
+    ['mod', 'post'].flatMap((role) => {
+      const span = captures.get(role);
+      return span ? [span] : [];
+    }),
+  ) & CASES;
 
 function nominativeOf(n: NameCandidate, ru: boolean, cases: number, given: GivenNames): string {
   const known = (w: string): 'm' | 'f' | 'both' | undefined => given.get(w);

@@ -1,13 +1,14 @@
 import type { RuleSource } from '../catalog/rules.ts';
-import { BadData } from '../core/errors.ts';
 import { type Document, type Sentence, STARTS, Starts, startsAt } from './document.ts';
 import { ANNOTATION_BITS, type Annotations, compile, type Match, type Program } from './pattern/match.ts';
-import { PatternError, parsePattern } from './pattern/parse.ts';
+import { holdsIn, type Relation } from './pattern/relations.ts';
+import { parseRule } from './rule-parse.ts';
 
 /** A rule ready to run. */
 export interface Rule {
   readonly source: RuleSource;
   readonly program: Program;
+  readonly relations: readonly Relation[];
   /** Bits of the annotations and of the classes of wordings that its sentence must hold. */
   readonly annotations: number;
   readonly wordings: number;
@@ -32,7 +33,7 @@ export interface RuleMatch extends Match {
   readonly rule: RuleSource;
 }
 
-/** Compiles rules. Throws `BadData` with file, rule and column for a pattern that cannot be read. */
+/** Compiles rules. Throws `BadData` with file, rule and column for a pattern or relation that cannot be read. */
 export function compileRules(sources: readonly RuleSource[]): RuleSet {
   const kinds = [...new Set(sources.map((s) => s.emits))];
   const byKind = new Map(kinds.map((k) => [k, anchored(sources.filter((s) => s.emits === k))]));
@@ -41,13 +42,14 @@ export function compileRules(sources: readonly RuleSource[]): RuleSet {
 
 function anchored(sources: readonly RuleSource[]): Anchored {
   const rules = sources.map((source): Rule => {
-    const program = compile(parsed(source));
+    const { node, relations } = parseRule(source);
+    const program = compile(node);
     const sum = (names: Iterable<string>, bits: ReadonlyMap<string, number>): number =>
       [...names].reduce((all, name) => all | (bits.get(name) ?? 0), 0);
     const annotations = sum(program.needs.annotations, ANNOTATION_BITS);
     const wordings = sum(program.needs.classes, STARTS);
     const closed = [...program.needs.classes].filter((cls) => !STARTS.has(cls));
-    return { source, program, annotations, wordings, closed };
+    return { source, program, relations, annotations, wordings, closed };
   });
   const byClass = new Map<string, Rule[]>();
   const byAnnotation = new Map<string, Rule[]>();
@@ -59,20 +61,6 @@ function anchored(sources: readonly RuleSource[]): Anchored {
     for (const a of rule.program.first?.annotations ?? []) put(byAnnotation, a, rule);
   }
   return { rules, byClass, byAnnotation, anywhere: rules.filter((r) => !r.program.first) };
-}
-
-function parsed(source: RuleSource): ReturnType<typeof parsePattern> {
-  try {
-    return parsePattern(source.pattern);
-  } catch (error) {
-    if (!(error instanceof PatternError)) throw error;
-    throw new BadData(
-      source.file,
-      `rule ${source.id}, column ${error.column}`,
-      error.message,
-      source.pattern,
-    );
-  }
 }
 
 function holdsClass(doc: Document, s: Sentence, cls: string): boolean {
@@ -118,7 +106,7 @@ export function runRules(doc: Document, annotations: Annotations, set: RuleSet, 
     const may = (rule: Rule): boolean =>
       (rule.wordings & wordings) === rule.wordings &&
       (rule.annotations & annotated) === rule.annotations &&
-      (rule.source.lang === 'any' || rule.source.lang === s.lang) &&
+      rule.source.lang === s.lang &&
       rule.closed.every((cls) => holdsClass(doc, s, cls));
     const active = anchors.rules.filter(may);
     if (active.length === 0) continue;
@@ -126,7 +114,7 @@ export function runRules(doc: Document, annotations: Annotations, set: RuleSet, 
       for (const rule of candidates(doc, annotations, anchors, i)) {
         if (!active.includes(rule)) continue;
         const m = rule.program.run(doc, annotations, i);
-        if (m) found.push({ ...m, rule: rule.source });
+        if (m && holdsIn(doc, annotations, m, rule.relations)) found.push({ ...m, rule: rule.source });
       }
     }
   }

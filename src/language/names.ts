@@ -1,3 +1,6 @@
+import type { ReadLang } from '../core/article.ts';
+import { type GivenNames, nameCases as russianCases } from './packs/ru/names.ts';
+
 /** Endings of person names in both languages and spellings, in the nominative or any case. */
 const PATRONYMIC =
   /(?:ұлы|қызы|улы|кызы|ович|овича|овичу|овичем|евич|евича|евичу|евичем|ич|овна|овны|овне|овну|овной|евна|евны|евне|евну|евной)$/u;
@@ -26,3 +29,10 @@ export function surnameForms(word: string): string[] {
   }
   return out;
 }
+
+/**
+ * The cases that a person's name as written can be in, as bits of `Tag`; none where nothing can be compared:
+ * a Kazakh name bears the case of the whole phrase, and the post before it none.
+ */
+export const nameCases = (lang: ReadLang, parts: readonly string[], given: GivenNames): number =>
+  lang === 'ru' ? russianCases(parts, given) : 0;

@@ -212,6 +212,7 @@ const BREAKS: ReadonlySet<string> = new Set([
   'not',
   'than',
   'predicate',
+  'becomes',
 ]);
 
 /** Words of a complement: `труда и социальной защиты`, `білім беру`; a verb or a number ends it. */

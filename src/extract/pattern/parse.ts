@@ -10,6 +10,7 @@
  *     !item                          nothing like this may stand here
  *     ( a b | c )                    alternatives
  */
+/** Items that name something carry the column where they begin, from 1, for the lint. */
 export type Node =
   | { readonly type: 'seq'; readonly items: readonly Node[] }
   | { readonly type: 'alt'; readonly options: readonly Node[] }
@@ -21,14 +22,20 @@ export type Node =
       readonly lazy: boolean;
     }
   | { readonly type: 'not'; readonly item: Node }
-  | { readonly type: 'capture'; readonly name: string; readonly item: Node }
+  | { readonly type: 'capture'; readonly name: string; readonly item: Node; readonly column: number }
   | {
       readonly type: 'class';
       readonly cls: string;
       readonly id: string | null;
       readonly tags: readonly string[];
+      readonly column: number;
     }
-  | { readonly type: 'annotation'; readonly ann: string; readonly kind: string | null }
+  | {
+      readonly type: 'annotation';
+      readonly ann: string;
+      readonly kind: string | null;
+      readonly column: number;
+    }
   | { readonly type: 'literal'; readonly form: string }
   | { readonly type: 'shape'; readonly shape: Shape };
 
@@ -47,7 +54,7 @@ export const SHAPES = [
 ] as const;
 export type Shape = (typeof SHAPES)[number];
 
-/** Where and why a pattern cannot be read; `column` counts from 1. */
+/** Where a pattern cannot be read, and what was expected there; `column` counts from 1. */
 export class PatternError extends Error {
   readonly column: number;
   constructor(column: number, message: string) {
@@ -79,7 +86,7 @@ export function parsePattern(source: string): Node {
     const items: Node[] = [];
     for (space(); at < source.length && source[at] !== ')' && source[at] !== '|'; space())
       items.push(quantified());
-    if (items.length === 0) fail('expected an item');
+    if (items.length === 0) fail('an item');
     return items.length === 1 && items[0] ? items[0] : { type: 'seq', items };
   };
 
@@ -93,6 +100,7 @@ export function parsePattern(source: string): Node {
   };
 
   const quantified = (): Node => {
+    const column = at + 1;
     const name = take(/[a-z][a-z0-9]*:/y);
     const item = atom();
     let node = item;
@@ -106,17 +114,18 @@ export function parsePattern(source: string): Node {
             : q === '+'
               ? [1, MAX_REPEAT]
               : (q.match(/\d+/g) ?? []).map(Number);
-      if (max < min || max > MAX_REPEAT) fail(`expected a bound of at most ${MAX_REPEAT}`);
+      if (max < min || max > MAX_REPEAT) fail(`a bound of at most ${MAX_REPEAT}`);
       node = { type: 'repeat', item, min, max, lazy: take(/\?/y) !== undefined };
     }
-    return name ? { type: 'capture', name: name.slice(0, -1), item: node } : node;
+    return name ? { type: 'capture', name: name.slice(0, -1), item: node, column } : node;
   };
 
   const atom = (): Node => {
     if (take(/!/y)) return { type: 'not', item: atom() };
+    const column = at + 1;
     if (take(/\(/y)) {
       const inner = alternatives();
-      if (!take(/\)/y)) fail('expected )');
+      if (!take(/\)/y)) fail(')');
       return inner;
     }
     const cls = take(/@[a-z][a-z.]*/y);
@@ -126,12 +135,12 @@ export function parsePattern(source: string): Node {
         take(/\[[a-z0-9,]+\]/y)
           ?.slice(1, -1)
           .split(',') ?? [];
-      return { type: 'class', cls: cls.slice(1), id, tags };
+      return { type: 'class', cls: cls.slice(1), id, tags, column };
     }
     const ann = take(/<[A-Z]+(?:\.[a-z]+)?>/y);
     if (ann) {
       const [name = '', kind = null] = ann.slice(1, -1).split('.');
-      return { type: 'annotation', ann: name, kind };
+      return { type: 'annotation', ann: name, kind, column };
     }
     const literal = take(/'[^']+'/y);
     if (literal) return { type: 'literal', form: literal.slice(1, -1) };
@@ -139,14 +148,14 @@ export function parsePattern(source: string): Node {
     if (shape) {
       if ((SHAPES as readonly string[]).includes(shape)) return { type: 'shape', shape: shape as Shape };
       at -= shape.length;
-      fail(`expected one of ${SHAPES.join(', ')}`);
+      fail(`one of ${SHAPES.join(', ')}`);
     }
-    return fail("expected @class, <ANNOTATION>, 'form', a shape, ( or !");
+    return fail("@class, <ANNOTATION>, 'form', a shape, ( or !");
   };
 
   const tree = alternatives();
   space();
-  if (at < source.length) fail('expected the end of the pattern');
+  if (at < source.length) fail('the end of the pattern');
   return tree;
 }
 

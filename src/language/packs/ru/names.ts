@@ -73,6 +73,9 @@ const PATRONYMIC_M = /(?:ович|евич|ич)$/u;
 const PATRONYMIC_F = /(?:овна|евна|ична)$/u;
 const PATRONYMIC_STEM = /(?:ович|евич|овн|евн|ичн)/u;
 
+/** What a woman's name that no case changes ends in: Айгуль Куспан. */
+const HARD_END = new RegExp(`(?:${CONSONANT}|ь)$`, 'u');
+
 interface Reading {
   readonly nominative: string;
   readonly gender: Gender | 'both';
@@ -95,11 +98,7 @@ function readings(part: string, kase: number): Reading[] {
     }
   }
   if (FROZEN.test(lower)) out.push({ nominative: part, gender: 'both' });
-  // Айгуль Куспан: a woman's name in a consonant stays as it is in every case.
-  if (kase !== Tag.nom && new RegExp(`(?:${CONSONANT}|ь)$`, 'u').test(lower))
-    out.push({ nominative: part, gender: 'f' });
-  else if (kase === Tag.nom && new RegExp(`(?:${CONSONANT}|ь)$`, 'u').test(lower))
-    out.push({ nominative: part, gender: 'f' });
+  if (HARD_END.test(lower)) out.push({ nominative: part, gender: 'f' });
   return out;
 }
 
@@ -130,6 +129,22 @@ export function solveName(parts: readonly string[], cases: number, given: GivenN
     }
   }
   return best;
+}
+
+/** Readings that fit this much worse than the best are none that a reader would think of. */
+const MARGIN = 2.5;
+
+/** The cases that a name as written can be in: «Ерлана Абаева» is no nominative where Ерлан is known to be a man's name. */
+export function nameCases(parts: readonly string[], given: GivenNames): number {
+  const scores = CASE_ORDER.map((kase) =>
+    Math.max(
+      ...(['m', 'f'] as const).map(
+        (gender) => solveWith(parts, kase, gender, given)?.score ?? Number.NEGATIVE_INFINITY,
+      ),
+    ),
+  );
+  const best = Math.max(...scores);
+  return CASE_ORDER.reduce((cases, kase, k) => cases | ((scores[k] ?? 0) >= best - MARGIN ? kase : 0), 0);
 }
 
 function solveWith(
@@ -180,5 +195,12 @@ function weigh(nominative: string, gender: Gender, i: number, n: number, given: 
   return gender === 'm' ? 0.3 : -0.6;
 }
 
-/** The cases a set of tags allows; syncretic forms allow several. */
-export const casesOf = (tags: number): number => tags & CASES;
+/**
+ * The cases a set of tags allows; syncretic forms allow several. The accusative of a living being is never its
+ * nominative but its genitive («наградил акима», Zaliznyak's animacy), whatever the paradigm of its ending says.
+ */
+export function casesOf(tags: number): number {
+  const cases = tags & CASES;
+  const asThing = (tags & Tag.animate) !== 0 && (cases & Tag.nom) !== 0 && (cases & Tag.gen) === 0;
+  return asThing ? cases & ~Tag.acc : cases;
+}

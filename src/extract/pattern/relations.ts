@@ -1,0 +1,122 @@
+import { nameCases } from '../../language/names.ts';
+import { casesOf } from '../../language/packs/ru/names.ts';
+import { CASES, GENDERS, NUMBERS, Tag } from '../../language/tags.ts';
+import type { Document } from '../document.ts';
+import type { NameCandidate } from '../people.ts';
+import type { Annotations, Match } from './match.ts';
+import { PatternError } from './parse.ts';
+
+/**
+ * What must hold between captures of a finished match (LANGUAGE §4.3):
+ *
+ *     agree(post,name:c)       both are of one case (`c`), number (`n`), gender (`g`), or any of them together: `cn`
+ *     agree(mod+post,name:c)   `mod` and `post` are one phrase: its head is the first noun, and adjectives narrow it
+ *     izafet(name,trig)        the second bears the possessive of the first, which is bare or in the genitive
+ *
+ * A capture that covers nothing, and a form that tells nothing of what is asked, contradict nothing.
+ */
+export interface Relation {
+  readonly name: 'agree' | 'izafet';
+  /** Captures by argument, each with its column, from 1. */
+  readonly args: readonly [Argument, Argument];
+  /** Bits of `Tag` that both must share one of, a group for each feature of `agree`. */
+  readonly features: readonly number[];
+}
+type Argument = readonly { readonly role: string; readonly column: number }[];
+
+const FEATURES: Readonly<Record<string, number>> = { c: CASES, n: NUMBERS, g: GENDERS };
+
+/** Parses a relation. Throws `PatternError`. */
+export function parseRelation(source: string): Relation {
+  let at = 0;
+  const take = (re: RegExp, expected: string): string => {
+    re.lastIndex = at;
+    const found = re.exec(source)?.[0];
+    if (found === undefined) throw new PatternError(at + 1, expected);
+    at += found.length;
+    return found;
+  };
+  const argument = (): Argument => {
+    const roles: { role: string; column: number }[] = [];
+    do roles.push({ column: at + 1, role: take(/[a-z][a-z0-9]*/y, 'a capture') });
+    while (source[at] === '+' && at++ >= 0);
+    return roles;
+  };
+  const name = take(/(?:agree|izafet)(?=\()/y, 'agree(…) or izafet(…)') === 'agree' ? 'agree' : 'izafet';
+  take(/\(/y, '(');
+  const first = argument();
+  take(/, */y, 'a comma and a second capture');
+  const second = argument();
+  const features =
+    name === 'agree' ? [...take(/:[cng]+/y, 'what agrees: c, n or g after a colon').slice(1)] : [];
+  take(/\)$/y, ') and the end');
+  return { name, args: [first, second], features: features.map((f) => FEATURES[f] ?? 0) };
+}
+
+/** Do all relations hold in a match? */
+export const holdsIn = (
+  doc: Document,
+  annotations: Annotations,
+  match: Match,
+  relations: readonly Relation[],
+): boolean =>
+  relations.every(({ name, args, features }) => {
+    const [a, b] = args.map((arg) => arg.flatMap(({ role }) => spanOf(match, role)));
+    if (!a?.length || !b?.length) return true;
+    return name === 'izafet'
+      ? inIzafet(lastTags(doc, a), lastTags(doc, b))
+      : agree(phraseTags(doc, annotations, a), phraseTags(doc, annotations, b), features);
+  });
+
+type Span = readonly [from: number, to: number];
+
+const spanOf = (match: Match, role: string): readonly Span[] => {
+  const span = match.captures.get(role);
+  return span ? [span] : [];
+};
+
+const agree = (a: number, b: number, features: readonly number[]): boolean =>
+  features.every((f) => !(a & f) || !(b & f) || (a & b & f) !== 0);
+
+const inIzafet = (owner: number, owned: number): boolean =>
+  (owned & Tag.p3) !== 0 && (!(owner & CASES) || (owner & (Tag.nom | Tag.gen)) !== 0);
+
+/** Tags of the wording that closes a phrase: in Kazakh its head. */
+function lastTags(doc: Document, spans: readonly Span[]): number {
+  const [from, to] = spans.at(-1) ?? [0, 0];
+  let tags = 0;
+  for (let i = from; i < to; i++) for (const s of doc.senses[i] ?? []) if (s.to === to) tags |= s.tags;
+  return tags;
+}
+
+function phraseTags(doc: Document, annotations: Annotations, spans: readonly Span[]): number {
+  const [from, to] = spans[0] ?? [0, 0];
+  const name = annotations.at(from).find((a) => a.ann === 'NAME' && a.to === to);
+  return name ? nameTags(doc, name.data as NameCandidate) : headTags(doc, spans);
+}
+
+function nameTags(doc: Document, { from, parts }: NameCandidate): number {
+  const lang = doc.sentences[doc.sentenceOf[from] ?? 0]?.lang;
+  return lang ? nameCases(lang, parts, (w) => doc.reading.givenNames.get(w)) : 0;
+}
+
+/**
+ * Tags of the head of a Russian phrase, token ranges in text order: of its first noun («заместителя …»), which an
+ * adjective before it narrows («бывшего …»).
+ */
+export function headTags(doc: Document, spans: readonly Span[]): number {
+  let narrowed = 0;
+  for (const [from, to] of spans)
+    for (let i = from; i < to; ) {
+      const senses = (doc.senses[i] ?? []).filter((s) => s.to <= to);
+      const end = Math.max(i + 1, ...senses.map((s) => s.to));
+      const tags = senses.filter((s) => s.to === end).reduce((t, s) => t | s.tags, 0);
+      if (!(tags & Tag.adj)) {
+        const head = (tags & ~CASES) | casesOf(tags);
+        return narrowed & head & CASES ? narrowed & head : head;
+      }
+      narrowed = tags;
+      i = end;
+    }
+  return narrowed;
+}
