@@ -5,6 +5,7 @@ import * as crawl from './commands/crawl.ts';
 import * as demo from './commands/demo.ts';
 import * as doctor from './commands/doctor.ts';
 import * as evaluate from './commands/evaluate.ts';
+import * as explain from './commands/explain.ts';
 import * as exporting from './commands/export.ts';
 import * as extract from './commands/extract.ts';
 import * as ingest from './commands/ingest.ts';
@@ -23,6 +24,7 @@ const commands: readonly { readonly register: (program: Command) => void }[] = [
   extract,
   timeline,
   search,
+  explain,
   serve,
   exporting,
   evaluate,

@@ -1,17 +1,18 @@
-import { loadRules } from '../catalog/rules.ts';
+import { loadRuleNotes, loadRules } from '../catalog/rules.ts';
 import type { ArticleInput } from '../core/article.ts';
-import type { Facts, Mention, RegionFact } from '../core/facts.ts';
+import type { Facts, RegionFact } from '../core/facts.ts';
 import type { Issue } from '../core/issue.ts';
 import { type Span, spanOf } from '../core/span.ts';
 import { annotate } from './annotate.ts';
-import { findPeriods } from './dates.ts';
+import { findPeriods, type PeriodMention } from './dates.ts';
 import { type Document, readDocument } from './document.ts';
 import { findEvents } from './events.ts';
-import { makeIndicators } from './indicators/index.ts';
+import { type Explanation, explainFigures } from './explain.ts';
+import { type Figure, makeIndicators } from './indicators/index.ts';
 import { collectMentions } from './mentions.ts';
-import { readNumbers } from './numbers/index.ts';
-import { findOfficials } from './officials.ts';
-import { findPrograms } from './programs.ts';
+import { type Numbers, readNumbers } from './numbers/index.ts';
+import { findOfficials, type Official } from './officials.ts';
+import { findPrograms, type OtherName, type Program } from './programs.ts';
 import { findQuotes, insideName } from './quotes.ts';
 import { findRegions, type RegionMention } from './regions.ts';
 import { checkRules } from './rule-lint.ts';
@@ -26,6 +27,8 @@ export const RULESET = '2026-11-22.2';
 export interface Extractor {
   /** Facts of one article. Never throws: what went wrong is in `issues`. */
   extract(article: ArticleInput): Facts;
+  /** Every figure of one article, in the order of `indicators`, with the steps by which it came to be. */
+  explain(article: ArticleInput): Explanation[];
 }
 
 /**
@@ -34,8 +37,34 @@ export interface Extractor {
  */
 export function loadExtractor(dir?: string, onStage?: (stage: string) => void): Extractor {
   const vocabulary = loadVocabulary(dir);
-  const rules = compileRules(checkRules(loadRules(dir), vocabulary.lexicon));
-  return { extract: (article) => extract(article, vocabulary, rules, onStage ?? noWatch) };
+  const sources = checkRules(loadRules(dir), vocabulary.lexicon);
+  const rules = compileRules(sources);
+  const watch = onStage ?? noWatch;
+  return {
+    extract(article) {
+      const facts = factsOf(readArticle(article, vocabulary, rules, watch));
+      watch('mentions and events');
+      return facts;
+    },
+    explain: (article) =>
+      explainFigures(readArticle(article, vocabulary, rules, noWatch), loadRuleNotes(sources, dir)),
+  };
+}
+
+/** All that one reading of an article found. */
+interface Read {
+  readonly doc: Document;
+  /** The text as given; `doc` holds the part of it that was read. */
+  readonly text: string;
+  readonly numbers: Numbers;
+  readonly periods: readonly PeriodMention[];
+  readonly regions: readonly RegionMention[];
+  /** Of the regions, those of the story itself. */
+  readonly story: readonly RegionMention[];
+  readonly programs: readonly Program[];
+  readonly others: readonly OtherName[];
+  readonly officials: readonly Official[];
+  readonly figures: readonly Figure[];
 }
 
 const noWatch = (): void => undefined;
@@ -43,12 +72,12 @@ const noWatch = (): void => undefined;
 /** A single token of this many characters is no word of any language: the text is cut there. */
 const MAX_TEXT = 2_000_000;
 
-function extract(
+function readArticle(
   article: ArticleInput,
   vocabulary: Vocabulary,
   rules: RuleSet,
   ended: (stage: string) => void,
-): Facts {
+): Read {
   const issues: Issue[] = [];
   let text = article.text;
   if (text.includes('\0')) {
@@ -110,9 +139,16 @@ function extract(
     regions: story,
     programs,
   });
-  const indicators = figures.map(({ fact }) => fact);
   ended('indicators');
-  const facts: Facts = {
+  return { doc, text, numbers, periods, regions, story, programs, others, officials, figures };
+}
+
+/** What a reading makes of an article, in the form of the contract. */
+function factsOf(found: Read): Facts {
+  const { doc, text, story, programs, officials } = found;
+  const { article } = doc;
+  const indicators = found.figures.map(({ fact }) => fact);
+  return {
     schema: 'derek/facts@1',
     article: {
       id: article.id,
@@ -124,17 +160,9 @@ function extract(
       url: article.url ?? null,
       publisher: article.publisher ?? null,
       text,
-      sections: fillSections(read.length, sections),
+      sections: fillSections(doc.text.length, doc.sections),
     },
-    mentions: collectMentions(doc, {
-      numbers,
-      regions,
-      programs,
-      others,
-      officials,
-      periods,
-      indicators,
-    }) satisfies Mention[],
+    mentions: collectMentions(doc, found),
     programs: programs.map((p) => ({
       id: p.listed?.id ?? null,
       name: p.name,
@@ -154,11 +182,9 @@ function extract(
       rule: o.rule,
     })),
     indicators,
-    events: findEvents(doc, { periods, programs, officials, regions: story }),
-    issues,
+    events: findEvents(doc, { periods: found.periods, programs, officials, regions: story }),
+    issues: doc.issues,
   };
-  ended('mentions and events');
-  return facts;
 }
 
 const plain = ({ start, end, text }: Span): Span => ({ start, end, text });

@@ -1,4 +1,4 @@
-import type { IndicatorFact, Mention, NumberKind } from '../core/facts.ts';
+import type { Mention, NumberKind } from '../core/facts.ts';
 import type { Sense } from '../language/lexicon.ts';
 import type { PeriodMention } from './dates.ts';
 import { type Document, Starts, startsAt } from './document.ts';
@@ -14,7 +14,6 @@ interface Found {
   readonly others: readonly OtherName[];
   readonly officials: readonly Official[];
   readonly periods: readonly PeriodMention[];
-  readonly indicators: readonly IndicatorFact[];
 }
 
 /** Everything that was recognised, in text order, including every number that measures nothing (CONTRACT §4). */

@@ -14,7 +14,8 @@ export interface Program {
   readonly listed: ListedProgram | null;
   readonly name: string;
   readonly kind: ProgramKind;
-  readonly mentions: (Span & { readonly from: number; readonly to: number })[];
+  /** Each with the rule that found it; `rule` is that of the first. */
+  readonly mentions: (Span & { readonly from: number; readonly to: number; readonly rule: string })[];
   readonly rule: string;
 }
 
@@ -168,7 +169,7 @@ function group(doc: Document, found: readonly Found[], book: ProgramBook): Progr
   const known = new Map<string, Program[]>();
   for (const f of [...found].sort((a, b) => a.from - b.from)) {
     const span = spanOf(doc.text, doc.tokens[f.from]?.start ?? 0, doc.tokens[f.to - 1]?.end ?? 0);
-    const mention = { ...span, from: f.from, to: f.to };
+    const mention = { ...span, from: f.from, to: f.to, rule: f.rule };
     const key = f.listed?.id ?? book.fold(f.name).replace(/[ -]\d{4}$/u, '');
     const alike = known.get(key) ?? [];
     const same = alike.find((p) => f.listed !== null || sameName(p.name, f.name, book));
