@@ -3,6 +3,7 @@ import type { Issue } from '../core/issue.ts';
 import { type Lexicon, NO_CLASSES, type Sense, UNKNOWN } from '../language/lexicon.ts';
 import {
   isForeign,
+  type Route,
   routeSentence,
   routeText,
   routeWords,
@@ -94,7 +95,8 @@ export interface Reading {
 
 /**
  * Cuts an article into a document: tokens, sentences with their language, and what the lexicon knows of each word.
- * The language of the article is that of its sentences, unless it was given. Linear in the length of the text; never throws.
+ * The language of the article is that of its sentences, unless it was given;
+ * `whole` is how the text is routed, when that is known already. Linear in the length of the text; never throws.
  */
 export function readDocument(
   article: ArticleInput,
@@ -102,10 +104,11 @@ export function readDocument(
   sections: readonly Section[],
   reading: Reading,
   issues: Issue[],
+  known?: Route,
 ): Document {
   const tokens = tokenize(text, reading.words);
   const cuts = splitSentences(tokens, sections);
-  const whole = routeWords(tokens) ?? routeText(text);
+  const whole = known ?? routeWords(tokens) ?? routeText(text);
   const lang = article.lang && whole.lang !== 'other' ? article.lang : whole.lang;
   const home: ReadLang = article.lang ?? (whole.lang === 'ru' ? 'ru' : 'kk');
   const quoted = quotedTokens(tokens);

@@ -3,7 +3,10 @@ import type { ArticleInput } from '../core/article.ts';
 import type { Facts, RegionFact } from '../core/facts.ts';
 import type { Issue } from '../core/issue.ts';
 import { type Span, spanOf } from '../core/span.ts';
+import { isCyrillic, type Route, routeText } from '../language/route.ts';
+import { type Transcript, transcribe } from '../language/transcript.ts';
 import { annotate } from './annotate.ts';
+import { asWritten } from './as-written.ts';
 import { findPeriods, type PeriodMention } from './dates.ts';
 import { type Document, readDocument } from './document.ts';
 import { findEvents } from './events.ts';
@@ -54,8 +57,8 @@ export function loadExtractor(dir?: string, onStage?: (stage: string) => void): 
 /** All that one reading of an article found. */
 interface Read {
   readonly doc: Document;
-  /** The text as given; `doc` holds the part of it that was read. */
-  readonly text: string;
+  readonly text: Readable['text'];
+  readonly transcript: Readable['transcript'];
   readonly numbers: Numbers;
   readonly periods: readonly PeriodMention[];
   readonly regions: readonly RegionMention[];
@@ -72,14 +75,20 @@ const noWatch = (): void => undefined;
 /** A single token of this many characters is no word of any language: the text is cut there. */
 const MAX_TEXT = 2_000_000;
 
-function readArticle(
-  article: ArticleInput,
-  vocabulary: Vocabulary,
-  rules: RuleSet,
-  ended: (stage: string) => void,
-): Read {
-  const issues: Issue[] = [];
-  let text = article.text;
+/** The text of an article as rules and lexicon can read it. */
+interface Readable {
+  /** As given, without NUL characters. */
+  readonly text: string;
+  /** The part of it that is read, in Cyrillic. */
+  readonly read: string;
+  /** What puts facts found in `read` back into their places, where the two differ. */
+  readonly transcript: Transcript | null;
+  /** Its language, where that had to be known before reading. */
+  readonly route: Route | undefined;
+}
+
+function readable(article: ArticleInput, vocabulary: Vocabulary, issues: Issue[]): Readable {
+  let { text } = article;
   if (text.includes('\0')) {
     // One for one, so that offsets keep.
     text = text.replaceAll('\0', '\uFFFD');
@@ -92,9 +101,27 @@ function readArticle(
       at: String(MAX_TEXT),
       detail: 'the text is longer than any article; the rest was not read',
     });
+  const route = isCyrillic(read) ? undefined : routeText(read);
+  if (!route || !isTranscribed(route, article)) return { text, read, transcript: null, route };
+  const transcript = transcribe(read, route.script, vocabulary.known);
+  return { text, read: transcript.text, transcript, route };
+}
+
+/** Kazakh in Latin or Arabic letters; a text too short to tell is read as such too. */
+const isTranscribed = ({ script, lang }: Route, article: ArticleInput): boolean =>
+  script !== 'cyrillic' && article.lang !== 'ru' && (lang === 'kk' || lang === 'und');
+
+function readArticle(
+  article: ArticleInput,
+  vocabulary: Vocabulary,
+  rules: RuleSet,
+  ended: (stage: string) => void,
+): Read {
+  const issues: Issue[] = [];
+  const { text, read, transcript, route } = readable(article, vocabulary, issues);
   const sections = findSections(read, vocabulary.sectionCues);
   ended('sections');
-  const doc = readDocument(article, read, sections, vocabulary, issues);
+  const doc = readDocument(article, read, sections, vocabulary, issues, route);
   ended('words');
   if (doc.lang === 'other')
     issues.push({
@@ -140,15 +167,15 @@ function readArticle(
     programs,
   });
   ended('indicators');
-  return { doc, text, numbers, periods, regions, story, programs, others, officials, figures };
+  return { doc, text, transcript, numbers, periods, regions, story, programs, others, officials, figures };
 }
 
 /** What a reading makes of an article, in the form of the contract. */
 function factsOf(found: Read): Facts {
-  const { doc, text, story, programs, officials } = found;
+  const { doc, text, transcript, story, programs, officials } = found;
   const { article } = doc;
   const indicators = found.figures.map(({ fact }) => fact);
-  return {
+  const facts: Facts = {
     schema: 'derek/facts@1',
     article: {
       id: article.id,
@@ -185,6 +212,7 @@ function factsOf(found: Read): Facts {
     events: findEvents(doc, { periods: found.periods, programs, officials, regions: story }),
     issues: doc.issues,
   };
+  return transcript ? asWritten(facts, text, transcript) : facts;
 }
 
 const plain = ({ start, end, text }: Span): Span => ({ start, end, text });

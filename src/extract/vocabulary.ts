@@ -13,8 +13,10 @@ import { type Entry, Lexicon } from '../language/lexicon.ts';
 import { attributiveOf } from '../language/packs/kk/shape.ts';
 import { adjective } from '../language/packs/ru/inflect.ts';
 import { Tag } from '../language/tags.ts';
+import type { KnownWords } from '../language/transcript.ts';
 import { Words } from '../language/words.ts';
 import { STARTS } from './document.ts';
+import { knownWords } from './known-words.ts';
 import { addHeads, addPlace } from './place-words.ts';
 import { type ListedProgram, ProgramBook } from './program-book.ts';
 import { CueIndex } from './sections.ts';
@@ -29,6 +31,8 @@ export interface Vocabulary {
   readonly programs: ProgramBook;
   /** Gender of a given name by its lower-cased nominative in either spelling. */
   readonly givenNames: ReadonlyMap<string, 'm' | 'f' | 'both'>;
+  /** What a transcript of Kazakh in Latin or Arabic letters asks. */
+  readonly known: KnownWords;
 }
 
 /** A one-word Kazakh wording that takes endings. */
@@ -53,7 +57,7 @@ export function loadVocabulary(dir?: string): Vocabulary {
   addNumerals(lexicon, loadNumerals(dir));
   for (const m of loadMonths(dir)) {
     const entry = { cls: 'month', id: `month-${m.month}`, data: m.month };
-    for (const w of [...m.kk, ...m.latin]) lexicon.addKk(entry, kkStem(w));
+    for (const w of m.kk) lexicon.addKk(entry, kkStem(w));
     for (const w of m.ru) lexicon.addForm('ru', entry, [w], 0);
   }
   addThings(lexicon, loadThings(dir));
@@ -69,6 +73,7 @@ export function loadVocabulary(dir?: string): Vocabulary {
   const triggers = loadTriggers(dir);
   for (const t of triggers.triggers) addWordings(lexicon, { cls: 'trigger', id: t.kind, data: t }, t);
   for (const w of triggers.words) addWordings(lexicon, { cls: `tw.${w.role}`, id: w.role, data: w }, w);
+  const given = givenNames(loadNames(dir).given);
   return {
     words: new Words(),
     lexicon,
@@ -76,7 +81,8 @@ export function loadVocabulary(dir?: string): Vocabulary {
     places: new Map(places.map((p) => [p.id, p])),
     posts,
     programs: addPrograms(lexicon, loadPrograms(dir)),
-    givenNames: givenNames(loadNames(dir).given),
+    givenNames: given,
+    known: knownWords(lexicon, given),
   };
 }
 

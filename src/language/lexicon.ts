@@ -99,6 +99,11 @@ class ClassTable {
     if (isPrefix) this.#longest = Math.max(this.#longest, key.length);
   }
 
+  /** The words that stand in a class as they are. */
+  words(): IterableIterator<string> {
+    return this.#exact.keys();
+  }
+
   of({ norm, plain }: WordType): ReadonlySet<string> {
     const found: string[] = [];
     found.push(...(this.#exact.get(norm) ?? []));
@@ -201,9 +206,25 @@ export class Lexicon {
     return out.length > ends.length ? out.sort((a, b) => b.to - a.to) : out;
   }
 
+  /** Closed classes of a word in a language. */
+  classesOf(type: WordType, lang: ReadLang): ReadonlySet<string> {
+    return this.#known(type, lang).classes;
+  }
+
   /** Single-word wordings of a form, wherever it may stand. */
   sensesOf(type: WordType, lang: ReadLang): Sense[] {
     return this.#known(type, lang).ends.map((r) => senseOf(r, 0, 1));
+  }
+
+  /** Every word of Kazakh wordings and closed classes, in its dictionary form, some more than once. */
+  *kazakhWords(): Generator<string> {
+    yield* this.#classes.kk.words();
+    const open = [this.#roots.kk];
+    for (let node = open.pop(); node; node = open.pop()) {
+      yield* node.stems.keys();
+      yield* node.next.keys();
+      open.push(...node.next.values());
+    }
   }
 
   #known(type: WordType, lang: ReadLang): Known {

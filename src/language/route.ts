@@ -1,7 +1,8 @@
 import { franc } from 'franc';
 import type { Lang, ReadLang, Script } from '../core/article.ts';
 import { Char, charClass, KAZAKH_LETTERS } from './chars.ts';
-import { FUNCTION_WORDS as KK_WORDS, LATIN_WORDS } from './packs/kk/words.ts';
+import { FOREIGN_WORDS, LATIN_WORDS } from './packs/kk/latin-words.ts';
+import { FUNCTION_WORDS as KK_WORDS } from './packs/kk/words.ts';
 import { FUNCTION_WORDS as RU_WORDS } from './packs/ru/words.ts';
 import type { WordForm, WordType } from './words.ts';
 
@@ -93,6 +94,21 @@ function count(text: string, from: number, whole: boolean): Count {
   }
   const letters = cyrillic + latin + arabic;
   return { end, letters, cyrillic, latin, arabic, kazakh, decisive, i, foreign, russian };
+}
+
+/** The blocks of a text: sentences, roughly. */
+export function* blocks(text: string): Generator<readonly [from: number, to: number]> {
+  for (let from = 0; from < text.length; ) {
+    const { end } = count(text, from, false);
+    if (end - from > 1) yield [from, end];
+    from = end;
+  }
+}
+
+/** Are at least half of the letters of a text Cyrillic, as in nearly every article? */
+export function isCyrillic(text: string): boolean {
+  const { cyrillic, latin, arabic } = count(text, 0, true);
+  return cyrillic >= latin + arabic;
 }
 
 /** Does a mark at `end - 1` close a block: a line break, or a stop before a space once the block is long enough? */
@@ -207,21 +223,45 @@ const UKRAINIAN_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Which of the Latin languages, by words, by letters, and by the vowel y, which few others have. */
 function latinLang(text: string): { lang: Lang; confidence: number } {
-  const kk = hits(text, LATIN_WORDS);
-  const words = wordCount(text);
-  const marks = /[ǵńǯ]|[qQ][aouy]|[yı]ny[nńñ]/u.test(text) ? 1 : 0;
-  if (kk >= 2 && (kk * 14 >= words || kk >= 5)) return { lang: 'kk', confidence: 0.85 };
-  if (kk >= 1 && marks) return { lang: 'kk', confidence: 0.7 };
-  return words >= 4 ? { lang: 'other', confidence: 0.8 } : { lang: 'und', confidence: 0.3 };
+  let [words, kazakh, foreign, q] = [0, 0, 0, 0];
+  for (const w of text
+    .toLowerCase()
+    .replace(APOSTROPHES, "'")
+    .split(/[^\p{L}\p{M}'-]+/u)) {
+    if (w.length < 2) continue;
+    words++;
+    if (FOREIGN_WORDS.has(w)) foreign += 3;
+    else if (NOT_KAZAKH.test(w) || BACK_DOTLESS.test(w)) foreign++;
+    else if (LATIN_WORDS.has(w) || GENITIVE.test(w)) kazakh += 2;
+    else if (VOWEL_Y.test(w)) kazakh++;
+    else if (HARD_Q.test(w)) q++;
+  }
+  // Names with q stand in texts of any language, and other Turkic ones are full of it.
+  if (q > 0) kazakh++;
+  if (kazakh >= 4 && kazakh > foreign * 2 && kazakh * 4 >= words) return { lang: 'kk', confidence: 0.85 };
+  if (kazakh >= 3 && foreign === 0 && kazakh * 3 >= words) return { lang: 'kk', confidence: 0.7 };
+  const open = words < 4 || (foreign === 0 && kazakh > 0 && kazakh * 4 >= words);
+  return open ? { lang: 'und', confidence: 0.3 } : { lang: 'other', confidence: 0.8 };
 }
+const APOSTROPHES = /[’ʼ´‘ʻ`]/gu;
+/** `Qyzylordanyń`, `äkımınıñ`, `oblysynyn'` */
+const GENITIVE = /[dnt][yiı](?:[ńñŋ]|n')$/u;
+const VOWEL_Y = /[bdgǵğhjklmnńñŋpqrsştvz]'?y[bdgǵğjklmnńñŋpqrsştz]/u;
+const HARD_Q = /q(?!u)\p{L}/u;
+/** Letters that no Kazakh alphabet has, and spellings of Uzbek and English. */
+const NOT_KAZAKH =
+  /[əžňłąęćřěčšâêîôûõåæøèëïœßxțő]|c(?![h'])|(?<!\p{L})w|y[aeou]|(?<!\p{L})y[iıöü]|ıw|ph|th|ck|ee|tion|sch/u;
+/** ı for ы, as in Turkish, Tatar and Karakalpak: the alphabets of Kazakh write y there. */
+const BACK_DOTLESS = /^(?=\p{L}*[aoq])[^eiáäóöúüé]*[bdlnstz]ı[ńnñ]?$/u;
 
-/** Kazakh in Arabic script writes the front-word hamza and neither Uyghur's ئ nor Arabic's ة and ال. */
+/** Kazakh in Arabic script has neither the letters of Uyghur, Kurdish and Urdu nor those that only Arabic words bear. */
 function arabicLang(text: string): Lang {
-  const uyghur = (text.match(/[ئېۈۆ]/gu) ?? []).length;
-  const kazakh = (text.match(/(?:^|\s)[\u0621\u0674]|[ۋۇڭە]/gu) ?? []).length;
-  const arabic = (text.match(/[ةظضص]|(?:^|\s)ال/gu) ?? []).length;
-  return kazakh > uyghur * 2 && kazakh > arabic * 2 ? 'kk' : 'other';
+  const own = (text.match(/[ۋۇڭە\u0674]|ى(?=\p{L})|(?<!\p{L})\u0621/gu) ?? []).length;
+  const decisive = (text.match(/[ئېۈژێڵڕڤٹڈےںہۅۉ]/gu) ?? []).length;
+  const arabic = (text.match(/[غةظضصطثذأإؤیک]|(?<!\p{L})ال(?=\p{L}{3})/gu) ?? []).length;
+  return own > decisive * 8 + arabic * 3 ? 'kk' : 'other';
 }
 
 /** A block must hold this share of the letters to make the article mixed; a quotation or a title does not. */
@@ -235,7 +275,7 @@ export function routeText(text: string): Route {
   let total = 0;
   const add = (found: Route, size: number): void => {
     weight[found.lang] += size;
-    scripts[found.script] += found.lang === 'und' ? 0 : size;
+    scripts[found.script] += found.lang === 'und' ? size / 1_000 : size;
     confidence += found.confidence * size;
     total += size;
   };

@@ -8,14 +8,5 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Kazakh in the Latin alphabets of 2017–2021: words that tell it from Turkish, Uzbek and English. */
-export const LATIN_WORDS: ReadonlySet<string> = new Set(
-  (
-    'jane jáne jäne zhane men úshin üshin ushin boiynsha boıynsha boyynsha bul qazaq qazaqstan elordasy jyl jyly oblys oblysy ' +
-    'oblysynyń oblysynyñ qala qalasy aýdan audan memleket ákim äkim ákimi äkımı bolyp boldy dep degen otyr tenge teńge teñge ' +
-    'mektep mektebi bala balalar adam ministrligi ministrlıgı qyzmet halyq saulyq densaulyq jańa jaña astam deıin deiin keıin'
-  ).split(' '),
-);
-
 /** Particles joined with a hyphen that change no meaning of ours: `үш-ақ` is three. */
 export const PARTICLES: ReadonlySet<string> = new Set(['ақ', 'мыс', 'міс', 'ау']);
