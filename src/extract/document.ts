@@ -1,5 +1,6 @@
 import type { ArticleInput, Lang, ReadLang, Script, SectionKind } from '../core/article.ts';
 import type { Issue } from '../core/issue.ts';
+import { isRoman } from '../language/chars.ts';
 import { type Lexicon, NO_CLASSES, type Sense, UNKNOWN } from '../language/lexicon.ts';
 import {
   isForeign,
@@ -299,8 +300,6 @@ function endsSentence(tokens: readonly Token[], i: number): boolean {
   }
   return true;
 }
-
-const isRoman = (raw: string): boolean => /^[IVXLC]+$/.test(raw);
 
 /** Does anything of these kinds begin at a token? */
 export const startsAt = (doc: Document, i: number, kinds: number): boolean =>

@@ -1,6 +1,7 @@
 import type { Post } from '../catalog/posts.ts';
 import type { OfficialRole } from '../core/facts.ts';
 import { type Span, spanOf } from '../core/span.ts';
+import { repairedLetters } from '../language/chars.ts';
 import { surnameForms } from '../language/names.ts';
 import { solveKazakhName } from '../language/packs/kk/names.ts';
 import { linksToHead, withoutCase } from '../language/packs/kk/shape.ts';
@@ -98,7 +99,8 @@ const postCases = (doc: Document, { captures }: RuleMatch): number =>
 
 function nominativeOf(n: NameCandidate, ru: boolean, cases: number, given: GivenNames): string {
   const known = (w: string): 'm' | 'f' | 'both' | undefined => given.get(w);
-  return ru ? solveName(n.parts, cases, known).nominative : solveKazakhName(n.parts, (w) => given.has(w));
+  const parts = n.parts.map(repairedLetters);
+  return ru ? solveName(parts, cases, known).nominative : solveKazakhName(parts, (w) => given.has(w));
 }
 
 /** What else was found: places and quoted names a post may belong to. */
@@ -172,7 +174,7 @@ function rolesOf(doc: Document, m: RuleMatch, post: Post | undefined): OfficialR
 }
 
 const text = (doc: Document, from: number, to: number): string =>
-  doc.text.slice(doc.tokens[from]?.start ?? 0, doc.tokens[to - 1]?.end ?? 0);
+  repairedLetters(doc.text.slice(doc.tokens[from]?.start ?? 0, doc.tokens[to - 1]?.end ?? 0));
 
 /** The dictionary form of a matched wording; the words as written when the lexicon has none. */
 function lemmaText(doc: Document, [from, to]: readonly [number, number], cls: string): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { normalForm } from './chars.ts';
+import { isRoman, normalForm, repairedLetters } from './chars.ts';
 import { Shape, Words } from './words.ts';
 
 test.each<[string, string, string]>([
@@ -20,6 +20,12 @@ test.each<[string, string, string]>([
   ['zero width', 'ауыл\u200b', 'ауыл'],
   ['long hyphens', 'нан‑су', 'нан-су'],
   ['capitals', 'ҚАЗАҚСТАН', 'қазақстан'],
+  ['schwa in a word of its own', 'жəне', 'және'],
+  ['a Roman numeral with a Cyrillic І', 'IIІ', 'iii'],
+  ['a Roman numeral with a Cyrillic Х', 'ХXI', 'xxi'],
+  ['no numeral in small letters', 'iіс', 'ііс'],
+  ['words glued together stay', 'нұсқасыChrome', 'нұсқасыchrome'],
+  ['a lone surrogate', 'а\ud800', 'а\ud800'],
 ])('%s', (_, raw, want) => {
   expect(normalForm(raw)).toBe(want);
 });
@@ -41,4 +47,42 @@ test.each<[string, number]>([
   ['ЖШС-ға', Shape.mixed],
 ])('the shape of %s', (raw, shape) => {
   expect(new Words().form(raw).shape).toBe(shape);
+});
+
+test.each<[string, boolean]>([
+  ['III', true],
+  ['ІІІ', true],
+  ['IІ', true],
+  ['ХХІ', true],
+  ['XIV', true],
+  ['І', true],
+  // an initial, a word, small letters
+  ['Х', false],
+  ['Хан', false],
+  ['iii', false],
+  ['', false],
+])('is %s a Roman numeral', (raw, want) => {
+  expect(isRoman(raw)).toBe(want);
+});
+
+test.each<[string, string]>([
+  ['Нұрлан Сəрсенов', 'Нұрлан Сәрсенов'],
+  ['Əлия Aбаева', 'Әлия Абаева'],
+  ['Облыс əкімі', 'Облыс әкімі'],
+  ['ƏКІМ', 'ӘКІМ'],
+  ['Сер\u00adік', 'Серік'],
+  ['Майра'.normalize('NFD'), 'Майра'],
+  ['айна'.normalize('NFD'), 'айна'],
+  // what is right stays: Cyrillic, Latin, a Roman numeral
+  ['Сәуле Оразқызы', 'Сәуле Оразқызы'],
+  ['Tengri Bank', 'Tengri Bank'],
+  ['ІІ дәрежелі', 'ІІ дәрежелі'],
+])('letters repaired in %s', (written, want) => {
+  expect(repairedLetters(written)).toBe(want);
+});
+
+test('two thousand words with look-alikes cost one look at each spelling', () => {
+  const words = new Words();
+  for (let i = 0; i < 2_000; i++) words.form(i % 2 ? 'қызметi' : 'əкім');
+  expect(words.size).toBe(2);
 });

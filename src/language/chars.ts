@@ -77,9 +77,33 @@ export function normalForm(raw: string): string {
     form = form.normalize('NFC');
     if (IGNORABLE.test(form)) form = form.normalize('NFC').replace(IGNORABLE, '');
     if (form.includes('ə') || form.includes('ӊ')) form = form.replaceAll('ə', 'ә').replaceAll('ӊ', 'ң');
-    if (CYRILLIC.test(form) && LATIN.test(form)) form = repaired(form);
+    if (CYRILLIC.test(form) && LATIN.test(form))
+      form = isRoman(raw) ? form.replaceAll('і', 'i').replaceAll('х', 'x') : repaired(form);
   }
   return form.replace(/[‐‑]/g, '-');
+}
+
+const ROMAN = /^(?:[IVXLC]+|[IVXLCІХ]{2,}|І)$/;
+
+/** Is a word as written a Roman numeral, some of its letters typed on the Cyrillic keyboard: `III`, `ІІІ`, `IIІ`, `ХХI`? */
+export const isRoman = (raw: string): boolean => ROMAN.test(raw);
+
+/** A name or title with look-alikes and stray marks repaired, its capitals kept: `Сəрсенов` → `Сәрсенов`. */
+export const repairedLetters = (written: string): string =>
+  SUSPECT.test(written) ? written.replace(WORD, repairedWord) : written;
+const SUSPECT = /[A-Za-z\u00C0-\u024FəӊƏӉ\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]/u;
+const WORD = /[\p{L}\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]+/gu;
+
+function repairedWord(written: string): string {
+  const norm = normalForm(written);
+  if (norm === written.toLowerCase()) return written;
+  let out = '';
+  // Marks that were dropped leave the letters behind them without their own capitals.
+  for (let i = 0; i < norm.length; i++) {
+    const own = norm.length === written.length || i === 0 ? written.charAt(i) : '';
+    out += own === own.toLowerCase() ? norm.charAt(i) : norm.charAt(i).toUpperCase();
+  }
+  return out;
 }
 
 /** Maps Latin look-alikes into Cyrillic; a part between hyphens that stays mixed is left as it was written. */

@@ -1,5 +1,5 @@
 import type { Script } from '../core/article.ts';
-import { Char, charClass } from './chars.ts';
+import { Char, charClass, isRoman } from './chars.ts';
 import { ARABIC_SIGNS, type LatinAlphabet } from './packs/kk/alphabets.ts';
 import { ARABIC_FOLD, type Fold, LATIN_FOLD, PLAIN_FOLD } from './packs/kk/respell.ts';
 import { fromArabic, fromLatin, type LatinReading } from './packs/kk/transcribe.ts';
@@ -92,6 +92,8 @@ function latinRuns(text: string, known: KnownWords): Run[] {
       const word = text.slice(start, end);
       words++;
       if (ENGLISH.has(word.toLowerCase())) strange++;
+      // `III` stays, but `V.` is an initial.
+      if (isRoman(word) && (word.length > 1 || text[end] !== '.')) continue;
       const read = (afterDigit(text, start) ? suffix : cyrillic)(word);
       if (read === null) strange++;
       else if (!isAddress(text, start, end)) runs.push({ from: start, to: end, text: read });

@@ -1,4 +1,5 @@
 import type { Thing } from '../../catalog/things.ts';
+import { isRoman } from '../../language/chars.ts';
 import { isAgeSuffix } from '../../language/packs/ru/shape.ts';
 import { isOrdinalSuffix } from '../../language/shape.ts';
 import { Tag } from '../../language/tags.ts';
@@ -139,7 +140,7 @@ function identifier(doc: Document, g: NumberGroup): Rejection | undefined {
 }
 
 const ordinalAt = (doc: Document, i: number): boolean =>
-  /^[IVX]+$/.test(doc.tokens[i]?.form?.raw ?? '') ||
+  isRoman(doc.tokens[i]?.form?.raw ?? '') ||
   (doc.senses[i] ?? []).some((s) => s.entry.id.startsWith('ordinal-')) ||
   (doc.tokens[i]?.suffix ? isOrdinalSuffix(doc.tokens[i]?.suffix ?? '', 'kk') : false);
 
