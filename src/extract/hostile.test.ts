@@ -136,6 +136,67 @@ test('any heap of words that rules wait for is read', () => {
   );
 });
 
+/** The same in the other scripts of Kazakh, with what may stand in the middle of a word. */
+const OTHER_SCRIPTS = [
+  ...[
+    'Qazaqstan',
+    'oblysynyń',
+    'ákimi',
+    'äkımı',
+    "a'kimi",
+    'Nurlan',
+    'myń',
+    'teñge',
+    'jáne',
+    '«Jasyl el»',
+    'III',
+    'km',
+  ],
+  ...[
+    'قازاقستان',
+    'وبلىسىندا',
+    'ءبىر',
+    'مىڭ',
+    'تەڭگە',
+    '٪',
+    '٪12',
+    '۱٫۵',
+    '١٬٢٣٤',
+    '،',
+    '۔',
+    'ء',
+    'ـ',
+    '\u200c',
+  ],
+  ...[
+    'және',
+    'мың',
+    '12',
+    '33-ten',
+    '%-y',
+    "'",
+    '’',
+    '-',
+    '.',
+    '«',
+    '»',
+    '\n',
+    ' ',
+    '\u0301',
+    '\u0306',
+    '\ud83d',
+    'İ',
+    'ı',
+  ],
+];
+test('any heap of words in three scripts is read', () => {
+  const heap = fc.array(fc.constantFrom(...OTHER_SCRIPTS), { maxLength: 40 });
+  fc.assert(
+    fc.property(heap, fc.constantFrom('', ' '), (pieces, gap) => void check(pieces.join(gap))),
+    { numRuns: 1000 },
+  );
+});
+
 test('the same text gives the same facts', () => {
   fc.assert(fc.property(wordSalad, (text) => void expect(read(text)).toEqual(read(text))));
 });
@@ -150,6 +211,7 @@ test.each<[string, string]>([
   ['nested quotes', `${'«'.repeat(50_000)}Сад${'»'.repeat(50_000)}`],
   ['brackets', '('.repeat(20_000)],
   ['one long word', 'ә'.repeat(1_000_000)],
+  ['ten million Latin letters', `Aýdanda jańa mektep ashyldy. ${'a'.repeat(10_000_000)}`],
   ['hyphens', 'а-'.repeat(20_000)],
   ['line breaks', '\n'.repeat(50_000)],
 ])('%s', (_, text) => {
@@ -197,6 +259,12 @@ test.each<[what: string, piece: string, times: number, atMost?: number]>([
   ['opening quotes', '«', 6_000],
   ['quotes in pairs', '«а» ', 5_000],
   ['one word', 'қ', 100_000],
+  ['one Latin word', 'qa', 100_000],
+  ['a story in Latin letters', 'Aýdanda 2,4 myń otbasy jańa páterge qonys aýdardy. ', 300],
+  ['a story in Arabic letters', 'اۋداندا ٢٫٤ مىڭ وتباسى جاڭا پاتەرگە قونىس اۋداردى. ', 300],
+  ['Latin letters and apostrophes', "s'a'", 20_000],
+  ['lone surrogates in Latin letters', 'jańa\ud800 ', 5_000],
+  ['percent signs and Arabic digits', '٪١', 10_000],
   ['letters and marks', 'а\u0301', 20_000],
   ['hyphens', 'а-', 20_000],
   ['line breaks', 'а\n', 5_000],

@@ -119,6 +119,44 @@ test.each<[string, Lang, Script, string]>([
   expect(routeText(text)).toMatchObject({ lang, script });
 });
 
+/** Headlines and short sentences in the scripts that Kazakh shares with its neighbours. */
+test.each<[string, Lang, string]>([
+  // Kazakh, also without marks
+  ['2018', 'kk', 'Bıyl Aqtaýda 12 úı salyndy.'],
+  ['2018', 'kk', 'Memleket basshysy zańǵa qol qoıdy'],
+  ['2017', 'kk', "Bi'yl ay'danda jan'a mektep as'yldy."],
+  ['2021', 'kk', 'Auyl turğyndary tasqynnan qūtqaryldy'],
+  ['without marks', 'kk', 'Biyl auylda jana mektep ashyldy.'],
+  ['Arabic', 'kk', 'حالىق سانى ارتتى'],
+  ['Arabic with Persian digits', 'kk', 'اقتاۋدا ۱۲ ءۇي بوي كوتەردى'],
+  // too short to tell
+  ['2018', 'und', 'Aýyldarǵa gaz tartyldy'],
+  ['a name', 'und', 'Qazaqstan'],
+  // neighbours
+  ['Turkish', 'other', 'Bakan, bütçenin yüzde 10 artacağını söyledi.'],
+  ['Turkish', 'other', 'Adam bala aldı, kız su içti.'],
+  ['Uzbek', 'other', 'Viloyatda 3 mingga yaqin oila uy-joyli bo‘ldi.'],
+  ['Uzbek', 'other', 'Hokim yigʻilishda qatnashdi, qaror qabul qilindi.'],
+  ['Azerbaijani', 'other', 'Qarabağda yol çəkilir, qazanc artır.'],
+  ['Turkmen', 'other', 'Türkmenistanyň Prezidenti täze karara gol çekdi.'],
+  ['Tatar', 'other', 'Qazanda yaña mäktäp açıldı, uquçılar bik şat.'],
+  ['Crimean Tatar', 'other', 'Qırımda yañı mektep açıldı, oquvcılar quvandı.'],
+  ['Karakalpak', 'other', 'Qaraqalpaqstanda jańa mektep ashıldı, oqıwshılar quwandı.'],
+  ['Polish', 'other', 'Przyszły rok przyniósł nowy syn, dym i rynek.'],
+  ['English with Kazakh names', 'other', 'The akim visited Qyzylorda oblysy.'],
+  ['English with Kazakh names', 'other', 'Qatar Airways flies to Almaty daily.'],
+  ['Uyghur', 'other', 'ئۇ بالا ياخشى ئوقۇيدۇ.'],
+  ['Uyghur', 'other', 'بۇ يىل 15 مەكتەپ سېلىندى'],
+  ['Persian', 'other', 'امسال در تهران ۱۵ مدرسه ساخته شد.'],
+  ['Arabic', 'other', 'قال الوزير إن الميزانية ستزداد.'],
+  ['Kurdish', 'other', 'ئەمساڵ پێنج قوتابخانە دروستکران'],
+  ['Urdu', 'other', 'اس سال پندرہ اسکول بنائے گئے۔'],
+  // today: nothing in it is Kyrgyz alone; should be other
+  ['Kyrgyz', 'kk', 'بىشكەكتە جاڭى مەكتەپ اچىلدى'],
+])('in few words, %s: %s %s', (_, lang, text) => {
+  expect(routeText(text).lang).toBe(lang);
+});
+
 const KK = 'Ауданда екі жаңа мектеп салынды, деп хабарлады әкімдік. Бұл туралы бүгін белгілі болды.';
 const RU = 'В районе построили две новые школы, сообщили в акимате. Об этом стало известно сегодня.';
 
