@@ -41,6 +41,28 @@ function written(text: string, spelling: Spelling): string {
   return spelling === 'arabic' ? whole.replaceAll(', ', '، ').replaceAll('?', '؟') : whole;
 }
 
+/** How hands write them: curly apostrophes, one i for two, no marks at all, Arabic digits, y and u for й and ұ. */
+const HABITS: Readonly<Record<string, readonly [Spelling, (text: string) => string]>> = {
+  '2017, curly': ['2017', (t) => t.replaceAll("'", '’')],
+  '2018, i for ı': ['2018', (t) => t.replaceAll('ı', 'i')],
+  'no marks': [
+    '2021',
+    (t) =>
+      t
+        .replaceAll('ş', 'sh')
+        .replaceAll('Ş', 'Sh')
+        .replaceAll('ı', 'i')
+        .normalize('NFD')
+        .replace(/\p{M}/gu, ''),
+  ],
+  '2021, i for ı': ['2021', (t) => t.replaceAll('ı', 'i')],
+  '2021, u for ū': ['2021', (t) => t.replaceAll('ū', 'u').replaceAll('Ū', 'U')],
+  'arabic, own digits': [
+    'arabic',
+    (t) => t.replace(/\d/gu, (d) => '٠١٢٣٤٥٦٧٨٩'[Number(d)] ?? '').replace(/(?<=[٠-٩]),(?=[٠-٩])/gu, '٫'),
+  ],
+};
+
 /** What must be the same whatever the script; a program named in quotation marks is told in the script of the text. */
 const told = (facts: Facts, spelled: (name: string) => string): unknown => ({
   lang: facts.article.lang,
@@ -113,31 +135,142 @@ const SENTENCES: readonly string[] = [
   'Өткен жылы 2 мың тонна бидай экспортқа шығарылды.',
   'Грант саны 20-дан 35-ке дейін көбейді, оның 12-сі ауыл жастарына берілді.',
   'Түркістан облысында кәсіпкерлердің үлесі 37,5%-ы құрады.',
+  'Энергетика министрі Ақан Сәтбаев Екібастұзда екі жылу электр станциясы салынатынын айтты.',
+  'Ұлытау облысының әкімдігі 2027 жылға дейін 1 500 жұмыс орнын ашуды жоспарлап отыр.',
+  'Батыс Қазақстан облысында мал басы 7 пайызға көбейіп, 1,9 миллионға жетті.',
+  '«Дипломмен ауылға» бағдарламасы аясында 240 маманға жалпы сомасы 310 млн теңге жәрдемақы төленді.',
+  'Көкшетауда көпбалалы 60 отбасыға пәтер кілті табысталды.',
+  'Әр оқушыға 25 мың теңгеден көмек көрсетілді.',
+  'Ауыл шаруашылығы вице-министрі Ермек Кенжеханов егін жинау 96 пайызға аяқталғанын хабарлады.',
+  'Семей қаласында 2026 жылғы 1 қыркүйекте 900 орындық мектеп ашылды.',
+  'Елімізде 300-ге жуық фельдшерлік пункт ашылып, 700 мың тұрғын дәрігер көмегін алды.',
+  'Жұмыссыздар саны 12 мың адамға қысқарды.',
+  'Былтыр 50-ден астам кәсіпорын 8,4 млрд АҚШ долларына өнім экспорттады.',
+  'Жамбыл облысында бес балабақша мен екі мектеп күрделі жөндеуден өтті.',
+  'Тасқын кезінде 3 мыңға жуық адам, оның ішінде 900 бала қауіпсіз жерге көшірілді.',
+  'Мәжіліс депутаты Айгүл Нұрқанова заң жобасын таныстырды.',
+  'Бюджет тапшылығы 2,7 пайыздан аспайды.',
 ];
 
-/** What is not the same today, by spelling and number of the sentence, with the reason. */
+/** What is not the same today, by spelling and number of the sentence. */
+const NO_NAMES = 'today: no appointment, as no name is found without capitals; should be one of 2025-03-03';
+const UNDECIDED = 'today: too few words to tell the language; should be Kazakh';
 const KNOWN: Readonly<Record<string, string>> = {
-  // Without capitals no name is found, so nobody is appointed.
-  'arabic 14': 'no appointment',
+  'arabic 14': NO_NAMES,
+  'arabic, own digits 14': NO_NAMES,
+  '2021, u for ū 4': 'today: Ерулан, as nobody lists the name; should be Ерұлан',
+  '2021, u for ū 41': 'today: Нурқанова, as nobody lists surnames; should be Нұрқанова',
+  'no marks 1': 'today: Сарсенов; should be Сәрсенов',
+  'no marks 2': 'today: 33 as `osti` is no form of өс-; should be 131 from 33',
+  'no marks 15': 'today: Сауле, which the list of names has too; should be Сәуле',
+  'no marks 20': 'today: another language; should be Kazakh',
+  'no marks 27': UNDECIDED,
+  'no marks 32': UNDECIDED,
+  'no marks 33': UNDECIDED,
+  'no marks 42': UNDECIDED,
 };
 
-const report: Record<string, [same: number, of: number]> = {};
-for (const spelling of Object.keys(SPELLINGS) as Spelling[]) {
-  report[spelling] = [0, 0];
+const WAYS: Readonly<Record<string, readonly [Spelling, (text: string) => string]>> = {
+  ...Object.fromEntries(Object.keys(SPELLINGS).map((s) => [s, [s as Spelling, (t: string) => t] as const])),
+  ...HABITS,
+};
+for (const [way, [spelling, habit]] of Object.entries(WAYS))
   for (const [k, sentence] of SENTENCES.entries())
-    test(`${spelling}, ${k}: ${sentence}`, () => {
-      const text = written(sentence, spelling);
+    test(`${way}, ${k}: ${sentence}`, () => {
+      const text = habit(written(sentence, spelling));
       const facts = read(text);
       const plain = read(sentence);
       for (const m of facts.mentions) expect(text.slice(m.start, m.end)).toBe(m.text);
       const quoted = new Set([...sentence.matchAll(/«(.+?)»/gu)].map((m) => m[1]));
       const want = [
-        told(plain, (n) => (quoted.has(n) ? written(n, spelling) : n)),
+        told(plain, (n) => (quoted.has(n) ? habit(written(n, spelling)) : n)),
         spelling === 'arabic' ? [] : people(plain),
       ];
       const got = [told(facts, (n) => n), people(facts)];
-      if (`${spelling} ${k}` in KNOWN)
-        expect(got, 'this is right now: take it out of KNOWN').not.toEqual(want);
+      if (`${way} ${k}` in KNOWN) expect(got, 'this is right now: take it out of KNOWN').not.toEqual(want);
       else expect(got, text).toEqual(want);
     });
-}
+
+/** Written by hand, as the press and people do; the facts in short, each with the words that say it. */
+test.each<[what: string, text: string, facts: readonly string[]]>([
+  [
+    '2018, a dateline in capitals',
+    'QYZYLORDA. QAZAQPARAT – Qyzylorda oblysynyń ákimi Murat Ergeshbaıuly jańa zaýyttyń ashylýyna qatysty. Zaýytta 250 adam jumys isteıdi, jobanyń quny – 12,4 mlrd teńge.',
+    [
+      '250 person «250 adam»',
+      '12400000000 KZT «12,4 mlrd teńge»',
+      'Мұрат Ергешбайұлы, akim, Қызылорда облысының әкімі «Murat Ergeshbaıuly»',
+      'KZ-43/kyzylorda «QYZYLORDA»',
+      'KZ-43 «Qyzylorda oblysynyń»',
+    ],
+  ],
+  [
+    '2021, i and ı mixed up, an English word and a site',
+    'Elımızde 2025 jyly 1,2 mıllıon tonna bidai jinaldy, dep habarlady inform.kz. Bul bıylğy körsetkışten 15%-ğa artyq. «Smart Aul» jobasy boiynşa WhatsApp arqyly 8 200-den astam nesie berıldı.',
+    [
+      '1200000 tonne «1,2 mıllıon tonna»',
+      '15 percent «15%-ğa»',
+      '>8200 loan «8 200-den astam nesie»',
+      'project Smart Aul «Smart Aul»',
+    ],
+  ],
+  [
+    '2017, apostrophes of three kinds and a quotation between two more',
+    "A'ki'mdik «Bolas’aq» bag'darlamasy boi'yns'a 1 200 sty'dent oqyg'anyn ha'm 'jaz' kezin aitty: 45 myn'g'a jaqyn oqy's'y ju'r.",
+    [
+      "1200 person «1 200 sty'dent»",
+      "45000 person «45 myn'g'a jaqyn oqy's'y»",
+      'bolashak program Bolas’aq «Bolas’aq»',
+    ],
+  ],
+  [
+    'no marks, y for й',
+    'Qazaqstan Prezidenti Qasym-Jomart Toqayev bugin Mangystau oblysyna bardy. Ol 500 oryndyq mektepti korip, 27 km jol jondelgenin aytty.',
+    [
+      '500 place «500 oryndyq»',
+      '27 km «27 km»',
+      'Қасым-Жомарт Тоқайев, president, Қазақстан Президенті «Qasym-Jomart Toqayev»',
+      'KZ «Qazaqstan»',
+      'KZ-47 «Mangystau oblysyna»',
+    ],
+  ],
+  [
+    'a heading in Cyrillic over a story in Latin, units and Roman numerals',
+    'Қысқаша жаңалықтар\n2025 jyldyń III toqsanynda Semeı qalasynda 40 MW kún stantsııasy men 900 oryndyq mektep paıdalanýǵa berildi. Bul týraly oblys ákimdigi habarlady.',
+    ['40 MW «40 MW»', '900 place «900 oryndyq»', 'KZ-10/semey «Semeı qalasynda»'],
+  ],
+  [
+    'Arabic, digits of both kinds, the percent sign before its figure',
+    'تۇركىستان قالاسىندا ٣ ەمحانا سالىندى، وعان ١٬٢٥٠ ملن تەڭگە جۇمسالدى. جۇمىسسىزدىق ٪4,5 بولدى، ال حالىق سانى ۱٫۵ ميلليون ادامعا جەتتى.',
+    [
+      '3 polyclinic «٣ ەمحانا»',
+      '1250000000 KZT «١٬٢٥٠ ملن تەڭگە»',
+      '4.5 percent «٪4,5»',
+      '1500000 person «۱٫۵ ميلليون ادامعا»',
+      'KZ-61/turkistan «تۇركىستان قالاسىندا»',
+    ],
+  ],
+  // a Cyrillic text keeps its Latin names, whatever language they are in
+  [
+    'Latin names in Cyrillic',
+    '«Saulyq Life» жобасы мен Human Rights Lawyers қоры бірлесті. Былтыр олар 30 ауылды қамтыды.',
+    ['30 village «30 ауылды»', 'saulyq-life project Saulyq Life «Saulyq Life»'],
+  ],
+  ['Turkish', "Türkiye'de bu yıl 120 yeni okul açıldı, bakanlık açıkladı.", []],
+  ['Uyghur', 'بۇ يىل ئۈرۈمچىدە 15 مەكتەپ سېلىندى.', []],
+])('by hand: %s', (_, text, want) => {
+  const facts = read(text);
+  const at = (spans: readonly { readonly text: string }[]): string => `«${bare(spans[0]?.text ?? '')}»`;
+  expect(
+    [
+      ...facts.indicators.map(
+        (i) => `${i.comparator === '=' ? '' : i.comparator}${i.value} ${i.unit} «${i.quote}»`,
+      ),
+      ...facts.programs.map((p) => `${p.id ? `${p.id} ` : ''}${p.kind} ${p.name} ${at(p.mentions)}`),
+      ...facts.officials.map((o) => `${o.name}, ${o.postId}, ${o.post} ${at(o.mentions)}`),
+      ...facts.regions.flatMap((r) => r.mentions.map((m) => `${r.id} ${at([m])}`)),
+    ].sort(),
+  ).toEqual([...want].sort());
+});
+
+const bare = (text: string): string => text.replace(/[«»]/gu, '');

@@ -73,7 +73,7 @@ export function loadVocabulary(dir?: string): Vocabulary {
   const triggers = loadTriggers(dir);
   for (const t of triggers.triggers) addWordings(lexicon, { cls: 'trigger', id: t.kind, data: t }, t);
   for (const w of triggers.words) addWordings(lexicon, { cls: `tw.${w.role}`, id: w.role, data: w }, w);
-  const given = givenNames(loadNames(dir).given);
+  const { given } = loadNames(dir);
   return {
     words: new Words(),
     lexicon,
@@ -81,8 +81,8 @@ export function loadVocabulary(dir?: string): Vocabulary {
     places: new Map(places.map((p) => [p.id, p])),
     posts,
     programs: addPrograms(lexicon, loadPrograms(dir)),
-    givenNames: given,
-    known: knownWords(lexicon, given),
+    givenNames: givenNames(given),
+    known: knownWords(lexicon, new Set(given.map((n) => n.kk.toLowerCase()))),
   };
 }
 

@@ -216,6 +216,11 @@ export class Lexicon {
     return this.#known(type, lang).ends.map((r) => senseOf(r, 0, 1));
   }
 
+  /** What words of closed classes begin with, verbs as a rule. */
+  kazakhStems(): Iterable<string> {
+    return this.#classes.kk.prefix.keys();
+  }
+
   /** Every word of Kazakh wordings and closed classes, in its dictionary form, some more than once. */
   *kazakhWords(): Generator<string> {
     yield* this.#classes.kk.words();

@@ -234,7 +234,7 @@ function latinLang(text: string): { lang: Lang; confidence: number } {
     words++;
     if (FOREIGN_WORDS.has(w)) foreign += 3;
     else if (NOT_KAZAKH.test(w) || BACK_DOTLESS.test(w)) foreign++;
-    else if (LATIN_WORDS.has(w) || GENITIVE.test(w)) kazakh += 2;
+    else if (LATIN_WORDS.has(w) || KAZAKH_ONLY.test(w)) kazakh += 2;
     else if (VOWEL_Y.test(w)) kazakh++;
     else if (HARD_Q.test(w)) q++;
   }
@@ -246,13 +246,13 @@ function latinLang(text: string): { lang: Lang; confidence: number } {
   return open ? { lang: 'und', confidence: 0.3 } : { lang: 'other', confidence: 0.8 };
 }
 const APOSTROPHES = /[’ʼ´‘ʻ`]/gu;
-/** `Qyzylordanyń`, `äkımınıñ`, `oblysynyn'` */
-const GENITIVE = /[dnt][yiı](?:[ńñŋ]|n')$/u;
-const VOWEL_Y = /[bdgǵğhjklmnńñŋpqrsştvz]'?y[bdgǵğjklmnńñŋpqrsştz]/u;
+/** The genitive (`Qyzylordanyń`, `äkımınıñ`, `oblysynyn'`) and ғ behind ы (`otbasyǵa`, `tapşylyğy`). */
+const KAZAKH_ONLY = /[dnt][yiı](?:[ńñŋ]|n')$|ǵ|yğ|yg'/u;
+const VOWEL_Y = /[bdgǵğhjklmnńñŋpqrsştvziı]'?y[bdgǵğjklmnńñŋpqrsştz]/u;
 const HARD_Q = /q(?!u)\p{L}/u;
 /** Letters that no Kazakh alphabet has, and spellings of Uzbek and English. */
 const NOT_KAZAKH =
-  /[əžňłąęćřěčšâêîôûõåæøèëïœßxțő]|c(?![h'])|(?<!\p{L})w|y[aeou]|(?<!\p{L})y[iıöü]|ıw|ph|th|ck|ee|tion|sch/u;
+  /[əžňłąęćřěčšâêîôûõåæøèëïœßxțő]|c(?![h'])|(?<!\p{L})w|y[aeou]|(?<!\p{L})y[iıöü]|w\p{L}*sh|sh\p{L}*w|ph|th|ck|ee|tion|sch/u;
 /** ı for ы, as in Turkish, Tatar and Karakalpak: the alphabets of Kazakh write y there. */
 const BACK_DOTLESS = /^(?=\p{L}*[aoq])[^eiáäóöúüé]*[bdlnstz]ı[ńnñ]?$/u;
 

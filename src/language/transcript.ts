@@ -8,14 +8,18 @@ import { ABBREVIATIONS } from './shape.ts';
 
 /** What a transcript asks of the words that its reader knows; words are Cyrillic, in small letters. */
 export interface KnownWords {
-  /** Is it a word of the reader's, in any form? */
+  /** Is it a word of the reader's in its dictionary form? */
+  lists(word: string): boolean;
+  /** Is it one in any form? */
   knows(word: string): boolean;
   /** Does it stand as it is, in Latin letters, in the reader's lists: `km`, `USD`? */
   keeps(latin: string): boolean;
   /** The known word that differs only by letters that the script does not tell apart. */
   respell(word: string, by: Fold): string | null;
-  /** Is it the name of a place, by itself or by the words after it? Arabic script has no capitals to tell `алматы` by. */
-  isPlace(word: string, after: readonly string[]): boolean;
+  /** The ending that letters joined to a figure stand for; null when they are none. */
+  ending(letters: string, by: Fold): string | null;
+  /** A place by itself or by the words after it, with its capitals, which Arabic script has not: `Алматы`, `АҚШ`. */
+  placeName(word: string, after: readonly string[]): string | null;
 }
 
 /** A text of Kazakh in Latin or Arabic letters as it would stand in Cyrillic. */
@@ -80,7 +84,10 @@ function latinRuns(text: string, known: KnownWords): Run[] {
     const read = fromLatin(word, reading);
     return read === null ? null : settled(read, by, known);
   });
-  const suffix = memo((word) => fromLatin(word, reading));
+  const suffix = memo((word) => {
+    const read = fromLatin(word, reading);
+    return read === null ? null : (known.ending(read, by) ?? settled(read, by, known));
+  });
   const apostrophes = reading.alphabet === '2017';
   const out: Run[] = [];
   let done = 0;
@@ -113,9 +120,10 @@ const ENGLISH: ReadonlySet<string> = new Set(
 /** The spelling of the lexicon when it holds the word, else the word as read. */
 function settled(read: string, by: Fold, known: KnownWords): string {
   const word = read.toLowerCase();
-  if (known.knows(word)) return read;
+  if (known.lists(word) || (by !== PLAIN_FOLD && known.knows(word))) return read;
   const found = known.respell(word, by);
-  if (found === null) return read;
+  // Without marks `onyn` is оның before it is a form of он.
+  if (found === null || (known.knows(word) && !known.lists(found))) return read;
   if (read === word) return found;
   return read === read.toUpperCase() && read.length > 1 ? found.toUpperCase() : capitalised(found);
 }
@@ -266,7 +274,7 @@ function arabicRuns(text: string, known: KnownWords): Run[] {
   const words = out.filter((run) => run.text.length > 1);
   for (const [k, run] of words.entries()) {
     const after = words.slice(k + 1, k + 1 + LIST).map((next) => next.text.toLowerCase());
-    if (known.isPlace(run.text, after)) run.text = capitalised(run.text);
+    run.text = known.placeName(run.text.toLowerCase(), after) ?? run.text;
   }
   return out;
 }

@@ -26,6 +26,8 @@ interface Stem {
   readonly lemma: string;
   /** As it stands before an ending: `мектеб` of `мектеп`. */
   readonly form: string;
+  /** A verb, whose endings are taken as they are read. */
+  readonly verb: boolean;
 }
 
 interface Index {
@@ -40,10 +42,13 @@ const SHORTEST = 3;
 /** Spells words as the lexicon does where a script leaves letters open; built at the first such text. */
 export class Respeller {
   readonly #words: () => Iterable<string>;
+  readonly #verbs: () => Iterable<string>;
   readonly #indexes = new Map<Fold, Index>();
 
-  constructor(words: () => Iterable<string>) {
+  /** Dictionary forms of words that take the endings of nouns, and stems of verbs. */
+  constructor(words: () => Iterable<string>, verbs: () => Iterable<string>) {
     this.#words = words;
+    this.#verbs = verbs;
   }
 
   /** The one word of the lexicon, in any form, that differs by open letters alone and least; null when none or two. */
@@ -56,10 +61,11 @@ export class Respeller {
       const found = stems.get(key.slice(0, cut));
       if (!found) continue;
       const tails = cut === key.length ? BARE : (endings.get(key.slice(cut)) ?? []);
+      const rest = word.slice(word.length - (key.length - cut));
       for (const stem of found)
-        for (const tail of tails) {
+        for (const tail of stem.verb ? [rest] : tails) {
           const form = stem.form + tail;
-          if (!licensed(form, stem, tail)) continue;
+          if (!stem.verb && !licensed(form, stem, tail)) continue;
           const far = difference(form, word);
           if (far === least && form !== best) best = null;
           if (far < least) [best, least] = [form, far];
@@ -68,21 +74,30 @@ export class Respeller {
     return best;
   }
 
+  /** The ending that letters joined to a figure stand for (`ga` of `5-ga` is ға); null when they are none. */
+  ending(letters: string, by: Fold): string | null {
+    const found = this.#index(by).endings.get(folded(letters, by)) ?? [];
+    return found.includes(letters) ? letters : (found[0] ?? null);
+  }
+
   #index(by: Fold): Index {
     const known = this.#indexes.get(by);
     if (known) return known;
     const stems = new Map<string, Stem[]>();
-    const add = (form: string, lemma: string): void => {
-      const softened = SOFTENED[form.at(-1) ?? ''];
-      const forms = softened ? [form, form.slice(0, -1) + softened] : [form];
-      for (const f of forms)
-        for (const key of new Set([folded(f, by), folded(f.replaceAll('ц', 'с'), by)])) {
-          const list = stems.get(key) ?? [];
-          list.push({ lemma, form: f });
-          stems.set(key, list);
-        }
+    const add = (form: string, lemma: string, verb: boolean): void => {
+      if (form.length < SHORTEST) return;
+      for (const key of new Set([folded(form, by), folded(form.replaceAll('ц', 'с'), by)])) {
+        const list = stems.get(key) ?? [];
+        list.push({ lemma, form, verb });
+        stems.set(key, list);
+      }
     };
-    for (const word of new Set(this.#words())) if (word.length >= SHORTEST) add(word, word);
+    for (const word of new Set(this.#words())) {
+      add(word, word, false);
+      const softened = SOFTENED[word.at(-1) ?? ''];
+      if (softened) add(word.slice(0, -1) + softened, word, false);
+    }
+    for (const stem of new Set(this.#verbs())) add(stem, stem, true);
     const endings = new Map<string, string[]>();
     for (const text of new Set(buildEndings().map((e) => e.text))) {
       const key = folded(text, by);

@@ -64,6 +64,8 @@ test.each<[alphabet: LatinAlphabet, latin: string, want: string | null]>([
 test.each<[latin: string, want: string]>([
   ['ainalady', 'айналады'],
   ['deiin', 'дейін'],
+  ['juyq', 'жуық'],
+  ['auyl', 'ауыл'],
   ['uii', 'ұйі'],
   ['bilim', 'білім'],
   ['tiis', 'тиіс'],

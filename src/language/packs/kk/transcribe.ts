@@ -62,9 +62,8 @@ function spell(letters: string): string {
   let out = '';
   for (let i = 0; i < letters.length; i++) {
     const next = letters[i + 1];
-    // No Kazakh word has іа, іы or іу: the writer's ı or i was the other one.
-    const c = letters[i] === 'і' && next !== undefined && 'аыуо'.includes(next) ? 'и' : (letters[i] ?? '');
     const before = out.at(-1) ?? ' ';
+    const c = wellPlaced(letters[i] ?? '', before, next ?? ' ');
     const vowelBefore = VOWELS.includes(before);
     if (c === 'и') {
       const soft = vowelBefore || ' ий'.includes(before);
@@ -84,6 +83,14 @@ function spell(letters: string): string {
   }
   return out;
 }
+
+/** No Kazakh word has іа, іы, іу or ұ beside a vowel: the writer took one i or u for the other. */
+const wellPlaced = (c: string, before: string, next: string): string =>
+  c === 'і' && 'аыуо'.includes(next)
+    ? 'и'
+    : c === 'ұ' && (VOWELS.includes(before) || VOWELS.includes(next))
+      ? 'у'
+      : c;
 
 const FRONT = 'екг';
 const BACK = 'қғ';
