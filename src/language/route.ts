@@ -155,7 +155,9 @@ const SURE = 0.8;
 
 /** What script, letters and function words tell; undefined where only trigrams are left to ask. */
 function routeByWords(text: string, c: Count): Route | undefined {
-  const script: Script = c.arabic > c.letters / 2 ? 'arabic' : c.latin > c.cyrillic ? 'latin' : 'cyrillic';
+  // A Cyrillic sentence may hold a long name in Latin letters: «Human Rights Lawyers қоры ашылды».
+  const script: Script =
+    c.arabic > c.letters / 2 ? 'arabic' : c.latin > c.cyrillic * 2 ? 'latin' : 'cyrillic';
   if (c.letters < MIN_LETTERS) return { lang: 'und', confidence: 0, script };
   if (script === 'arabic') return { lang: arabicLang(text), confidence: 0.8, script };
   if (script === 'latin') return { ...latinLang(text), script };
