@@ -1,8 +1,9 @@
 import stemmer from 'natural/lib/natural/stemmers/porter_stemmer_ru.js';
-import { analyse } from './packs/kk/analyse.ts';
+import { lemma as kazakhLemma } from './packs/kk/lemma.ts';
 import { FUNCTION_WORDS as KK_WORDS } from './packs/kk/words.ts';
+import { lemmas as russianLemmas } from './packs/ru/lemma.ts';
+import { looksParticipial, looksVerbal } from './packs/ru/shape.ts';
 import { FUNCTION_WORDS as RU_WORDS } from './packs/ru/words.ts';
-import { Tag } from './tags.ts';
 import { tokenize } from './tokens.ts';
 import { Words, type WordType } from './words.ts';
 
@@ -10,37 +11,28 @@ const words = new Words();
 const SLOT = 5;
 
 /**
- * Keys under which a word can be found, the same for documents and queries: its Kazakh stems and its Russian stem.
- * A word with Kazakh letters has no Russian one; the Kazakh ones are marked, so that `балаларға` and `балалар` meet
- * without `семья` meeting a Kazakh word.
+ * Keys under which a word can be found, the same for documents and queries: its Kazakh and its Russian lemmas, as nobody
+ * says in which language a word was meant. A word with Kazakh letters has no Russian one; the Kazakh ones are marked,
+ * so that `балаларға` and `балалар` meet without `семья` meeting a Kazakh word.
+ * Of a Russian verb, for which the pack has no lemma, the stem that `natural` cuts is a key as well.
  */
 function keysOf(type: WordType): readonly string[] {
   const known = type.memo[SLOT];
   if (known) return known as readonly string[];
-  const norm = type.norm.replaceAll('ё', 'е');
+  const { norm, plain } = type;
   const keys = new Set<string>();
-  if (type.latin || norm.length < 3) keys.add(norm);
+  if (type.latin || norm.length < 3) keys.add(plain);
   else {
-    for (const stem of kazakhStems(norm)) keys.add(stem);
-    if (!type.kazakh) keys.add(stemmer.stem(norm));
+    const kazakh = kazakhLemma(norm);
+    keys.add(kazakh.length < 3 ? kazakh : `қ${kazakh}`);
+    if (!type.kazakh) {
+      for (const lemma of russianLemmas(plain)) keys.add(lemma);
+      if (looksVerbal(plain) || looksParticipial(plain)) keys.add(stemmer.stem(plain));
+    }
   }
   const list = [...keys];
   type.memo[SLOT] = list;
   return list;
-}
-
-/** Readings dearer than this are guesses; stems of two letters (`үй`) pay five more before they are believed. */
-const DEAREST = 1.5;
-const SHORT_STEM = 5;
-
-/**
- * Every likely stem, the spelling itself among them: `облысының` may be of `облыс` or `облысы`, and only a word list
- * could tell. All forms of a word share its true stem; search may over-join a little, entity matching never uses this.
- */
-function kazakhStems(norm: string): string[] {
-  return analyse(norm)
-    .filter((a) => (a.tags & Tag.p12) === 0 && a.cost <= DEAREST + (a.lemma.length < 3 ? SHORT_STEM : 0))
-    .map((a) => (a.lemma.length < 3 ? a.lemma : `қ${a.lemma}`));
 }
 
 /** All keys of a text, in order; numbers as written without group spaces. For the index of a document. */

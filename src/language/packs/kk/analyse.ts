@@ -1,5 +1,13 @@
 import { Tag } from '../../tags.ts';
-import { buildEndings, type Ending, SoundClass, soundClass, stemHarmony } from './endings.ts';
+import {
+  buildEndings,
+  type Ending,
+  Harmony,
+  LOAN_ENDS,
+  SoundClass,
+  soundClass,
+  stemHarmony,
+} from './endings.ts';
 
 /** One way to read a word form: a dictionary form and what its ending says. */
 export interface Analysis {
@@ -36,6 +44,7 @@ for (const ending of buildEndings()) {
 
 const VOWELS = 'аәеоөұүыіэяёиую';
 const DEVOICED: Readonly<Record<string, string>> = { б: 'п', г: 'к', ғ: 'қ' };
+const SOFTENED = 'лрн';
 const REPAIR_COST = 0.3;
 const ELISION_COST = 1.6;
 
@@ -49,9 +58,13 @@ export function analyse(form: string): Analysis[] {
     if (!node) break;
     if (node.endings.length > 0) {
       const stem = form.slice(0, i);
-      const cls = soundClass(stem.at(-1) ?? '');
+      // A soft sign is no sound: `фестивальдің`, `рубльге`.
+      const cls = soundClass(stem.at(stem.endsWith('ь') ? -2 : -1) ?? '');
       const harmony = stemHarmony(stem);
-      for (const e of node.endings) if (e.harmony & harmony) readWith(stem, cls, e, out);
+      for (const e of node.endings) {
+        if (e.harmony & harmony) readWith(stem, cls, e, out);
+        readSoftened(stem, e, out);
+      }
     }
   }
   return out;
@@ -69,6 +82,8 @@ function readWith(stem: string, cls: number, e: Ending, out: Analysis[]): void {
       const hard = DEVOICED[last];
       if (hard && VOWELS.includes(stem.at(-2) ?? ' '))
         out.push({ lemma: stem.slice(0, -1) + hard, tags: e.tags, cost: cost + REPAIR_COST });
+    } else if (isLoanWithLink(stem)) {
+      out.push({ lemma: stem.slice(0, -1), tags: e.tags, cost: cost + REPAIR_COST });
     }
   } else if (opensWithVowel && cls & SoundClass.Z && e.stems & SoundClass.T) {
     out.push({ lemma: stem, tags: e.tags, cost: cost + 0.2 });
@@ -82,12 +97,25 @@ function readWith(stem: string, cls: number, e: Ending, out: Analysis[]): void {
     stem.length >= 3 &&
     stem.length <= 6 &&
     !VOWELS.includes(last) &&
-    !VOWELS.includes(before)
+    (!VOWELS.includes(before) || isGlide(before, stem.at(-3)))
   ) {
     const vowel = stemHarmony(stem) === 2 ? 'і' : 'ы';
     out.push({ lemma: stem.slice(0, -1) + vowel + last, tags: e.tags, cost: cost + ELISION_COST });
   }
 }
+
+/** `фестивалі` is of `фестиваль`: a loan loses its soft sign before a vowel and keeps its front endings. */
+function readSoftened(stem: string, e: Ending, out: Analysis[]): void {
+  if (e.harmony & Harmony.front && 'іе'.includes(e.text[0] ?? ' ') && SOFTENED.includes(stem.at(-1) ?? ' '))
+    out.push({ lemma: `${stem}ь`, tags: e.tags, cost: e.cost + REPAIR_COST });
+}
+
+/** After a vowel «у» is a consonant: `аузы` is of `ауыз`. */
+const isGlide = (letter: string, before = ' '): boolean => letter === 'у' && VOWELS.includes(before);
+
+/** `факт` → `фактілер`, `банк` → `банкісі`: a loan in two consonants takes a vowel before every ending. */
+const isLoanWithLink = (stem: string): boolean =>
+  'іы'.includes(stem.at(-1) ?? ' ') && LOAN_ENDS.has(stem.slice(-3, -1));
 
 const hasVowel = (stem: string): boolean => {
   for (const c of stem) if (VOWELS.includes(c)) return true;

@@ -173,11 +173,18 @@ export function buildEndings(): Ending[] {
   return [...found.values()];
 }
 
+/** Pairs of consonants in which no Kazakh word ends but loans do. */
+export const LOAN_ENDS: ReadonlySet<string> = new Set('кт пт нк ск нг нд мб кс'.split(' '));
+
 /** Which harmonies a stem allows, read from its last decisive letter (LANGUAGE §3.1). */
 export function stemHarmony(stem: string): number {
   const both = Harmony.back | Harmony.front;
   const last = stem.at(-1) ?? '';
   if (last === 'ь' || last === 'х') return both;
+  // Loans take front endings as a rule (`банктер`), back ones as well.
+  if (LOAN_ENDS.has(stem.slice(-2))) return both;
+  // Compounds with «су» follow it: `Жетісуға`.
+  if (stem.endsWith('су')) return both;
   if (stem.endsWith('ев') || stem.endsWith('ов')) return both;
   for (let i = stem.length - 1; i >= 0; i--) {
     const c = stem[i] ?? '';

@@ -70,6 +70,8 @@ function singularOf(lemma: string, gen: string): Form[] {
     forms.map((form, i) => ({ form, tags: (SG[i] ?? Tag.nom) | Tag.sg | gender }));
   const last = lemma.at(-1) ?? '';
   const stem = gen.slice(0, -1);
+  if (lemma.endsWith('мя') && gen.endsWith('мени'))
+    return put([lemma, gen, gen, lemma, `${stem}ем`, gen], Tag.neut);
   if (last === 'а' || last === 'я') {
     const soft = last === 'я';
     const ie = lemma.endsWith('ия');
