@@ -104,6 +104,10 @@ class ClassTable {
     return this.#exact.keys();
   }
 
+  beginnings(): IterableIterator<string> {
+    return this.#prefix.keys();
+  }
+
   of({ norm, plain }: WordType): ReadonlySet<string> {
     const found: string[] = [];
     found.push(...(this.#exact.get(norm) ?? []));
@@ -218,7 +222,7 @@ export class Lexicon {
 
   /** What words of closed classes begin with, verbs as a rule. */
   kazakhStems(): Iterable<string> {
-    return this.#classes.kk.prefix.keys();
+    return this.#classes.kk.beginnings();
   }
 
   /** Every word of Kazakh wordings and closed classes, in its dictionary form, some more than once. */

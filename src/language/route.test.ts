@@ -38,6 +38,12 @@ test.each<[string, Lang, Script, string]>([
     'Айылда жаңы мектеп ачылып, окуучулар кубанып жатышат деп билдирет өкмөт. Аны үч жыл курушту, эми анда эки жүздөн ашык бала окуйт.',
   ],
   [
+    'Kyrgyz without long vowels',
+    'other',
+    'cyrillic',
+    'Мамлекет башчысы өлкөнүн түштүгүнө барып, айыл тургундары менен жолукту.',
+  ],
+  [
     'Uzbek Cyrillic',
     'other',
     'cyrillic',
@@ -49,10 +55,9 @@ test.each<[string, Lang, Script, string]>([
     'latin',
     'Qishloqda yangi maktab ochildi, o‘quvchilar xursand, deb xabar beradi hokimiyat.',
   ],
-  // today: Tatar without a letter that Kazakh lacks passes for Kazakh; should be other
   [
     'Tatar',
-    'kk',
+    'other',
     'cyrillic',
     'Авылда яңа мәктәп ачылды, укучылар бик шат, дип хәбәр итә хакимият. Аны өч ел буе төзеделәр, хәзер анда ике йөзгә якын бала укый.',
   ],
@@ -112,6 +117,22 @@ test.each<[string, Lang, Script, string]>([
     'ru',
     'cyrillic',
     'В селото беше открито ново училище, учениците са доволни, съобщава общината. Строиха го почти три години и сега в него учат повече от двеста деца.',
+  ],
+  [
+    'Kazakh with a row of names',
+    'kk',
+    'cyrillic',
+    'Степанов В.К., Воронцова О.С., Черкашин К.В. Электротехника – аудандық байқау қазылары болып тағайындалды.',
+  ],
+  ['a short Russian sentence', 'ru', 'cyrillic', 'Пёстрая, чудесная вышивка.'],
+  ['an order', 'ru', 'cyrillic', 'Не плачь.'],
+  ['a letter that only Kazakh has', 'kk', 'cyrillic', 'Ғ'],
+  ['a letter of many', 'und', 'cyrillic', 'Б'],
+  [
+    'Ukrainian without a letter of its own',
+    'other',
+    'cyrillic',
+    'Учора в місті відкрили нову бібліотеку, до якої прийшли діти та батьки.',
   ],
   ['digits only', 'und', 'cyrillic', '2024, 300, 12%'],
   ['nothing', 'und', 'cyrillic', ''],

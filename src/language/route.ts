@@ -115,7 +115,8 @@ export function isCyrillic(text: string): boolean {
 function closesBlock(code: number, text: string, from: number, end: number): boolean {
   if (code === NEWLINE) return true;
   const stop = code === FULL_STOP || code === EXCLAMATION || code === QUESTION;
-  return stop && end - 1 - from >= SHORTEST && text.charCodeAt(end) === SPACE;
+  const long = stop && end - 1 - from >= SHORTEST && text.charCodeAt(end) === SPACE;
+  return long && !isInitial(text, end - 2);
 }
 const NEWLINE = 10;
 const SPACE = 32;
@@ -131,10 +132,20 @@ function hits(text: string, list: ReadonlySet<string>): number {
   let from = 0;
   for (let i = 0; i <= text.length; i++) {
     if (i < text.length && inWord(charClass(text.charCodeAt(i)))) continue;
-    if (i > from && i - from <= LONGEST_WORD && list.has(text.slice(from, i).toLowerCase())) n++;
+    if (i > from && i - from <= LONGEST_WORD && !isInitial(text, from))
+      if (list.has(text.slice(from, i).toLowerCase())) n++;
     from = i + 1;
   }
   return n;
+}
+/** Is a letter an initial: a lone capital before a stop? Spelled like prepositions (`В.С.`, `К.`), and no end of a sentence. */
+function isInitial(text: string, at: number): boolean {
+  const letter = text.charAt(at);
+  return (
+    text.charCodeAt(at + 1) === FULL_STOP &&
+    letter !== letter.toLowerCase() &&
+    !inWord(charClass(text.charCodeAt(at - 1)))
+  );
 }
 const LONGEST_WORD = Math.max(...[...KK_WORDS, ...RU_WORDS, ...LATIN_WORDS].map((w) => w.length));
 const inWord = (c: Char): boolean =>
@@ -158,7 +169,8 @@ function routeByWords(text: string, c: Count): Route | undefined {
   // A Cyrillic sentence may hold a long name in Latin letters: «Human Rights Lawyers қоры ашылды».
   const script: Script =
     c.arabic > c.letters / 2 ? 'arabic' : c.latin > c.cyrillic * 2 ? 'latin' : 'cyrillic';
-  if (c.letters < MIN_LETTERS) return { lang: 'und', confidence: 0, script };
+  if (c.letters < MIN_LETTERS)
+    return c.decisive > 0 ? { lang: 'kk', confidence: 0.5, script } : { lang: 'und', confidence: 0, script };
   if (script === 'arabic') return { lang: arabicLang(text), confidence: 0.8, script };
   if (script === 'latin') return { ...latinLang(text), script };
   const found = cyrillicLang(text, c);
@@ -184,6 +196,9 @@ function cyrillicLang(text: string, c: Count): { lang: Lang; confidence: number 
   // What else is written with «і» alone or «ө ү ң» alone says so by words or vowels of its own, never by what it lacks.
   if (c.cyrillic >= 40 && c.decisive === 0 && share >= 0.015) {
     if (c.i === 0 && longVowels(text) * 80 >= c.cyrillic) return { lang: 'other', confidence: 0.8 };
+    // Kyrgyz and Tatar write neither «і» nor «қ ғ ұ», which no Kazakh sentence of some length is without.
+    if (c.i === 0 && share >= 0.03 && hits(text, KK_WORDS) + hits(text, RU_WORDS) === 0)
+      return { lang: 'other', confidence: 0.7 };
     const slavic = c.foreign > 0 || hits(text, UKRAINIAN_WORDS) > 0;
     if (c.kazakh === c.i && slavic && hits(text, KK_WORDS) === 0) return { lang: 'other', confidence: 0.8 };
     // A Russian sentence with a Kazakh name in it.
@@ -209,9 +224,14 @@ function routeByTrigrams(text: string, c: Count): Route {
     if (guess !== 'rus' && guess !== 'kaz' && guess !== 'und')
       return { lang: 'other', confidence: 0.6, script };
   }
+  // Half the words of Kazakh have a letter of its own, and nearly all that have one of these are loans.
+  if (SLAVIC.test(text)) return { lang: 'ru', confidence: 0.6, script };
   const kazakh = franc(text, { only: ['kaz', 'rus'], minLength: 3 }) === 'kaz';
   return { lang: kazakh ? 'kk' : 'ru', confidence: 0.6, script };
 }
+
+/** Letters of Russian that Kazakh has in loans only. */
+const SLAVIC = /[вфцчщъьёэ]/iu;
 
 const wordCount = (text: string): number => text.split(/\s+/u).length;
 
@@ -287,7 +307,7 @@ export function routeText(text: string): Route {
     const letters = count(text, from, false);
     const block = text.slice(from, letters.end);
     from = letters.end;
-    if (block.length === 1) continue;
+    if (block === '\n') continue;
     const found = routeByWords(block, letters);
     if (found) add(found, block.length);
     else {
