@@ -118,13 +118,13 @@ test.each([
   expect(at(id).homonym).toBe(homonym);
 });
 
-test('a village that shares its name needs a head noun', () => {
+test('a village that shares its name with another town or village needs a head noun', () => {
   const bare = (p: Place): string => p.kk.replace(/ (?:облысы|ауданы)$/u, '');
   const owners = new Map<string, string[]>();
   for (const p of places.filter(inKazakhstan)) owners.set(bare(p), [...(owners.get(bare(p)) ?? []), p.id]);
   const free = places.filter((p) => p.level === 'village' && p.homonym === 'free');
   expect(free.length).toBeGreaterThan(200);
-  for (const p of free) expect(owners.get(p.kk)).toEqual([p.id]);
+  for (const p of free) expect(owners.get(p.kk)?.filter((id) => !id.endsWith('-district'))).toEqual([p.id]);
 });
 
 test('the gazetteer is read in less than 150 ms', () => {

@@ -4,7 +4,7 @@ import type { KkWording, RuWord, RuWording } from '../catalog/wording.ts';
 import type { Lexicon } from '../language/lexicon.ts';
 import { analyse } from '../language/packs/kk/analyse.ts';
 import { adjective, isAdjective } from '../language/packs/ru/inflect.ts';
-import { isFrozenTown, masculine, softGenitive } from '../language/packs/ru/shape.ts';
+import { masculine, townWords } from '../language/packs/ru/shape.ts';
 import { Tag } from '../language/tags.ts';
 
 /** How a wording names a place. */
@@ -64,21 +64,23 @@ export interface HeadNouns {
   readonly ru: ReadonlyMap<string, RuWord>;
 }
 
-/** Full Kazakh names end in a head with p3: облысы, ауданы, қаласы. */
+/** Full Kazakh names end in a head, with p3 (облысы, ауданы) or after «атындағы» without. */
 function addKk(lexicon: Lexicon, place: Place, name: string, was: PlaceWord['was'], heads: HeadNouns): void {
   const words = name.split(' ');
   const last = words.at(-1) ?? '';
   // `облысы` is `облыс` with possession: taken apart by the ending table, not by its letters.
-  const head = analyse(last).find((r) => r.tags & Tag.p3 && heads.kk.has(r.lemma))?.lemma;
+  const head = heads.kk.has(last)
+    ? last
+    : analyse(last).find((r) => r.tags & Tag.p3 && heads.kk.has(r.lemma))?.lemma;
   if (words.length > 1 && head) {
     lexicon.addKk(entryOf(place, 'full', was), {
       written: name,
       words,
       stem: head,
-      p3: true,
+      p3: head !== last,
       indeclinable: false,
     });
-    addBareKk(lexicon, entryOf(place, 'bare', was), words.slice(0, -1));
+    if (head !== last) addBareKk(lexicon, entryOf(place, 'bare', was), words.slice(0, -1));
   } else addBareKk(lexicon, entryOf(place, 'bare', was), words);
 }
 
@@ -112,7 +114,8 @@ function addRu(lexicon: Lexicon, place: Place, name: string, was: PlaceWord['was
     );
   } else {
     // There is one of each: «Абаев» is a surname, never several towns of Абай.
-    lexicon.addRu(entryOf(place, 'bare', was), bareRu(words), (tags) => (tags & Tag.pl) === 0);
+    for (const wording of bareRu(words))
+      lexicon.addRu(entryOf(place, 'bare', was), wording, (tags) => (tags & Tag.pl) === 0);
     for (const a of place.adj) addAdjective(lexicon, entryOf(place, 'adj', was), [a]);
   }
 }
@@ -132,19 +135,13 @@ function addAdjective(lexicon: Lexicon, entry: ReturnType<typeof entryOf>, words
   for (const f of adjective(last.toLowerCase())) lexicon.addForm('ru', entry, [...before, f.form], f.tags);
 }
 
-/** Town names: those in a consonant, -а, -я, -ь decline, all others do not; `Рудный`, `Степное` decline as adjectives. */
-function bareRu(words: readonly string[]): RuWording {
-  const last = words.at(-1) ?? '';
-  const lower = last.toLowerCase();
-  const vowelFinal = isFrozenTown(lower);
-  const genSg = softGenitive(last);
-  const list = words.map((lemma, k) =>
-    k === words.length - 1
-      ? { lemma, indeclinable: vowelFinal, ...(genSg ? { genSg } : {}) }
-      : { lemma, indeclinable: false },
-  );
-  return { written: words.join(' '), words: list, head: list.length - 1 };
-}
+/** The wordings of a bare name: its last word declines as town names do, adjectives before it agree. */
+const bareRu = (words: readonly string[]): RuWording[] =>
+  townWords((words.at(-1) ?? '').toLowerCase()).map((last) => ({
+    written: words.join(' '),
+    words: [...words.slice(0, -1).map((lemma) => ({ lemma, indeclinable: false })), last],
+    head: words.length - 1,
+  }));
 
 /** Puts the head nouns themselves into the lexicon, so that lists («… облыстары», «в областях …») can be read. */
 export function addHeads(lexicon: Lexicon, heads: readonly PlaceHead[]): HeadNouns {

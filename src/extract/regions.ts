@@ -1,14 +1,39 @@
 import type { Place } from '../catalog/places.ts';
 import type { BilingualName, RegionLevel } from '../core/facts.ts';
+import type { Issue } from '../core/issue.ts';
 import type { Sense } from '../language/lexicon.ts';
 import { looksSurname } from '../language/names.ts';
 import { looksSingularVerb } from '../language/packs/ru/shape.ts';
 import { Tag } from '../language/tags.ts';
 import { Kind } from '../language/tokens.ts';
 import { Shape } from '../language/words.ts';
-import { kkToRu } from '../resolve/transliterate.ts';
 import { type Document, Starts, startsAt } from './document.ts';
-import type { HeadWord, PlaceWord } from './place-words.ts';
+import {
+  choose,
+  isOne,
+  type Landmark,
+  narrow,
+  oblastOf,
+  regionOfId,
+  tellsOblast,
+  validOn,
+} from './place-choice.ts';
+import {
+  capital,
+  has,
+  headAt,
+  isAnd,
+  isNow,
+  langAt,
+  mark,
+  opensSentence,
+  placeSenses,
+  word,
+  wordOf,
+} from './place-tokens.ts';
+import type { PlaceWord } from './place-words.ts';
+import { anyOf, Villages } from './unlisted.ts';
+import { nameAfter, nameBefore, type VillageName, villageNames } from './village-names.ts';
 
 /** A place named in the text: tokens `from` up to `to`. */
 export interface RegionMention {
@@ -17,10 +42,13 @@ export interface RegionMention {
   readonly id: string;
   readonly level: RegionLevel;
   readonly name: BilingualName;
-  /** Null for a village that only its head noun shows. */
+  /** Null for a village that only its head noun shows, and where it stays open which of several places is meant. */
   readonly place: Place | null;
   readonly rule: string;
 }
+
+/** The rule of names without a head noun. */
+const BARE = 'place/bare';
 
 interface Candidate {
   readonly from: number;
@@ -29,39 +57,6 @@ interface Candidate {
   readonly level: RegionLevel | null;
   readonly rule: string;
 }
-
-const word = (doc: Document, i: number): string => doc.tokens[i]?.form?.type.norm ?? '';
-const mark = (doc: Document, i: number): string => doc.tokens[i]?.mark ?? '';
-const capital = (doc: Document, i: number): boolean => {
-  const shape = doc.tokens[i]?.form?.shape;
-  return shape === Shape.capital || shape === Shape.caps || shape === Shape.mixed;
-};
-const isAnd = (doc: Document, i: number): boolean => doc.classes[i]?.has('and') ?? false;
-const isNow = (doc: Document, i: number): boolean => doc.classes[i]?.has('now') ?? false;
-const langAt = (doc: Document, i: number): 'kk' | 'ru' | null =>
-  doc.sentences[doc.sentenceOf[i] ?? 0]?.lang ?? null;
-
-function headAt(doc: Document, i: number): { head: HeadWord; tags: number; to: number } | undefined {
-  if (!startsAt(doc, i, Starts.placehead)) return undefined;
-  const senses = (doc.senses[i] ?? []).filter((x) => x.entry.cls === 'placehead');
-  const s = senses[0];
-  if (!s) return undefined;
-  const head = s.entry.data as HeadWord;
-  // «области» is one or many: all readings count.
-  const tags = senses.reduce((t, x) => (x.to === s.to ? t | x.tags : t), 0);
-  // «С. Аширметов» is an initial, «с. Жалаңаш» a village.
-  if (head.form === 'short' && doc.tokens[i]?.form?.shape !== Shape.lower) return undefined;
-  if (head.form === 'short')
-    return mark(doc, s.to) === '.' || word(doc, i).includes('-')
-      ? { head, tags, to: mark(doc, s.to) === '.' ? s.to + 1 : s.to }
-      : undefined;
-  return { head, tags, to: s.to };
-}
-
-const placeSenses = (doc: Document, i: number): readonly Sense[] =>
-  startsAt(doc, i, Starts.place) ? (doc.senses[i] ?? NONE).filter((s) => s.entry.cls === 'place') : NONE;
-const NONE: readonly Sense[] = [];
-const wordOf = (s: Sense): PlaceWord => s.entry.data as PlaceWord;
 
 /** Finds every place of the gazetteer and every village that its head noun shows. */
 export function findRegions(doc: Document, insideName: (token: number) => boolean): RegionMention[] {
@@ -142,81 +137,17 @@ function headed(doc: Document, i: number): Candidate[] {
     const hit = longest(senses, 'ru/place/head-before', level)[0];
     if (hit) return [{ ...hit, from: i }];
   }
-  return level === 'village' && head.head.form === 'noun' ? village(doc, i, head.to, head.tags, kk) : [];
+  return level === 'village' && head.head.form === 'noun'
+    ? villageNames(doc, i, head.to, head.tags, kk).map(asVillage)
+    : [];
 }
+
+const asVillage = (v: VillageName): Candidate => ({ ...v, options: [], level: 'village' });
 
 const fitsLevel = (w: PlaceWord, level: RegionLevel): boolean =>
   w.place.level === level ||
   (level === 'village' && w.place.level === 'city') ||
   (level === 'city' && w.place.level === 'village' && w.form === 'bare');
-
-const MAX_VILLAGE_WORDS = 3;
-
-/** A village nobody listed: capitalised words before `ауылы` with p3, or after «село». */
-function village(doc: Document, i: number, to: number, tags: number, kk: boolean): Candidate[] {
-  if (kk) {
-    if (!(tags & Tag.p3)) return [];
-    let from = i;
-    while (
-      from > 0 &&
-      i - from < MAX_VILLAGE_WORDS &&
-      namePart(doc, from - 1) &&
-      doc.sentenceOf[from - 1] === doc.sentenceOf[i]
-    )
-      from--;
-    // A sentence may open with any word in capitals: of two words the first counts only as part of a name.
-    return from < i ? [{ from, to, options: [], level: 'village', rule: 'kk/place/village' }] : [];
-  }
-  const apposed = apposition(doc, i, to);
-  if (apposed.length > 0) return apposed;
-  let end = to;
-  while (
-    end < doc.tokens.length &&
-    end - to < MAX_VILLAGE_WORDS &&
-    namePart(doc, end) &&
-    doc.sentenceOf[end] === doc.sentenceOf[i]
-  )
-    end++;
-  return end > to ? [{ from: i, to: end, options: [], level: 'village', rule: 'ru/place/village' }] : [];
-}
-
-/** «Коянды – крупное село», «два аула, Талапкер и Жаңаталап»: the name stands apart from its head noun. */
-function apposition(doc: Document, head: number, to: number): Candidate[] {
-  const rule = 'ru/place/village-apposition';
-  let i = head - 1;
-  while (i > head - 4 && doc.tokens[i]?.form?.shape === Shape.lower) i--;
-  const dash = mark(doc, i);
-  if (dash !== '' && '–—'.includes(dash) && namePart(doc, i - 1)) {
-    let from = i - 1;
-    while (i - from < MAX_VILLAGE_WORDS && namePart(doc, from - 1)) from--;
-    return [{ from, to: i, options: [], level: 'village', rule }];
-  }
-  if (mark(doc, to) !== ',' || doc.tokens[head - 1]?.form?.shape !== Shape.lower) return [];
-  const names: Candidate[] = [];
-  let at = to + 1;
-  for (;;) {
-    let end = at;
-    while (end - at < MAX_VILLAGE_WORDS && namePart(doc, end)) end++;
-    if (end === at) return [];
-    names.push({ from: at, to: end, options: [], level: 'village', rule });
-    if (isAnd(doc, end) || mark(doc, end) === ',') at = end + 1;
-    else break;
-    if (!namePart(doc, at)) break;
-  }
-  return names.length > 1 ? names : [];
-}
-
-const namePart = (doc: Document, i: number): boolean => {
-  const form = doc.tokens[i]?.form;
-  return (
-    form?.shape === Shape.capital &&
-    form.type.norm.length > 2 &&
-    !(doc.classes[i]?.size ?? 0) &&
-    !(doc.senses[i] ?? []).some(
-      (s) => s.entry.cls === 'post' || s.entry.cls === 'placehead' || s.entry.cls === 'numeral',
-    )
-  );
-};
 
 /** Cities and regions by their bare name; what else the word may be is held by the policy of the place (LANGUAGE §5.2). */
 function bare(doc: Document, i: number): Candidate[] {
@@ -227,9 +158,9 @@ function bare(doc: Document, i: number): Candidate[] {
     const w = wordOf(s);
     if (w.form === 'adj') return !kk && loneAdjective(doc, s, w);
     if (w.form !== 'bare') return false;
-    if (w.place.homonym === 'head' || natural(doc, s) || isAddressOrOkrug(doc, s)) return false;
-    if (w.place.level === 'district') return false;
-    if (w.place.level === 'village' && w.place.homonym !== 'free') return false;
+    if (w.place.level === 'district' || natural(doc, s) || isAddressOrOkrug(doc, s)) return false;
+    if (w.place.homonym === 'head' || (w.place.level === 'village' && w.place.homonym !== 'free'))
+      return !kk && w.place.level !== 'oblast' && isScene(doc, s, w);
     // Sentence-initial «Семей стало больше»: the capital says nothing there.
     if (
       w.place.homonym === 'capital' &&
@@ -253,9 +184,21 @@ function bare(doc: Document, i: number): Candidate[] {
       to: first.to,
       options: best.map(wordOf).filter((w) => w.place.level === level),
       level,
-      rule: 'place/bare',
+      rule: BARE,
     },
   ];
+}
+
+/**
+ * «в Аксу Павлодарской области», «в Аральске», «из Алги»: the region behind a name says as much as a head noun, and so
+ * does a preposition of place before a town's name that shows its case.
+ */
+function isScene(doc: Document, s: Sense, { place }: PlaceWord): boolean {
+  const shown =
+    (has(doc, s.from - 1, 'prep.in') && (s.tags & (Tag.loc | Tag.nom)) === Tag.loc) ||
+    (has(doc, s.from - 1, 'prep.outof') && (s.tags & (Tag.gen | Tag.nom)) === Tag.gen);
+  const region = placeSenses(doc, s.to).find((x) => wordOf(x).form === 'full');
+  return region ? within(place, wordOf(region).place.id) : shown && place.level === 'city';
 }
 
 /** «улица Астана», «Ақкөл ауылдық округі»: a street or a rural district of that name. */
@@ -272,13 +215,6 @@ function natural(doc: Document, s: Sense): boolean {
 
 /** «Семей встретил гостей»: a verb in the singular after it speaks for the city. */
 const namedAt = (doc: Document, i: number): boolean => looksSingularVerb(word(doc, i));
-
-const opensSentence = (doc: Document, i: number): boolean => {
-  const s = doc.sentences[doc.sentenceOf[i] ?? 0];
-  for (let k = i - 1; k >= (s?.from ?? 0); k--)
-    if (doc.tokens[k]?.kind === Kind.word || doc.tokens[k]?.kind === Kind.number) return false;
-  return true;
-};
 
 /** An adjective alone stands for its region inside a list: «в Жылыойский район, шесть – Курмангазинский». */
 function loneAdjective(doc: Document, s: Sense, w: PlaceWord): boolean {
@@ -317,6 +253,8 @@ interface Member {
   readonly senses: readonly Sense[];
 }
 
+const placeOf = (m: Member | undefined): Place | undefined => m?.senses.map(wordOf)[0]?.place;
+
 /**
  * Coordinated lists that share one head in the plural: `Ақмола, Абай және Қостанай облыстарында`,
  * «Акмолинской и Павлодарской областях», «в областях Жетісу и Абай», «Западно-, Восточно- и Северо-Казахстанской областям».
@@ -329,18 +267,26 @@ function lists(doc: Document): Candidate[] {
     const kk = langAt(doc, i) === 'kk';
     const many = (head.tags & Tag.pl) !== 0;
     const plural = many && !(head.head.form === 'noun' && (head.tags & Tag.sg) !== 0);
-    if (!many && !(kk && precededByList(doc, i))) continue;
-    const before = kk || plural ? membersBefore(doc, i, head.head.level, kk) : [];
+    const joint = precededByList(doc, i);
+    if (!many && !joint) continue;
+    const members = kk || plural || joint ? membersBefore(doc, i, head.head.level, kk) : [];
+    // «Акмолинская и Костанайская области»: the form may be one of the singular, so it takes two adjectives.
+    const before = kk || plural || (members.length > 1 && isAdjectival(head.head.level)) ? members : [];
     for (const [k, m] of before.entries()) {
       const last = k === 0;
+      // «Алматы мен Алматы облысында»: what bears the name a second time is something else.
+      if (!last && placeOf(m) && placeOf(m) === placeOf(before[0])) continue;
       const rule = kk ? 'kk/place/list' : 'ru/place/list';
       const options = m.senses.map(wordOf).filter((w) => fitsLevel(w, head.head.level));
       if (options.length > 0)
         out.push({ from: m.from, to: last ? head.to : m.to, options, level: head.head.level, rule });
-      else if (head.head.level === 'village')
+      else if (head.head.level === 'village' && (!kk || head.tags & Tag.p3))
         out.push({ from: m.from, to: last ? head.to : m.to, options: [], level: 'village', rule });
     }
-    const after = kk || before.length > 0 ? [] : membersAfter(doc, head.to, head.head.level);
+    const after =
+      kk || before.length > 0
+        ? []
+        : membersAfter(doc, head.to, head.head.level, plural && head.head.level === 'village');
     // «область Абай и …»: in the singular it takes two names to make a list.
     if (plural || after.length > 1)
       for (const [k, m] of after.entries())
@@ -355,7 +301,10 @@ function lists(doc: Document): Candidate[] {
   return out;
 }
 
-/** A Kazakh list may close with a head in the singular: «Ақмола және Абай облысында» happens, so two members must stand there. */
+/** Units whose Russian names are adjectives. */
+const isAdjectival = (level: RegionLevel): boolean => level === 'oblast' || level === 'district';
+
+/** A list may close with a head in the singular: «Ақмола және Абай облысында» happens, so two members must stand there. */
 const precededByList = (doc: Document, i: number): boolean => isAnd(doc, i - 2) && capital(doc, i - 3);
 
 /** Members of a list that ends right before a head, the nearest first. Brackets with a number may follow each. */
@@ -403,17 +352,12 @@ function memberEndingAt(doc: Document, end: number, level: RegionLevel, kk: bool
       (s) =>
         s.to === end &&
         fitsLevel(wordOf(s), level) &&
-        (kk
-          ? wordOf(s).form === 'bare'
-          : wordOf(s).form === (level === 'oblast' || level === 'district' ? 'adj' : 'bare')),
+        (kk ? wordOf(s).form === 'bare' : wordOf(s).form === (isAdjectival(level) ? 'adj' : 'bare')),
     );
     if (senses.length > 0) return { from, to: end, senses };
   }
-  if (level !== 'village' || !namePart(doc, end - 1)) return undefined;
-  let from = end - 1;
-  while (from > 0 && end - from < MAX_VILLAGE_WORDS && namePart(doc, from - 1) && !doc.tokens[from]?.mark)
-    from--;
-  return { from, to: end, senses: [] };
+  const from = kk && level === 'village' ? nameBefore(doc, end) : end;
+  return from < end ? { from, to: end, senses: [] } : undefined;
 }
 
 /** «Западно-» before «Северо-Казахстанской»: completed with the second half of the last member. */
@@ -435,20 +379,20 @@ const placesLike = (doc: Document, at: number, form: string): readonly Sense[] =
     .filter((s) => s.entry.cls === 'place')
     .map((s) => ({ ...s, from: at, to: at + 2 }));
 
-/** «в областях Жетісу и Абай»: names after a head in the plural. */
-function membersAfter(doc: Document, from: number, level: RegionLevel): Member[] {
+/** «в областях Жетісу и Абай», «сёл Каменка и Ивановка»: names after a head; unlisted ones (of villages) only where told. */
+function membersAfter(doc: Document, from: number, level: RegionLevel, unlisted: boolean): Member[] {
   const out: Member[] = [];
   let i = from;
   for (;;) {
     const senses = placeSenses(doc, i).filter(
       (s) => wordOf(s).form === 'bare' && capital(doc, i) && fitsLevel(wordOf(s), level),
     );
-    const best = senses[0];
-    if (!best) break;
-    out.push({ from: i, to: best.to, senses: senses.filter((s) => s.to === best.to) });
-    let next = best.to;
+    const end = senses[0]?.to ?? (unlisted ? nameAfter(doc, i) : i);
+    if (end === i) break;
+    out.push({ from: i, to: end, senses: senses.filter((s) => s.to === end) });
+    let next = end;
     if (mark(doc, next) === '(')
-      while (next < doc.tokens.length && next < best.to + 6 && mark(doc, next - 1) !== ')') next++;
+      while (next < doc.tokens.length && next < end + 6 && mark(doc, next - 1) !== ')') next++;
     if (mark(doc, next) === ',' || isAnd(doc, next))
       i = mark(doc, next) === ',' && isAnd(doc, next + 1) ? next + 2 : next + 1;
     else break;
@@ -456,69 +400,71 @@ function membersAfter(doc: Document, from: number, level: RegionLevel): Member[]
   return out;
 }
 
-/** Decides among places of one name: valid on the day, nearest to the other places of the article. */
+/** Gives every candidate its place: by name and day alone where that is enough, by the places around it otherwise. */
 function resolve(doc: Document, candidates: readonly Candidate[]): RegionMention[] {
-  const published = doc.article.published?.slice(0, 10) ?? null;
-  const known = new Set<string>();
-  for (const c of candidates)
-    if (new Set(c.options.map((o) => o.place.id)).size === 1)
-      for (const a of ancestors(c.options[0])) known.add(a);
+  const day = doc.article.published?.slice(0, 10) ?? null;
+  const spots = candidates.map((c) => ({ from: c.from, to: c.to, sentence: doc.sentenceOf[c.from] ?? 0 }));
+  const options = candidates.map((c) => narrow(c.options, c.level, day));
+  const landmarks = spots.flatMap((spot, k): Landmark[] => {
+    const all = options[k] ?? [];
+    return all[0] && isOne(all) && isLandmark(all[0].place) ? [{ ...spot, place: all[0].place }] : [];
+  });
+  const oblasts = new Set(
+    landmarks.flatMap(({ place }) => (tellsOblast(place) ? [regionOfId(place.id)] : [])),
+  );
+  const villages = new Villages(oblasts, landmarks);
   const out: RegionMention[] = [];
-  for (const c of candidates) {
-    if (c.options.length === 0) {
-      out.push(unlisted(doc, c));
-      continue;
-    }
+  for (const [k, c] of candidates.entries()) {
+    const spot = spots[k];
+    if (!spot) continue;
     const previous = out.at(-1);
     // «Арал ауданының Жалаңаш ауылы»: a village right behind its district is not the one of another region.
-    if (
+    const elsewhere =
       c.level === 'village' &&
       previous?.to === c.from &&
-      !c.options.some((o) => within(o.place, previous.id))
-    ) {
-      out.push(unlisted(doc, c));
-      continue;
-    }
-    const ranked = [...c.options].sort((a, b) => score(b, known, published) - score(a, known, published));
-    const best = ranked[0];
-    if (!best) continue;
-    const { place } = best;
-    out.push({
-      from: c.from,
-      to: c.to,
-      id: place.id,
-      level: place.level,
-      name: nameOn(place, published),
-      place,
-      rule: c.rule,
-    });
+      !c.options.some((o) => within(o.place, previous.id));
+    const named = options[k] ?? [];
+    const another =
+      elsewhere ||
+      (isCommon(c, named, oblasts) &&
+        (named.every((o) => o.was !== null) || oblastOf(spot, landmarks, oblasts) !== null));
+    const left = another ? [] : choose(named, spot, landmarks);
+    const [chosen] = left;
+    if (chosen && isOne(left)) {
+      out.push({ ...mentioned(c), ...listed(chosen.place, day) });
+      doc.issues.push(...conflicts(doc, c, chosen, day));
+    } else if (chosen) {
+      out.push({ ...mentioned(c), ...anyOf(chosen) });
+      doc.issues.push(issueAt(doc, c, 'region/ambiguous', 'several places bear this name'));
+    } else if (c.level === 'village') out.push({ ...mentioned(c), ...villages.at(doc, spot) });
   }
   return out;
 }
 
+/** Villages of everyday names share them with many others: they say nothing about where an article is. */
+const isLandmark = (p: Place): boolean => p.level !== 'village' || p.homonym === 'free';
+
+/** Such a village with its head noun, where the article never speaks of the oblast in which the listed one lies or lay. */
+const isCommon = (c: Candidate, named: readonly PlaceWord[], oblasts: ReadonlySet<string>): boolean =>
+  c.rule !== BARE &&
+  named.length > 0 &&
+  named.every((o) => !isLandmark(o.place) && !oblasts.has(regionOfId(o.place.id)));
+
+const mentioned = ({ from, to, rule }: Candidate): Pick<RegionMention, 'from' | 'to' | 'rule'> => ({
+  from,
+  to,
+  rule,
+});
+
+const listed = (place: Place, day: string | null): Omit<RegionMention, 'from' | 'to' | 'rule'> => ({
+  id: place.id,
+  level: place.level,
+  name: nameOn(place, day),
+  place,
+});
+
 const within = (p: Place, id: string): boolean =>
-  p.parent === id || (p.id.split('/')[0] === id && !id.includes('/'));
-
-const ancestors = (w: PlaceWord | undefined): string[] => {
-  if (!w) return [];
-  const region = w.place.id.split('/')[0] ?? w.place.id;
-  return [w.place.id, region, ...(w.place.parent ? [w.place.parent] : [])];
-};
-
-function score(w: PlaceWord, known: ReadonlySet<string>, published: string | null): number {
-  const region = w.place.id.split('/')[0] ?? '';
-  let s = 0;
-  if (known.has(region)) s += 4;
-  if (w.place.parent && known.has(w.place.parent)) s += 2;
-  if (w.was === null) s += 1;
-  if (w.was && published && validOn(w.was, published)) s += 2;
-  if (w.place.until && published && w.place.until <= published) s -= 3;
-  if (w.place.from && published && published < w.place.from) s -= 1;
-  return s;
-}
-
-const validOn = (v: { from: string | null; until: string | null }, day: string): boolean =>
-  (v.from === null || v.from <= day) && (v.until === null || day < v.until);
+  p.parent === id || (regionOfId(p.id) === id && !id.includes('/'));
 
 /** The name in force on a day; the id stays the same through all renames. */
 function nameOn(place: Place, day: string | null): BilingualName {
@@ -526,22 +472,21 @@ function nameOn(place: Place, day: string | null): BilingualName {
   return former ? { kk: former.kk, ru: former.ru } : { kk: place.kk, ru: place.ru };
 }
 
-/** A village without an entry: its name by transliteration, its id by its name under the country. */
-function unlisted(doc: Document, c: Candidate): RegionMention {
-  const parts: string[] = [];
-  for (let k = c.from; k < c.to; k++) {
-    const form = doc.tokens[k]?.form;
-    if (form && form.shape !== Shape.lower && !headAt(doc, k)) parts.push(form.raw);
-  }
-  const written = parts.join(' ');
-  const ru = kkToRu(written);
-  return {
-    from: c.from,
-    to: c.to,
-    id: `KZ/${ru.toLowerCase().replace(/\s+/g, '-')}`,
-    level: 'village',
-    name: { kk: written, ru },
-    place: null,
-    rule: c.rule,
-  };
+/** What the day of publication says against a place or its name: not there yet, no longer there, no longer called so. */
+function conflicts(doc: Document, c: Candidate, { place, was }: PlaceWord, day: string | null): Issue[] {
+  if (day === null) return [];
+  const issue = (detail: string): Issue[] => [
+    issueAt(doc, c, 'region/date', `${place.ru} ${detail}, not on ${day}`),
+  ];
+  if (!validOn(place, day))
+    return issue(`was a unit of this kind from ${place.from ?? '…'} until ${place.until ?? '…'}`);
+  if (was?.until && !validOn(was, day))
+    return issue(`bore this name from ${was.from ?? '…'} until ${was.until}`);
+  return [];
 }
+
+const issueAt = (doc: Document, { from }: Candidate, code: string, detail: string): Issue => ({
+  code,
+  at: String(doc.tokens[from]?.start ?? 0),
+  detail,
+});

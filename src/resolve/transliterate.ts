@@ -45,6 +45,17 @@ function cased(from: string, to: string): string {
     .join('-');
 }
 
+/** Russian letters as ids write them; hard and soft sign fall away. */
+export const LATIN: ReadonlyMap<string, string> = new Map(
+  'а:a б:b в:v г:g д:d е:e ё:e ж:zh з:z и:i й:y к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:kh ц:ts ч:ch ш:sh щ:shch ы:y э:e ю:yu я:ya'
+    .split(' ')
+    .map((pair) => [pair.slice(0, 1), pair.slice(2)]),
+);
+
+/** The last part of a place's id, from its name in Russian letters: `Тайтобе` → `taytobe`, `Красный Яр` → `krasnyy-yar`. */
+export const placeKey = (name: string): string =>
+  [...name.toLowerCase().replace(/[ -]+/gu, '-')].map((c) => LATIN.get(c) ?? (c === '-' ? c : '')).join('');
+
 /**
  * The key under which Kazakh and Russian spellings of a person's name meet: `Қасым-Жомарт Тоқаев` and
  * `Касым-Жомарт Токаев`, `Күләш` and `Куляш`, `Жақыпова` and `Джакыпова`. Words keep their order, parted by single

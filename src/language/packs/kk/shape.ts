@@ -25,6 +25,9 @@ const LONGEST_SUFFIX = 6;
 /** Could a word be a finite verb or converb? */
 export const looksVerbal = (norm: string): boolean => VERB.test(norm) && !NOT_VERB.test(norm);
 
+/** Could a word be a participle of the past: `туған`, `көшкен`? */
+export const isParticiple = (norm: string): boolean => /[ғқ]ан$|[гк]ен$/u.test(norm);
+
 /** Case or possession read from the ending alone; nominative when nothing shows. */
 export const endingTags = (norm: string): number => CASES.find(([re]) => re.test(norm))?.[1] ?? Tag.nom;
 

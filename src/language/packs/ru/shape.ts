@@ -1,3 +1,5 @@
+import type { RuWord } from '../../../catalog/wording.ts';
+
 /*
  * What the ending of a Russian word tells when no lexicon lists the word: shapes, not analyses.
  */
@@ -35,10 +37,29 @@ export const isOrdinalSuffix = (suffix: string): boolean => !CARDINAL_SUFFIX.has
 export const masculine = (adj: string): string =>
   adj.replace(/ая$/u, /[гкхжшщч]ая$/u.test(adj) ? 'ий' : 'ый').replace(/яя$/u, 'ий');
 
-/** Town names in these vowels never decline (`Алматы`, `Актау`); `Степное` declines as an adjective. */
-export const isFrozenTown = (lower: string): boolean =>
-  /[ыиуоеэюёі]$/u.test(lower) && !/(?:ое|ье)$/u.test(lower);
+/**
+ * The name of a town with its declension, twice where usage wavers: names in -ь may be of either gender (`Сарань`,
+ * `Акколь`), those in -ово, -ино decline or not (`Булаево`). Names in other vowels never decline (`Алматы`, `Актау`);
+ * `Степное` declines as an adjective, all others by their ending. In small letters.
+ */
+export function townWords(lemma: string): RuWord[] {
+  const frozen = { lemma, indeclinable: true };
+  const regular = { lemma, indeclinable: false };
+  const stem = lemma.slice(0, -1);
+  if (/ь$/u.test(lemma)) return ['и', 'я'].map((ending) => ({ ...regular, genSg: stem + ending }));
+  if (/ое$/u.test(lemma)) return [{ ...regular, genSg: `${stem}го` }];
+  if (/(?:[оеё]в|[иы]н)о$/u.test(lemma)) return [frozen, regular];
+  return /[ыиуоеэюёі]$/u.test(lemma) && !/ье$/u.test(lemma) ? [frozen] : [regular];
+}
 
-/** The genitive of a town in a soft sign (`Сарань` → `Сарани`); undefined for all others. */
-export const softGenitive = (name: string): string | undefined =>
-  /ь$/iu.test(name) ? `${name.slice(0, -1)}и` : undefined;
+/**
+ * The nominative of a town's name that no list knows, after its head noun: `Ивановке` → `Ивановка`, `Степном` →
+ * `Степное` or `Степной` as the head is neuter (село) or not (посёлок). Other endings may be the name's own (`Уштобе`).
+ */
+export const townNominative = (name: string, neuter: boolean): string =>
+  name
+    .replace(/(?<=(?:[оеё]в|[иыая]н|[уюе]ш|[оеё]ч)к)(?:[иеу]|ой)$/u, 'а')
+    .replace(
+      /(ск|[нвт])(?:ого|ому|ом)$/u,
+      (_, stem: string) => stem + (neuter ? 'ое' : stem === 'ск' ? 'ий' : 'ый'),
+    );

@@ -1,0 +1,50 @@
+import type { Sense } from '../language/lexicon.ts';
+import { Kind } from '../language/tokens.ts';
+import { Shape } from '../language/words.ts';
+import { type Document, Starts, startsAt } from './document.ts';
+import type { HeadWord, PlaceWord } from './place-words.ts';
+
+/*
+ * What the rules of places ask of a token.
+ */
+export const word = (doc: Document, i: number): string => doc.tokens[i]?.form?.type.norm ?? '';
+export const mark = (doc: Document, i: number): string => doc.tokens[i]?.mark ?? '';
+export const capital = (doc: Document, i: number): boolean => {
+  const shape = doc.tokens[i]?.form?.shape;
+  return shape === Shape.capital || shape === Shape.caps || shape === Shape.mixed;
+};
+export const has = (doc: Document, i: number, cls: string): boolean => doc.classes[i]?.has(cls) ?? false;
+export const isAnd = (doc: Document, i: number): boolean => has(doc, i, 'and');
+export const isNow = (doc: Document, i: number): boolean => has(doc, i, 'now');
+export const langAt = (doc: Document, i: number): 'kk' | 'ru' | null =>
+  doc.sentences[doc.sentenceOf[i] ?? 0]?.lang ?? null;
+
+export function headAt(doc: Document, i: number): { head: HeadWord; tags: number; to: number } | undefined {
+  if (!startsAt(doc, i, Starts.placehead)) return undefined;
+  const senses = (doc.senses[i] ?? []).filter((x) => x.entry.cls === 'placehead');
+  const s = senses[0];
+  if (!s) return undefined;
+  const head = s.entry.data as HeadWord;
+  // «области» is one or many: all readings count.
+  const tags = senses.reduce((t, x) => (x.to === s.to ? t | x.tags : t), 0);
+  // «С. Аширметов» is an initial, «с. Жалаңаш» a village.
+  if (head.form === 'short' && doc.tokens[i]?.form?.shape !== Shape.lower) return undefined;
+  if (head.form === 'short')
+    return mark(doc, s.to) === '.' || word(doc, i).includes('-')
+      ? { head, tags, to: mark(doc, s.to) === '.' ? s.to + 1 : s.to }
+      : undefined;
+  return { head, tags, to: s.to };
+}
+
+export const placeSenses = (doc: Document, i: number): readonly Sense[] =>
+  startsAt(doc, i, Starts.place) ? (doc.senses[i] ?? NONE).filter((s) => s.entry.cls === 'place') : NONE;
+const NONE: readonly Sense[] = [];
+export const wordOf = (s: Sense): PlaceWord => s.entry.data as PlaceWord;
+
+/** Is it the first word or number of its sentence? */
+export const opensSentence = (doc: Document, i: number): boolean => {
+  const s = doc.sentences[doc.sentenceOf[i] ?? 0];
+  for (let k = i - 1; k >= (s?.from ?? 0); k--)
+    if (doc.tokens[k]?.kind === Kind.word || doc.tokens[k]?.kind === Kind.number) return false;
+  return true;
+};
