@@ -81,9 +81,24 @@ interface Reading {
   readonly gender: Gender | 'both';
 }
 
+type Case = (typeof CASE_ORDER)[number];
+
+/** Names come again and again: what they may be is worked out once. */
+const known = new Map<string, readonly (readonly Reading[])[]>();
+const MAX_KNOWN = 20_000;
+
 /** Nominatives that a form may have in one case. */
-function readings(part: string, kase: number): Reading[] {
-  const k = CASE_ORDER.indexOf(kase as (typeof CASE_ORDER)[number]);
+function readings(part: string, kase: Case): readonly Reading[] {
+  let all = known.get(part);
+  if (!all) {
+    if (known.size >= MAX_KNOWN) known.clear();
+    all = CASE_ORDER.map((_, k) => readingsIn(part, k));
+    known.set(part, all);
+  }
+  return all[CASE_ORDER.indexOf(kase)] ?? [];
+}
+
+function readingsIn(part: string, k: number): Reading[] {
   const lower = part.toLowerCase();
   const out: Reading[] = [];
   for (const row of ROWS) {
@@ -91,7 +106,7 @@ function readings(part: string, kase: number): Reading[] {
       if (!lower.endsWith(ending) || lower.length - ending.length < 2) continue;
       const stem = part.slice(0, part.length - ending.length);
       const noms = row.nom === 'ий' ? ['ий', 'ый', 'ой'] : [row.nom];
-      for (const nom of kase === Tag.nom ? [ending] : noms) {
+      for (const nom of CASE_ORDER[k] === Tag.nom ? [ending] : noms) {
         const candidate = stem + nom;
         if (row.fits.test(candidate.toLowerCase())) out.push({ nominative: candidate, gender: row.gender });
       }
@@ -149,7 +164,7 @@ export function nameCases(parts: readonly string[], given: GivenNames): number {
 
 function solveWith(
   parts: readonly string[],
-  kase: number,
+  kase: Case,
   gender: Gender,
   given: GivenNames,
 ): { words: string[]; score: number } | undefined {
