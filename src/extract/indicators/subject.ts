@@ -1,3 +1,4 @@
+import { Char, charClass } from '../../language/chars.ts';
 import { Kind } from '../../language/tokens.ts';
 import type { Document, Sentence } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
@@ -83,13 +84,37 @@ function skipped(doc: Document, i: number): boolean {
 
 /** Joins words, closes quotation marks to them, drops gaps and connectives at either end. */
 function tidy(words: readonly string[]): string {
-  const text = words
-    .join(' ')
-    .replace(/([«“]) /gu, '$1')
-    .replace(/ ([»”])/gu, '$1')
-    .replace(/(?:… )+…/gu, GAP);
-  return text
-    .replace(/^(?:(?:\p{Ll}{1,3}|…) )+(?=[«“]?\p{L}{3,})/u, '')
-    .replace(/(?: (?:\p{Ll}{1,2}|…))+$/u, '')
-    .trim();
+  const parts: string[] = [];
+  let opened = '';
+  for (const word of words) {
+    if (word === '«' || word === '“') opened += word;
+    else if ((word === '»' || word === '”') && opened === '' && parts.length > 0)
+      parts[parts.length - 1] += word;
+    else if (word !== GAP || opened !== '' || parts.at(-1) !== GAP) {
+      parts.push(opened + word);
+      opened = '';
+    }
+  }
+  if (opened !== '') parts.push(opened);
+  let first = 0;
+  for (let k = 0; k < parts.length && isShort(parts[k] ?? '', 3); k++)
+    if (beginsWord(parts[k + 1] ?? '')) first = k + 1;
+  let end = parts.length;
+  while (end - 1 > first && isShort(parts[end - 1] ?? '', 2)) end--;
+  return parts.slice(first, end).join(' ');
+}
+
+/** A gap, or a word of at most so many small letters: a preposition or conjunction, as a rule. */
+const isShort = (part: string, letters: number): boolean =>
+  part === GAP || (part.length <= letters && lettersOf(part) === part.length && part === part.toLowerCase());
+
+/** Is it a word of three letters or more, maybe behind a quotation mark? */
+const beginsWord = (part: string): boolean =>
+  lettersOf('«“'.includes(part.charAt(0)) ? part.slice(1) : part) >= 3;
+
+/** How many letters something begins with. */
+function lettersOf(part: string): number {
+  let n = 0;
+  while (n < part.length && charClass(part.charCodeAt(n)) === Char.letter) n++;
+  return n;
 }
