@@ -24,17 +24,34 @@ export interface Explained {
   readonly today: string;
 }
 
-/** The object of `derek explain --json`: the same that the lines tell. */
-export const explanationJson = ({ fact, article, sentence, explanation, ...rules }: Explained): unknown => ({
+/** What `derek explain --json` prints, one object a figure: the same that the lines tell. */
+export interface ExplanationObject extends Pick<Explained, 'article' | 'changed' | 'ruleset' | 'today'> {
+  readonly schema: 'derek/explanation@1';
+  /** Id of the figure, with its words and their offsets in the text of the article. */
+  readonly observation: string;
+  readonly quote: string;
+  readonly start: number;
+  readonly end: number;
+  readonly sentence: { readonly start: number; readonly end: number; readonly text: string };
+  /** Do today's rules find the figure? If not, `rule` and `confidence` are null and `slots` is empty. */
+  readonly found: boolean;
+  readonly rule: Explanation['rule'];
+  readonly slots: Explanation['slots'];
+  readonly confidence: Explanation['confidence'] | null;
+}
+
+export const explanationJson = ({ fact, sentence, explanation, ...rest }: Explained): ExplanationObject => ({
   schema: 'derek/explanation@1',
   observation: fact.id,
   quote: fact.quote,
   start: fact.start,
   end: fact.end,
-  article,
-  sentence: { ...sentence, end: sentence.start + sentence.text.length },
+  sentence: { start: sentence.start, end: sentence.start + sentence.text.length, text: sentence.text },
   found: explanation !== null,
-  ...rules,
+  article: rest.article,
+  changed: rest.changed,
+  ruleset: rest.ruleset,
+  today: rest.today,
   rule: explanation?.rule ?? null,
   slots: explanation?.slots ?? [],
   confidence: explanation?.confidence ?? null,
