@@ -172,6 +172,17 @@ const cases: readonly Case[] = [
     slots: { status: ['clause', 'салынады'] },
   },
   {
+    text: 'Bıyl Taraz qalasynda «Jasyl el» jobasy aıasynda 12 mektep salyndy, oqýshylar qýanyshty.',
+    at: '12 mektep',
+    slots: {
+      value: ['figure', '12'],
+      unit: ['figure', 'mektep'],
+      region: ['clause', 'Taraz qalasynda'],
+      program: ['sentence', '«Jasyl el»'],
+      period: ['clause', 'Bıyl'],
+    },
+  },
+  {
     text: 'Аурулар саны 800-дей болды.',
     at: '800-дей',
     slots: { comparator: ['figure', '800-дей'] },

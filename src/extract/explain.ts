@@ -2,6 +2,7 @@ import type { RuleNote } from '../catalog/rules.ts';
 import type { IndicatorFact } from '../core/facts.ts';
 import { type Span, spanOf } from '../core/span.ts';
 import { Tag } from '../language/tags.ts';
+import type { Transcript } from '../language/transcript.ts';
 import type { Document } from './document.ts';
 import { CONFIDENCE, type Figure } from './indicators/index.ts';
 import { type Origin, WAYS, type Way } from './indicators/origin.ts';
@@ -54,6 +55,9 @@ export type ExplainedSlot =
 
 interface Found {
   readonly doc: Document;
+  /** The text as given, and what leads back to it where another was read. */
+  readonly text: string;
+  readonly transcript: Transcript | null;
   readonly figures: readonly Figure[];
   readonly regions: readonly RegionMention[];
   readonly programs: readonly Program[];
@@ -61,12 +65,19 @@ interface Found {
 
 type Notes = (id: string) => RuleNote | undefined;
 
-/** Explains every figure of an article, in text order; `notes` tells of a rule by its id. */
-export const explainFigures = (found: Found, notes: Notes): Explanation[] =>
-  found.figures.map((figure) => explain(found, figure, notes));
+/**
+ * Explains every figure of an article, in text order; `facts` are the figures as the contract tells them, `notes`
+ * tells of a rule by its id.
+ */
+export const explainFigures = (found: Found, facts: readonly IndicatorFact[], notes: Notes): Explanation[] =>
+  found.figures.flatMap((figure, at) => {
+    const fact = facts[at];
+    return fact ? [explain(found, figure, fact, notes)] : [];
+  });
 
-function explain({ doc, regions, programs }: Found, figure: Figure, notes: Notes): Explanation {
-  const { fact, quantity, origins } = figure;
+function explain(found: Found, figure: Figure, fact: IndicatorFact, notes: Notes): Explanation {
+  const { doc, regions, programs } = found;
+  const { quantity, origins } = figure;
   const number: Origin = { way: 'figure', from: quantity.group.from, to: quantity.group.to };
   const whole: Origin = { way: 'figure', from: quantity.from, to: quantity.to };
   const both = fact.previous !== null || fact.high !== null ? whole : number;
@@ -90,19 +101,19 @@ function explain({ doc, regions, programs }: Found, figure: Figure, notes: Notes
   const sentence = doc.sentences[doc.sentenceOf[quantity.group.from] ?? 0];
   const finder = (slot: ExplainedSlot, { from, to }: Origin): RuleNote | undefined => {
     const named = slot === 'region' ? regions : slot === 'program' ? programs.flatMap((p) => p.mentions) : [];
-    const found = named.find((m) => m.from === from && m.to === to);
-    return found && notes(found.rule);
+    const mention = named.find((m) => m.from === from && m.to === to);
+    return mention && notes(mention.rule);
   };
   return {
     fact,
-    sentence: spanOfTokens(doc, sentence?.from ?? 0, sentence?.to ?? 0),
+    sentence: spanOfTokens(found, sentence?.from ?? 0, sentence?.to ?? 0),
     rule: notes(fact.rule) ?? null,
     slots: slots.map(([slot, value, origin]) => ({
       slot,
       value,
       way: origin.way,
       why: WAYS[origin.way].says,
-      words: origin.from < origin.to ? spanOfTokens(doc, origin.from, origin.to) : null,
+      words: origin.from < origin.to ? spanOfTokens(found, origin.from, origin.to) : null,
       sentence: origin.from < origin.to ? (doc.sentenceOf[origin.from] ?? 0) + 1 : null,
       inferred: WAYS[origin.way].inferred,
       rule: finder(slot, origin) ?? null,
@@ -114,11 +125,12 @@ function explain({ doc, regions, programs }: Found, figure: Figure, notes: Notes
 /** Who states a figure is not read yet. */
 const NOBODY: Origin = { way: 'none', from: 0, to: 0 };
 
-function spanOfTokens(doc: Document, from: number, to: number): Span {
+function spanOfTokens({ doc, text, transcript }: Found, from: number, to: number): Span {
   let last = to - 1;
   // A sentence carries its line break.
   while (last > from && doc.text.slice(doc.tokens[last]?.start, doc.tokens[last]?.end).trim() === '') last--;
-  return spanOf(doc.text, doc.tokens[from]?.start ?? 0, doc.tokens[last]?.end ?? 0);
+  const [start, end] = [doc.tokens[from]?.start ?? 0, doc.tokens[last]?.end ?? 0];
+  return spanOf(text, ...(transcript?.original(start, end) ?? [start, end]));
 }
 
 /** The words of the figure behind its number that are no comparator; of the whole figure when unit and number are one word. */

@@ -49,8 +49,10 @@ export function loadExtractor(dir?: string, onStage?: (stage: string) => void): 
       watch('mentions and events');
       return facts;
     },
-    explain: (article) =>
-      explainFigures(readArticle(article, vocabulary, rules, noWatch), loadRuleNotes(sources, dir)),
+    explain(article) {
+      const found = readArticle(article, vocabulary, rules, noWatch);
+      return explainFigures(found, factsOf(found).indicators, loadRuleNotes(sources, dir));
+    },
   };
 }
 
