@@ -1,15 +1,19 @@
 import type { Period } from '../core/facts.ts';
 import { Kind } from '../language/tokens.ts';
+import { type Anchor, anchorOf } from './calendar.ts';
 import { type Document, Starts, startsAt } from './document.ts';
-import type { Reject } from './numbers/index.ts';
+import type { NumberGroup, Reject } from './numbers/index.ts';
+import { type TimeSpan, timeSpan } from './relative-dates.ts';
 
 /** A stretch of time named in the text: tokens `from` up to `to`. */
 export interface PeriodMention {
   readonly from: number;
   readonly to: number;
   readonly period: Period;
-  /** «за три года», «соңғы 10 жылда»: a length of time counted back from the article, weaker than a named year. */
+  /** «за три года», «соңғы 10 жылда», «вчера»: counted from the article, weaker than a named year. */
   readonly relative: boolean;
+  /** A day that may be the one of speaking («вчера»), or a time to compare with («год назад»). */
+  readonly loose?: TimeSpan['loose'];
 }
 
 const has = (doc: Document, i: number, cls: string): boolean => doc.classes[i]?.has(cls) ?? false;
@@ -21,27 +25,22 @@ const monthAt = (doc: Document, i: number): number | undefined =>
 const two = (n: number): string => String(n).padStart(2, '0');
 const isDash = (m: string): boolean => m === '-' || m === '–' || m === '—';
 
-/** The day an article speaks from; null when it bears no date. */
-interface Anchor {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-}
-
-function anchorOf(doc: Document): Anchor | null {
-  const m = /^(\d{4})-(\d\d)-(\d\d)/.exec(doc.article.published ?? '');
-  return m ? { year: Number(m[1]), month: Number(m[2]), day: Number(m[3]) } : null;
-}
-
 /** Finds years, months, days and relative times and resolves them against the date of publication, never narrower than said. */
 export function findPeriods(doc: Document, rejects: readonly Reject[]): PeriodMention[] {
-  const anchor = anchorOf(doc);
+  const anchor = anchorOf(doc.article.published);
+  const numbers = new Map<number, NumberGroup>();
+  for (const { group, kind } of rejects)
+    if (kind === 'date' || kind === 'ordinal') numbers.set(group.from, group);
+  const reading = { doc, numbers, anchor, ahead: (i: number): boolean => isAhead(doc, i) };
   const dates = new Map(rejects.filter((r) => r.kind === 'date').map((r) => [r.group.from, r]));
   const out: PeriodMention[] = [];
   let free = 0;
   for (let i = 0; i < doc.tokens.length; i++) {
-    if (i < free || !mayOpen(doc, i, dates)) continue;
-    const found = absolute(doc, i, dates, anchor) ?? relative(doc, i, dates, anchor);
+    if (i < free || !mayOpen(doc, i)) continue;
+    const span = timeSpan(reading, i);
+    const found = span
+      ? { ...mention(doc, i, span.until, span.from, span.to, isRelative(span)), loose: span.loose }
+      : (absolute(doc, i, dates, anchor) ?? relative(doc, i, dates, anchor));
     if (!found) continue;
     out.push(found);
     free = found.to;
@@ -49,11 +48,19 @@ export function findPeriods(doc: Document, rejects: readonly Reject[]): PeriodMe
   return out;
 }
 
+/** A time to compare with is named as plainly as a year, but for its own clause. */
+const isRelative = ({ loose }: TimeSpan): boolean => loose === 'length' || loose === 'day';
+
 type Dates = ReadonlyMap<number, Reject>;
 
-/** A time begins with a number, a month or a word of a closed class. */
-const mayOpen = (doc: Document, i: number, dates: Dates): boolean =>
-  startsAt(doc, i, Starts.closed | Starts.month) || doc.tokens[i]?.kind === Kind.date || dates.has(i);
+/** A time begins with a number, a month, two in one word, a word of a closed class, or a Roman numeral before one. */
+const mayOpen = (doc: Document, i: number): boolean => {
+  if (startsAt(doc, i, Starts.closed | Starts.month | Starts.numeral)) return true;
+  const t = doc.tokens[i];
+  return t?.form
+    ? t.form.hyphened || (t.form.type.latin && startsAt(doc, i + 1, Starts.closed))
+    : t?.kind === Kind.number || t?.kind === Kind.date;
+};
 
 const isYear = (r: Reject | undefined): r is Reject =>
   r !== undefined && (r.group.value ?? 0) >= 1900 && (r.group.value ?? 0) <= 2099 && r.group.digits;
@@ -81,6 +88,8 @@ function absolute(doc: Document, i: number, dates: Dates, anchor: Anchor | null)
   const number = dates.get(i);
   if (isYear(number)) return fromYear(doc, i, number, dates, anchor);
   const r: Reject | undefined = dates.get(i);
+  const range = isDay(r) ? dayRange(doc, i, r, dates, anchor) : undefined;
+  if (range) return range;
   if (isDay(r) && monthAt(doc, r.group.to) !== undefined) return fromDay(doc, i, r, dates, anchor, null);
   const month = monthAt(doc, i);
   if (month !== undefined && !doc.tokens[i - 1]?.num) return fromMonth(doc, i, month, dates, anchor, null);
@@ -106,6 +115,8 @@ function fromYear(doc: Document, i: number, r: Reject, dates: Dates, anchor: Anc
     last = second.group.value ?? year;
     to = second.group.to;
   }
+  // «2025–2026 оқу жылы»: two years of one noun may have an attribute.
+  if (last !== year && doc.tokens[to]?.form && has(doc, to + 1, 'unit.year')) to++;
   if (has(doc, to, 'unit.year')) {
     to++;
     if (mark(doc, to) === '.' && (doc.tokens[to - 1]?.form?.type.norm.length ?? 9) <= 2) to++;
@@ -118,17 +129,28 @@ function fromYear(doc: Document, i: number, r: Reject, dates: Dates, anchor: Anc
   if (month !== undefined && last === year)
     return { ...fromMonth(doc, to, month, dates, anchor, year), from: i };
   const text = (start: string | null, end: string | null): PeriodMention => mention(doc, i, to, start, end);
-  if (has(doc, to, 'end')) {
-    to++;
-    return text(`${year}-12`, `${year}-12`);
-  }
+  // The end of a year is no narrower than the year: it may begin in autumn.
+  if (has(doc, to, 'end')) to++;
   if (last === year) {
     if (has(doc, to, 'since.after')) return mention(doc, i, to + 1, String(year), null);
-    if (has(doc, to, 'cmp.until.dat')) return mention(doc, i, to + 1, null, String(year));
+    if (has(doc, to, 'cmp.until.dat') || has(doc, to, 'toward.after'))
+      return mention(doc, i, to + 1, null, String(year));
+    const end = kazakhEnd(doc, to, dates);
+    if (end) return mention(doc, i, end.to, String(year), String(end.year));
     if (has(doc, i - 1, 'prep.since')) return sinceUntil(doc, i, to, year, dates);
-    if (has(doc, i - 1, 'prep.until')) return mention(doc, i - 1, to, null, String(year));
+    // «к 2030 году», «до конца 2026 года»
+    const until = has(doc, i - 1, 'end') ? i - 2 : i - 1;
+    if (has(doc, until, 'prep.until')) return mention(doc, until, to, null, String(year));
   }
   return text(String(year), String(last));
+}
+
+/** `2024 жылдан 2026 жылға дейін`: where the second year of a stretch ends. */
+function kazakhEnd(doc: Document, at: number, dates: Dates): { year: number; to: number } | undefined {
+  const r = dates.get(at);
+  if (!isYear(r) || !has(doc, r.group.to, 'unit.year') || !has(doc, r.group.to + 1, 'cmp.until.dat'))
+    return undefined;
+  return { year: r.group.value ?? 0, to: r.group.to + 2 };
 }
 
 /** «с 2021 по 2024 год», «с 2024 года». */
@@ -161,6 +183,24 @@ function isAhead(doc: Document, i: number): boolean {
   for (let k = Math.max(s?.from ?? 0, i - 8); k < Math.min(s?.to ?? 0, i + 10); k++)
     if (has(doc, k, 'planned')) return true;
   return false;
+}
+
+/** «1–15 января», «с 1 по 15 января», `1-15 қаңтар`. */
+function dayRange(
+  doc: Document,
+  i: number,
+  r: Reject,
+  dates: Dates,
+  anchor: Anchor | null,
+): PeriodMention | undefined {
+  const tie = r.group.to;
+  if (!isDash(mark(doc, tie)) && !(has(doc, i - 1, 'prep.since') && has(doc, tie, 'prep.each')))
+    return undefined;
+  const last = dates.get(tie + 1);
+  if (!isDay(last) || monthAt(doc, last.group.to) === undefined) return undefined;
+  const { to, period } = fromDay(doc, tie + 1, last, dates, anchor, null);
+  const start = period.from && `${period.from.slice(0, 8)}${two(r.group.value ?? 1)}`;
+  return mention(doc, i, to, start, period.from);
 }
 
 function fromDay(
@@ -207,15 +247,14 @@ function fromMonth(
     to = after.group.to;
     if (has(doc, to, 'unit.year')) to++;
   }
-  year ??= guessYear(anchor, month, 1, isAhead(doc, i));
+  // «с января по октябрь»
+  const since = until === undefined && has(doc, i - 1, 'prep.since') && has(doc, to, 'prep.each');
+  const last = since ? monthAt(doc, to + 1) : until;
+  year ??= guessYear(anchor, Math.max(month, last ?? 0), 1, isAhead(doc, i));
   const iso = year === null ? null : `${year}-${two(month)}`;
   if (until !== undefined && year !== null) return mention(doc, i, to, iso, `${year}-${two(until)}`);
-  // «с января по октябрь»
-  if (has(doc, i - 1, 'prep.since') && has(doc, to, 'prep.each')) {
-    const last = monthAt(doc, to + 1);
-    if (last !== undefined && year !== null)
-      return mention(doc, i - 1, to + 2, `${year}-${two(month)}`, `${year}-${two(last)}`);
-  }
+  if (since && last !== undefined && year !== null)
+    return mention(doc, i - 1, to + 2, `${year}-${two(month)}`, `${year}-${two(last)}`);
   if (has(doc, i - 1, 'prep.since') || has(doc, to, 'since.after')) return mention(doc, i, to, iso, null);
   return mention(doc, i, to, iso, iso);
 }

@@ -10,6 +10,10 @@ export const looksVerbal = (norm: string, lang: ReadLang): boolean =>
 export const isOrdinalSuffix = (suffix: string, lang: ReadLang): boolean =>
   lang === 'ru' ? ru.isOrdinalSuffix(suffix) : kk.isOrdinalSuffix(suffix);
 
+/** Is a suffix joined to digits that of a decade: `2020-х`, `90-жылдары`? */
+export const isDecadeSuffix = (suffix: string): boolean =>
+  ru.isDecadeSuffix(suffix) || kk.isDecadeSuffix(suffix);
+
 /** Words after whose full stop a sentence goes on (razdel's scheme, LANGUAGE §2.3). */
 export const ABBREVIATIONS: ReadonlySet<string> = new Set(
   (

@@ -14,7 +14,9 @@ export function periodOf(
   [clauseFrom, clauseTo]: readonly [number, number],
   periods: Sequence<PeriodMention>,
 ): Filled<Period | null> {
-  const inside = periods.within(s.from, s.to).filter((p) => !(p.from >= q.from && p.to <= q.to));
+  const inside = periods
+    .within(s.from, s.to)
+    .filter((p) => !(p.from >= q.from && p.to <= q.to) && frames(doc, p, q, s, clauseFrom));
   const today = nowIn(doc, clauseFrom, clauseTo);
   if (today) return today;
   const named = inside.filter((p) => !p.relative);
@@ -37,6 +39,17 @@ export function periodOf(
   return filled({ from: year, to: year, text: '' }, 'published');
 }
 
+/** «Вчера министр сообщил, что …»: the day is that of the report; «год назад выявили 568» frames what follows in its clause. */
+function frames(doc: Document, p: PeriodMention, q: Quantity, s: Sentence, clauseFrom: number): boolean {
+  if (p.loose === 'day') return !isReport(doc, s);
+  return p.loose !== 'contrast' || (p.to <= q.from && clauseFrom <= p.from);
+}
+
+const isReport = (doc: Document, s: Sentence): boolean => {
+  for (let i = s.from; i < s.to; i++) if (has(doc, i, 'say')) return true;
+  return false;
+};
+
 /** «қазір», «сейчас»: the day the article speaks from. */
 function nowIn(doc: Document, from: number, to: number): Filled<Period> | null {
   const day = doc.article.published?.slice(0, 10);
@@ -49,6 +62,7 @@ function nowIn(doc: Document, from: number, to: number): Filled<Period> | null {
 
 /** «…, ал 2021 жылы 90,8», «ещё в 2021 году»: a time set against the present frames nothing but its own clause. */
 const isAside = (doc: Document, p: PeriodMention): boolean => {
+  if (p.loose === 'contrast') return true;
   for (let i = p.from - 1; i >= p.from - 3; i--) if (has(doc, i, 'contrast')) return true;
   return false;
 };

@@ -1,7 +1,7 @@
 import type { Thing } from '../../catalog/things.ts';
 import { isRoman } from '../../language/chars.ts';
 import { isAgeSuffix } from '../../language/packs/ru/shape.ts';
-import { isOrdinalSuffix } from '../../language/shape.ts';
+import { isOrdinalSuffix, looksVerbal } from '../../language/shape.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
 import { type Document, Starts, startsAt } from '../document.ts';
@@ -249,10 +249,13 @@ function dated(
   }
   // «моложе 35», «сағат 10-да»
   if (has(doc, g.from - 1, 'unit.hour') && (g.value ?? 99) <= 24) return 'time';
+  // «с 2024 по 2026 год»
+  if (yearLike(doc, g) && has(doc, g.to, 'prep.each') && partner?.from === g.to + 1 && yearLike(doc, partner))
+    return 'date';
   if (yearLike(doc, g)) return bareYear(doc, g, groups, at) ? 'date' : undefined;
-  // «в ночь с 18 на 19 апреля»
+  // «в ночь с 18 на 19 апреля», «с 1 по 15 января»
   if (
-    has(doc, g.to, 'prep.by') &&
+    (has(doc, g.to, 'prep.by') || has(doc, g.to, 'prep.each')) &&
     partner?.from === g.to + 1 &&
     (g.value ?? 99) <= 31 &&
     monthAt(doc, partner.to)
@@ -292,18 +295,21 @@ function clock(doc: Document, g: NumberGroup): boolean {
     next.kind !== Kind.word ||
     has(doc, g.to, 'prep.to') ||
     has(doc, g.to, 'cmp.until.dat') ||
-    stretch
+    stretch ||
+    // «в 10.30 начали»
+    looksVerbal(next.form?.type.norm ?? '', 'ru')
   );
 }
 
-/** «15 рабочих дней», «үш күнтізбелік күн»: an attribute between number and time. */
+/** «15 рабочих дней», «үш күнтізбелік күн», «2026 оқу жылы»: an attribute between number and time. */
 function workingDays(
   doc: Document,
   g: NumberGroup,
   unit: (i: number) => Rejection | undefined,
 ): Rejection | undefined {
   const word = doc.tokens[g.to]?.form;
-  if (!word || thingAt(doc, g.to) || (doc.classes[g.to]?.size ?? 0) > 0) return undefined;
+  const other = (doc.classes[g.to]?.size ?? 0) > 0 && !has(doc, g.to, 'study');
+  if (!word || thingAt(doc, g.to) || other) return undefined;
   const found = unit(g.to + 1);
   return found && (doc.senses[g.to] ?? []).every((s) => s.entry.cls !== 'thing') ? found : undefined;
 }

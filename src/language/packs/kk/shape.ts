@@ -40,6 +40,9 @@ export const withoutCase = (written: string): string => written.replace(AFTER_P3
 /** `100-деген`: some hundreds, an order and no value. */
 export const isVagueSuffix = (suffix: string): boolean => /^д[ае][гғ][ае]н/u.test(suffix);
 
+/** `90-жылдары`: a decade. */
+export const isDecadeSuffix = (suffix: string): boolean => /^жылдар/u.test(suffix);
+
 /** Is a suffix joined to digits that of an ordinal: `5-інші`, `20-шы`? */
 export const isOrdinalSuffix = (suffix: string): boolean =>
   ORDINAL.test(suffix) ||

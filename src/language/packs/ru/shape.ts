@@ -30,6 +30,9 @@ export const looksSingularVerb = (norm: string): boolean => SINGULAR_VERB.test(n
 /** `23-летний`, `130-летию`: an age or a jubilee. */
 export const isAgeSuffix = (suffix: string): boolean => suffix.startsWith('лет');
 
+/** `2020-х`, `90-е`: a decade. */
+export const isDecadeSuffix = (suffix: string): boolean => /^ы?[ех]$/u.test(suffix);
+
 /** Is a suffix joined to digits that of an ordinal: `2024-м`, `16-летний`? */
 export const isOrdinalSuffix = (suffix: string): boolean => !CARDINAL_SUFFIX.has(suffix);
 

@@ -1,0 +1,291 @@
+import { isDecadeSuffix } from '../language/shape.ts';
+import { type Anchor, days, daysAfter, months, type Stretch, week, weekdayOf, years } from './calendar.ts';
+import type { Document } from './document.ts';
+import type { NumberGroup } from './numbers/index.ts';
+
+/** Numbers of dates and ordinals by the token they begin at. */
+export type DateNumbers = ReadonlyMap<number, NumberGroup>;
+
+/** A time that ends before token `until`; `loose` marks lengths of time, days that
+ * may be those of speaking, and times to compare with («год назад»): they frame figures less than a named time. */
+export interface TimeSpan extends Stretch {
+  readonly until: number;
+  readonly loose?: 'length' | 'day' | 'contrast';
+}
+
+interface Reading {
+  readonly doc: Document;
+  readonly numbers: DateNumbers;
+  readonly anchor: Anchor | null;
+  /** Does the sentence around a token speak of what is to come? */
+  readonly ahead: (token: number) => boolean;
+}
+
+const has = (doc: Document, i: number, cls: string): boolean => doc.classes[i]?.has(cls) ?? false;
+
+/**
+ * A part of a year with its year on either side (`2025 жылдың төртінші тоқсаны`, «в ноябре прошлого года»), a year in
+ * words, or a time told from the day of publication (`кеше`, «5 лет назад») that begins at a token. Undefined where none
+ * does, or where it hangs on a day of publication that is not known. Never narrower than the words (LANGUAGE §5.6).
+ */
+export function timeSpan(r: Reading, i: number): TimeSpan | undefined {
+  return (
+    partOfYear(r, i) ?? decade(r, i) ?? wordedYear(r, i) ?? (r.anchor ? told(r, i, r.anchor) : undefined)
+  );
+}
+
+interface Year {
+  readonly year: number;
+  readonly until: number;
+  /** Told from the day of publication: `былтыр`. */
+  readonly relative: boolean;
+}
+
+const isYear = (n: number | null | undefined): n is number =>
+  n !== null && n !== undefined && n >= 1900 && n <= 2099;
+
+/** «2025 года», `екі мың жиырмасыншы жылы`, «прошлого года», `биылғы`. */
+function yearAt({ doc, numbers, anchor }: Reading, i: number): Year | undefined {
+  const g = numbers.get(i);
+  if (isYear(g?.value) && (g.digits || has(doc, g.to, 'unit.year')))
+    return { year: g.value, until: has(doc, g.to, 'unit.year') ? g.to + 1 : g.to, relative: false };
+  if (!anchor) return undefined;
+  const word = has(doc, i, 'rel.thisyear') ? 0 : has(doc, i, 'rel.lastyear') ? -1 : undefined;
+  if (word !== undefined)
+    return { year: anchor.year + word, until: has(doc, i + 1, 'unit.year') ? i + 2 : i + 1, relative: true };
+  const by = has(doc, i + 1, 'unit.year') ? shiftAt(doc, i) : undefined;
+  return by === undefined ? undefined : { year: anchor.year + by, until: i + 2, relative: true };
+}
+
+/** Last, this or next. */
+const shiftAt = (doc: Document, i: number): -1 | 0 | 1 | undefined =>
+  has(doc, i, 'rel.last') ? -1 : has(doc, i, 'rel.this') ? 0 : has(doc, i, 'rel.next') ? 1 : undefined;
+
+/** Months `first` to `last` of a year; 0 is December of the year before. */
+interface Part {
+  readonly first: number;
+  readonly last: number;
+  readonly until: number;
+  /** Needs a year beside it that other rules do not read. */
+  readonly plain?: true;
+  /** Speaks of what has ended by its form: «за 9 месяцев». */
+  readonly ended?: true;
+}
+
+function partOfYear(r: Reading, i: number): TimeSpan | undefined {
+  const { doc, anchor } = r;
+  const before = yearAt(r, i);
+  const part = partAt(r, before?.until ?? i);
+  if (!part) return undefined;
+  const after = before ? undefined : yearAt(r, part.until);
+  const named = before ?? after;
+  if (part.plain && !named?.relative) return undefined;
+  const year = named?.year ?? guessYear(r, part, i);
+  if (year === undefined) return undefined;
+  const until = Math.max(part.until, after?.until ?? 0);
+  // A winter is of two years: with one of them named it is no narrower than that.
+  if (named && part.first < 1) return { ...years(year), until };
+  const ends = anchor && has(doc, until, 'since.after') ? { to: null } : {};
+  return { ...months(year, part.first, part.last), ...ends, until: ends.to === null ? until + 1 : until };
+}
+
+/** The year of a part that names none: the latest that has begun, with results the latest that has ended, or the next to come. */
+function guessYear({ doc, anchor, ahead }: Reading, part: Part, i: number): number | undefined {
+  if (!anchor) return undefined;
+  if (ahead(i)) return part.last >= anchor.month ? anchor.year : anchor.year + 1;
+  if (part.ended) return part.last <= anchor.month ? anchor.year : anchor.year - 1;
+  let ended = false;
+  for (let k = i - 3; k < part.until + 2; k++) ended ||= has(doc, k, 'results');
+  return (ended ? part.last < anchor.month : part.first <= anchor.month) ? anchor.year : anchor.year - 1;
+}
+
+function partAt(r: Reading, i: number): Part | undefined {
+  const { doc, numbers } = r;
+  const length = unitLength(doc, i);
+  const joined = suffixLength(doc, i);
+  if (joined) return nth(doc.tokens[i]?.num ?? 0, joined, i + 1);
+  const g = numbers.get(i);
+  if (g) {
+    const n = unitLength(doc, g.to);
+    if (n) return nth(g.value ?? 0, n, g.to + 1);
+    return monthsSoFar(r, i, g);
+  }
+  const roman = ROMAN.indexOf(doc.tokens[i]?.form?.raw ?? '');
+  const n = roman > 0 ? unitLength(doc, i + 1) : undefined;
+  if (n) return nth(roman, n, i + 2);
+  if (length) return undefined;
+  return seasonAt(doc, i) ?? monthsAt(doc, i);
+}
+const ROMAN = ['', 'I', 'II', 'III', 'IV'];
+
+/** How many months a unit has. */
+const unitLength = (doc: Document, i: number): number | undefined =>
+  has(doc, i, 'unit.quarter') ? 3 : has(doc, i, 'unit.half') ? 6 : undefined;
+
+/** `2-тоқсанда`: digits and unit are one token. */
+function suffixLength(doc: Document, i: number): number | undefined {
+  const suffix = doc.tokens[i]?.suffix;
+  if (!suffix) return undefined;
+  const classes = doc.reading.lexicon.classesOf(doc.reading.words.type(suffix), 'kk');
+  return classes.has('unit.quarter') ? 3 : classes.has('unit.half') ? 6 : undefined;
+}
+
+const nth = (n: number, length: number, until: number): Part | undefined =>
+  n >= 1 && n * length <= 12 ? { first: (n - 1) * length + 1, last: n * length, until } : undefined;
+
+/** «за 9 месяцев», `9 айдың қорытындысы`: the year so far, where a year or results are named or they were the months just past. */
+function monthsSoFar(r: Reading, i: number, g: NumberGroup): Part | undefined {
+  const { doc, anchor } = r;
+  const n = g.value ?? 0;
+  if (g.role !== 'cardinal' || !has(doc, g.to, 'unit.month') || n < 2 || n > 11) return undefined;
+  const until = g.to + 1;
+  if (shiftAt(doc, i - 1) !== undefined || has(doc, i - 1, 'rel.past') || has(doc, i - 1, 'rel.coming'))
+    return undefined;
+  const named = yearAt(r, until) ?? has(doc, i - 1, 'unit.year');
+  const results = has(doc, until, 'results') || has(doc, i - 1, 'results') || has(doc, i - 2, 'results');
+  const past =
+    anchor !== null &&
+    (has(doc, i - 1, 'prep.over') || has(doc, g.to, 'month.within')) &&
+    (n === anchor.month - 1 || n >= LONG);
+  return named || results || past ? { first: 1, last: n, until, ended: true } : undefined;
+}
+/** Nobody counts so many months but from the beginning of a year. */
+const LONG = 7;
+
+const SEASONS: readonly (readonly [cls: string, first: number, last: number])[] = [
+  ['season.winter', 0, 2],
+  ['season.spring', 3, 5],
+  ['season.summer', 6, 8],
+  ['season.autumn', 9, 11],
+];
+
+function seasonAt(doc: Document, i: number): Part | undefined {
+  const season = SEASONS.find(([cls]) => has(doc, i, cls));
+  return season && { first: season[1], last: season[2], until: i + 1 };
+}
+
+/** Months that other rules do not read: beside a relative year, or two in one word (`қаңтар-қараша`). */
+function monthsAt(doc: Document, i: number): Part | undefined {
+  const month = (senses: Document['senses'][number]): number | undefined =>
+    senses.find((s) => s.entry.cls === 'month')?.entry.data as number | undefined;
+  const single = month(doc.senses[i] ?? []);
+  const until = (k: number): number => (has(doc, k, 'unit.month') ? k + 1 : k);
+  if (single !== undefined) return { first: single, last: single, until: until(i + 1), plain: true };
+  const norm = doc.tokens[i]?.form?.type.norm ?? '';
+  const hyphen = norm.indexOf('-');
+  if (hyphen < 3) return undefined;
+  const lang = doc.sentences[doc.sentenceOf[i] ?? 0]?.lang;
+  const half = (text: string): number | undefined =>
+    lang ? month(doc.reading.lexicon.sensesOf(doc.reading.words.type(text), lang)) : undefined;
+  const first = half(norm.slice(0, hyphen));
+  const last = first === undefined ? undefined : half(norm.slice(hyphen + 1));
+  return first !== undefined && last !== undefined && first < last
+    ? { first, last, until: until(i + 1), ended: true }
+    : undefined;
+}
+
+/** «2020-х годах», «90-е годы», `90-жылдары`. */
+function decade({ doc, numbers }: Reading, i: number): TimeSpan | undefined {
+  const g = numbers.get(i);
+  const t = doc.tokens[i];
+  if (!g || !t?.suffix || g.to !== i + 1 || t.num % 10 !== 0) return undefined;
+  const first = t.num >= 1900 ? t.num : t.num >= 10 && t.num < 100 ? 1900 + t.num : 0;
+  if (first === 0 || !isDecadeSuffix(t.suffix)) return undefined;
+  return { ...years(first, first + 9), until: has(doc, g.to, 'unit.year') ? g.to + 1 : g.to };
+}
+
+/** `екі мың жиырмасыншы жылы`, «две тысячи двадцать пятом году», alone. */
+function wordedYear(r: Reading, i: number): TimeSpan | undefined {
+  const g = r.numbers.get(i);
+  const year = g && !g.digits ? yearAt(r, i) : undefined;
+  return year && { ...years(year.year), until: year.until };
+}
+
+/** A time told from the day of publication. */
+function told(r: Reading, i: number, anchor: Anchor): TimeSpan | undefined {
+  const { doc } = r;
+  for (const [cls, by] of DAYS)
+    if (has(doc, i, cls)) return { ...days(daysAfter(anchor, by)), until: i + 1, loose: 'day' };
+  return (
+    schoolYear(r, i, anchor) ??
+    shifted(doc, i, anchor) ??
+    endOfYear(r, i, anchor) ??
+    counted(r, i, anchor) ??
+    weekday(r, i, anchor)
+  );
+}
+const DAYS = [
+  ['rel.today', 0],
+  ['rel.yesterday', -1],
+  ['rel.tomorrow', 1],
+] as const;
+
+/** «в этом учебном году»: from September on it is the year that has just begun. */
+function schoolYear({ doc }: Reading, i: number, { year, month }: Anchor): TimeSpan | undefined {
+  const by = has(doc, i + 1, 'study') && has(doc, i + 2, 'unit.year') ? shiftAt(doc, i) : undefined;
+  if (by === undefined) return undefined;
+  const first = (month >= SEPTEMBER ? year : year - 1) + by;
+  return { ...years(first, first + 1), until: i + 3 };
+}
+const SEPTEMBER = 9;
+
+/** «в прошлом месяце», `өткен аптада`, «прошлой осенью». */
+function shifted(doc: Document, i: number, anchor: Anchor): TimeSpan | undefined {
+  const by = shiftAt(doc, i);
+  if (by === undefined) return undefined;
+  const until = i + 2;
+  if (has(doc, i + 1, 'unit.month')) return { ...months(anchor.year, anchor.month + by), until };
+  if (has(doc, i + 1, 'unit.week')) return { ...week(anchor, by), until };
+  const season = seasonAt(doc, i + 1);
+  if (!season) return undefined;
+  const { first, last } = season;
+  // December already belongs to the winter of the next year.
+  const year = anchor.year + (first < 1 && anchor.month === 12 ? 1 : 0);
+  const running = year === anchor.year ? anchor.month : 0;
+  const latest = last < running ? year : year - 1;
+  const next = first > running ? year : year + 1;
+  const shown = by < 0 ? latest : by > 0 ? next : first <= running && running <= last ? year : next;
+  return { ...months(shown, first, last), until };
+}
+
+/** «до конца года», `жыл соңына дейін`, «в конце года»: no narrower than the year. */
+function endOfYear({ doc, ahead }: Reading, i: number, { year, month }: Anchor): TimeSpan | undefined {
+  const ru = has(doc, i, 'end') && has(doc, i + 1, 'unit.year');
+  const kk = has(doc, i, 'unit.year') && has(doc, i + 1, 'end');
+  if (!ru && !kk) return undefined;
+  if (has(doc, i + 2, 'cmp.until.dat') || has(doc, i + 2, 'toward.after'))
+    return { from: null, to: String(year), until: i + 3 };
+  if (ru && has(doc, i - 1, 'prep.until')) return { from: null, to: String(year), until: i + 2 };
+  // At its beginning a year looks back on the end of the last one.
+  return { ...years(month <= 2 && !ahead(i) ? year - 1 : year), until: i + 2 };
+}
+
+/** «5 лет назад», `екі ай бұрын`, «в ближайшие 5 лет», `соңғы 6 айда`. */
+function counted({ doc, numbers }: Reading, i: number, anchor: Anchor): TimeSpan | undefined {
+  const led = has(doc, i, 'rel.past') || has(doc, i, 'rel.coming');
+  const g = numbers.get(led ? i + 1 : i);
+  const n = g ? (g.value ?? 0) : 1;
+  const unit = g ? g.to : led ? i + 1 : i;
+  if (!Number.isInteger(n) || n < 1 || n > 100) return undefined;
+  const until = unit + 1;
+  if (led && has(doc, i, 'rel.coming') && g && has(doc, unit, 'unit.year'))
+    return { ...years(anchor.year, anchor.year + n), until, loose: 'length' };
+  if (led && has(doc, i, 'rel.past') && g && has(doc, unit, 'unit.month'))
+    return { ...months(anchor.year, anchor.month - n, anchor.month), until, loose: 'length' };
+  if (led || !has(doc, until, 'rel.ago')) return undefined;
+  if (has(doc, unit, 'unit.year')) return { ...years(anchor.year - n), until: until + 1, loose: 'contrast' };
+  if (has(doc, unit, 'unit.month')) return { ...months(anchor.year, anchor.month - n), until: until + 1 };
+  return undefined;
+}
+
+/** «в понедельник», `дүйсенбіде`: the last one, today's included, or the next where the sentence looks ahead. */
+function weekday({ doc, ahead }: Reading, i: number, anchor: Anchor): TimeSpan | undefined {
+  const day = WEEKDAYS.findIndex((cls) => has(doc, i, cls)) + 1;
+  if (day === 0) return undefined;
+  const back = (weekdayOf(anchor) - day + 7) % 7;
+  const at = daysAfter(anchor, ahead(i) ? (7 - back) % 7 : -back);
+  return { ...days(at), until: i + 1, loose: 'day' };
+}
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].map(
+  (day) => `weekday.${day}`,
+);
