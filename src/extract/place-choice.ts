@@ -14,7 +14,7 @@ export interface Landmark {
 export type Spot = Omit<Landmark, 'place'>;
 
 /** How many landmarks on either side are asked, so that long lists of places cost no more than short ones. */
-const REACH = 100;
+const REACH = 20;
 
 /** The region that an id lies in: `KZ-27/oral` → `KZ-27`. */
 export const regionOfId = (id: string): string => id.split('/', 1)[0] ?? id;

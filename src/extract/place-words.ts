@@ -5,7 +5,7 @@ import type { Lexicon } from '../language/lexicon.ts';
 import { analyse } from '../language/packs/kk/analyse.ts';
 import { adjective, isAdjective } from '../language/packs/ru/inflect.ts';
 import { masculine, townWords } from '../language/packs/ru/shape.ts';
-import { Tag } from '../language/tags.ts';
+import { GENDERS, Tag } from '../language/tags.ts';
 
 /** How a wording names a place. */
 export type PlaceForm = 'full' | 'bare' | 'adj' | 'abbr';
@@ -113,9 +113,11 @@ function addRu(lexicon: Lexicon, place: Place, name: string, was: PlaceWord['was
       0,
     );
   } else {
-    // There is one of each: «Абаев» is a surname, never several towns of Абай.
-    for (const wording of bareRu(words))
-      lexicon.addRu(entryOf(place, 'bare', was), wording, (tags) => (tags & Tag.pl) === 0);
+    // There is one of each: «Абаев» is a surname, never several towns of Абай, and «Октябрьское» is not Октябрьский.
+    const gender = isAdjective(words.at(-1)?.toLowerCase() ?? '') ? Tag.masc : GENDERS;
+    const ofTown = (tags: number): boolean =>
+      (tags & Tag.pl) === 0 && ((tags & GENDERS) === 0 || (tags & gender) !== 0);
+    for (const wording of bareRu(words)) lexicon.addRu(entryOf(place, 'bare', was), wording, ofTown);
     for (const a of place.adj) addAdjective(lexicon, entryOf(place, 'adj', was), [a]);
   }
 }

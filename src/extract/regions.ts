@@ -159,7 +159,7 @@ function bare(doc: Document, i: number): Candidate[] {
     if (w.form === 'adj') return !kk && loneAdjective(doc, s, w);
     if (w.form !== 'bare') return false;
     if (w.place.level === 'district' || natural(doc, s) || isAddressOrOkrug(doc, s)) return false;
-    if (w.place.homonym === 'head' || (w.place.level === 'village' && w.place.homonym !== 'free'))
+    if (w.place.homonym === 'head' || (w.place.level === 'village' && !isLandmark(w)))
       return !kk && w.place.level !== 'oblast' && isScene(doc, s, w);
     // Sentence-initial «Семей стало больше»: the capital says nothing there.
     if (
@@ -407,7 +407,7 @@ function resolve(doc: Document, candidates: readonly Candidate[]): RegionMention
   const options = candidates.map((c) => narrow(c.options, c.level, day));
   const landmarks = spots.flatMap((spot, k): Landmark[] => {
     const all = options[k] ?? [];
-    return all[0] && isOne(all) && isLandmark(all[0].place) ? [{ ...spot, place: all[0].place }] : [];
+    return all[0] && isOne(all) && isLandmark(all[0]) ? [{ ...spot, place: all[0].place }] : [];
   });
   const oblasts = new Set(
     landmarks.flatMap(({ place }) => (tellsOblast(place) ? [regionOfId(place.id)] : [])),
@@ -441,14 +441,15 @@ function resolve(doc: Document, candidates: readonly Candidate[]): RegionMention
   return out;
 }
 
-/** Villages of everyday names share them with many others: they say nothing about where an article is. */
-const isLandmark = (p: Place): boolean => p.level !== 'village' || p.homonym === 'free';
+/** Villages of everyday and of former names share them with many others: they say nothing about where an article is. */
+const isLandmark = ({ place, was }: PlaceWord): boolean =>
+  place.level !== 'village' || (place.homonym === 'free' && was === null);
 
 /** Such a village with its head noun, where the article never speaks of the oblast in which the listed one lies or lay. */
 const isCommon = (c: Candidate, named: readonly PlaceWord[], oblasts: ReadonlySet<string>): boolean =>
   c.rule !== BARE &&
   named.length > 0 &&
-  named.every((o) => !isLandmark(o.place) && !oblasts.has(regionOfId(o.place.id)));
+  named.every((o) => !isLandmark(o) && !oblasts.has(regionOfId(o.place.id)));
 
 const mentioned = ({ from, to, rule }: Candidate): Pick<RegionMention, 'from' | 'to' | 'rule'> => ({
   from,

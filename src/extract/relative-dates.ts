@@ -101,7 +101,6 @@ function guessYear({ doc, anchor, ahead }: Reading, part: Part, i: number): numb
 
 function partAt(r: Reading, i: number): Part | undefined {
   const { doc, numbers } = r;
-  const length = unitLength(doc, i);
   const joined = suffixLength(doc, i);
   if (joined) return nth(doc.tokens[i]?.num ?? 0, joined, i + 1);
   const g = numbers.get(i);
@@ -113,7 +112,6 @@ function partAt(r: Reading, i: number): Part | undefined {
   const roman = ROMAN.indexOf(doc.tokens[i]?.form?.raw ?? '');
   const n = roman > 0 ? unitLength(doc, i + 1) : undefined;
   if (n) return nth(roman, n, i + 2);
-  if (length) return undefined;
   return seasonAt(doc, i) ?? monthsAt(doc, i);
 }
 const ROMAN = ['', 'I', 'II', 'III', 'IV'];
