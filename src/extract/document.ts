@@ -141,7 +141,7 @@ export function readDocument(
       if (!form) continue;
       const known = reading.lexicon.knownOf(form, s.lang);
       if (known === UNKNOWN) continue;
-      const found = reading.lexicon.sensesAt(tokens, i, known, s.lang);
+      const found = reading.lexicon.sensesOfKnown(tokens, i, known, s.lang);
       let { bits } = known;
       for (let n = 0; n < found.length; n++) bits |= found[n]?.bit ?? 0;
       senses[i] = found;

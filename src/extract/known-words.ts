@@ -4,18 +4,27 @@ import { FUNCTION_WORDS } from '../language/packs/kk/words.ts';
 import { Tag } from '../language/tags.ts';
 import type { KnownWords } from '../language/transcript.ts';
 import { Words } from '../language/words.ts';
-import type { PlaceWord } from './place-words.ts';
+import { withPlaceCapitals } from './place-capitals.ts';
+import type { ProgramBook } from './program-book.ts';
+
+/** Words that stand in names, in small letters, as Kazakh writes them. */
+export interface KazakhNames {
+  readonly given: ReadonlySet<string>;
+  readonly ofPrograms: ReadonlySet<string>;
+}
 
 /**
- * What the extractor's lexicon, and the given names of Kazakh in small letters, tell a transcript of Kazakh in Latin or Arabic letters. Costs nothing until such a text
- * comes. Its words are interned apart from those of articles: most of what is asked for here stands in no text.
+ * What the extractor's lexicon and the names of people and programs tell a transcript of Kazakh in Latin or Arabic letters.
+ * Costs nothing until such a text comes. Its words are interned apart from those of articles: most stand in no text.
  */
-export function knownWords(lexicon: Lexicon, givenNames: ReadonlySet<string>): KnownWords {
+export function knownWords(lexicon: Lexicon, names: KazakhNames, programs: ProgramBook): KnownWords {
   const words = new Words();
   let listed: Set<string> | undefined;
   const list = (): Set<string> => {
     listed ??= new Set(
-      [...lexicon.kazakhWords(), ...FUNCTION_WORDS, ...givenNames].filter((w) => CYRILLIC.test(w)),
+      [...lexicon.kazakhWords(), ...FUNCTION_WORDS, ...names.given, ...names.ofPrograms].filter((w) =>
+        CYRILLIC.test(w),
+      ),
     );
     return listed;
   };
@@ -31,32 +40,10 @@ export function knownWords(lexicon: Lexicon, givenNames: ReadonlySet<string>): K
       );
     },
     keeps: (latin) => lexicon.sensesOf(words.form(latin).type, 'kk').length > 0,
+    keepsName: (latin) => programs.byName(latin) !== null,
     respell: (word, by) => respeller.respell(word, by),
     ending: (letters, by) => respeller.ending(letters, by),
-    placeName(word, after) {
-      const { type } = words.form(word);
-      const senses = lexicon.sensesOf(type, 'kk');
-      const place = senses.find((s) => s.entry.cls === 'place')?.entry.data as PlaceWord | undefined;
-      if (!place) return null;
-      const alone =
-        place.place.homonym === 'free' &&
-        !givenNames.has(word) &&
-        lexicon.classesOf(type, 'kk').size === 0 &&
-        senses.every((s) => s.entry.cls === 'place');
-      if (!alone && !headFollows(after)) return null;
-      return place.form === 'abbr' ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1);
-    },
+    withCapitals: (text) => withPlaceCapitals(text, lexicon, words, names.given),
   };
-
-  /** «اباي جانە قوستاناي وبلىستارى»: the head noun of a place, which members of a list share. */
-  function headFollows(after: readonly string[]): boolean {
-    for (const next of after) {
-      const { type } = words.form(next);
-      const classes = new Set(lexicon.sensesOf(type, 'kk').map((s) => s.entry.cls));
-      if (classes.has('placehead')) return true;
-      if (!classes.has('place') && !lexicon.classesOf(type, 'kk').has('and')) break;
-    }
-    return false;
-  }
 }
 const CYRILLIC = /^[\u0400-\u052f-]+$/u;

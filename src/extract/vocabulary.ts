@@ -74,15 +74,24 @@ export function loadVocabulary(dir?: string): Vocabulary {
   for (const t of triggers.triggers) addWordings(lexicon, { cls: 'trigger', id: t.kind, data: t }, t);
   for (const w of triggers.words) addWordings(lexicon, { cls: `tw.${w.role}`, id: w.role, data: w }, w);
   const { given } = loadNames(dir);
+  const listed = loadPrograms(dir);
+  const programs = addPrograms(lexicon, listed);
   return {
     words: new Words(),
     lexicon,
     sectionCues: new CueIndex(loadSectionCues(dir)),
     places: new Map(places.map((p) => [p.id, p])),
     posts,
-    programs: addPrograms(lexicon, loadPrograms(dir)),
+    programs,
     givenNames: givenNames(given),
-    known: knownWords(lexicon, new Set(given.map((n) => n.kk.toLowerCase()))),
+    known: knownWords(
+      lexicon,
+      {
+        given: new Set(given.map((n) => n.kk.toLowerCase())),
+        ofPrograms: new Set(listed.flatMap((p) => p.names.kk.flatMap((n) => n.toLowerCase().split(/[ -]/u)))),
+      },
+      programs,
+    ),
   };
 }
 

@@ -187,8 +187,19 @@ export class Lexicon {
     return form.ru;
   }
 
-  /** All wordings that begin at a token with a known word, the longest first. */
-  sensesAt(tokens: readonly Token[], i: number, { ends, next }: Known, lang: ReadLang): readonly Sense[] {
+  /** All wordings that begin at a token, the longest first. */
+  sensesAt(tokens: readonly Token[], i: number, lang: ReadLang): readonly Sense[] {
+    const form = tokens[i]?.form;
+    return form ? this.sensesOfKnown(tokens, i, this.knownOf(form, lang), lang) : NO_SENSES;
+  }
+
+  /** The same where what is known of the word has been looked up. */
+  sensesOfKnown(
+    tokens: readonly Token[],
+    i: number,
+    { ends, next }: Known,
+    lang: ReadLang,
+  ): readonly Sense[] {
     if (ends.length === 0 && !next) return NO_SENSES;
     const out: Sense[] = [];
     for (const r of ends) out.push(senseOf(r, i, i + 1));

@@ -18,8 +18,10 @@ export interface KnownWords {
   respell(word: string, by: Fold): string | null;
   /** The ending that letters joined to a figure stand for; null when they are none. */
   ending(letters: string, by: Fold): string | null;
-  /** A place by itself or by the words after it, with its capitals, which Arabic script has not: `Алматы`, `АҚШ`. */
-  placeName(word: string, after: readonly string[]): string | null;
+  /** Is it the name of a program as it stands: «Saulyq Life»? */
+  keepsName(latin: string): boolean;
+  /** The text with the capitals of names that are told without them, as long as before: Arabic script has none. */
+  withCapitals(text: string): string;
 }
 
 /** A text of Kazakh in Latin or Arabic letters as it would stand in Cyrillic. */
@@ -33,7 +35,7 @@ export interface Transcript {
 interface Run {
   readonly from: number;
   readonly to: number;
-  text: string;
+  readonly text: string;
 }
 
 /**
@@ -61,7 +63,8 @@ export function transcribe(text: string, script: Script, known: KnownWords): Tra
     if (into >= run.text.length) return run.to + into - run.text.length;
     return into > 0 && isEnd ? run.to : run.from;
   };
-  return { text: out, original: (start, end) => [place(start, false), place(end, true)] };
+  const read = script === 'arabic' ? known.withCapitals(out) : out;
+  return { text: read, original: (start, end) => [place(start, false), place(end, true)] };
 }
 
 /** Index of the last of ascending numbers that is not greater, or -1. */
@@ -89,6 +92,7 @@ function latinRuns(text: string, known: KnownWords): Run[] {
     return read === null ? null : (known.ending(read, by) ?? settled(read, by, known));
   });
   const apostrophes = reading.alphabet === '2017';
+  const inName = insideNames(text, known);
   const out: Run[] = [];
   let done = 0;
   for (const [from, to] of blocks(text)) {
@@ -103,12 +107,25 @@ function latinRuns(text: string, known: KnownWords): Run[] {
       if (isRoman(word) && (word.length > 1 || text[end] !== '.')) continue;
       const read = (afterDigit(text, start) ? suffix : cyrillic)(word);
       if (read === null) strange++;
-      else if (!isAddress(text, start, end)) runs.push({ from: start, to: end, text: read });
+      else if (!isAddress(text, start, end) && !inName(start))
+        runs.push({ from: start, to: end, text: read });
     }
     if (strange * FOREIGN_SHARE < words || words < FEW) for (const run of runs) out.push(run);
   }
   return out;
 }
+
+/** Tells whether an offset lies in a name between quotation marks that is known as it stands; asked in ascending order. */
+function insideNames(text: string, known: KnownWords): (at: number) => boolean {
+  const names = [...text.matchAll(QUOTED)].filter((m) => known.keepsName(m[1] ?? ''));
+  let k = 0;
+  return (at) => {
+    for (let m = names[k]; m && m.index + m[0].length <= at; m = names[++k]);
+    const m = names[k];
+    return m !== undefined && m.index <= at;
+  };
+}
+const QUOTED = /[«“"„]([^«»“”"„\n]{2,80})[»”"“]/gu;
 
 /** A block of more than three words of which a third are foreign is not Kazakh. */
 const FOREIGN_SHARE = 3;
@@ -146,7 +163,9 @@ function memo(work: (word: string) => string | null): (word: string) => string |
 /** `ten` of `33-ten`, `y` of `%-y`: an ending, to be read by itself. */
 const afterDigit = (text: string, at: number): boolean =>
   charClass(text.charCodeAt(at - 1)) === Char.hyphen &&
-  (charClass(text.charCodeAt(at - 2)) === Char.digit || text[at - 2] === '%');
+  (charClass(text.charCodeAt(at - 2)) === Char.digit ||
+    text[at - 2] === '%' ||
+    ARABIC_SIGNS.has(text[at - 2] ?? ''));
 
 /** `inform.kz`, `info@aul.kz`, `#bolashaq_2030`: no words; but `t.b.` and `B.Baıbek` are. */
 function isAddress(text: string, start: number, end: number): boolean {
@@ -237,6 +256,10 @@ function arabicRuns(text: string, known: KnownWords): Run[] {
     const read = fromArabic(word);
     return read === null ? null : settled(read, ARABIC_FOLD, known);
   });
+  const suffix = memo((word) => {
+    const read = fromArabic(word);
+    return read === null ? null : (known.ending(read, ARABIC_FOLD) ?? settled(read, ARABIC_FOLD, known));
+  });
   const out: Run[] = [];
   let opens = true;
   for (let i = 0; i < text.length; ) {
@@ -260,7 +283,7 @@ function arabicRuns(text: string, known: KnownWords): Run[] {
         (isArabic(text.charCodeAt(i)) || charClass(text.charCodeAt(i)) === Char.ignorable)
       )
         i++;
-      const read = cyrillic(text.slice(start, i));
+      const read = (afterDigit(text, start) ? suffix : cyrillic)(text.slice(start, i));
       if (read === null) continue;
       out.push({ from: start, to: i, text: opens ? capitalised(read) : read });
       opens = false;
@@ -271,19 +294,11 @@ function arabicRuns(text: string, known: KnownWords): Run[] {
       i++;
     }
   }
-  const words = out.filter((run) => run.text.length > 1);
-  for (const [k, run] of words.entries()) {
-    const after = words.slice(k + 1, k + 1 + LIST).map((next) => next.text.toLowerCase());
-    run.text = known.placeName(run.text.toLowerCase(), after) ?? run.text;
-  }
   return out;
 }
 
 /** `٪12`: the press of China puts the sign first. */
 const PERCENT_BEFORE = /[%٪]([\d٠-٩۰-۹]+(?:[٫.,][\d٠-٩۰-۹]+)?)/y;
-
-/** Words in which the head noun of a list of places must follow. */
-const LIST = 8;
 
 const isArabic = (code: number): boolean =>
   (code >= 0x620 && code <= 0x65f) || (code >= 0x66e && code <= 0x6d3) || code === 0x6d5;
