@@ -7,18 +7,25 @@ import type { HeadWord, PlaceWord } from './place-words.ts';
 /*
  * What the rules of places ask of a token.
  */
+
+/** The word at a token in small letters; empty for anything else. */
 export const word = (doc: Document, i: number): string => doc.tokens[i]?.form?.type.norm ?? '';
+/** The mark at a token; empty for words and numbers. */
 export const mark = (doc: Document, i: number): string => doc.tokens[i]?.mark ?? '';
+/** Does a word begin with a capital, or have one inside? */
 export const capital = (doc: Document, i: number): boolean => {
   const shape = doc.tokens[i]?.form?.shape;
   return shape === Shape.capital || shape === Shape.caps || shape === Shape.mixed;
 };
+/** Is the word at a token of a closed class? */
 export const has = (doc: Document, i: number, cls: string): boolean => doc.classes[i]?.has(cls) ?? false;
 export const isAnd = (doc: Document, i: number): boolean => has(doc, i, 'and');
 export const isNow = (doc: Document, i: number): boolean => has(doc, i, 'now');
+/** The language of the sentence around a token. */
 export const langAt = (doc: Document, i: number): 'kk' | 'ru' | null =>
   doc.sentences[doc.sentenceOf[i] ?? 0]?.lang ?? null;
 
+/** The head noun (`облыс`, «село», «г.») that begins at a token, with the tags of all its readings and its end. */
 export function headAt(doc: Document, i: number): { head: HeadWord; tags: number; to: number } | undefined {
   if (!startsAt(doc, i, Starts.placehead)) return undefined;
   const senses = (doc.senses[i] ?? []).filter((x) => x.entry.cls === 'placehead');
@@ -36,9 +43,11 @@ export function headAt(doc: Document, i: number): { head: HeadWord; tags: number
   return { head, tags, to: s.to };
 }
 
+/** Names of places that begin at a token, the longest first. */
 export const placeSenses = (doc: Document, i: number): readonly Sense[] =>
   startsAt(doc, i, Starts.place) ? (doc.senses[i] ?? NONE).filter((s) => s.entry.cls === 'place') : NONE;
 const NONE: readonly Sense[] = [];
+/** What the lexicon holds of such a name. */
 export const wordOf = (s: Sense): PlaceWord => s.entry.data as PlaceWord;
 
 /** Is it the first word or number of its sentence? */
