@@ -1,4 +1,5 @@
 import type { Lexicon, Sense } from '../language/lexicon.ts';
+import { looksVerbal } from '../language/shape.ts';
 import { type Token, tokenize } from '../language/tokens.ts';
 import type { Words } from '../language/words.ts';
 import type { PlaceWord } from './place-words.ts';
@@ -65,7 +66,10 @@ const isHead = (lexicon: Lexicon, t: Token): boolean =>
 const isSeparator = (lexicon: Lexicon, t: Token | undefined): boolean =>
   t?.mark === ',' || (t?.form != null && lexicon.classesOf(t.form.type, 'kk').has('and'));
 
-/** Is the word nothing else: no person's name, no word of the lexicon? */
+/** Levels whose names are told without a head noun; villages bear names that are words (`достық`, `бірлік`). */
+const KNOWN_BY_NAME: ReadonlySet<string> = new Set(['country', 'oblast', 'city']);
+
+/** Is the word nothing else: no person's name, no word of the lexicon, no verb (`оралды`)? */
 function standsAlone(
   lexicon: Lexicon,
   t: Token | undefined,
@@ -74,11 +78,13 @@ function standsAlone(
 ): boolean {
   if (!t?.form) return false;
   const { type } = t.form;
+  const { homonym, level } = wordOf(place).place;
+  if (homonym !== 'free' || !KNOWN_BY_NAME.has(level)) return false;
+  if (place.to > place.from + 1) return true;
   return (
-    wordOf(place).place.homonym === 'free' &&
-    (place.to > place.from + 1 ||
-      (!givenNames.has(type.norm) &&
-        lexicon.classesOf(type, 'kk').size === 0 &&
-        lexicon.sensesOf(type, 'kk').every((s) => s.entry.cls === 'place')))
+    !givenNames.has(type.norm) &&
+    !looksVerbal(type.norm, 'kk') &&
+    lexicon.classesOf(type, 'kk').size === 0 &&
+    lexicon.sensesOf(type, 'kk').every((s) => s.entry.cls === 'place')
   );
 }
