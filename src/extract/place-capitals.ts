@@ -1,6 +1,6 @@
 import type { Lexicon, Sense } from '../language/lexicon.ts';
 import { looksVerbal } from '../language/shape.ts';
-import { type Token, tokenize } from '../language/tokens.ts';
+import { Kind, type Token, tokenize } from '../language/tokens.ts';
 import type { Words } from '../language/words.ts';
 import type { PlaceWord } from './place-words.ts';
 
@@ -34,10 +34,12 @@ export function withPlaceCapitals(
     const place = places[i];
     if (!place) continue;
     const { form } = wordOf(place);
-    if (form !== 'full' && !leads[i] && !standsAlone(lexicon, tokens[i], place, givenNames)) continue;
+    const dateline = isDateline(text, tokens, place);
+    if (form !== 'full' && !leads[i] && !dateline && !standsAlone(lexicon, tokens[i], place, givenNames))
+      continue;
     for (let k = i; k < place.to; k++) {
       const { start, end } = tokens[k] ?? { start: at, end: at };
-      const first = form === 'abbr' ? end : start + 1;
+      const first = form === 'abbr' || dateline ? end : start + 1;
       if (heads[k]) continue;
       out += text.slice(at, start) + text.slice(start, first).toUpperCase() + text.slice(first, end);
       at = end;
@@ -46,6 +48,16 @@ export function withPlaceCapitals(
   }
   return out + text.slice(at);
 }
+
+/** `استانا. قازاقپارات –` at the start of a line is printed in capitals where there are any. */
+function isDateline(text: string, tokens: readonly Token[], { from, to }: Sense): boolean {
+  const before = tokens[from - 1];
+  if ((before && before.kind !== Kind.newline) || tokens[to]?.mark !== '.') return false;
+  const line = text.slice(tokens[to]?.end ?? 0, (tokens[to]?.end ?? 0) + DATELINE).split('\n', 1)[0] ?? '';
+  return line.includes(' – ') || line.includes(' — ') || line.includes(' - ');
+}
+/** The agency between the place and the dash. */
+const DATELINE = 30;
 
 const wordOf = (place: Sense): PlaceWord => place.entry.data as PlaceWord;
 
