@@ -63,7 +63,11 @@ const mayOpen = (doc: Document, i: number): boolean => {
 };
 
 const isYear = (r: Reject | undefined): r is Reject =>
-  r !== undefined && (r.group.value ?? 0) >= 1900 && (r.group.value ?? 0) <= 2099 && r.group.digits;
+  r !== undefined &&
+  (r.group.value ?? 0) >= 1900 &&
+  (r.group.value ?? 0) <= 2099 &&
+  // «две тысячи лет» is a length of time, «две тысячи двадцатый» a year.
+  (r.group.digits || r.group.role === 'ordinal');
 const isDay = (r: Reject | undefined): r is Reject =>
   r !== undefined && (r.group.value ?? 0) >= 1 && (r.group.value ?? 99) <= 31;
 
@@ -97,8 +101,8 @@ function absolute(doc: Document, i: number, dates: Dates, anchor: Anchor | null)
 }
 
 function isoDay(text: string): string | null {
-  const iso = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
-  if (iso) return text;
+  const iso = /^(\d{4})[-‐‑](\d\d)[-‐‑](\d\d)$/.exec(text);
+  if (iso) return `${iso[1]}-${iso[2]}-${iso[3]}`;
   const m = /^(\d{1,2})\.(\d{1,2})\.(\d{2}|\d{4})$/.exec(text);
   if (!m) return null;
   const year = m[3]?.length === 2 ? `20${m[3]}` : m[3];

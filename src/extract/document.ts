@@ -295,7 +295,9 @@ function endsSentence(tokens: readonly Token[], i: number): boolean {
         CLOSING_ABBREVIATIONS.has(norm) &&
         after?.form !== null &&
         after?.form !== undefined &&
-        !isRoman(after.form.raw)
+        !isRoman(after.form.raw) &&
+        // In a line of capitals a capital says nothing: «4,5 ТЫС. МЕСТ».
+        !(before.form.shape === Shape.caps && after.form.shape === Shape.caps)
       );
   }
   return true;

@@ -14,6 +14,7 @@ import { type Explanation, explainFigures } from './explain.ts';
 import { type Figure, makeIndicators } from './indicators/index.ts';
 import { collectMentions } from './mentions.ts';
 import { type Numbers, readNumbers } from './numbers/index.ts';
+import { oddIssues } from './oddities.ts';
 import { findOfficials, type Official } from './officials.ts';
 import { findPrograms, type OtherName, type Program } from './programs.ts';
 import { findQuotes, insideName } from './quotes.ts';
@@ -103,6 +104,7 @@ function readable(article: ArticleInput, vocabulary: Vocabulary, issues: Issue[]
       at: String(MAX_TEXT),
       detail: 'the text is longer than any article; the rest was not read',
     });
+  issues.push(...oddIssues(read));
   const route = isCyrillic(read) ? undefined : routeText(read);
   if (!route || !isTranscribed(route, article)) return { text, read, transcript: null, route };
   const transcript = transcribe(read, route.script, vocabulary.known);

@@ -218,9 +218,37 @@ test.each<[string, string]>([
   check(text);
 });
 
-test('what was wrong with a text is said', () => {
-  expect(check('5 мектеп\0').issues.map((i) => i.code)).toContain('text/nul');
-  expect(check('ә'.repeat(2_000_001)).issues.map((i) => i.code)).toContain('text/long');
+/** What was wrong with a text is said once, and the facts beside it are read all the same. */
+test.each<[what: string, code: string, odd: string]>([
+  ['NUL', 'text/nul', 'те\0мір'],
+  ['100,000 digits in a row', 'number/long', '9'.repeat(100_000)],
+  ['50,000 nested quotes', 'text/quotes', `${'«'.repeat(50_000)}Сад${'»'.repeat(50_000)}`],
+  ['combining marks', 'text/marks', '\u0301'.repeat(50_000)],
+  ['the first half of a character', 'text/surrogate', '\ud83d'],
+  ['the second half of a character', 'text/surrogate', '\ude00'],
+  ['many halves', 'text/surrogate', '\ude00\ud83d'.repeat(10_000)],
+])('%s is an issue', (_, code, odd) => {
+  const facts = check(`В Семее открыли 12 школ.\n${odd}\n`);
+  expect(facts.issues.filter((i) => i.code === code)).toHaveLength(1);
+  expect(facts.indicators.map((i) => `${i.value} ${i.unit}`)).toContain('12 school');
+});
+
+test.each<[what: string, length: number, codes: readonly string[]]>([
+  ['ten megabytes of one word', 10_000_000, ['text/long', 'text/long-word']],
+  ['a word without end', 100_000, ['text/long-word']],
+])('%s is an issue', (_, length, codes) => {
+  const told = check('ә'.repeat(length)).issues.map((i) => i.code);
+  expect(told).toEqual(expect.arrayContaining([...codes]));
+});
+
+test('nothing is odd about a story, its accents, emoji and quotations', () => {
+  const { issues } = check('Аки\u0301м открыл 12 школ 😀 по проекту «Сад «Бак»», сообщает «Қазақ үні».');
+  expect(issues).toEqual([]);
+});
+
+test('a text of many scripts is read where it is ours', () => {
+  const facts = check('Αθήνα 東京 Семейде 12 мектеп ашылды, дeп xaбapлaды тiлшi. القاهرة 5 ראשון.');
+  expect(facts.indicators.map((i) => i.value)).toContain(12);
 });
 
 /** The least milliseconds that readings of two texts took, turn by turn: a pause of the machine hits one turn only. */
@@ -266,6 +294,13 @@ test.each<[what: string, piece: string, times: number, atMost?: number]>([
   ['lone surrogates in Latin letters', 'jańa\ud800 ', 5_000],
   ['percent signs and Arabic digits', '٪١', 10_000],
   ['letters and marks', 'а\u0301', 20_000],
+  ['marks alone', '\u0301', 50_000],
+  ['halves of characters', '\ude00\ud83d', 20_000],
+  ['NUL', 'а\0', 20_000],
+  ['words of two scripts', 'Aстaнa қaлaсы, ', 2_000],
+  ['letters of many scripts', 'аbגض東', 10_000],
+  ['times of day in a list', 'в 9.15, 9.30, ', 1_000],
+  ['figures set against each other', 'не 5, а 6, вместо 7 из 8, ', 300, 40],
   ['hyphens', 'а-', 20_000],
   ['line breaks', 'а\n', 5_000],
   ['headings', 'Читайте также:\nЗаголовок 5\n', 300],

@@ -1,8 +1,9 @@
 import type { Mention, NumberKind } from '../core/facts.ts';
 import type { Sense } from '../language/lexicon.ts';
+import { Kind } from '../language/tokens.ts';
 import type { PeriodMention } from './dates.ts';
 import { type Document, Starts, startsAt } from './document.ts';
-import type { Numbers, Quantity } from './numbers/index.ts';
+import type { NumberGroup, Numbers, Quantity } from './numbers/index.ts';
 import type { Official } from './officials.ts';
 import type { OtherName, Program } from './programs.ts';
 import type { RegionMention } from './regions.ts';
@@ -44,6 +45,17 @@ export function collectMentions(doc: Document, f: Found): Mention[] {
     rule: string,
   ): Mention => ({ start, end, text: doc.text.slice(start, end), type: 'number', value, kind, rule });
   const out: Mention[] = [];
+  // One mention a number; two of a pair that a hyphen joins («екі-үш»).
+  const pushNumber = (g: NumberGroup, kind: NumberKind, rule: string, value: number | null): void => {
+    const [start, end] = [startOf(g.from), endOf(g.to)];
+    const hyphen = g.high === undefined ? -1 : doc.text.slice(start, end).indexOf('-');
+    if (hyphen <= 0) out.push(number(start, end, value, kind, rule));
+    else
+      out.push(
+        number(start, start + hyphen, value, kind, rule),
+        number(start + hyphen + 1, end, g.high ?? null, kind, rule),
+      );
+  };
   for (const r of f.regions) out.push(named(startOf(r.from), endOf(r.to), 'region', r.id, r.rule));
   for (const p of f.programs)
     for (const m of p.mentions) {
@@ -56,19 +68,13 @@ export function collectMentions(doc: Document, f: Found): Mention[] {
   for (const o of f.officials)
     for (const m of o.mentions) out.push(unnamed(m.start, m.end, 'person', o.rule));
   for (const p of f.periods) out.push(unnamed(startOf(p.from), endOf(p.to), 'date', 'any/date'));
-  for (const q of f.numbers.parts) {
-    const kind = kindOf(q);
-    const [start, end] = [startOf(q.group.from), endOf(q.group.to)];
-    const hyphen = q.group.high === undefined ? -1 : doc.text.slice(start, end).indexOf('-');
-    // «екі-үш»: two numbers in one word.
-    if (hyphen > 0) {
-      out.push(number(start, start + hyphen, q.value, kind, 'any/number'));
-      out.push(number(start + hyphen + 1, end, q.group.high ?? null, kind, 'any/number'));
-    } else out.push(number(start, end, q.value, kind, 'any/number'));
-  }
-  for (const r of f.numbers.rejects)
-    out.push(number(startOf(r.group.from), endOf(r.group.to), r.group.value, r.kind, `any/number/${r.kind}`));
+  for (const q of f.numbers.parts)
+    pushNumber(q.group, kindOf(q), 'any/number', q.group.eachOf ?? q.value);
+  for (const { group, kind } of f.numbers.rejects)
+    pushNumber(group, kind, `any/number/${kind}`, group.eachOf ?? group.value);
   for (let i = 0; i < doc.tokens.length; i++) {
+    const clock = clockKind(doc, i);
+    if (clock) out.push(number(startOf(i), endOf(i + 1), null, clock, `any/number/${clock}`));
     const post = postAt(doc, i);
     if (!post) continue;
     out.push(named(startOf(i), endOf(post.to), 'post', post.entry.id, 'any/post/listed'));
@@ -81,13 +87,19 @@ export function collectMentions(doc: Document, f: Found): Mention[] {
 const postAt = (doc: Document, i: number): Sense | undefined =>
   startsAt(doc, i, Starts.post) ? doc.senses[i]?.find((s) => s.entry.cls === 'post') : undefined;
 
-const kindOf = (q: Quantity): NumberKind =>
-  q.group.role !== 'cardinal'
-    ? 'cardinal'
-    : q.unitClass === 'percent' || q.unitClass === 'percentage_point'
-      ? 'percent'
-      : q.unitClass === 'money' && q.unit !== 'MCI'
-        ? 'money'
-        : q.unitClass === 'measure'
-          ? 'measure'
-          : 'cardinal';
+/** Days and times in one token («07.02.2019», «12:50») are numbers too, of no single value; «78:65» is a score. */
+function clockKind(doc: Document, i: number): NumberKind | undefined {
+  const t = doc.tokens[i];
+  if (t?.kind === Kind.date) return 'date';
+  if (t?.kind !== Kind.time) return undefined;
+  return /^(?:[01]?\d|2[0-4]):[0-5]\d$/.test(doc.text.slice(t.start, t.end)) ? 'time' : 'identifier';
+}
+
+/** An index of the state (МРП, АЕК) is a measure in which money is told. */
+function kindOf(q: Quantity): NumberKind {
+  if (q.group.eachOf) return 'ordinal';
+  if (q.group.role !== 'cardinal') return 'cardinal';
+  if (q.unitClass === 'percent' || q.unitClass === 'percentage_point') return 'percent';
+  if (q.unitClass === 'measure' || q.thing?.kind === 'index') return 'measure';
+  return q.unitClass === 'money' ? 'money' : 'cardinal';
+}

@@ -217,6 +217,8 @@ function groupsBySeparator(text: string, start: number, first: number): number {
   return groups > 1 || (groups === 1 && text.slice(first + 1, end) === '000') ? end : 0;
 }
 
+const isHyphenAt = (text: string, i: number): boolean => charClass(text.charCodeAt(i)) === Char.hyphen;
+
 /** `07.02.2019`, `7.2.19`, `2026-02-04`: the end of the date, or 0. */
 function dateAt(text: string, start: number, end: number): number {
   const first = end - start;
@@ -232,9 +234,9 @@ function dateAt(text: string, start: number, end: number): number {
     const year = third - second - 1;
     return year === 4 || year === 2 ? third : 0;
   }
-  if (text[end] === '-' && first === 4) {
+  if (isHyphenAt(text, end) && first === 4) {
     const second = part(end + 1);
-    if (second - end - 1 !== 2 || text[second] !== '-') return 0;
+    if (second - end - 1 !== 2 || !isHyphenAt(text, second)) return 0;
     const third = part(second + 1);
     return third - second - 1 === 2 ? third : 0;
   }

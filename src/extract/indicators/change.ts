@@ -25,7 +25,7 @@ export function changeOf(doc: Document, q: Quantity, s: Sentence, lang: ReadLang
   const compared = comparison(doc, q, lang);
   if (compared) return { direction: compared, by: true, reached: false };
   const byAmount = lang === 'ru' ? before(doc, q, s, 'prep.by', 2) : (q.tags & Tag.dat) !== 0 && !q.until;
-  if (q.previous !== null) return { direction: byVerb, by: false, reached };
+  if (q.previous !== null) return { direction: verb ?? lessOrMore(doc, q, s), by: false, reached };
   if (q.unitClass === 'times') {
     const less = has(doc, q.to, 'least');
     const direction = less ? filled('down' as const, 'comparative', q.to, q.to + 1) : verb;
@@ -47,6 +47,15 @@ function comparison(doc: Document, q: Quantity, lang: ReadLang): Filled<Directio
     if (has(doc, i, 'least')) return filled('down', 'comparative', i, i + 1);
   }
   return null;
+}
+
+/** «Жалоб стало меньше: 612 вместо 918» */
+function lessOrMore(doc: Document, q: Quantity, s: Sentence): Filled<Direction | null> {
+  for (let i = q.from - 1, n = 0; i >= s.from && n < 8; i--, n++) {
+    if (has(doc, i, 'least')) return filled('down', 'comparative', i, i + 1);
+    if (has(doc, i, 'most')) return filled('up', 'comparative', i, i + 1);
+  }
+  return filled(null, 'none');
 }
 
 /** Russian verbs stand before their figure, Kazakh ones behind it; the other side is looked at next. */

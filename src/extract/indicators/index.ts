@@ -8,9 +8,10 @@ import { Sequence } from '../sequence.ts';
 import { changeOf } from './change.ts';
 import { around, clauseOf } from './clause.ts';
 import { type Filled, filled, isInferred, type Origin } from './origin.ts';
+import { perOf } from './per.ts';
 import { periodOf } from './period.ts';
 import { programOf, programSequence } from './program.ts';
-import { isRateBase } from './rate.ts';
+import { isBaseFirst, isRateBase } from './rate.ts';
 import { regionOf } from './region.ts';
 import { statusOf } from './status.ts';
 import { subjectOf } from './subject.ts';
@@ -60,7 +61,7 @@ export function makeIndicators(doc: Document, f: Findings): Figure[] {
       const text = `${q.value} ${q.unit === 'person' ? 'people' : (q.unit ?? 'item')}`;
       const base = filled(text, 'base', q.from, q.to);
       // «18,9 случая на 100 тысяч»: the base follows its figure; in Kazakh it comes first.
-      if (whole.lang === 'ru' && last) out[out.length - 1] = withBase(last, base);
+      if (whole.lang === 'ru' && last && !isBaseFirst(doc, q)) out[out.length - 1] = withBase(last, base);
       else per = base;
       continue;
     }
@@ -73,29 +74,29 @@ export function makeIndicators(doc: Document, f: Findings): Figure[] {
       unit,
       subject,
       direction: change.direction,
-      status: statusOf(doc, clause),
-      per,
+      status: statusOf(doc, q, s, clause),
+      per: per.value === null ? perOf(doc, q, s) : per,
       period: periodOf(doc, q, s, clause, periods),
       region: regionOf(doc, f.quantities, at, s, clause, regions),
-      program: programOf(doc, q, s, programs),
+      program: programOf(doc, q, s, programs, regions),
     };
     const inferred = INFERABLE.filter((slot) => isInferred(origins[slot]));
     const start = doc.tokens[q.from]?.start ?? 0;
     const end = doc.tokens[q.to - 1]?.end ?? start;
-    const { unitClass } = unit.value;
+    const { unitClass, times = 1 } = unit.value;
     const fact: IndicatorFact = {
       id: `${doc.article.id}#${start}-${end}`,
       quote: doc.text.slice(start, end),
       start,
       end,
       measure: unitClass === 'times' ? 'ratio' : change.by ? 'change' : 'level',
-      value: q.value,
+      value: q.value === null ? null : q.value * times,
       high: q.high,
       previous: q.previous,
       order: q.order,
       comparator: q.comparator === '=' && q.until && !change.reached ? '<=' : q.comparator,
       hedge: q.hedge,
-      per: per.value,
+      per: origins.per.value,
       unit: unit.value.unit,
       unitClass,
       subject: subject.value,
@@ -113,7 +114,8 @@ export function makeIndicators(doc: Document, f: Findings): Figure[] {
     out.push({ fact, quantity: q, origins });
     per = NO_BASE;
     said.push({
-      ...unit.value,
+      unit: unit.value.unit,
+      unitClass,
       subject: subject.value,
       sentence,
       from: q.from,

@@ -3,9 +3,11 @@ import type { BilingualName, IndicatorFact } from '../../core/facts.ts';
 import type { Document, Sentence } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import type { Program } from '../programs.ts';
+import type { RegionMention } from '../regions.ts';
 import { Sequence } from '../sequence.ts';
 import { has, isListed, OPENING } from './clause.ts';
 import { type Filled, filled } from './origin.ts';
+import { isLocative } from './region.ts';
 
 /** Mentions of programs in text order; `count` is how many programs they are. */
 export interface ProgramSequence {
@@ -28,6 +30,7 @@ export function programOf(
   q: Quantity,
   s: Sentence,
   programs: ProgramSequence,
+  regions: Sequence<RegionMention>,
 ): Filled<IndicatorFact['program']> {
   const lang = s.lang ?? 'ru';
   const own = programs.mentions.within(s.from, s.to);
@@ -41,10 +44,14 @@ export function programOf(
   if (!last) return filled(null, 'none');
   const near = doc.sentences[doc.sentenceOf[last.from] ?? 0]?.paragraph === s.paragraph;
   const opens = programs.count === 1 && (doc.sentenceOf[last.p.mentions[0]?.from ?? 0] ?? 0) <= OPENING;
-  const way = near ? 'paragraph' : pointsBack(doc, s) ? 'back' : opens ? 'opening' : null;
+  const way = near ? 'paragraph' : pointsBack(doc, s) ? 'back' : opens && !hasScene(doc, regions, s) ? 'opening' : null;
   if (way === null) return filled(null, 'none');
   return filled(asProgram(last.p, lang), way, last.from, last.to);
 }
+
+/** A sentence with a scene of its own («в Акмолинской области посеяли …») is not about the program an article opens with. */
+const hasScene = (doc: Document, regions: Sequence<RegionMention>, s: Sentence): boolean =>
+  regions.within(s.from, s.to).some((r) => isLocative(doc, r));
 
 const pointsBack = (doc: Document, s: Sentence): boolean => {
   for (let i = s.from; i < s.to; i++) if (has(doc, i, 'anaphor.program')) return true;

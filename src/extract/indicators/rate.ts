@@ -16,11 +16,16 @@ export function isRateBase(
   if (q.value === null || !ROUND_BASES.has(q.value) || q.unitClass !== 'count') return false;
   if (has(doc, q.to, 'per.after')) return true;
   if (has(doc, q.from - 1, 'each')) return s.lang === 'kk';
+  if (isBaseFirst(doc, q)) return true;
   if (!has(doc, q.from - 1, 'prep.by') || scan(doc, q.from - 1, s.from, -1, 3) !== null || !last)
     return false;
   const gap = q.from > 0 ? (doc.tokens[q.from - 1]?.start ?? 0) - last.end : 99;
   return gap >= 0 && gap <= BASE_GAP && last.value !== null;
 }
+
+/** «на 100 тысяч жителей приходится 41 врач»: the base comes before its figure. */
+export const isBaseFirst = (doc: Document, q: Quantity): boolean =>
+  has(doc, q.from - 1, 'prep.by') && [q.to, q.to + 1, q.to + 2].some((i) => has(doc, i, 'falls'));
 
 /** Characters between a figure and the base it is counted on: «18,9 случая на …». */
 const BASE_GAP = 40;

@@ -64,7 +64,7 @@ export function regionOf(
 const isHome = (r: RegionMention): boolean => r.id.startsWith('KZ');
 
 /** Places abroad count only as the scene («в Армении – 14 %»), never as an origin («из Китая», «Қытайдан»). */
-const isLocative = (doc: Document, r: RegionMention): boolean =>
+export const isLocative = (doc: Document, r: RegionMention): boolean =>
   has(doc, r.from - 1, 'prep.in') ||
   (doc.senses[r.from] ?? []).some(
     (x) =>

@@ -1,11 +1,34 @@
 import type { Status } from '../../core/facts.ts';
-import type { Document } from '../document.ts';
+import type { Document, Sentence } from '../document.ts';
+import type { Quantity } from '../numbers/index.ts';
 import { has } from './clause.ts';
 import { type Filled, filled } from './origin.ts';
 
-/** Whether a clause, tokens `from` up to `to`, tells what is, what is planned or what is expected. */
-export function statusOf(doc: Document, [from, to]: readonly [number, number]): Filled<Status> {
+/** Whether a figure tells what is, what is planned, expected or denied; `from` up to `to` is its clause. */
+export function statusOf(
+  doc: Document,
+  q: Quantity,
+  s: Sentence,
+  [from, to]: readonly [number, number],
+): Filled<Status> {
+  const denied = denialOf(doc, q, s);
+  if (denied !== undefined) return filled('denied', 'clause', denied, denied + 1);
+  // «По прогнозу, спрос вырастет на 6 %»: what opens the sentence holds for all of it.
+  for (let i = s.from; i < Math.min(s.from + 3, from); i++)
+    if (has(doc, i, 'forecast')) return filled('forecast', 'sentence', i, i + 1);
   for (const status of ['forecast', 'planned'] as const)
     for (let i = from; i < to; i++) if (has(doc, i, status)) return filled(status, 'clause', i, i + 1);
   return filled('actual', 'default');
+}
+
+/** The word that denies a figure: «не 5, как сообщалось», «5 емес», «опроверг закрытие 9 школ», «жоққа шығарды». */
+function denialOf(doc: Document, q: Quantity, s: Sentence): number | undefined {
+  // Comparators with a «не» of their own («не менее») have taken it already.
+  const lead = has(doc, q.from - 1, 'prep') ? q.from - 2 : q.from - 1;
+  if (has(doc, lead, 'not')) return lead;
+  if (s.lang === 'kk' && has(doc, q.to, 'not')) return q.to;
+  const [from, to] =
+    s.lang === 'ru' ? [Math.max(s.from, q.from - 8), q.from] : [q.to, Math.min(s.to, q.to + 8)];
+  for (let i = from; i < to; i++) if (has(doc, i, 'denied')) return i;
+  return undefined;
 }

@@ -10,6 +10,8 @@ import { type Filled, filled } from './origin.ts';
 export interface Unit {
   readonly unit: string;
   readonly unitClass: UnitClass;
+  /** The magnitude that a list lends with its unit: «3 и 5 млрд тенге». */
+  readonly times?: number;
 }
 
 /** The unit said with the figure, else the one its list or its clause names, else the one an earlier figure lends. */
@@ -22,9 +24,13 @@ export function unitOf(
 ): Filled<Unit> {
   const q = quantities[at];
   if (!q) return NO_UNIT;
-  if (q.unit !== undefined)
+  const people = collective(doc, q, s);
+  // «четверо погибли»: a word that nobody lists behind a collective is no noun of ours.
+  const unlisted = q.unit === 'item' && people?.value.unit === 'person' && s.lang === 'ru';
+  if (q.unit !== undefined && !unlisted)
     return filled({ unit: q.unit, unitClass: q.unitClass }, 'figure', q.group.to, q.to);
   return (
+    people ??
     unitToTheRight(doc, quantities, at) ??
     countedThing(doc, q, s) ??
     said.unitFor(doc, q, doc.sentenceOf[q.group.from] ?? 0) ??
@@ -33,16 +39,31 @@ export function unitOf(
 }
 const NO_UNIT: Filled<Unit> = filled({ unit: 'item', unitClass: 'count' }, 'unsaid');
 
-/** «40, 50 и 60 процентов», «94 из 100 услуг»: figures of one list share the unit behind the last. */
+/** «Двое пострадали»: a collective without its noun counts people; «науқастардың үшеуі» counts the noun before it. */
+function collective(doc: Document, q: Quantity, s: Sentence): Filled<Unit> | undefined {
+  const at = q.group.from;
+  if (s.lang === 'ru')
+    return has(doc, at, 'collective')
+      ? filled({ unit: 'person', unitClass: 'count' }, 'counted', at, at + 1)
+      : undefined;
+  if (!(q.group.tags & Tag.p3)) return undefined;
+  const sense = (doc.senses[q.from - 1] ?? []).find((x) => x.entry.cls === 'thing' && x.tags & Tag.gen);
+  const thing = sense?.entry.data as Thing | undefined;
+  return thing?.class === 'count' ? counted(thing, q.from - 1, q.from) : undefined;
+}
+
+/** «40, 50 и 60 процентов», «3 и 5 млрд тенге»: figures of one list share the unit and magnitude behind the last. */
 function unitToTheRight(doc: Document, list: readonly Quantity[], at: number): Filled<Unit> | undefined {
+  const first = list[at];
   for (let k = at; k < at + LIST_LENGTH; k++) {
     const [a, b] = [list[k], list[k + 1]];
     if (!a || !b || doc.sentenceOf[a.group.from] !== doc.sentenceOf[b.group.from]) return undefined;
     for (let i = a.to; i < b.from; i++)
       if (doc.tokens[i]?.mark !== ',' && !has(doc, i, 'and') && !has(doc, i, 'prep.outof')) return undefined;
     if (b.from === a.to) return undefined;
+    const times = first?.group.multiplier === 1 && (first.value ?? 0) < 1000 ? b.group.multiplier : 1;
     if (b.unit !== undefined && b.unit !== 'item')
-      return filled({ unit: b.unit, unitClass: b.unitClass }, 'list', b.from, b.to);
+      return filled({ unit: b.unit, unitClass: b.unitClass, times }, 'list', b.from, b.to);
   }
   return undefined;
 }

@@ -1,7 +1,9 @@
 import type { Numeral } from '../../catalog/grammar.ts';
+import type { Thing } from '../../catalog/things.ts';
 import type { Sense } from '../../language/lexicon.ts';
 import { analyseSuffix } from '../../language/packs/kk/analyse.ts';
 import { isVagueSuffix } from '../../language/packs/kk/shape.ts';
+import { isDenominator } from '../../language/packs/ru/shape.ts';
 import { isOrdinalSuffix } from '../../language/shape.ts';
 import { CASES, Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
@@ -23,17 +25,23 @@ export interface NumberGroup {
   readonly digits: boolean;
   /** A multiplier or a small word alone: «мыңнан», «тысячи», «бір». */
   readonly bare: boolean;
-  /** Upper end of a range written in one word. */
+  /** Upper end of a range written in one word; below `value` in a score («үш-екі»). */
   readonly high?: number;
+  /** Said by the adjective that the digits are joined to: «30-процентная скидка», «280-местный сад». */
+  readonly unit?: 'percent' | 'place';
+  /** The ordinal that tells a share: 5 of «каждый пятый», 10 of «әрбір оныншы». */
+  readonly eachOf?: number;
 }
 
 const numeralAt = (doc: Document, i: number): { numeral: Numeral; sense: Sense } | undefined => {
-  if (!startsAt(doc, i, Starts.numeral)) return undefined;
+  if (!startsAt(doc, i, Starts.numeral) || doc.classes[i]?.has('not.numeral')) return undefined;
   for (const sense of doc.senses[i] ?? [])
     if (sense.entry.cls === 'numeral' && sense.to === i + 1)
       return { numeral: sense.entry.data as Numeral, sense };
   return undefined;
 };
+
+const normAt = (doc: Document, i: number): string => doc.tokens[i]?.form?.type.norm ?? '';
 
 const allNumerals = (doc: Document, i: number): Numeral[] =>
   startsAt(doc, i, Starts.numeral)
@@ -66,8 +74,10 @@ function groupAt(doc: Document, i: number): NumberGroup | undefined {
   if (!first) return undefined;
   if (first.kind === Kind.number) {
     if (Number.isNaN(first.num)) return plain(i, null, 'cardinal');
+    const unit = suffixUnit(doc, i);
+    if (unit) return { ...plain(i, first.num, 'cardinal'), unit };
     const ordinal = ordinalSuffix(first.suffix, doc.sentences[doc.sentenceOf[i] ?? 0]?.lang === 'ru');
-    if (ordinal) return plain(i, first.num, 'ordinal');
+    if (ordinal) return eachOf(doc, plain(i, first.num, 'ordinal'));
     if (isVagueSuffix(first.suffix)) return { ...plain(i, null, 'cardinal'), order: first.num };
     const part = fractionAt(doc, i);
     if (part) return part;
@@ -80,7 +90,7 @@ function groupAt(doc: Document, i: number): NumberGroup | undefined {
   return composed(doc, i);
 }
 
-/** «екі-үш», «два-три»: a range in one word. Its first number stands, the second is its upper end. */
+/** «екі-үш», «он-он бес мың»: a range whose ends a hyphen joins. The first stands, the second is its upper end. */
 function hyphenPair(doc: Document, i: number): NumberGroup | undefined {
   const form = doc.tokens[i]?.form;
   if (!form?.hyphened) return undefined;
@@ -95,16 +105,27 @@ function hyphenPair(doc: Document, i: number): NumberGroup | undefined {
     return s && { n: s.entry.data as Numeral, tags: s.tags };
   };
   const [a, b] = [value(norm.slice(0, hyphen)), value(norm.slice(hyphen + 1))];
-  if (a?.n.role !== 'cardinal' || b?.n.role !== 'cardinal' || b.n.value <= a.n.value) return undefined;
-  const next = allNumerals(doc, i + 1).find((x) => x.role === 'multiplier');
+  if (a?.n.role !== 'cardinal' || b?.n.role !== 'cardinal') return undefined;
+  let { value: high } = b.n;
+  let { tags } = b;
+  let to = i + 1;
+  // «он-он бес»: the upper end has a word more.
+  const more = numeralAt(doc, to);
+  if (more?.numeral.role === 'cardinal' && adds(high, more.numeral.value, lang === 'kk')) {
+    high += more.numeral.value;
+    tags = more.sense.tags;
+    to++;
+  }
+  const next = allNumerals(doc, to).find((x) => x.role === 'multiplier');
   const times = next?.value ?? 1;
+  if (next) tags = numeralAt(doc, to)?.sense.tags ?? 0;
   return {
     ...plain(i, a.n.value * times, 'cardinal'),
-    to: next ? i + 2 : i + 1,
-    tags: next ? (numeralAt(doc, i + 1)?.sense.tags ?? 0) : b.tags,
+    to: next ? to + 1 : to,
+    tags,
     multiplier: times,
     digits: false,
-    high: b.n.value * times,
+    high: high * times,
   };
 }
 
@@ -119,6 +140,15 @@ const plain = (i: number, value: number | null, role: NumberGroup['role']): Numb
   digits: true,
   bare: false,
 });
+
+function suffixUnit(doc: Document, i: number): NumberGroup['unit'] {
+  const { suffix } = doc.tokens[i] ?? {};
+  const lang = doc.sentences[doc.sentenceOf[i] ?? 0]?.lang;
+  if (!suffix || suffix.length < 5 || !lang) return undefined;
+  const classes = doc.reading.lexicon.classesOf(doc.reading.words.type(suffix), lang);
+  if (classes.has('suffix.percent')) return 'percent';
+  return classes.has('suffix.place') ? 'place' : undefined;
+}
 
 const ordinalSuffix = (suffix: string, russian: boolean): boolean =>
   suffix !== '' && isOrdinalSuffix(suffix, russian ? 'ru' : 'kk');
@@ -137,7 +167,7 @@ function specialAt(doc: Document, i: number): NumberGroup | undefined {
     digits: false,
     bare: false,
   };
-  if (numeral.role === 'ordinal') return { ...base, value: numeral.value, role: 'ordinal' };
+  if (numeral.role === 'ordinal') return eachOf(doc, { ...base, value: numeral.value, role: 'ordinal' });
   if (numeral.role === 'times') return { ...base, value: numeral.value, role: 'times' };
   if (numeral.role === 'share') {
     // «жарты миллион», «четверть миллиона»: a part of a magnitude is a number.
@@ -170,7 +200,24 @@ function specialAt(doc: Document, i: number): NumberGroup | undefined {
   };
 }
 
-/** «үштен бірі», «төрттен үші», «три четверти», «две трети»: parts of a whole, in percent. */
+/** «каждый пятый», «әрбір оныншы»: one of so many is a share, unless times or days are told off by turns. */
+function eachOf(doc: Document, g: NumberGroup): NumberGroup {
+  if (!doc.classes[g.from - 1]?.has('each') || !g.value || g.value < 2) return g;
+  for (const c of doc.classes[g.to] ?? []) if (c.startsWith('unit.') || c === 'times') return g;
+  const thing = (doc.senses[g.to] ?? []).find((s) => s.entry.cls === 'thing')?.entry.data as
+    | Thing
+    | undefined;
+  if (thing?.kind === 'duration') return g;
+  return { ...g, value: share(1, g.value), role: 'share', eachOf: g.value };
+}
+
+/** A part of a whole in percent, to one decimal. */
+const share = (part: number, whole: number): number => Math.round((1000 * part) / whole) / 10;
+
+/**
+ * «үштен бірі», «төрттен үші», «бестен екі бөлігі», «три четверти», «две трети», «четыре пятых»: parts of a whole, in percent.
+ * «пять десятых процента» is a decimal of its unit.
+ */
 function fractionAt(doc: Document, i: number): NumberGroup | undefined {
   const [a, b] = [partAt(doc, i), partAt(doc, i + 1)];
   if (!a || !b || a.role !== 'cardinal') return undefined;
@@ -185,10 +232,22 @@ function fractionAt(doc: Document, i: number): NumberGroup | undefined {
     bare: false,
   };
   const kk = doc.sentences[doc.sentenceOf[i] ?? 0]?.lang === 'kk';
-  if (kk && b.role === 'cardinal' && a.tags & Tag.abl && b.tags & Tag.p3 && b.value < a.value)
-    return { ...base, value: Math.round((1000 * b.value) / a.value) / 10 };
+  if (kk && b.role === 'cardinal' && a.tags & Tag.abl && b.value < a.value) {
+    const named = doc.classes[i + 2]?.has('part');
+    if (named || b.tags & Tag.p3)
+      return { ...base, to: named ? i + 3 : i + 2, value: share(b.value, a.value) };
+  }
+  // «екінің бірі»: every second one.
+  if (kk && b.role === 'cardinal' && a.tags & Tag.gen && b.tags & Tag.p3 && b.value === 1 && a.value > 1)
+    return { ...base, value: share(1, a.value) };
   if (!kk && b.role === 'share' && a.value <= 3)
-    return { ...base, value: Math.round(a.value * b.value * 10) / 10 };
+    return { ...base, value: share(a.value, Math.round(100 / b.value)) };
+  if (!kk && b.role === 'ordinal' && a.value < b.value && isDenominator(normAt(doc, i + 1), a.value)) {
+    const named = doc.classes[i + 2]?.has('part');
+    if (doc.classes[i + 2]?.has('percent'))
+      return { ...base, role: 'cardinal', value: round(a.value / b.value) };
+    return { ...base, to: named ? i + 3 : i + 2, value: share(a.value, b.value) };
+  }
   return undefined;
 }
 
@@ -254,6 +313,10 @@ function composed(doc: Document, i: number): NumberGroup | undefined {
     }
     const hit = t.kind === Kind.word ? numeralAt(doc, k) : undefined;
     if (!hit) {
+      // «жүз де он тоғыз»: behind a round number the word joins, it is no point.
+      const joins = kk && (current ?? 0) % 100 === 0 && doc.classes[k]?.has('point.word');
+      const small = joins ? numeralAt(doc, k + 1)?.numeral : undefined;
+      if (current && small?.role === 'cardinal' && adds(current, small.value, kk)) continue;
       const decimal = current !== null ? spelledDecimal(doc, k) : undefined;
       if (decimal) {
         current = round((current ?? 0) + decimal.value);
@@ -283,7 +346,11 @@ function composed(doc: Document, i: number): NumberGroup | undefined {
       if (current === null && total > 0 && cardinal.value >= smallest) break;
       current = next;
     } else if (times) {
-      if (times.value >= smallest) break;
+      // «сотни миллионов», «два десятка тысяч»: tens and hundreds count magnitudes.
+      if (current === null && smallest <= 100 && times.value > smallest) {
+        current = total;
+        total = 0;
+      } else if (times.value >= smallest) break;
       if (current === null) {
         if (k > i) break;
         bare = true;
@@ -296,10 +363,12 @@ function composed(doc: Document, i: number): NumberGroup | undefined {
       if (current !== null) current += add.value;
       else total += add.value * smallest;
     } else if (ordinal && k > i) {
+      // «елу мыңыншы»: a magnitude is multiplied, as in cardinals.
+      const last = ordinal.value >= 1000 ? (current ?? 1) * ordinal.value : (current ?? 0) + ordinal.value;
       return {
         from: i,
         to: k + 1,
-        value: total + (current ?? 0) + ordinal.value,
+        value: total + last,
         order: null,
         role: 'ordinal',
         tags: hit.sense.tags,
@@ -318,11 +387,13 @@ function composed(doc: Document, i: number): NumberGroup | undefined {
   }
   if (words === 0) return undefined;
   const digits = doc.tokens[i]?.kind === Kind.number;
+  const several =
+    !digits && words === 1 && doc.classes[i - 1]?.has('several') && total + (current ?? 0) >= 10;
   return {
     from: i,
     to: k,
-    value: round(total + (current ?? 0)),
-    order: null,
+    value: several ? null : round(total + (current ?? 0)),
+    order: several ? total + (current ?? 0) : null,
     role: 'cardinal',
     tags,
     multiplier,
@@ -357,11 +428,16 @@ function spelledDecimal(doc: Document, k: number): { value: number; tags: number
     !fraction &&
     !whole &&
     !allNumerals(doc, i).some((x) => x.role === 'multiplier') &&
-    !doc.classes[i]?.has('percent')
+    !doc.classes[i]?.has('percent') &&
+    !measured(doc, i)
   )
     return undefined;
   return { value: part / (named ?? fraction ?? 10 ** String(part).length), tags, to: fraction ? i + 1 : i };
 }
+
+/** A unit of measure or money, which takes decimals. */
+const measured = (doc: Document, i: number): boolean =>
+  (doc.senses[i] ?? []).some((s) => s.entry.cls === 'thing' && (s.entry.data as Thing).class !== 'count');
 
 /** 156.1 × 1000 is 156 100, not 156 099.99999999999. */
 const round = (x: number): number => (Number.isInteger(x) ? x : Number(x.toPrecision(15)));

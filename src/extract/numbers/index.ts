@@ -4,6 +4,7 @@ import type { Document } from '../document.ts';
 import { findGroups, type NumberGroup } from './groups.ts';
 import { type Rejection, rejectionOf } from './kinds.ts';
 import { isRangeDash, type Quantity, quantityOf } from './quantities.ts';
+import { relate } from './relations.ts';
 
 export type { NumberGroup } from './groups.ts';
 export { type Quantity, unitName } from './quantities.ts';
@@ -47,12 +48,12 @@ export function readNumbers(doc: Document, insideName: (token: number) => boolea
     } else quantities.push(quantityOf(doc, group));
   }
   const parts: Quantity[] = [];
-  return { quantities: joinRanges(doc, quantities, parts), parts, rejects };
+  return { quantities: relate(doc, joinRanges(doc, quantities, parts)), parts, rejects };
 }
 
 /** «один из», «бір жағынан»: one alone is an article as a rule; with a unit of money, share or measure it counts. */
 function isLooseOne(doc: Document, g: NumberGroup): boolean {
-  if (g.digits || g.value !== 1 || g.to - g.from !== 1) return false;
+  if (g.digits || g.value !== 1 || g.to - g.from !== 1 || g.high !== undefined) return false;
   if (doc.classes[g.from - 1]?.has('prep.each')) return false;
   const q = quantityOf(doc, g);
   // «бір текше метрге»: one of a measure is what a price or norm is counted on.
@@ -77,8 +78,14 @@ function joinRanges(doc: Document, list: readonly Quantity[], parts: Quantity[])
     const pair = b ? joined(doc, a, b) : undefined;
     if (pair) {
       out.push(pair);
-      // Both ends count what the pair counts: «36–38 градус».
-      parts.push({ ...a, unit: pair.unit, unitClass: pair.unitClass });
+      // Both ends count what the pair counts, in its magnitude: «36–38 градус», «2–3 млн».
+      parts.push({
+        ...a,
+        value: b ? lentTo(a, b) : a.value,
+        unit: pair.unit,
+        unitClass: pair.unitClass,
+        thing: pair.thing,
+      });
       if (b) parts.push(b);
       i++;
     } else {
@@ -99,7 +106,7 @@ function joined(doc: Document, a: Quantity, b: Quantity): Quantity | undefined {
     (a.unitClass !== b.unitClass || (a.unitClass === 'money' && a.unit !== b.unit))
   )
     return undefined;
-  const first = lent(a, b);
+  const first = lentTo(a, b);
   // 25–30 %
   if (
     isRangeDash(doc, a.group.to) &&
@@ -114,10 +121,28 @@ function joined(doc: Document, a: Quantity, b: Quantity): Quantity | undefined {
     b.group.from - 1 - a.to <= 1;
   if (fromTo) {
     const range = { ...merged(a, b), from: a.group.from - 1, comparator: '=' as const, until: false };
-    return changes(doc, a, b)
+    // «составляет от 2 до 6 лет» is a range: with «от» only a verb of change makes a change.
+    const verbs = has(doc, a.group.from - 1, 'prep.atleast') ? CHANGES.filter((c) => c !== 'level') : CHANGES;
+    return changes(doc, a, b, verbs)
       ? { ...range, value: b.value, previous: first }
       : { ...range, value: Math.min(first, b.value), high: Math.max(first, b.value) };
   }
+  // «до 15 с 12»: the same told from its end.
+  if (
+    has(doc, a.group.from - 1, 'prep.to') &&
+    has(doc, b.group.from - 1, 'prep.from') &&
+    b.group.from - 1 === a.to &&
+    changes(doc, a, b)
+  )
+    return {
+      ...merged(b, a),
+      from: a.from,
+      to: b.to,
+      until: false,
+      comparator: '=',
+      value: a.value,
+      previous: lentTo(b, a),
+    };
   // 33-тен 131-ге дейін: the first bears the ablative, the second the dative and «дейін».
   const bare = (q: Quantity): boolean => (q.tags & Tag.abl) !== 0 || (q.group.tags & Tag.abl) !== 0;
   const reaches = b.until || (bareDative(b) && changes(doc, a, b));
@@ -135,7 +160,7 @@ const bareDative = (q: Quantity): boolean =>
   ((q.tags | q.group.tags) & Tag.dat) !== 0 && q.comparator === '=';
 
 /** «2–3 млн», «с 41 до 71 тысячи»: the multiplier of the second holds for both. */
-function lent(a: Quantity, b: Quantity): number {
+function lentTo(a: Quantity, b: Quantity): number {
   const value = a.value ?? 0;
   return a.group.multiplier === 1 && b.group.multiplier > 1 && a.unit === undefined
     ? value * b.group.multiplier
@@ -158,11 +183,11 @@ const merged = (a: Quantity, b: Quantity): Quantity => ({
 const CHANGES = ['up', 'down', 'shift', 'level'];
 
 /** Is there a verb or noun of change in the sentence of a from–to pair? Without one it is a range. */
-function changes(doc: Document, a: Quantity, b: Quantity): boolean {
+function changes(doc: Document, a: Quantity, b: Quantity, verbs: readonly string[] = CHANGES): boolean {
   const s = doc.sentences[doc.sentenceOf[a.group.from] ?? 0];
   if (!s) return false;
   const from = Math.max(s.from, a.from - 15);
   const to = Math.min(s.to, b.to + 8);
-  for (let i = from; i < to; i++) for (const c of CHANGES) if (has(doc, i, c)) return true;
+  for (let i = from; i < to; i++) for (const c of verbs) if (has(doc, i, c)) return true;
   return false;
 }

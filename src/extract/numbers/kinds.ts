@@ -1,11 +1,16 @@
+import type { Post } from '../../catalog/posts.ts';
 import type { Thing } from '../../catalog/things.ts';
 import { isRoman } from '../../language/chars.ts';
+import type { Sense } from '../../language/lexicon.ts';
+import { isAttributiveSuffix } from '../../language/packs/kk/shape.ts';
 import { isAgeSuffix } from '../../language/packs/ru/shape.ts';
-import { isOrdinalSuffix, looksVerbal } from '../../language/shape.ts';
+import { isOrdinalSuffix } from '../../language/shape.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
 import { type Document, Starts, startsAt } from '../document.ts';
+import { isClock } from './clock.ts';
 import type { NumberGroup } from './groups.ts';
+import { isMeasuredTime, isYearEarlier } from './terms.ts';
 
 /** Why a number measures nothing; undefined when it may. */
 export type Rejection = 'date' | 'time' | 'age' | 'identifier' | 'ordinal' | 'manner';
@@ -20,9 +25,10 @@ const thingAt = (doc: Document, i: number): boolean =>
   (doc.senses[i] ?? []).some((s) => s.entry.cls === 'thing');
 const longThingAt = (doc: Document, i: number): boolean =>
   (doc.senses[i] ?? []).some((s) => s.entry.cls === 'thing' && s.to > i + 1);
-/** A length of time in any of its forms: «30 күндей», «17 жылдық», «тәуліктің». */
-function durationAt(doc: Document, i: number): Rejection | undefined {
+/** A length of time in any of its forms: «30 күндей», «17 жылдық», «тәуліктің»; of `words` words or more. */
+function durationAt(doc: Document, i: number, words = 1): Rejection | undefined {
   for (const s of doc.senses[i] ?? []) {
+    if (s.to - i < words) continue;
     const thing = s.entry.cls === 'thing' ? (s.entry.data as Thing) : undefined;
     if (thing?.kind === 'duration') return SHORT_TIMES.has(thing.unit) ? 'time' : 'date';
   }
@@ -46,24 +52,46 @@ export function rejectionOf(
 ): Rejection | undefined {
   // «в 2024-м», «с 1991-го»: a year by its ordinal suffix.
   if (g.role === 'ordinal' && isAgeSuffix(doc.tokens[g.from]?.suffix ?? '')) return 'age';
-  if (g.role === 'ordinal')
-    return yearLike(doc, g) || ordinalOfTime(doc, g.to) || ordinalRangeOfTime(doc, g, groups[at + 1])
-      ? 'date'
-      : has(doc, g.to, 'ident.after') || has(doc, g.from - 1, 'ident.before')
-        ? 'identifier'
-        : 'ordinal';
+  if (g.role === 'ordinal') return ordinalKind(doc, g, groups[at + 1]);
   if (g.value === null && g.order === null) return 'identifier';
   if (names(g.from)) return 'identifier';
   if (g.role === 'times') return undefined;
-  if (g.role === 'share') return shareOfTime(doc, g) ? 'date' : undefined;
+  if (g.high !== undefined && g.high <= (g.value ?? 0)) return 'identifier';
+  if (g.role === 'share') return !g.eachOf && shareOfTime(doc, g) ? 'date' : undefined;
   return identifier(doc, g) ?? dated(doc, g, groups, at) ?? aged(doc, g, groups, at);
 }
 
-/** «24-інші — 27-нші маусым»: what holds for the end holds for the beginning. */
+/** An ordinal of time is a date; one of a law, of a house or inside the title of a post («1-інші орынбасары») names. */
+function ordinalKind(doc: Document, g: NumberGroup, next: NumberGroup | undefined): Rejection {
+  if (yearLike(doc, g) || spelledYear(doc, g) || ordinalOfTime(doc, g.to) || ordinalRangeOfTime(doc, g, next))
+    return 'date';
+  const suffix = doc.tokens[g.from]?.suffix ?? '';
+  if (isAttributiveSuffix(suffix)) return 'manner';
+  // «30-жылдары»: the word itself is joined to the digits.
+  const lang = doc.sentences[doc.sentenceOf[g.from] ?? 0]?.lang;
+  if (
+    suffix.length > 2 &&
+    lang &&
+    doc.reading.lexicon.classesOf(doc.reading.words.type(suffix), lang).has('unit.year')
+  )
+    return 'date';
+  const law = [g.to, g.from - 1, g.from - 2].some((i) => has(doc, i, 'clause'));
+  const title = g.value === 1 && (doc.senses[g.to] ?? []).some(isDeputy);
+  return law || title || mark(doc, g.from - 1) === '№' || has(doc, g.from - 1, 'street')
+    ? 'identifier'
+    : 'ordinal';
+}
+
+const isDeputy = ({ entry }: Sense): boolean =>
+  entry.cls === 'postmod'
+    ? entry.id === 'deputy'
+    : entry.cls === 'post' && (entry.data as Post).deputyOf !== null;
+
+/** «24-інші — 27-нші маусым», «19-ыншы, 20-сыншы ғасырларда»: what holds for the end holds for the beginning. */
 const ordinalRangeOfTime = (doc: Document, g: NumberGroup, next: NumberGroup | undefined): boolean =>
   next?.role === 'ordinal' &&
   next.from === g.to + 1 &&
-  isDash(mark(doc, g.to)) &&
+  (isDash(mark(doc, g.to)) || mark(doc, g.to) === ',' || has(doc, g.to, 'and')) &&
   ordinalOfTime(doc, next.to);
 
 /** «27-нші наурыз», «1-інші тоқсан», «91-інші жылы». */
@@ -93,15 +121,21 @@ function identifier(doc: Document, g: NumberGroup): Rejection | undefined {
     // «үшінші тоқсанда», «тоқсан сайын»: 90 is also a quarter of a year.
     if (
       g.value === 90 &&
+      g.to - g.from === 1 &&
       has(doc, g.from, 'unit.quarter') &&
-      (ordinalAt(doc, g.from - 1) || has(doc, g.to, 'each.time'))
+      (ordinalAt(doc, g.from - 1) ||
+        has(doc, g.to, 'each.time') ||
+        relativeAt(doc, g.from - 1) ||
+        (g.tags & (Tag.loc | Tag.gen)) !== 0)
     )
       return 'date';
     return has(doc, g.to, 'manner') && (g.value ?? 99) < 10 ? 'manner' : undefined;
   }
   if (before === '№' || before === '#' || before === '$№') return 'identifier';
-  if (phone(doc, g)) return 'identifier';
-  if ((after === '/' && !next?.spaced) || (before === '/' && !first?.spaced)) return 'identifier';
+  if (phone(doc, g) || isCode(doc, g)) return 'identifier';
+  const digitsAt = (i: number): boolean => doc.tokens[i]?.kind === Kind.number;
+  if (after === '/' && (!next?.spaced || digitsAt(g.to + 1))) return 'identifier';
+  if (before === '/' && (!first?.spaced || digitsAt(g.from - 2))) return 'identifier';
   if (
     (after === ':' &&
       !next?.spaced &&
@@ -113,6 +147,7 @@ function identifier(doc: Document, g: NumberGroup): Rejection | undefined {
   if (numberSign(doc, g.from)) return 'identifier';
   // `4G`, `2GIS`
   if (next?.form?.type.latin && !next.spaced && !thingAt(doc, g.to)) return 'identifier';
+  if (isModel(doc, g)) return 'identifier';
   // «номер – 112», «нөмірі: 112»
   const joint =
     before === ':' ||
@@ -126,8 +161,12 @@ function identifier(doc: Document, g: NumberGroup): Rejection | undefined {
     const list = mark(doc, g.from - 3) === ':' ? g.from - 4 : g.from - 3;
     if (has(doc, list, 'ident.before')) return 'identifier';
   }
+  if (has(doc, prior, 'ident.house') && !thingAt(doc, g.to)) return 'identifier';
   if (hotline(doc, g) || address(doc, g)) return 'identifier';
   if (has(doc, g.to, 'manner') && (g.value ?? 99) < 10) return 'manner';
+  // «занял 3 место»: a count would be «3 места».
+  if (has(doc, g.to, 'rank') && (g.value ?? 0) % 10 !== 1) return 'ordinal';
+  if (isScore(doc, g)) return 'manner';
   const opensLine = !prev || prev.kind === Kind.newline;
   if (
     opensLine &&
@@ -139,10 +178,46 @@ function identifier(doc: Document, g: NumberGroup): Rejection | undefined {
   return undefined;
 }
 
+/** «өткен тоқсанда», «осы жылы» */
+const relativeAt = (doc: Document, i: number): boolean =>
+  ['rel.this', 'rel.last', 'rel.next', 'rel.past'].some((c) => has(doc, i, c));
+
 const ordinalAt = (doc: Document, i: number): boolean =>
   isRoman(doc.tokens[i]?.form?.raw ?? '') ||
   (doc.senses[i] ?? []).some((s) => s.entry.id.startsWith('ordinal-')) ||
   (doc.tokens[i]?.suffix ? isOrdinalSuffix(doc.tokens[i]?.suffix ?? '', 'kk') : false);
+
+/** «Boeing 737 совершил посадку», «iPhone 15 сатылымы»: a number behind a Latin name, with nothing that it could count. */
+function isModel(doc: Document, g: NumberGroup): boolean {
+  const name = doc.tokens[g.from - 1]?.form;
+  if (!name?.type.latin || name.raw === name.raw.toLowerCase() || thingAt(doc, g.from - 1)) return false;
+  if (g.to - g.from !== 1 || doc.tokens[g.from]?.suffix || mark(doc, g.to) === '%') return false;
+  const things = (doc.senses[g.to] ?? []).filter((s) => s.entry.cls === 'thing');
+  const numbered = things.length > 0 && things.every((s) => (s.tags & Tag.p3) !== 0);
+  if (things.length > 0) return numbered;
+  const next = doc.tokens[g.to];
+  return next?.kind !== Kind.punct || next.mark === '.' || next.mark === ',';
+}
+
+/** «4-1»: two small numbers tied by a hyphen, the greater first, are no range. */
+function isScore(doc: Document, g: NumberGroup): boolean {
+  const tied = (i: number): boolean =>
+    isDash(mark(doc, i)) &&
+    !doc.tokens[i]?.spaced &&
+    !doc.tokens[i + 1]?.spaced &&
+    doc.tokens[i - 1]?.kind === Kind.number &&
+    doc.tokens[i + 1]?.kind === Kind.number &&
+    (doc.tokens[i - 1]?.num ?? 0) > (doc.tokens[i + 1]?.num ?? 0) &&
+    (doc.tokens[i - 1]?.num ?? 99) < 30;
+  return g.to - g.from === 1 && (tied(g.to) || tied(g.from - 1));
+}
+
+/** Ten digits or more in a row that are not round and count nothing: the number of a person, a firm or an account. */
+const isCode = (doc: Document, g: NumberGroup): boolean => {
+  const t = doc.tokens[g.from];
+  if (g.to - g.from !== 1 || t?.decimals !== 0 || t.num % 1000 === 0 || thingAt(doc, g.to)) return false;
+  return /^\d{10}/.test(doc.text.slice(t.start, t.start + 10));
+};
 
 /** «улица Сатпаева, 44» */
 function address(doc: Document, g: NumberGroup): boolean {
@@ -178,7 +253,7 @@ function numberSign(doc: Document, from: number): boolean {
 /** `+7 (700) 255 14 43`, `8-800-080-77-77`, `55-12-12`: digits chained by brackets or hyphens. */
 function phone(doc: Document, g: NumberGroup): boolean {
   const digit = (i: number): boolean => doc.tokens[i]?.kind === Kind.number;
-  const joint = (i: number): boolean => '()-–'.includes(mark(doc, i) || ' ') || mark(doc, i) === '+';
+  const joint = (i: number): boolean => '()-–‑'.includes(mark(doc, i) || ' ') || mark(doc, i) === '+';
   let from = g.from;
   let to = g.to;
   let joints = 0;
@@ -202,6 +277,10 @@ function phone(doc: Document, g: NumberGroup): boolean {
   return parts >= 3 && joints >= 2;
 }
 
+/** «в две тысячи двадцать шестом»: an ordinal in words of the size of a year, with nothing that it could count off. */
+const spelledYear = (doc: Document, g: NumberGroup): boolean =>
+  !g.digits && (g.value ?? 0) >= FIRST_YEAR && (g.value ?? 0) <= LAST_YEAR && !thingAt(doc, g.to);
+
 const yearLike = (doc: Document, g: NumberGroup): boolean => {
   const t = doc.tokens[g.from];
   const value = g.value ?? 0;
@@ -217,7 +296,8 @@ function dated(
   at: number,
 ): Rejection | undefined {
   const unit = (i: number): Rejection | undefined => {
-    if (longThingAt(doc, i)) return undefined;
+    if (longThingAt(doc, i)) return durationAt(doc, i, 2);
+    if (isYearEarlier(doc, i) && !yearLike(doc, g)) return undefined;
     if (
       has(doc, i, 'unit.year') ||
       has(doc, i, 'unit.month') ||
@@ -227,25 +307,29 @@ function dated(
       return 'date';
     return has(doc, i, 'unit.hour') ? 'time' : durationAt(doc, i);
   };
-  if (clock(doc, g)) return 'time';
+  if (isClock(doc, groups, at)) return 'time';
   // «наурыздың 22-нен», «таңғы 7-ден»
-  if (g.digits && (g.value ?? 99) <= 31 && monthGenitive(doc, g.from - 1)) return 'date';
-  if (g.digits && (g.value ?? 99) <= 24 && has(doc, g.from - 1, 'daytime')) return 'time';
-  const next = unit(g.to) ?? workingDays(doc, g, unit) ?? (monthAt(doc, g.to) ? 'date' : undefined);
+  if (g.digits && (g.value ?? 99) <= 31 && dayOfMonth(doc, g, groups[at - 1])) return 'date';
+  if ((g.value ?? 99) <= 24 && (has(doc, g.from - 1, 'daytime') || has(doc, g.to, 'daytime'))) return 'time';
+  const next =
+    unit(g.to) ??
+    unit(pastComparator(doc, g.to)) ??
+    workingDays(doc, g, unit) ??
+    (monthAt(doc, g.to) ? 'date' : undefined);
   if (next === 'date' && yearLike(doc, g)) return 'date';
-  if (next) return intervalBefore(doc, g) ? undefined : next;
+  if (next) return isMeasuredTime(doc, g, groups, at) ? undefined : next;
   // «2025–2027 жылдары», «6-8 января», «3–4 месяца»: what holds for the end of a range holds for its beginning.
   const dash = mark(doc, g.to);
   const partner = groups[at + 1];
   if (isDash(dash) && partner?.from === g.to + 1) {
     const later = unit(partner.to) ?? (monthAt(doc, partner.to) ? 'date' : undefined);
-    if (later && !intervalBefore(doc, g)) return later;
+    if (later && !isMeasuredTime(doc, g, groups, at)) return later;
     if (yearLike(doc, g) && yearLike(doc, partner) && !thingAt(doc, partner.to)) return 'date';
   }
   // «1-6 жас», «от 6 до 16 лет» are ages; «с 8 до 18 часов» are times.
   if (has(doc, g.to, 'prep.to') && partner?.from === g.to + 1) {
     const later = unit(partner.to);
-    if (later) return later;
+    if (later && !isMeasuredTime(doc, g, groups, at)) return later;
   }
   // «моложе 35», «сағат 10-да»
   if (has(doc, g.from - 1, 'unit.hour') && (g.value ?? 99) <= 24) return 'time';
@@ -272,34 +356,29 @@ function dated(
   return undefined;
 }
 
+/** «наурыздың 22-сі мен 25-і»: the month may stand before an earlier day of the list. */
+function dayOfMonth(doc: Document, g: NumberGroup, before: NumberGroup | undefined): boolean {
+  if (monthGenitive(doc, g.from - 1)) return true;
+  const tied = has(doc, g.from - 1, 'and') || isDash(mark(doc, g.from - 1));
+  return tied && before?.to === g.from - 1 && monthGenitive(doc, before.from - 1);
+}
+
 const monthGenitive = (doc: Document, i: number): boolean =>
   (doc.senses[i] ?? []).some((s) => s.entry.cls === 'month' && (s.tags & Tag.gen) !== 0);
 
-/** «в 16.45»: two digits behind the point, none over 59, nothing counted behind. */
-function clock(doc: Document, g: NumberGroup): boolean {
-  const t = doc.tokens[g.from];
-  const value = g.value ?? 99;
-  if (g.to - g.from !== 1 || t?.decimals !== 2 || value >= 24.01) return false;
-  const minutes = Math.round((value % 1) * 100);
-  const tied = has(doc, g.from - 1, 'prep.in') || has(doc, g.from - 1, 'unit.hour');
-  // «с 9.00 до 18.00», «9.00-ден 18.00-ге дейін»: whole quarters of an hour, tied like a stretch of time.
-  const stretch =
-    minutes % 15 === 0 &&
-    (has(doc, g.from - 1, 'prep.from') ||
-      has(doc, g.from - 1, 'prep.to') ||
-      (g.tags & (Tag.abl | Tag.dat)) !== 0);
-  const next = doc.tokens[g.to];
-  if (!(tied || stretch) || minutes >= 60 || next?.mark === '%') return false;
-  return (
-    !next ||
-    next.kind !== Kind.word ||
-    has(doc, g.to, 'prep.to') ||
-    has(doc, g.to, 'cmp.until.dat') ||
-    stretch ||
-    // «в 10.30 начали»
-    looksVerbal(next.form?.type.norm ?? '', 'ru')
-  );
+/** The token behind «с лишним», «жуық», «шақты» when they stand between a number and its unit. */
+function pastComparator(doc: Document, i: number): number {
+  if (has(doc, i, 'prep.from') && has(doc, i + 1, 'excess')) return i + 2;
+  for (const c of doc.classes[i] ?? []) if (AFTER_NUMBER.has(c)) return i + 1;
+  return i;
 }
+const AFTER_NUMBER: ReadonlySet<string> = new Set([
+  'cmp.gt.abl',
+  'cmp.lt.abl',
+  'cmp.nearly.dat',
+  'cmp.until.dat',
+  'cmp.approx.after',
+]);
 
 /** «15 рабочих дней», «үш күнтізбелік күн», «2026 оқу жылы»: an attribute between number and time. */
 function workingDays(
@@ -312,12 +391,6 @@ function workingDays(
   if (!word || thingAt(doc, g.to) || other) return undefined;
   const found = unit(g.to + 1);
   return found && (doc.senses[g.to] ?? []).every((s) => s.entry.cls !== 'thing') ? found : undefined;
-}
-
-/** «с интервалом 12–15 минут»: a service interval is a figure, a duration in passing is not (gold conventions). */
-function intervalBefore(doc: Document, g: NumberGroup): boolean {
-  for (let k = 1; k <= 3; k++) if (has(doc, g.from - k, 'interval')) return true;
-  return false;
 }
 
 /** A four-digit number without the word year: a year unless a counted thing follows. */
@@ -352,13 +425,15 @@ function aged(
       thingAfterYoung(doc, i)
     );
   // «300 жас қатысты»: nobody is that old.
-  if (age(g.to) && (g.value ?? 0) <= OLDEST) return 'age';
+  if (age(g.to) && (g.value ?? 0) <= OLDEST && !isMeasuredTime(doc, g, groups, at)) return 'age';
   const partner = groups[at + 1];
   if (
     partner &&
-    (isDash(mark(doc, g.to)) || has(doc, g.to, 'prep.to')) &&
+    (isDash(mark(doc, g.to)) || has(doc, g.to, 'prep.to') || has(doc, g.to, 'and')) &&
     partner.from === g.to + 1 &&
-    age(partner.to)
+    age(partner.to) &&
+    (partner.value ?? 0) <= OLDEST &&
+    !isMeasuredTime(doc, g, groups, at)
   )
     return 'age';
   // «1 жастан 6 жасқа», «моложе 35»

@@ -8,6 +8,7 @@ import { CASES, Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
 import type { Document } from '../document.ts';
 import type { NumberGroup } from './groups.ts';
+import { isYearEarlier } from './terms.ts';
 
 /** A number with its comparator and what it counts. */
 export interface Quantity {
@@ -65,13 +66,13 @@ export function quantityOf(doc: Document, group: NumberGroup): Quantity {
     k++;
   const inner = kk
     ? kazakhComparator(doc, k, group.tags, group.bare || group.to - group.from > 0)
-    : undefined;
+    : russianAfter(doc, k);
   if (inner) k = inner.to;
   const unit =
     group.role === 'share' ? PERCENT : group.role === 'times' ? TIMES : unitAt(doc, group, k, end, kk);
   let to = unit?.to ?? k;
   if (to < k) to = k;
-  const tags = unit?.tags ?? group.tags;
+  const tags = group.role === 'share' ? group.tags : (unit?.tags ?? group.tags);
   const outer = kk && !inner ? kazakhComparator(doc, to, unit ? unit.tags : 0, false) : undefined;
   if (outer) to = outer.to;
   const after = outer ?? inner ?? (kk ? undefined : russianAfter(doc, to));
@@ -81,18 +82,22 @@ export function quantityOf(doc: Document, group: NumberGroup): Quantity {
   const about = kk && ((group.tags | tags) & Tag.sim) !== 0 ? '~' : '=';
   const least = before?.atLeast && unit?.unitClass === 'money' ? '>=' : undefined;
   const comparator = least ?? before?.comparator ?? after?.comparator ?? about;
-  let from = before?.from ?? group.from;
+  let from = before?.from ?? (group.eachOf ? group.from - 1 : group.from);
   const signAt = doc.tokens[from - 1];
   const currency = CURRENCY_SIGNS[signAt?.mark ?? ''];
   if (currency && !doc.tokens[from]?.spaced) from--;
   const sign = signOf(doc, from);
   if (sign) from--;
+  // «минус 25 градусов», «-25 градусов» is a level below nought, no change.
+  const scale = unit?.thing?.unit === 'degree';
+  const below = scale && (sign === 'down' || isMinus(doc, from - 1));
+  if (below && !sign) from--;
   const found = currency ? { unit: currency, unitClass: 'money' as const, thing: undefined } : unit;
   return {
     group,
     from,
     to,
-    value: group.value,
+    value: below && group.value !== null ? -group.value : group.value,
     high: group.high ?? null,
     previous: null,
     order: group.order,
@@ -103,10 +108,16 @@ export function quantityOf(doc: Document, group: NumberGroup): Quantity {
     thing: found?.thing,
     noun: unit?.noun ?? [to, to],
     tags,
-    sign,
+    sign: scale ? null : sign,
     until: (after?.until ?? false) || (before?.until ?? false),
   };
 }
+
+/** A hyphen or dash glued to its number and to nothing before it. */
+const isMinus = (doc: Document, i: number): boolean =>
+  '-–−'.includes(mark(doc, i) || ' ') &&
+  doc.tokens[i]?.spaced === true &&
+  doc.tokens[i + 1]?.spaced === false;
 
 function signOf(doc: Document, from: number): 'up' | 'down' | null {
   const m = mark(doc, from - 1);
@@ -155,6 +166,9 @@ function comparatorBefore(
     }
     if (c.has('cmp.lt.before'))
       return negated ? { comparator: '>=', hedge, from: k - 1 } : { comparator: '<', hedge, from: k };
+    const limit =
+      c.has('cmp.said.before') && (has(doc, k - 1, 'least') ? '>=' : has(doc, k - 1, 'most') && '<=');
+    if (limit) return { comparator: limit, hedge, from: k - 1 };
     if (c.has('cmp.gte.before')) return { comparator: '>=', hedge, from: k };
     if (c.has('cmp.lte.before')) return { comparator: '<=', hedge, from: k };
     if (c.has('cmp.approx.before')) return { comparator: '~', hedge, from: k };
@@ -233,7 +247,9 @@ function unitAt(doc: Document, g: NumberGroup, from: number, end: number, kk: bo
   const fixed = fixedUnit(doc, g, from);
   if (fixed) return fixed;
   // «84 станцияның 42-сі Ақтөбе облысына»: a number with possession counts what was named before it.
-  if (kk && g.digits && g.tags & Tag.p3) return undefined;
+  if (kk && g.tags & (Tag.p3 | Tag.gen)) return undefined;
+  // «30 орнына 45 алаң»: instead of 30, no thirty places.
+  if (has(doc, from, 'instead.after') || isYearEarlier(doc, from)) return undefined;
   let k = from;
   const opened = '«"“'.includes(mark(doc, k) || ' ');
   if (opened) k++;
@@ -256,6 +272,7 @@ export const unitName = (t: Thing): string =>
 
 /** Percent, percentage points, times: words with a meaning of their own. */
 function fixedUnit(doc: Document, g: NumberGroup, k: number): Unit | undefined {
+  if (g.unit) return { ...(g.unit === 'percent' ? PERCENT : bareUnit('place', 'count')), to: k };
   const t = doc.tokens[k];
   const sign = CURRENCY_SIGNS[t?.mark ?? ''];
   if (sign) return { ...bareUnit(sign, 'money'), to: k + 1 };
@@ -294,14 +311,20 @@ const suffixTags = (suffix: string): number => {
 /** Symbols of one or two letters are told apart by their case: «В» is volt, «в» a preposition. */
 const isSymbol = (s: Sense): boolean => (s.entry.data as Thing).symbols.includes(s.entry.written ?? '');
 
-function thingSense(doc: Document, k: number): Sense | undefined {
+/** «318 КМ» in a line of capitals; one letter alone could be anything. */
+const inCapitals = (symbol: string): string | undefined =>
+  symbol.length === 2 && symbol === symbol.toLowerCase() ? symbol.toUpperCase() : undefined;
+
+/** The counted thing or measure that begins at a token; symbols only in their own case. */
+export function thingSense(doc: Document, k: number): Sense | undefined {
   return (doc.senses[k] ?? []).find(
     (s) =>
       s.entry.cls === 'thing' &&
       (s.entry.written === undefined ||
         s.entry.written.length > 2 ||
         !isSymbol(s) ||
-        s.entry.written === doc.tokens[k]?.form?.raw),
+        s.entry.written === doc.tokens[k]?.form?.raw ||
+        inCapitals(s.entry.written) === doc.tokens[k]?.form?.raw),
   );
 }
 

@@ -127,7 +127,8 @@ const hasVowel = (stem: string): boolean => {
  * the same table, without looking at the stem.
  */
 export function analyseSuffix(suffix: string): number {
-  return suffixTags.get(suffix) ?? 0;
+  // `4-еуінде`: the collective is between the digits and the ending.
+  return suffixTags.get(suffix) ?? suffixTags.get(suffix.replace(/^[ае]у(?=.)/u, '')) ?? 0;
 }
 
 const suffixTags = new Map<string, number>();

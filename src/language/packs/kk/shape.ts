@@ -43,6 +43,9 @@ export const isVagueSuffix = (suffix: string): boolean => /^д[ае][гғ][ае]
 /** `90-жылдары`: a decade. */
 export const isDecadeSuffix = (suffix: string): boolean => /^жылдар/u.test(suffix);
 
+/** `4-тік`: of four, an attribute and no place in a row. */
+export const isAttributiveSuffix = (suffix: string): boolean => /^[лдт][ыі]к$/u.test(suffix);
+
 /** Is a suffix joined to digits that of an ordinal: `5-інші`, `20-шы`? */
 export const isOrdinalSuffix = (suffix: string): boolean =>
   ORDINAL.test(suffix) ||
@@ -52,5 +55,7 @@ export const isOrdinalSuffix = (suffix: string): boolean =>
 export function attributiveOf(stem: string): string {
   const cls = soundClass(stem.at(-1) ?? '');
   const first = cls & (SoundClass.V | SoundClass.Y) ? 'л' : cls === SoundClass.T ? 'т' : 'д';
-  return `${stem}${first}${stemHarmony(stem) === Harmony.front ? 'ік' : 'ық'}`;
+  // Three of one letter never meet: `мегаватт` → `мегаваттық`.
+  const start = stem.endsWith(first + first) ? stem.slice(0, -1) : stem;
+  return `${start}${first}${stemHarmony(stem) === Harmony.front ? 'ік' : 'ық'}`;
 }

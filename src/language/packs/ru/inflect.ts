@@ -235,6 +235,12 @@ export function phrase(wording: RuWording): { readonly words: readonly string[];
     const modifiers = tables.map((forms, k) => (forms ? agreeing(forms, f.tags) : before[k]));
     if (modifiers.every((m) => m !== undefined))
       out.push({ words: [...modifiers, f.form, ...tail], tags: f.tags });
+    // «два рабочих дня», «две минимальные зарплаты»: behind two to four the noun is singular, its adjectives plural.
+    if (declined && tables.some(Boolean) && f.tags & Tag.gen && f.tags & Tag.sg)
+      for (const kase of [Tag.gen, Tag.nom]) {
+        const plural = tables.map((forms, k) => (forms ? agreeing(forms, kase | Tag.pl) : before[k]));
+        out.push({ words: [...(plural as string[]), f.form, ...tail], tags: f.tags });
+      }
   }
   return out;
 }

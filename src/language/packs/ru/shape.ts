@@ -66,3 +66,7 @@ export const townNominative = (name: string, neuter: boolean): string =>
       /(ск|[нвт])(?:ого|ому|ом)$/u,
       (_, stem: string) => stem + (neuter ? 'ое' : stem === 'ск' ? 'ий' : 'ый'),
     );
+
+/** Is an ordinal the lower part of a fraction: «пятых» behind two to nineteen, «пятая», «пятой», «пятую» behind one? */
+export const isDenominator = (norm: string, parts: number): boolean =>
+  parts === 1 ? /(?:ая|ой|ую)$/u.test(norm) : parts < 20 && parts !== 10 && /[ыи]х$/u.test(norm);

@@ -1,0 +1,103 @@
+import type { Thing } from '../../catalog/things.ts';
+import type { Sense } from '../../language/lexicon.ts';
+import { Tag } from '../../language/tags.ts';
+import { Kind } from '../../language/tokens.ts';
+import type { Document, Sentence } from '../document.ts';
+import { type Quantity, unitName } from '../numbers/index.ts';
+import { has } from './clause.ts';
+import { type Filled, filled } from './origin.ts';
+
+/** Tokens before a figure within which «әр мектепке» or «ежемесячно» may stand. */
+const REACH = 5;
+
+/**
+ * What a figure is told per: `each`, a counted thing or measure in English, or a stretch of time; null when it is a total.
+ * «по 90 тысяч тенге каждому», «12 млн тенге каждой школе», «әр мектепке 12 млн теңгеден», «210 кг на голову»,
+ * «5 500 тенге в месяц», «айына 40 мың теңге». Bases that are figures themselves («на 1000 жителей») are read elsewhere.
+ */
+export const perOf = (doc: Document, q: Quantity, s: Sentence): Filled<string | null> =>
+  (s.lang === 'kk' ? kazakh(doc, q, s) : russian(doc, q, s)) ?? often(doc, q, s) ?? filled(null, 'none');
+
+type Per = Filled<string> | null;
+const at = (name: string, i: number): Per => filled(name, 'clause', i, i + 1);
+
+function russian(doc: Document, q: Quantity, s: Sentence): Per {
+  const by = has(doc, q.from - 1, 'prep.each') || has(doc, q.group.from - 1, 'prep.each');
+  if (by) {
+    const after = [q.to, q.to + 1].find((i) => i < s.to && has(doc, i, 'each'));
+    const each = after ?? eachBefore(doc, q, s);
+    if (each !== undefined) return at(unitAt(doc, each + 1)?.name ?? 'each', each);
+  }
+  const unit = unitAt(doc, q.to + 1, Tag.sg);
+  if (unit && !goesOn(doc, unit.sense.to)) {
+    const { thing } = unit;
+    const told = filled(unit.name, 'clause', q.to, unit.sense.to);
+    const time = thing.kind === 'duration';
+    if (has(doc, q.to, 'prep.in')) return time ? told : null;
+    if (has(doc, q.to, 'prep.per')) return q.unitClass === 'money' && !time ? told : null;
+    if (has(doc, q.to, 'prep.by'))
+      return q.unitClass !== 'count' && HEADS.has(thing.kind ?? '') ? told : null;
+    if (has(doc, q.to, 'prep.from')) return thing.kind === 'area' ? told : null;
+  }
+  if (has(doc, q.to, 'prep.by') && has(doc, q.to + 1, 'per.head')) return at('person', q.to + 1);
+  for (let i = q.from - 1; i >= Math.max(s.from, q.from - REACH) && !isEdge(doc, i); i--)
+    if (has(doc, i, 'per.head')) return at('person', i);
+  return null;
+}
+/** What «на» shares out among: «210 кг на голову»; «на школу» may be its purpose. */
+const HEADS: ReadonlySet<string> = new Set(['person', 'child', 'animal', 'area']);
+
+function kazakh(doc: Document, q: Quantity, s: Sentence): Per {
+  const from = Math.max(s.from, q.from - REACH);
+  for (let i = q.from - 1; i >= from && !isEdge(doc, i); i--) {
+    if (has(doc, i, 'each.all')) return at('each', i);
+    if (has(doc, i, 'per.head')) return at('person', i);
+    const one = has(doc, i, 'each') || (has(doc, i, 'per.one') && (q.tags & Tag.abl) !== 0);
+    const unit = one ? unitAt(doc, i + 1) : undefined;
+    if (unit && unit.sense.to <= q.from && unit.sense.tags & (Tag.dat | Tag.abl)) return filled(unit.name, 'clause', i, unit.sense.to);
+  }
+  return null;
+}
+
+/** «ежемесячно», «жыл сайын», «күніне»: how often, beside the figure. */
+function often(doc: Document, q: Quantity, s: Sentence): Per {
+  const from = Math.max(s.from, q.from - REACH);
+  for (let i = q.from - 1; i >= from && !isEdge(doc, i); i--) {
+    const time = TIMES.find((t) => has(doc, i, `per.${t}`));
+    if (time) return at(time, i);
+    const turn = has(doc, i, 'each.time') ? unitAt(doc, i - 1) : undefined;
+    if (turn) return filled(turn.name, 'clause', i - 1, i + 1);
+  }
+  const behind = TIMES.find((t) => has(doc, q.to, `per.${t}`));
+  return behind ? at(behind, q.to) : null;
+}
+const TIMES = ['hour', 'day', 'week', 'month', 'year'] as const;
+
+function eachBefore(doc: Document, q: Quantity, s: Sentence): number | undefined {
+  for (let i = q.from - 1; i >= Math.max(s.from, q.from - REACH) && !isEdge(doc, i); i--)
+    if (has(doc, i, 'each')) return i;
+  return undefined;
+}
+
+const isEdge = (doc: Document, i: number): boolean => {
+  const t = doc.tokens[i];
+  return t?.kind === Kind.newline || (t?.kind === Kind.punct && ',;().!?:'.includes(t.mark));
+};
+
+/** «в день города» is a holiday: a noun behind the unit makes a phrase of it. */
+const goesOn = (doc: Document, i: number): boolean =>
+  doc.tokens[i]?.kind === Kind.word &&
+  (doc.senses[i] ?? []).length > 0 &&
+  !has(doc, i, 'prep') &&
+  !has(doc, i, 'and');
+
+function unitAt(
+  doc: Document,
+  i: number,
+  tags = 0,
+): { readonly name: string; readonly thing: Thing; readonly sense: Sense } | undefined {
+  const sense = (doc.senses[i] ?? []).find((x) => x.entry.cls === 'thing' && (!tags || x.tags & tags));
+  if (!sense) return undefined;
+  const thing = sense.entry.data as Thing;
+  return { name: unitName(thing), thing, sense };
+}

@@ -1,0 +1,82 @@
+import type { Thing } from '../../catalog/things.ts';
+import { Tag } from '../../language/tags.ts';
+import type { Document } from '../document.ts';
+import type { NumberGroup } from './groups.ts';
+
+const has = (doc: Document, i: number, cls: string): boolean => doc.classes[i]?.has(cls) ?? false;
+/** Tokens within which the word for an interval or a term stands by its length. */
+const REACH = 5;
+/** Tokens within which a verb of change or a loan makes a figure of a length of time. */
+const SIGHT = 15;
+
+/**
+ * Is a length of time the figure itself? A service interval («с интервалом 12–15 минут»), the term of a loan («срок займа – 7 лет»,
+ * «3 жылдан 10 жылға дейін мерзімге несие») and a change from one length to another («с 90 до 40 минут») are; a duration
+ * in passing, a deadline, an age are not (conventions of samples/gold).
+ */
+export function isMeasuredTime(
+  doc: Document,
+  g: NumberGroup,
+  groups: readonly NumberGroup[],
+  at: number,
+): boolean {
+  const [first, last] = pairAround(doc, groups, at);
+  const s = doc.sentences[doc.sentenceOf[g.from] ?? 0];
+  if (!s) return false;
+  const near = (cls: string, from: number, to: number): boolean => {
+    for (let i = Math.max(s.from, from); i < Math.min(s.to, to); i++) if (has(doc, i, cls)) return true;
+    return false;
+  };
+  if (near('interval', first.from - REACH, first.from)) return true;
+  if (near('age.before', first.from - SIGHT, first.from)) return false;
+  const term = near('term', first.from - REACH, first.from) || near('term', last.to, last.to + REACH);
+  if (term && hasLoan(doc, Math.max(s.from, first.from - SIGHT), Math.min(s.to, last.to + SIGHT)))
+    return true;
+  if (first === last || isDash(doc, last.from - 1) || yearOf(first) || yearOf(last)) return false;
+  return ['up', 'down'].some(
+    (c) => near(c, first.from - SIGHT, first.from) || near(c, last.to, last.to + REACH),
+  );
+}
+
+/** «58 годом ранее»: a year earlier, and no fifty-eight years. */
+export const isYearEarlier = (doc: Document, i: number): boolean =>
+  has(doc, i, 'unit.year') &&
+  (doc.senses[i] ?? []).some((s) => s.entry.cls === 'thing' && s.tags & Tag.ins && !(s.tags & Tag.pl));
+
+const isDash = (doc: Document, i: number): boolean => '-–—‑'.includes(doc.tokens[i]?.mark || ' ');
+
+const yearOf = (g: NumberGroup): boolean => (g.value ?? 0) >= 1900;
+
+/** Both ends of a from–to pair that a number belongs to; the number itself twice when it stands alone. */
+function pairAround(
+  doc: Document,
+  groups: readonly NumberGroup[],
+  at: number,
+): readonly [NumberGroup, NumberGroup] {
+  const g = groups[at] as NumberGroup;
+  const [before, after] = [groups[at - 1], groups[at + 1]];
+  if (after && isPair(doc, g, after)) return [g, after];
+  if (before && isPair(doc, before, g)) return [before, g];
+  return [g, g];
+}
+
+/** «с 90 до 40», «с 90 минут до 40», «40 минуттан 25», «12–15»: next to each other but for a unit and a preposition or dash. */
+function isPair(doc: Document, a: NumberGroup, b: NumberGroup): boolean {
+  const gap = b.from - a.to;
+  if (gap < 0 || gap > 2 || doc.sentenceOf[a.from] !== doc.sentenceOf[b.from]) return false;
+  if (has(doc, a.from - 1, 'prep.from')) return has(doc, b.from - 1, 'prep.to');
+  if (gap === 1 && isDash(doc, b.from - 1)) return true;
+  return gap === 1 && isKazakh(doc, a) && isDuration(doc, a.to);
+}
+
+const isKazakh = (doc: Document, g: NumberGroup): boolean =>
+  doc.sentences[doc.sentenceOf[g.from] ?? 0]?.lang === 'kk';
+
+const isDuration = (doc: Document, i: number): boolean =>
+  (doc.senses[i] ?? []).some((s) => s.entry.cls === 'thing' && (s.entry.data as Thing).kind === 'duration');
+
+/** A loan of any kind near the term: «кредит», «несие», «ипотека». */
+function hasLoan(doc: Document, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (has(doc, i, 'loan')) return true;
+  return false;
+}
