@@ -196,8 +196,13 @@ function cyrillicLang(text: string, c: Count): { lang: Lang; confidence: number 
   // What else is written with «і» alone or «ө ү ң» alone says so by words or vowels of its own, never by what it lacks.
   if (c.cyrillic >= 40 && c.decisive === 0 && share >= 0.015) {
     if (c.i === 0 && longVowels(text) * 80 >= c.cyrillic) return { lang: 'other', confidence: 0.8 };
-    // Kyrgyz and Tatar write neither «і» nor «қ ғ ұ», which no Kazakh sentence of some length is without.
-    if (c.i === 0 && share >= 0.03 && hits(text, KK_WORDS) + hits(text, RU_WORDS) === 0)
+    // Kyrgyz and Tatar write neither «і» nor «қ ғ ұ», which hardly a Kazakh sentence of some length is without.
+    if (
+      c.i === 0 &&
+      share >= 0.03 &&
+      !soundsKazakh(text) &&
+      hits(text, KK_WORDS) + hits(text, RU_WORDS) === 0
+    )
       return { lang: 'other', confidence: 0.7 };
     const slavic = c.foreign > 0 || hits(text, UKRAINIAN_WORDS) > 0;
     if (c.kazakh === c.i && slavic && hits(text, KK_WORDS) === 0) return { lang: 'other', confidence: 0.8 };
@@ -237,6 +242,10 @@ const wordCount = (text: string): number => text.split(/\s+/u).length;
 
 /** Kyrgyz and Mongolian write long vowels double, Kazakh has none. */
 const longVowels = (text: string): number => (text.match(/аа|оо|уу|өө|үү|ээ/giu) ?? []).length;
+
+/** Kyrgyz has no «ә» and a genitive in -дын, Tatar hardly a «ж» and a genitive in -ның only. */
+const soundsKazakh = (text: string): boolean =>
+  (/ә/iu.test(text) && /ж/iu.test(text)) || /[дт]ың(?!\p{L})/iu.test(text);
 
 /** Ukrainian and Belarusian words that are neither Russian nor Kazakh. */
 const UKRAINIAN_WORDS: ReadonlySet<string> = new Set(
