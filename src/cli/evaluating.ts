@@ -5,13 +5,14 @@ import { loadExtractor } from '../extract/index.ts';
 import {
   type Comparison,
   compare,
-  evaluate,
+  evaluateOn,
   faultLine,
   loadFloors,
-  loadGold,
-  placeNames,
+  loadSet,
   raised,
   saveFloors,
+  sizeOf,
+  type TestSet,
 } from '../pipeline/index.ts';
 import type { CommonOptions } from './options.ts';
 import { type Output, openOutput } from './output.ts';
@@ -26,8 +27,12 @@ export interface EvaluateOptions extends CommonOptions {
 /** `derek evaluate`: a table by language and kind, the faults on demand; exit code 1 when a figure is below its floor. */
 export async function evaluateSet(options: EvaluateOptions): Promise<void> {
   const output = openOutput(options);
-  const set = loadGold(options.set);
-  const evaluation = evaluate(set, loadExtractor(), placeNames(loadPlaces(), loadPlaceHeads()));
+  const set = loadSet(options.set);
+  const evaluation = evaluateOn(set, {
+    extractor: loadExtractor(),
+    places: loadPlaces(),
+    heads: loadPlaceHeads(),
+  });
   const floors = loadFloors();
   const held = floors[evaluation.set]?.floors;
   const comparison = compare(evaluation, floors);
@@ -49,11 +54,19 @@ export async function evaluateSet(options: EvaluateOptions): Promise<void> {
   }
   report(output, comparison);
   output.note(
-    `${evaluation.set}: ${counted(set.passages.length, 'passage')}, ${counted(evaluation.faults.length, 'fault')}`,
+    `${evaluation.set}: ${counted(sizeOf(set), UNITS[set.kind])}, ${counted(evaluation.faults.length, 'fault')}`,
   );
   if (options.raise === true) saveFloors(raised(evaluation, floors));
   else if (comparison && comparison.below.length > 0) process.exitCode = ExitCode.internal;
 }
+
+const UNITS: Readonly<Record<TestSet['kind'], string>> = {
+  passages: 'passage',
+  spans: 'text',
+  pairs: 'pair',
+  words: 'sentence',
+  sentences: 'sentence',
+};
 
 function report(output: Output, comparison: Comparison | null): void {
   if (!comparison) {

@@ -1,5 +1,6 @@
 /** Language: routing to kk or ru, tokens with offsets, morphology of both languages, search keys. Knows no storage and no facts. */
 
+export { lemmasOf } from './lemma.ts';
 export { type Route, routeSentence, routeText, sentenceLanguage } from './route.ts';
 export { queryKeys, searchKeys } from './search.ts';
 export { ABBREVIATIONS } from './shape.ts';

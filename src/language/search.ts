@@ -1,7 +1,6 @@
 import stemmer from 'natural/lib/natural/stemmers/porter_stemmer_ru.js';
-import { lemma as kazakhLemma } from './packs/kk/lemma.ts';
+import { lemmasOf } from './lemma.ts';
 import { FUNCTION_WORDS as KK_WORDS } from './packs/kk/words.ts';
-import { lemmas as russianLemmas } from './packs/ru/lemma.ts';
 import { looksParticipial, looksVerbal } from './packs/ru/shape.ts';
 import { FUNCTION_WORDS as RU_WORDS } from './packs/ru/words.ts';
 import { tokenize } from './tokens.ts';
@@ -23,10 +22,9 @@ function keysOf(type: WordType): readonly string[] {
   const keys = new Set<string>();
   if (type.latin || norm.length < 3) keys.add(plain);
   else {
-    const kazakh = kazakhLemma(norm);
-    keys.add(kazakh.length < 3 ? kazakh : `қ${kazakh}`);
+    for (const lemma of lemmasOf(norm, 'kk')) keys.add(lemma.length < 3 ? lemma : `қ${lemma}`);
     if (!type.kazakh) {
-      for (const lemma of russianLemmas(plain)) keys.add(lemma);
+      for (const lemma of lemmasOf(plain, 'ru')) keys.add(lemma);
       if (looksVerbal(plain) || looksParticipial(plain)) keys.add(stemmer.stem(plain));
     }
   }

@@ -2,11 +2,12 @@ import type { PlaceHead } from '../catalog/place-heads.ts';
 import type { Place } from '../catalog/places.ts';
 import type { ArticleInput, ReadLang } from '../core/article.ts';
 import type { Facts, IndicatorFact } from '../core/facts.ts';
+import { type Counts, type Evaluation, type Fault, type Figure, found, judged, noCounts } from './figures.ts';
 import type { Gold, GoldIndicator, GoldSet } from './gold.ts';
 import { fold, likeness, sameNumber, samePerson, sameUnit } from './likeness.ts';
 
 /** Facts are matched one to one. The last four ask of every number in the gold whether its slot is right; a missed one is wrong. */
-export const KINDS = [
+const KINDS = [
   'programs',
   'regions',
   'officials',
@@ -20,38 +21,7 @@ export const KINDS = [
   'of year',
   'of direction',
 ] as const;
-export type EvaluatedKind = (typeof KINDS)[number];
-
-/** One line of the table; precision and recall are null where there is only right or wrong. All in percent. */
-export interface Figure {
-  readonly lang: ReadLang;
-  readonly kind: EvaluatedKind;
-  readonly gold: number;
-  readonly precision: number | null;
-  readonly recall: number | null;
-  /** F1, or the share that is right. */
-  readonly figure: number;
-}
-
-/** Something that is not as the gold says. */
-export interface Fault {
-  readonly id: string;
-  readonly kind: EvaluatedKind;
-  readonly what: 'missed' | 'extra' | 'wrong';
-  readonly detail: string;
-}
-
-export interface Evaluation {
-  readonly set: string;
-  readonly figures: readonly Figure[];
-  readonly faults: readonly Fault[];
-}
-
-interface Tally {
-  right: number;
-  missed: number;
-  extra: number;
-}
+type EvaluatedKind = (typeof KINDS)[number];
 
 /** Names that scoring treats apart: the country's, and the nouns for a kind of place, which a place may go without. */
 export interface PlaceNames {
@@ -88,7 +58,7 @@ const asArticle = (gold: Gold): ArticleInput => ({
 
 class Scores {
   readonly faults: Fault[] = [];
-  readonly #tallies = new Map<string, Tally>();
+  readonly #tallies = new Map<string, Counts>();
   readonly #country: string;
   readonly #heads: ReadonlySet<string>;
 
@@ -249,9 +219,9 @@ class Scores {
     }
   }
 
-  #tally(lang: ReadLang, kind: EvaluatedKind): Tally {
+  #tally(lang: ReadLang, kind: EvaluatedKind): Counts {
     const key = `${lang} ${kind}`;
-    const tally = this.#tallies.get(key) ?? { right: 0, missed: 0, extra: 0 };
+    const tally = this.#tallies.get(key) ?? noCounts();
     this.#tallies.set(key, tally);
     return tally;
   }
@@ -261,17 +231,9 @@ class Scores {
       KINDS.flatMap((kind) => {
         const t = this.#tallies.get(`${lang} ${kind}`);
         if (!t || t.right + t.missed + t.extra === 0) return [];
-        const judged = kind === 'kept out' || kind.startsWith('of ');
-        return [
-          {
-            lang,
-            kind,
-            gold: t.right + t.missed,
-            precision: judged ? null : percent(t.right, t.right + t.extra),
-            recall: judged ? null : percent(t.right, t.right + t.missed),
-            figure: percent(2 * t.right, 2 * t.right + t.missed + (judged ? t.missed : t.extra)),
-          },
-        ];
+        return kind === 'kept out' || kind.startsWith('of ')
+          ? [judged(lang, kind, t.right, t.right + t.missed)]
+          : [found(lang, kind, t)];
       }),
     );
   }
@@ -279,8 +241,6 @@ class Scores {
 
 const yearOf = (p: { readonly from: string | null; readonly to: string | null } | null): string =>
   (p?.to ?? p?.from ?? '').slice(0, 4);
-const percent = (part: number, whole: number): number =>
-  whole === 0 ? 0 : Math.round((1000 * part) / whole) / 10;
 const touches = (w: GoldIndicator, i: IndicatorFact): boolean =>
   (w.start ?? 0) < i.end && i.start < (w.start ?? 0) + w.quote.length;
 const unique = <T>(list: readonly T[], key: (x: T) => string): T[] => [

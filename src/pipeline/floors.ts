@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { BadData } from '../core/errors.ts';
-import type { Evaluation, Fault } from './evaluate.ts';
+import type { Evaluation, Fault } from './figures.ts';
 
 const FILE = fileURLToPath(new URL('../../samples/floors.json', import.meta.url));
 

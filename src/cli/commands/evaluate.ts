@@ -5,9 +5,13 @@ import { examples, withOutput } from '../options.ts';
 export function register(program: Command): void {
   const command = withOutput(program.command('evaluate'))
     .description(
-      'Score the extraction against passages with known facts, and hold the figures to their floors.',
+      'Score Derek against passages with known facts or a public set, and hold the figures to their floors.',
     )
-    .option('--set <set>', 'a folder of passages, one passage, or the name of a folder under samples', 'gold')
+    .option(
+      '--set <set>',
+      'a folder of passages, one passage, the name of a folder under samples; or a file: marked spans or pairs of numbers (JSON lines), CoNLL-U, sentences of one language (*.kk.txt, *.ru.txt, *.other.txt)',
+      'gold',
+    )
     .option('--verbose', 'name everything that is missed, extra or wrong')
     .option('--raise', 'lift the floors in samples/floors.json to the figures of today; none sinks')
     .action(async (options: EvaluateOptions) => {
@@ -17,6 +21,10 @@ export function register(program: Command): void {
   examples(command, [
     ['derek evaluate', 'precision, recall and F1 by language and kind; exit code 1 below a floor'],
     ['derek evaluate --set my-passages --verbose', 'another folder of passages, with every fault named'],
+    [
+      'derek evaluate --set kk_ktb.conllu',
+      'lemmas of nouns and names against a treebank; other files are told by their content',
+    ],
     ['derek evaluate --raise', 'after rules got better: floors follow, and never sink'],
   ]);
 }

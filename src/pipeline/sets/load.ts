@@ -1,0 +1,116 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { z } from 'zod';
+import { BadData } from '../../core/errors.ts';
+import { type GoldSet, loadGold } from '../gold.ts';
+
+/** One word of a sentence in CoNLL-U. */
+export interface ConlluWord {
+  readonly form: string;
+  readonly lemma: string;
+  readonly upos: string;
+}
+
+const span = z.object({ start: z.int().min(0), end: z.int().min(0), label: z.string() });
+const spanRow = z
+  .object({ text: z.string(), spans: z.array(span) })
+  .refine((row) => row.spans.every((s) => s.start < s.end && s.end <= row.text.length), {
+    path: ['spans'],
+    message: 'bounds inside the text',
+  });
+const pairRow = z.object({ label: z.string(), words: z.string(), digits_detok: z.string() });
+
+/** A text with the spans that were marked in it, [start, end) in UTF-16. */
+export type SpanRow = z.infer<typeof spanRow>;
+/** One number in words and the same in digits. */
+export type PairRow = z.infer<typeof pairRow>;
+
+/** A list of sentences that all are of one language; `other` is any that Derek does not read. */
+export type SentencesOf = 'kk' | 'ru' | 'other';
+
+/** What an evaluation can be made on, told apart by what is in the file. */
+export type TestSet =
+  | (GoldSet & { readonly kind: 'passages' })
+  | { readonly kind: 'spans'; readonly name: string; readonly rows: readonly SpanRow[] }
+  | { readonly kind: 'pairs'; readonly name: string; readonly rows: readonly PairRow[] }
+  | { readonly kind: 'words'; readonly name: string; readonly sentences: readonly (readonly ConlluWord[])[] }
+  | {
+      readonly kind: 'sentences';
+      readonly name: string;
+      readonly lang: SentencesOf;
+      readonly lines: readonly string[];
+    };
+
+const KNOWN =
+  'passages (a folder or a .json file), JSON lines of spans ({text, spans}), JSON lines of numbers ({label, words, digits_detok}), ' +
+  'CoNLL-U, or sentences of one language, a line each, in a file named *.kk.txt, *.ru.txt or *.other.txt';
+
+/**
+ * Reads a set: a folder of passages, the name of one under `samples`, or a file in one of the formats above.
+ * Throws `WrongUsage` when there is none, `BadData` with the line when it is not what its format says.
+ */
+export function loadSet(set?: string): TestSet {
+  const path = set === undefined ? undefined : resolve(set);
+  if (path === undefined || !existsSync(path) || statSync(path).isDirectory())
+    return { kind: 'passages', ...loadGold(set) };
+  const text = readFileSync(path, 'utf8').replace(/^\uFEFF/u, '');
+  const lines = text.split(/\r?\n/u);
+  const file = basename(path);
+  const name = path.split(/[\\/]/u).slice(-2).join('/');
+  const first = lines.find((line) => line.trim() !== '') ?? '';
+  const object = parsed(first);
+  if (isObject(object)) {
+    if ('spans' in object) return { kind: 'spans', name, rows: rows(file, lines, spanRow) };
+    if ('words' in object) return { kind: 'pairs', name, rows: rows(file, lines, pairRow) };
+  }
+  if (first.startsWith('{')) return { kind: 'passages', ...loadGold(set) };
+  if (lines.some(isConlluWord)) return { kind: 'words', name, sentences: sentences(file, lines) };
+  const lang = /\.(kk|ru|other)\.txt$/u.exec(file)?.[1] as SentencesOf | undefined;
+  if (lang && first !== '')
+    return { kind: 'sentences', name, lang, lines: lines.filter((l) => l.trim() !== '') };
+  throw new BadData(file, 'file', KNOWN, first);
+}
+
+function rows<T>(file: string, lines: readonly string[], schema: z.ZodType<T>): T[] {
+  return lines.flatMap((line, i) => {
+    if (line.trim() === '') return [];
+    const read = schema.safeParse(parsed(line));
+    if (read.success) return [read.data];
+    const issue = read.error.issues[0];
+    throw new BadData(
+      file,
+      `line ${i + 1}, ${issue?.path.join('.') || 'top level'}`,
+      issue?.message ?? 'a row',
+      line,
+    );
+  });
+}
+
+/** Word lines have ten columns; those of joined words (`3-4`) and empty ones (`5.1`) hold no lemma of their own. */
+const isConlluWord = (line: string): boolean => /^\d+\t(?:[^\t]*\t){8}[^\t]*$/u.test(line);
+
+function sentences(file: string, lines: readonly string[]): ConlluWord[][] {
+  const out: ConlluWord[][] = [];
+  let words: ConlluWord[] = [];
+  for (const [i, line] of [...lines, ''].entries()) {
+    if (isConlluWord(line)) {
+      const [, form = '', lemma = '', upos = ''] = line.split('\t');
+      words.push({ form, lemma, upos });
+    } else if (line === '') {
+      if (words.length > 0) out.push(words);
+      words = [];
+    } else if (!line.startsWith('#') && !/^\d+[-.]\d+\t/u.test(line))
+      throw new BadData(file, `line ${i + 1}`, 'a comment, ten columns between tabs, or nothing', line);
+  }
+  return out;
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
