@@ -68,8 +68,7 @@ export function collectMentions(doc: Document, f: Found): Mention[] {
   for (const o of f.officials)
     for (const m of o.mentions) out.push(unnamed(m.start, m.end, 'person', o.rule));
   for (const p of f.periods) out.push(unnamed(startOf(p.from), endOf(p.to), 'date', 'any/date'));
-  for (const q of f.numbers.parts)
-    pushNumber(q.group, kindOf(q), 'any/number', q.group.eachOf ?? q.value);
+  for (const q of f.numbers.parts) pushNumber(q.group, kindOf(q), 'any/number', q.group.eachOf ?? q.value);
   for (const { group, kind } of f.numbers.rejects)
     pushNumber(group, kind, `any/number/${kind}`, group.eachOf ?? group.value);
   for (let i = 0; i < doc.tokens.length; i++) {

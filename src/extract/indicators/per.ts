@@ -54,7 +54,8 @@ function kazakh(doc: Document, q: Quantity, s: Sentence): Per {
     if (has(doc, i, 'per.head')) return at('person', i);
     const one = has(doc, i, 'each') || (has(doc, i, 'per.one') && (q.tags & Tag.abl) !== 0);
     const unit = one ? unitAt(doc, i + 1) : undefined;
-    if (unit && unit.sense.to <= q.from && unit.sense.tags & (Tag.dat | Tag.abl)) return filled(unit.name, 'clause', i, unit.sense.to);
+    if (unit && unit.sense.to <= q.from && unit.sense.tags & (Tag.dat | Tag.abl))
+      return filled(unit.name, 'clause', i, unit.sense.to);
   }
   return null;
 }

@@ -44,7 +44,13 @@ export function programOf(
   if (!last) return filled(null, 'none');
   const near = doc.sentences[doc.sentenceOf[last.from] ?? 0]?.paragraph === s.paragraph;
   const opens = programs.count === 1 && (doc.sentenceOf[last.p.mentions[0]?.from ?? 0] ?? 0) <= OPENING;
-  const way = near ? 'paragraph' : pointsBack(doc, s) ? 'back' : opens && !hasScene(doc, regions, s) ? 'opening' : null;
+  const way = near
+    ? 'paragraph'
+    : pointsBack(doc, s)
+      ? 'back'
+      : opens && !hasScene(doc, regions, s)
+        ? 'opening'
+        : null;
   if (way === null) return filled(null, 'none');
   return filled(asProgram(last.p, lang), way, last.from, last.to);
 }
