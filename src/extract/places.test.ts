@@ -16,7 +16,8 @@ type Case = 'nom' | 'gen' | 'dat' | 'acc' | 'loc' | 'abl';
 
 /** A Kazakh noun without possession in a case. */
 function kazakh(word: string, kase: Case): string {
-  const lower = word.toLowerCase();
+  // A soft sign is no sound: `Равнопольда`.
+  const lower = word.toLowerCase().replace(/ь$/u, '');
   const telling = [...lower].reverse().find((c) => 'аоұыяәеөүіэ'.includes(c)) ?? 'а';
   const front = 'әеөүіэ'.includes(telling);
   const last = lower.at(-1) ?? '';

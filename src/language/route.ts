@@ -248,9 +248,12 @@ const wordCount = (text: string): number => text.split(/\s+/u).length;
 /** Kyrgyz and Mongolian write long vowels double, Kazakh has none. */
 const longVowels = (text: string): number => (text.match(/аа|оо|уу|өө|үү|ээ/giu) ?? []).length;
 
-/** Kyrgyz has no «ә» and a genitive in -дын, Tatar hardly a «ж» and a genitive in -ның only. */
+/**
+ * Kyrgyz has no «ә» and a genitive in -дын, Tatar hardly a «ж» and a genitive in -ның only; and their words for village,
+ * district, region and past are айыл/авыл, район, облус/өлкә, өткөн/үткән.
+ */
 const soundsKazakh = (text: string): boolean =>
-  (/ә/iu.test(text) && /ж/iu.test(text)) || /[дт]ың(?!\p{L})/iu.test(text);
+  (/ә/iu.test(text) && /ж/iu.test(text)) || /[дт]ың(?!\p{L})|ауыл|аудан|облыс|өткен/iu.test(text);
 
 /** Ukrainian and Belarusian words that are neither Russian nor Kazakh. */
 const UKRAINIAN_WORDS: ReadonlySet<string> = new Set(
