@@ -251,14 +251,17 @@ test('a text of many scripts is read where it is ours', () => {
   expect(facts.indicators.map((i) => i.value)).toContain(12);
 });
 
-/** The least milliseconds that readings of two texts took, turn by turn: a pause of the machine hits one turn only. */
+/** Milliseconds of processor time: what else the machine does costs none of it. */
+const spent = (): number => process.cpuUsage().user / 1_000;
+
+/** The least milliseconds that readings of two texts took, turn by turn: a collection of garbage hits one turn only. */
 function costs(one: string, four: string): [one: number, four: number] {
   const best: [number, number] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (let k = 0; k < 4; k++)
     for (const [i, text] of [one, four].entries()) {
-      const started = performance.now();
+      const started = spent();
       read(text);
-      const took = performance.now() - started;
+      const took = spent() - started;
       if (i === 0) best[0] = Math.min(best[0], took);
       else best[1] = Math.min(best[1], took);
     }
