@@ -1,7 +1,7 @@
 import type { Period } from '../core/facts.ts';
 import { Kind } from '../language/tokens.ts';
 import { type Anchor, anchorOf } from './calendar.ts';
-import { type Document, Starts, startsAt } from './document.ts';
+import { type Document, has, Starts, startsAt } from './document.ts';
 import type { NumberGroup, Reject } from './numbers/index.ts';
 import { type TimeSpan, timeSpan } from './relative-dates.ts';
 
@@ -16,7 +16,6 @@ export interface PeriodMention {
   readonly loose?: TimeSpan['loose'];
 }
 
-const has = (doc: Document, i: number, cls: string): boolean => doc.classes[i]?.has(cls) ?? false;
 const mark = (doc: Document, i: number): string => doc.tokens[i]?.mark ?? '';
 const monthAt = (doc: Document, i: number): number | undefined =>
   startsAt(doc, i, Starts.month)
@@ -55,7 +54,7 @@ type Dates = ReadonlyMap<number, Reject>;
 
 /** A time begins with a number, a month, two in one word, a word of a closed class, or a Roman numeral before one. */
 const mayOpen = (doc: Document, i: number): boolean => {
-  if (startsAt(doc, i, Starts.closed | Starts.month | Starts.numeral)) return true;
+  if (startsAt(doc, i, Starts.time | Starts.month | Starts.numeral)) return true;
   const t = doc.tokens[i];
   return t?.form
     ? t.form.hyphened || (t.form.type.latin && startsAt(doc, i + 1, Starts.closed))

@@ -57,10 +57,20 @@ export const Starts = {
   'tw.partner': 16_384,
   /** The word belongs to a closed class. */
   closed: 32_768,
+  /** To one of those by which times are told, from the day of the article or with a number. */
+  time: 65_536,
 } as const;
 
-/** The bits of the classes of wordings, for the lexicon. */
+/** The bits of the classes of wordings. */
 export const STARTS: ReadonlyMap<string, number> = new Map(Object.entries(Starts));
+
+const TIMES = ['rel.', 'unit.', 'weekday.', 'season.'];
+
+/** The bits of a class, of wordings or closed. */
+export function bitOf(cls: string): number {
+  const ofTime = TIMES.some((prefix) => cls.startsWith(prefix)) || cls === 'begin' || cls === 'end';
+  return STARTS.get(cls) ?? (ofTime ? Starts.closed | Starts.time : Starts.closed);
+}
 
 /** An article cut into tokens and sentences, with every word of the lexicon found in it. */
 export interface Document {
@@ -76,7 +86,7 @@ export interface Document {
   /** Wordings of the lexicon that begin at a token, the longest first. */
   readonly senses: readonly (readonly Sense[])[];
   /** Bits of `Starts` by token. */
-  readonly starts: Uint16Array;
+  readonly starts: Uint32Array;
   /** Closed classes of a token's word in the language of its sentence. */
   readonly classes: readonly ReadonlySet<string>[];
   readonly sections: readonly Section[];
@@ -129,7 +139,7 @@ export function readDocument(
     };
   });
   const sentenceOf = new Int32Array(tokens.length);
-  const starts = new Uint16Array(tokens.length);
+  const starts = new Uint32Array(tokens.length);
   const senses: (readonly Sense[])[] = new Array(tokens.length).fill(NO_SENSES);
   const classes: ReadonlySet<string>[] = new Array(tokens.length).fill(NO_CLASSES);
   for (let k = 0; k < sentences.length; k++) {
@@ -146,7 +156,7 @@ export function readDocument(
       for (let n = 0; n < found.length; n++) bits |= found[n]?.bit ?? 0;
       senses[i] = found;
       classes[i] = known.classes;
-      starts[i] = known.classes.size > 0 ? bits | Starts.closed : bits;
+      starts[i] = bits;
     }
   }
   const { confidence: langConfidence, script } = whole;
@@ -302,6 +312,10 @@ function endsSentence(tokens: readonly Token[], i: number): boolean {
   }
   return true;
 }
+
+/** Is the word of a token in a closed class of its sentence's language? */
+export const has = (doc: Document, i: number, cls: string): boolean =>
+  startsAt(doc, i, Starts.closed) && (doc.classes[i]?.has(cls) ?? false);
 
 /** Does anything of these kinds begin at a token? */
 export const startsAt = (doc: Document, i: number, kinds: number): boolean =>

@@ -1,7 +1,7 @@
 import type { Sense } from '../language/lexicon.ts';
 import { Kind } from '../language/tokens.ts';
 import { Shape } from '../language/words.ts';
-import { type Document, Starts, startsAt } from './document.ts';
+import { type Document, has, Starts, startsAt } from './document.ts';
 import type { HeadWord, PlaceWord } from './place-words.ts';
 
 /*
@@ -18,7 +18,6 @@ export const capital = (doc: Document, i: number): boolean => {
   return shape === Shape.capital || shape === Shape.caps || shape === Shape.mixed;
 };
 /** Is the word at a token of a closed class? */
-export const has = (doc: Document, i: number, cls: string): boolean => doc.classes[i]?.has(cls) ?? false;
 export const isAnd = (doc: Document, i: number): boolean => has(doc, i, 'and');
 export const isNow = (doc: Document, i: number): boolean => has(doc, i, 'now');
 /** The language of the sentence around a token. */

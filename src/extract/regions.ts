@@ -7,7 +7,7 @@ import { looksSingularVerb } from '../language/packs/ru/shape.ts';
 import { Tag } from '../language/tags.ts';
 import { Kind } from '../language/tokens.ts';
 import { Shape } from '../language/words.ts';
-import { type Document, Starts, startsAt } from './document.ts';
+import { type Document, has, Starts, startsAt } from './document.ts';
 import {
   choose,
   isOne,
@@ -20,7 +20,6 @@ import {
 } from './place-choice.ts';
 import {
   capital,
-  has,
   headAt,
   isAnd,
   isNow,

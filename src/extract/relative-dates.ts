@@ -1,6 +1,6 @@
 import { isDecadeSuffix } from '../language/shape.ts';
 import { type Anchor, days, daysAfter, months, type Stretch, week, weekdayOf, years } from './calendar.ts';
-import type { Document } from './document.ts';
+import { type Document, has } from './document.ts';
 import type { NumberGroup } from './numbers/index.ts';
 
 /** Numbers of dates and ordinals by the token they begin at. */
@@ -20,8 +20,6 @@ interface Reading {
   /** Does the sentence around a token speak of what is to come? */
   readonly ahead: (token: number) => boolean;
 }
-
-const has = (doc: Document, i: number, cls: string): boolean => doc.classes[i]?.has(cls) ?? false;
 
 /**
  * A part of a year with its year on either side (`2025 жылдың төртінші тоқсаны`, «в ноябре прошлого года»), a year in

@@ -15,7 +15,7 @@ import { adjective } from '../language/packs/ru/inflect.ts';
 import { Tag } from '../language/tags.ts';
 import type { KnownWords } from '../language/transcript.ts';
 import { Words } from '../language/words.ts';
-import { STARTS } from './document.ts';
+import { bitOf } from './document.ts';
 import { knownWords } from './known-words.ts';
 import { addHeads, addPlace } from './place-words.ts';
 import { type ListedProgram, ProgramBook } from './program-book.ts';
@@ -51,7 +51,7 @@ export const ruWord = (written: string): RuWording => {
 
 /** Reads `data/` and compiles the lexicon. Throws `BadData` with file and line. */
 export function loadVocabulary(dir?: string): Vocabulary {
-  const lexicon = new Lexicon(STARTS);
+  const lexicon = new Lexicon(bitOf);
   for (const { cls, words } of loadWordClasses(dir))
     for (const lang of ['kk', 'ru'] as const) for (const w of words[lang]) lexicon.addClass(lang, cls, w);
   addNumerals(lexicon, loadNumerals(dir));

@@ -70,8 +70,9 @@ export function kazakhReadings(type: WordType): readonly Analysis[] {
 export interface Known {
   /** Closed classes. */
   readonly classes: ReadonlySet<string>;
-  /** Single-word readings, and the bits of their classes. */
+  /** Single-word readings. */
   readonly ends: readonly Reading[];
+  /** Bits of all its classes. */
   readonly bits: number;
   /** Where longer wordings that begin with this word go on. */
   readonly next: Node | undefined;
@@ -128,13 +129,13 @@ class ClassTable {
  */
 export class Lexicon {
   #names = new Set<string>();
-  #bits: ReadonlyMap<string, number>;
+  #bitOf: (cls: string) => number;
   #roots: Record<ReadLang, Node> = { kk: newNode(), ru: newNode() };
   #classes: Record<ReadLang, ClassTable> = { kk: new ClassTable(), ru: new ClassTable() };
 
-  /** `bits` gives classes of wordings a bit each, by which whole texts can be looked through fast. */
-  constructor(bits: ReadonlyMap<string, number> = new Map()) {
-    this.#bits = bits;
+  /** `bitOf` gives classes bits, by which whole texts can be looked through fast. */
+  constructor(bitOf: (cls: string) => number = () => 0) {
+    this.#bitOf = bitOf;
   }
 
   /** Adds a Russian wording with all its forms, or those whose tags `tagged` accepts. */
@@ -150,7 +151,7 @@ export class Lexicon {
     // The wording as written always counts, also where the table would not license it.
     this.#end('kk', words, entry, Tag.nom | Tag.sg | (wording.p3 ? Tag.p3 : 0));
     const list = node.stems.get(stem) ?? [];
-    list.push({ entry, p3: wording.p3, bit: this.#bits.get(entry.cls) ?? 0 });
+    list.push({ entry, p3: wording.p3, bit: this.#bitOf(entry.cls) });
     node.stems.set(stem, list);
     node.initials |= initialOf(stem);
   }
@@ -254,10 +255,13 @@ export class Lexicon {
     const ends = this.#readings(root, type, lang);
     const next = root.next.get(type.norm) ?? root.next.get(type.plain);
     const classes = this.#classes[lang].of(type);
+    let bits = 0;
+    for (const r of ends) bits |= r.bit;
+    for (const cls of classes) bits |= this.#bitOf(cls);
     const found: Known =
       ends.length === 0 && !next && classes.size === 0
         ? UNKNOWN
-        : { classes, ends, bits: ends.reduce((all, r) => all | r.bit, 0), next };
+        : { classes, ends, bits, next };
     type.memo[SLOTS[lang]] = found;
     return found;
   }
@@ -295,7 +299,7 @@ export class Lexicon {
 
   #end(lang: ReadLang, words: readonly string[], entry: Entry, tags: number): void {
     this.#names.add(entry.cls);
-    const reading = { entry, tags, bit: this.#bits.get(entry.cls) ?? 0 };
+    const reading = { entry, tags, bit: this.#bitOf(entry.cls) };
     const pieces = words.flatMap((w) => (/[./]/u.test(w) ? (w.match(/[^./]+|[./]/gu) ?? []) : [w]));
     const spellings = pieces.some((w) => w.includes('ё'))
       ? [pieces, pieces.map((w) => w.replaceAll('ё', 'е'))]

@@ -1,8 +1,8 @@
 import type { ReadLang } from '../../core/article.ts';
 import { Tag } from '../../language/tags.ts';
-import type { Document, Sentence } from '../document.ts';
+import { type Document, has, type Sentence } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
-import { after, before, has } from './clause.ts';
+import { after, before } from './clause.ts';
 import { type Filled, filled } from './origin.ts';
 
 type Direction = 'up' | 'down';

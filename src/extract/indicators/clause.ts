@@ -1,9 +1,6 @@
 import { Kind } from '../../language/tokens.ts';
-import type { Document, Sentence } from '../document.ts';
+import { type Document, has, type Sentence } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
-
-/** Is the word of a token in a closed class of its sentence's language? */
-export const has = (doc: Document, i: number, cls: string): boolean => doc.classes[i]?.has(cls) ?? false;
 
 /** A sentence of more tokens than this to either side is a list: what stands farther off says nothing of this figure. */
 const SIGHT = 150;

@@ -2,9 +2,8 @@ import type { Thing } from '../../catalog/things.ts';
 import type { Sense } from '../../language/lexicon.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
-import type { Document, Sentence } from '../document.ts';
+import { type Document, has, type Sentence } from '../document.ts';
 import { type Quantity, unitName } from '../numbers/index.ts';
-import { has } from './clause.ts';
 import { type Filled, filled } from './origin.ts';
 
 /** Tokens before a figure within which «әр мектепке» or «ежемесячно» may stand. */

@@ -1,9 +1,9 @@
 import type { Period } from '../../core/facts.ts';
 import type { PeriodMention } from '../dates.ts';
-import type { Document, Sentence } from '../document.ts';
+import { type Document, has, type Sentence } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import type { Sequence } from '../sequence.ts';
-import { has, nearest } from './clause.ts';
+import { nearest } from './clause.ts';
 import { type Filled, filled } from './origin.ts';
 
 /** The period said nearest before the number in its sentence, then after it; else the year of publication, marked inferred. */

@@ -1,11 +1,11 @@
 import type { ReadLang } from '../../core/article.ts';
 import type { BilingualName, IndicatorFact } from '../../core/facts.ts';
-import type { Document, Sentence } from '../document.ts';
+import { type Document, has, type Sentence } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import type { Program } from '../programs.ts';
 import type { RegionMention } from '../regions.ts';
 import { Sequence } from '../sequence.ts';
-import { has, isListed, OPENING } from './clause.ts';
+import { isListed, OPENING } from './clause.ts';
 import { type Filled, filled } from './origin.ts';
 import { isLocative } from './region.ts';
 

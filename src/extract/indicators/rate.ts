@@ -1,8 +1,7 @@
 import type { IndicatorFact } from '../../core/facts.ts';
-import type { Document, Sentence } from '../document.ts';
+import { type Document, has, type Sentence } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import { scan } from './change.ts';
-import { has } from './clause.ts';
 
 const ROUND_BASES: ReadonlySet<number> = new Set([100, 1000, 10_000, 100_000, 1_000_000]);
 

@@ -1,10 +1,10 @@
 import type { IndicatorFact } from '../../core/facts.ts';
 import { Tag } from '../../language/tags.ts';
-import { type Document, type Sentence, sectionAt } from '../document.ts';
+import { type Document, has, type Sentence, sectionAt } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import type { RegionMention } from '../regions.ts';
 import type { Sequence } from '../sequence.ts';
-import { has, isListed, LIST_LENGTH, nearest, OPENING } from './clause.ts';
+import { isListed, LIST_LENGTH, nearest, OPENING } from './clause.ts';
 import { type Filled, filled, type Way } from './origin.ts';
 
 type Region = Filled<IndicatorFact['region']>;

@@ -1,7 +1,6 @@
 import type { Status } from '../../core/facts.ts';
-import type { Document, Sentence } from '../document.ts';
+import { type Document, has, type Sentence } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
-import { has } from './clause.ts';
 import { type Filled, filled } from './origin.ts';
 
 /** Whether a figure tells what is, what is planned, expected or denied; `from` up to `to` is its clause. */

@@ -1,9 +1,9 @@
 import type { Thing } from '../../catalog/things.ts';
 import type { UnitClass } from '../../core/facts.ts';
 import { Tag } from '../../language/tags.ts';
-import type { Document, Sentence } from '../document.ts';
+import { type Document, has, type Sentence } from '../document.ts';
 import { type Quantity, unitName } from '../numbers/index.ts';
-import { has, isClauseEdge, LIST_LENGTH } from './clause.ts';
+import { isClauseEdge, LIST_LENGTH } from './clause.ts';
 import { type Filled, filled } from './origin.ts';
 
 /** What a figure counts or is measured in. */

@@ -1,11 +1,10 @@
 import type { Thing } from '../../catalog/things.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
-import type { Document } from '../document.ts';
+import { type Document, has } from '../document.ts';
 import type { NumberGroup } from './groups.ts';
 import { thingSense } from './quantities.ts';
 
-const has = (doc: Document, i: number, cls: string): boolean => doc.classes[i]?.has(cls) ?? false;
 const mark = (doc: Document, i: number): string => doc.tokens[i]?.mark ?? '';
 
 /**

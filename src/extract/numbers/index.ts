@@ -1,6 +1,6 @@
 import type { NumberKind } from '../../core/facts.ts';
 import { Tag } from '../../language/tags.ts';
-import type { Document } from '../document.ts';
+import { type Document, has } from '../document.ts';
 import { findGroups, type NumberGroup } from './groups.ts';
 import { type Rejection, rejectionOf } from './kinds.ts';
 import { isRangeDash, type Quantity, quantityOf } from './quantities.ts';
@@ -65,8 +65,6 @@ const standsForOne = (doc: Document, g: NumberGroup): boolean => {
   const s = doc.sentences[doc.sentenceOf[g.from] ?? 0];
   return (g.tags & Tag.p3) !== 0 || (s !== undefined && s.to - s.from === 1);
 };
-
-const has = (doc: Document, i: number, cls: string): boolean => doc.classes[i]?.has(cls) ?? false;
 
 /** Joins «25–30 %», «от 5 до 10», «33-тен 131-ге дейін», «с 41 до 71 процента» into one quantity each. */
 function joinRanges(doc: Document, list: readonly Quantity[], parts: Quantity[]): Quantity[] {

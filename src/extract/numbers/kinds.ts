@@ -7,7 +7,7 @@ import { isAgeSuffix } from '../../language/packs/ru/shape.ts';
 import { isOrdinalSuffix } from '../../language/shape.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
-import { type Document, Starts, startsAt } from '../document.ts';
+import { type Document, has, Starts, startsAt } from '../document.ts';
 import { isClock } from './clock.ts';
 import type { NumberGroup } from './groups.ts';
 import { isMeasuredTime, isYearEarlier } from './terms.ts';
@@ -19,7 +19,6 @@ const FIRST_YEAR = 1900;
 const LAST_YEAR = 2099;
 
 const mark = (doc: Document, i: number): string => doc.tokens[i]?.mark ?? '';
-const has = (doc: Document, i: number, cls: string): boolean => doc.classes[i]?.has(cls) ?? false;
 const isDash = (m: string): boolean => m === '-' || m === '–' || m === '—' || m === '‑';
 const thingAt = (doc: Document, i: number): boolean =>
   (doc.senses[i] ?? []).some((s) => s.entry.cls === 'thing');

@@ -6,7 +6,7 @@ import { looksAdjectival } from '../../language/packs/ru/shape.ts';
 import { looksVerbal } from '../../language/shape.ts';
 import { CASES, Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
-import type { Document } from '../document.ts';
+import { type Document, has } from '../document.ts';
 import type { NumberGroup } from './groups.ts';
 import { isYearEarlier } from './terms.ts';
 
@@ -36,7 +36,6 @@ export interface Quantity {
   readonly until: boolean;
 }
 
-const has = (doc: Document, i: number, cls: string): boolean => doc.classes[i]?.has(cls) ?? false;
 const mark = (doc: Document, i: number): string => doc.tokens[i]?.mark ?? '';
 const word = (doc: Document, i: number): string => doc.tokens[i]?.form?.type.norm ?? '';
 const langAt = (doc: Document, i: number): 'kk' | 'ru' | null =>

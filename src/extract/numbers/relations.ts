@@ -1,7 +1,6 @@
-import type { Document } from '../document.ts';
+import { type Document, has } from '../document.ts';
 import type { Quantity } from './quantities.ts';
 
-const has = (doc: Document, i: number, cls: string): boolean => doc.classes[i]?.has(cls) ?? false;
 const mark = (doc: Document, i: number): string => doc.tokens[i]?.mark ?? '';
 
 /**

@@ -1,9 +1,8 @@
 import type { Thing } from '../../catalog/things.ts';
 import { Tag } from '../../language/tags.ts';
-import type { Document } from '../document.ts';
+import { type Document, has } from '../document.ts';
 import type { NumberGroup } from './groups.ts';
 
-const has = (doc: Document, i: number, cls: string): boolean => doc.classes[i]?.has(cls) ?? false;
 /** Tokens within which the word for an interval or a term stands by its length. */
 const REACH = 5;
 /** Tokens within which a verb of change or a loan makes a figure of a length of time. */
