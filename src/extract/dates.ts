@@ -1,7 +1,7 @@
 import type { Period } from '../core/facts.ts';
 import { Kind } from '../language/tokens.ts';
 import { type Anchor, anchorOf } from './calendar.ts';
-import { type Document, has, Starts, startsAt } from './document.ts';
+import { type Document, has, Starts, sensesAt, startsAt } from './document.ts';
 import type { NumberGroup, Reject } from './numbers/index.ts';
 import { type TimeSpan, timeSpan } from './relative-dates.ts';
 
@@ -19,7 +19,7 @@ export interface PeriodMention {
 const mark = (doc: Document, i: number): string => doc.tokens[i]?.mark ?? '';
 const monthAt = (doc: Document, i: number): number | undefined =>
   startsAt(doc, i, Starts.month)
-    ? ((doc.senses[i] ?? []).find((s) => s.entry.cls === 'month')?.entry.data as number)
+    ? (sensesAt(doc, i, Starts.month).find((s) => s.entry.cls === 'month')?.entry.data as number)
     : undefined;
 const two = (n: number): string => String(n).padStart(2, '0');
 const isDash = (m: string): boolean => m === '-' || m === '–' || m === '—';

@@ -36,7 +36,7 @@ export interface Sentence {
 }
 
 /**
- * What begins at a token, as bits: most words begin nothing that a layer asks for, and a layer that looks at every
+ * What may begin at a token, as bits: most words begin nothing that a layer asks for, and a layer that looks at every
  * token looks at these bits first.
  */
 export const Starts = {
@@ -83,8 +83,8 @@ export interface Document {
   readonly sentences: readonly Sentence[];
   /** Sentence number by token. */
   readonly sentenceOf: Int32Array;
-  /** Wordings of the lexicon that begin at a token, the longest first. */
-  readonly senses: readonly (readonly Sense[])[];
+  /** Wordings of the lexicon that begin at a token, as far as anybody asked; see `sensesAt`. */
+  readonly senses: (readonly Sense[] | undefined)[];
   /** Bits of `Starts` by token. */
   readonly starts: Uint32Array;
   /** Closed classes of a token's word in the language of its sentence. */
@@ -96,6 +96,21 @@ export interface Document {
 }
 
 const NO_SENSES: readonly Sense[] = [];
+
+/**
+ * Wordings of the lexicon that begin at a token, the longest first; none in a language that is not read. Looked up when
+ * first asked for: nobody asks for most of them. Who asks for one class names its bit in `kinds`, and gets an answer
+ * without a look where none can be; the answer may hold other classes too.
+ */
+export function sensesAt(doc: Document, i: number, kinds = -1): readonly Sense[] {
+  if (((doc.starts[i] ?? 0) & kinds) === 0) return NO_SENSES;
+  const known = doc.senses[i];
+  if (known) return known;
+  const lang = doc.sentences[doc.sentenceOf[i] ?? 0]?.lang;
+  const found = lang ? doc.reading.lexicon.sensesAt(doc.tokens, i, lang) : NO_SENSES;
+  doc.senses[i] = found;
+  return found;
+}
 
 export interface Reading {
   readonly words: Words;
@@ -140,7 +155,7 @@ export function readDocument(
   });
   const sentenceOf = new Int32Array(tokens.length);
   const starts = new Uint32Array(tokens.length);
-  const senses: (readonly Sense[])[] = new Array(tokens.length).fill(NO_SENSES);
+  const senses: (readonly Sense[] | undefined)[] = new Array(tokens.length).fill(undefined);
   const classes: ReadonlySet<string>[] = new Array(tokens.length).fill(NO_CLASSES);
   for (let k = 0; k < sentences.length; k++) {
     const s = sentences[k] as Sentence;
@@ -151,12 +166,8 @@ export function readDocument(
       if (!form) continue;
       const known = reading.lexicon.knownOf(form, s.lang);
       if (known === UNKNOWN) continue;
-      const found = reading.lexicon.sensesOfKnown(tokens, i, known, s.lang);
-      let { bits } = known;
-      for (let n = 0; n < found.length; n++) bits |= found[n]?.bit ?? 0;
-      senses[i] = found;
       classes[i] = known.classes;
-      starts[i] = bits;
+      starts[i] = known.bits;
     }
   }
   const { confidence: langConfidence, script } = whole;

@@ -2,7 +2,7 @@ import type { Mention, NumberKind } from '../core/facts.ts';
 import type { Sense } from '../language/lexicon.ts';
 import { Kind } from '../language/tokens.ts';
 import type { PeriodMention } from './dates.ts';
-import { type Document, Starts, startsAt } from './document.ts';
+import { type Document, Starts, sensesAt, startsAt } from './document.ts';
 import type { NumberGroup, Numbers, Quantity } from './numbers/index.ts';
 import type { Official } from './officials.ts';
 import type { OtherName, Program } from './programs.ts';
@@ -84,7 +84,9 @@ export function collectMentions(doc: Document, f: Found): Mention[] {
 
 /** A public post that begins at a token, held by somebody or not: its longest wording. */
 const postAt = (doc: Document, i: number): Sense | undefined =>
-  startsAt(doc, i, Starts.post) ? doc.senses[i]?.find((s) => s.entry.cls === 'post') : undefined;
+  startsAt(doc, i, Starts.post)
+    ? sensesAt(doc, i, Starts.post).find((s) => s.entry.cls === 'post')
+    : undefined;
 
 /** Days and times in one token («07.02.2019», «12:50») are numbers too, of no single value; «78:65» is a score. */
 function clockKind(doc: Document, i: number): NumberKind | undefined {

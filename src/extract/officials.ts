@@ -11,7 +11,7 @@ import { looksVerbal } from '../language/shape.ts';
 import { CASES, Tag } from '../language/tags.ts';
 import { Shape } from '../language/words.ts';
 import { nameKey } from '../resolve/transliterate.ts';
-import type { Document } from './document.ts';
+import { type Document, Starts, sensesAt } from './document.ts';
 import type { Annotations } from './pattern/match.ts';
 import { headTags } from './pattern/relations.ts';
 import { type NameCandidate, namesAt } from './people.ts';
@@ -113,7 +113,7 @@ type Description = Omit<Official, 'name' | 'mentions' | 'parts'>;
 
 function describe(doc: Document, m: RuleMatch, found: Nearby, ru: boolean): Description {
   const post = m.captures.get('post') ?? [m.from, m.from];
-  const sense = (doc.senses[post[0]] ?? []).find((s) => s.entry.cls === 'post' && s.to === post[1]);
+  const sense = sensesAt(doc, post[0], Starts.post).find((s) => s.entry.cls === 'post' && s.to === post[1]);
   const data = sense?.entry.data as Post | undefined;
   const roles = rolesOf(doc, m, data);
   const comp = m.captures.get('comp');
@@ -167,7 +167,7 @@ function rolesOf(doc: Document, m: RuleMatch, post: Post | undefined): OfficialR
   const mod = m.captures.get('mod');
   if (mod)
     for (let i = mod[0]; i < mod[1]; i++)
-      for (const s of doc.senses[i] ?? [])
+      for (const s of sensesAt(doc, i))
         if (s.entry.cls === 'postmod' && ROLES.has(s.entry.id)) roles.add(s.entry.id as OfficialRole);
   if (post?.deputyOf) roles.add('deputy');
   return [...roles];
@@ -180,7 +180,7 @@ const text = (doc: Document, from: number, to: number): string =>
 function lemmaText(doc: Document, [from, to]: readonly [number, number], cls: string): string {
   const out: string[] = [];
   for (let i = from; i < to; ) {
-    const s = (doc.senses[i] ?? []).find((x) => x.entry.cls === cls && x.to <= to);
+    const s = sensesAt(doc, i).find((x) => x.entry.cls === cls && x.to <= to);
     out.push(s?.entry.written ?? text(doc, i, i + 1));
     i = s?.to ?? i + 1;
   }
@@ -191,14 +191,14 @@ function lemmaText(doc: Document, [from, to]: readonly [number, number], cls: st
 const GOVERNING: ReadonlySet<string> = new Set(['deputy', 'acting']);
 const governs = (doc: Document, [from, to]: readonly [number, number]): boolean => {
   for (let i = from; i < to; i++)
-    for (const s of doc.senses[i] ?? [])
+    for (const s of sensesAt(doc, i))
       if (s.entry.cls === 'postmod' && s.to === to && GOVERNING.has(s.entry.id)) return true;
   return false;
 };
 
 /** A Kazakh post as it stands, its case dropped, its possession kept: `әкімінің` → `әкімі`. */
 function kkPost(doc: Document, [from, to]: readonly [number, number]): string {
-  const s = (doc.senses[from] ?? []).find((x) => x.entry.cls === 'post' && x.to === to);
+  const s = sensesAt(doc, from, Starts.post).find((x) => x.entry.cls === 'post' && x.to === to);
   const written = text(doc, from, to);
   if (!s || !(s.tags & (CASES & ~Tag.nom))) return written;
   return withoutCase(written);
@@ -216,7 +216,9 @@ const endingAt = (
 /** Walks left over the jurisdiction of a Kazakh post: places, bodies, quotes and words in genitive or izafet. */
 function leftEdge(doc: Document, post: number, found: Nearby): number {
   const sentence = doc.sentenceOf[post];
-  const possessed = (doc.senses[post] ?? []).some((x) => x.entry.cls === 'post' && (x.tags & Tag.p3) !== 0);
+  const possessed = sensesAt(doc, post, Starts.post).some(
+    (x) => x.entry.cls === 'post' && (x.tags & Tag.p3) !== 0,
+  );
   let from = post;
   for (let steps = 0; steps < 12 && from > 0; steps++) {
     const i = from - 1;
@@ -254,7 +256,7 @@ function jurisdictional(doc: Document, i: number): boolean {
   if (KK_WORDS.has(form.type.norm) && !classes?.has('and')) return false;
   if (classes && [...classes].some((c) => c !== 'and' && !c.startsWith('unit.') && !c.startsWith('anaphor.')))
     return false;
-  const senses = doc.senses[i] ?? [];
+  const senses = sensesAt(doc, i);
   // A word in the locative or another outer case is an adverbial: «Үкімет отырысында өңір әкімі …».
   const outer = Tag.loc | Tag.abl | Tag.ins | Tag.dat | Tag.acc;
   if (senses.length > 0 && senses.every((s) => s.tags & outer && !(s.tags & Tag.attr))) return false;

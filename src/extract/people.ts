@@ -1,7 +1,7 @@
 import { isPatronymic } from '../language/names.ts';
 import { Kind } from '../language/tokens.ts';
 import { Shape } from '../language/words.ts';
-import type { Document } from './document.ts';
+import { type Document, Starts, sensesAt, startsAt } from './document.ts';
 
 /** A run of tokens that can be a person's name: words and initials in order. */
 export interface NameCandidate {
@@ -12,19 +12,25 @@ export interface NameCandidate {
   readonly full: boolean;
 }
 
+/** What is no part of a name, though it may stand in capitals. */
+const NO_NAMES =
+  Starts.post |
+  Starts.orghead |
+  Starts.body |
+  Starts.trigger |
+  Starts.placehead |
+  Starts.postmod |
+  Starts.month;
+
 /** Can this token be part of a name, whatever else it is? `taken` marks tokens of places and organisations. */
 function partAt(doc: Document, i: number, taken: (token: number) => boolean): boolean {
   const t = doc.tokens[i];
   const form = t?.form;
   if (!form || form.shape !== Shape.capital || taken(i)) return false;
   if (form.type.latin || form.type.norm.length < 2) return false;
-  for (const s of doc.senses[i] ?? []) {
-    const { cls } = s.entry;
-    if (cls === 'post' || cls === 'orghead' || cls === 'body' || cls === 'trigger' || cls === 'placehead')
-      return false;
-    if (cls === 'postmod' || cls === 'month') return false;
-  }
-  return (doc.classes[i]?.size ?? 0) === 0;
+  if (startsAt(doc, i, Starts.closed)) return false;
+  for (const s of sensesAt(doc, i, NO_NAMES)) if (s.bit & NO_NAMES) return false;
+  return true;
 }
 
 const initialAt = (doc: Document, i: number): boolean => {

@@ -1,7 +1,7 @@
 import type { Sense } from '../language/lexicon.ts';
 import { Kind } from '../language/tokens.ts';
 import { Shape } from '../language/words.ts';
-import { type Document, has, Starts, startsAt } from './document.ts';
+import { type Document, has, Starts, sensesAt, startsAt } from './document.ts';
 import type { HeadWord, PlaceWord } from './place-words.ts';
 
 /*
@@ -27,7 +27,7 @@ export const langAt = (doc: Document, i: number): 'kk' | 'ru' | null =>
 /** The head noun (`облыс`, «село», «г.») that begins at a token, with the tags of all its readings and its end. */
 export function headAt(doc: Document, i: number): { head: HeadWord; tags: number; to: number } | undefined {
   if (!startsAt(doc, i, Starts.placehead)) return undefined;
-  const senses = (doc.senses[i] ?? []).filter((x) => x.entry.cls === 'placehead');
+  const senses = sensesAt(doc, i, Starts.placehead).filter((x) => x.entry.cls === 'placehead');
   const s = senses[0];
   if (!s) return undefined;
   const head = s.entry.data as HeadWord;
@@ -44,7 +44,9 @@ export function headAt(doc: Document, i: number): { head: HeadWord; tags: number
 
 /** Names of places that begin at a token, the longest first. */
 export const placeSenses = (doc: Document, i: number): readonly Sense[] =>
-  startsAt(doc, i, Starts.place) ? (doc.senses[i] ?? NONE).filter((s) => s.entry.cls === 'place') : NONE;
+  startsAt(doc, i, Starts.place)
+    ? sensesAt(doc, i, Starts.place).filter((s) => s.entry.cls === 'place')
+    : NONE;
 const NONE: readonly Sense[] = [];
 /** What the lexicon holds of such a name. */
 export const wordOf = (s: Sense): PlaceWord => s.entry.data as PlaceWord;

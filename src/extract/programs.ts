@@ -2,7 +2,7 @@ import type { ProgramKind } from '../core/facts.ts';
 import { type Span, spanOf } from '../core/span.ts';
 import { Kind } from '../language/tokens.ts';
 import { Shape } from '../language/words.ts';
-import { type Document, Starts, startsAt } from './document.ts';
+import { type Document, Starts, sensesAt, startsAt } from './document.ts';
 import type { Annotations } from './pattern/match.ts';
 import type { ListedProgram, ProgramBook } from './program-book.ts';
 import type { Quote } from './quotes.ts';
@@ -113,7 +113,9 @@ function namesOf(
 function kindOf(doc: Document, m: RuleMatch): ProgramKind | 'other' {
   const trig = m.captures.get('trig');
   if (!trig) return 'program';
-  const senses = (doc.senses[trig[0]] ?? []).filter((s) => s.entry.cls === 'trigger' && s.to === trig[1]);
+  const senses = sensesAt(doc, trig[0], Starts.trigger).filter(
+    (s) => s.entry.cls === 'trigger' && s.to === trig[1],
+  );
   const kind = senses.find((s) => KINDS.has(s.entry.id))?.entry.id;
   return kind ? (kind as ProgramKind) : 'other';
 }
@@ -136,7 +138,7 @@ function unquoted(doc: Document, quotes: readonly Quote[], found: readonly Found
   for (const q of quotes) if (q.kind === 'name') taken.fill(1, q.open, q.close + 1);
   for (let i = 0; i < doc.tokens.length; i++) {
     if (!startsAt(doc, i, Starts.program) || taken[i] || !bodySentence(doc, i)) continue;
-    const s = (doc.senses[i] ?? []).find((x) => x.entry.cls === 'program');
+    const s = sensesAt(doc, i, Starts.program).find((x) => x.entry.cls === 'program');
     if (!s) continue;
     const listed = s.entry.data as ListedProgram;
     const abbreviation =

@@ -1,6 +1,7 @@
+import type { Sense } from '../language/lexicon.ts';
 import { isDecadeSuffix } from '../language/shape.ts';
 import { type Anchor, days, daysAfter, months, type Stretch, week, weekdayOf, years } from './calendar.ts';
-import { type Document, has } from './document.ts';
+import { type Document, has, sensesAt } from './document.ts';
 import type { NumberGroup } from './numbers/index.ts';
 
 /** Numbers of dates and ordinals by the token they begin at. */
@@ -162,9 +163,9 @@ function seasonAt(doc: Document, i: number): Part | undefined {
 
 /** Months that other rules do not read: beside a relative year, or two in one word (`қаңтар-қараша`). */
 function monthsAt(doc: Document, i: number): Part | undefined {
-  const month = (senses: Document['senses'][number]): number | undefined =>
+  const month = (senses: readonly Sense[]): number | undefined =>
     senses.find((s) => s.entry.cls === 'month')?.entry.data as number | undefined;
-  const single = month(doc.senses[i] ?? []);
+  const single = month(sensesAt(doc, i));
   const until = (k: number): number => (has(doc, k, 'unit.month') ? k + 1 : k);
   if (single !== undefined) return { first: single, last: single, until: until(i + 1), plain: true };
   const norm = doc.tokens[i]?.form?.type.norm ?? '';

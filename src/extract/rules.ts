@@ -1,5 +1,5 @@
 import type { RuleSource } from '../catalog/rules.ts';
-import { type Document, type Sentence, STARTS, Starts, startsAt } from './document.ts';
+import { bitOf, type Document, type Sentence, STARTS, Starts, sensesAt, startsAt } from './document.ts';
 import { ANNOTATION_BITS, type Annotations, compile, type Match, type Program } from './pattern/match.ts';
 import { holdsIn, type Relation } from './pattern/relations.ts';
 import { parseRule } from './rule-parse.ts';
@@ -14,6 +14,8 @@ export interface Rule {
   readonly wordings: number;
   /** Closed classes that it must hold. */
   readonly closed: readonly string[];
+  /** Bits of the classes that a match may begin with. */
+  readonly opens: number;
 }
 
 /** Rules of one kind of fact by what a match of theirs may begin with; those that may begin anywhere are tried at every word. */
@@ -49,7 +51,8 @@ function anchored(sources: readonly RuleSource[]): Anchored {
     const annotations = sum(program.needs.annotations, ANNOTATION_BITS);
     const wordings = sum(program.needs.classes, STARTS);
     const closed = [...program.needs.classes].filter((cls) => !STARTS.has(cls));
-    return { source, program, relations, annotations, wordings, closed };
+    const opens = [...(program.first?.classes ?? [])].reduce((all, cls) => all | bitOf(cls), 0);
+    return { source, program, relations, annotations, wordings, closed, opens };
   });
   const byClass = new Map<string, Rule[]>();
   const byAnnotation = new Map<string, Rule[]>();
@@ -72,15 +75,21 @@ function holdsClass(doc: Document, s: Sentence, cls: string): boolean {
 const NONE: readonly Rule[] = [];
 
 /** The rules that may begin at a token. */
-function candidates(doc: Document, annotations: Annotations, set: Anchored, i: number): readonly Rule[] {
+function candidates(
+  doc: Document,
+  annotations: Annotations,
+  set: Anchored,
+  i: number,
+  opens: number,
+): readonly Rule[] {
   let out: Rule[] | undefined;
   const add = (rules: readonly Rule[] | undefined): void => {
     if (!rules) return;
     out ??= [];
     for (const r of rules) if (!out.includes(r)) out.push(r);
   };
-  if (doc.starts[i] !== 0) {
-    for (const sense of doc.senses[i] ?? []) add(set.byClass.get(sense.entry.cls));
+  if (startsAt(doc, i, opens)) {
+    for (const sense of sensesAt(doc, i, opens)) add(set.byClass.get(sense.entry.cls));
     for (const c of doc.classes[i] ?? []) add(set.byClass.get(c));
   }
   for (const a of annotations.at(i)) add(set.byAnnotation.get(a.ann));
@@ -110,8 +119,9 @@ export function runRules(doc: Document, annotations: Annotations, set: RuleSet, 
       rule.closed.every((cls) => holdsClass(doc, s, cls));
     const active = anchors.rules.filter(may);
     if (active.length === 0) continue;
+    const opens = active.reduce((all, rule) => all | rule.opens, 0);
     for (let i = s.from; i < s.to; i++) {
-      for (const rule of candidates(doc, annotations, anchors, i)) {
+      for (const rule of candidates(doc, annotations, anchors, i, opens)) {
         if (!active.includes(rule)) continue;
         const m = rule.program.run(doc, annotations, i);
         if (m && holdsIn(doc, annotations, m, rule.relations)) found.push({ ...m, rule: rule.source });

@@ -3,7 +3,7 @@ import { townNominative } from '../language/packs/ru/shape.ts';
 import { Tag } from '../language/tags.ts';
 import { Shape } from '../language/words.ts';
 import { kkToRu, placeKey } from '../resolve/transliterate.ts';
-import type { Document } from './document.ts';
+import { type Document, Starts, sensesAt } from './document.ts';
 import { type Landmark, oblastOf, type Spot } from './place-choice.ts';
 import type { PlaceWord } from './place-words.ts';
 
@@ -55,7 +55,7 @@ function nameOf(doc: Document, { from, to, sentence }: Spot): BilingualName {
   for (let k = from; k < to; k++) {
     const form = doc.tokens[k]?.form;
     if (!form) continue;
-    const head = (doc.senses[k] ?? []).find((s) => s.entry.cls === 'placehead');
+    const head = sensesAt(doc, k, Starts.placehead).find((s) => s.entry.cls === 'placehead');
     if (head) neuter ||= (head.tags & Tag.neut) !== 0;
     else if (form.shape !== Shape.lower) parts.push(form.raw);
   }

@@ -2,7 +2,7 @@ import { looksSurname } from '../language/names.ts';
 import { endingTags, isParticiple } from '../language/packs/kk/shape.ts';
 import { Tag } from '../language/tags.ts';
 import { Shape } from '../language/words.ts';
-import type { Document } from './document.ts';
+import { type Document, Starts, sensesAt } from './document.ts';
 import { isAnd, mark, opensSentence, placeSenses, word, wordOf } from './place-tokens.ts';
 
 /** A village shown by its head noun: tokens `from` up to `to`, with the noun where it stands beside the name. */
@@ -30,7 +30,7 @@ export function villageNames(
   if (apposed.length > 0) return apposed;
   const end = nameAfter(doc, to);
   // «аким села Асан Усенов», «аким села Ивановка Асан Усенов»: the last two words are the akim.
-  const held = (doc.senses[head - 1] ?? []).some((s) => s.entry.cls === 'post');
+  const held = sensesAt(doc, head - 1, Starts.post).some((s) => s.entry.cls === 'post');
   const last = held && looksSurname(word(doc, end - 1)) ? end - 2 : end;
   return last > to ? [{ from: head, to: last, rule: 'ru/place/village' }] : [];
 }
@@ -92,7 +92,7 @@ const namePart = (doc: Document, i: number): boolean => {
     form?.shape === Shape.capital &&
     form.type.norm.length > 2 &&
     !(doc.classes[i]?.size ?? 0) &&
-    !(doc.senses[i] ?? []).some(
+    !sensesAt(doc, i, Starts.post).some(
       (s) => s.entry.cls === 'post' || s.entry.cls === 'placehead' || s.entry.cls === 'numeral',
     )
   );

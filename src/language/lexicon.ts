@@ -37,6 +37,8 @@ interface Reading {
 interface Node {
   /** First letters of all words that lead on from here, as bits: most words are told off by theirs. */
   initials: number;
+  /** Bits of the classes of all wordings that lead through here. */
+  bits: number;
   readonly next: Map<string, Node>;
   /** Wordings that end with exactly this word. */
   readonly ends: Reading[];
@@ -44,7 +46,7 @@ interface Node {
   readonly stems: Map<string, { readonly entry: Entry; readonly p3: boolean; readonly bit: number }[]>;
 }
 
-const newNode = (): Node => ({ initials: 0, next: new Map(), ends: [], stems: new Map() });
+const newNode = (): Node => ({ initials: 0, bits: 0, next: new Map(), ends: [], stems: new Map() });
 
 /** Kazakh chains that no known noun bears in news: they turn `жетім` into `жеті` + my (LANGUAGE §3.1, guard 1). */
 const BANNED = Tag.p12 | Tag.tail;
@@ -72,7 +74,7 @@ export interface Known {
   readonly classes: ReadonlySet<string>;
   /** Single-word readings. */
   readonly ends: readonly Reading[];
-  /** Bits of all its classes. */
+  /** Bits of all its classes, and of those that a longer wording may have. */
   readonly bits: number;
   /** Where longer wordings that begin with this word go on. */
   readonly next: Node | undefined;
@@ -146,7 +148,7 @@ export class Lexicon {
   /** Adds a Kazakh wording; its last word takes endings. */
   addKk(entry: Entry, wording: KkWording): void {
     const words = wording.words.map((w) => w.toLowerCase());
-    const node = this.#walk('kk', words.slice(0, -1));
+    const node = this.#walk('kk', words.slice(0, -1), this.#bitOf(entry.cls));
     const stem = wording.stem.toLowerCase();
     // The wording as written always counts, also where the table would not license it.
     this.#end('kk', words, entry, Tag.nom | Tag.sg | (wording.p3 ? Tag.p3 : 0));
@@ -191,16 +193,8 @@ export class Lexicon {
   /** All wordings that begin at a token, the longest first. */
   sensesAt(tokens: readonly Token[], i: number, lang: ReadLang): readonly Sense[] {
     const form = tokens[i]?.form;
-    return form ? this.sensesOfKnown(tokens, i, this.knownOf(form, lang), lang) : NO_SENSES;
-  }
-
-  /** The same where what is known of the word has been looked up. */
-  sensesOfKnown(
-    tokens: readonly Token[],
-    i: number,
-    { ends, next }: Known,
-    lang: ReadLang,
-  ): readonly Sense[] {
+    if (!form) return NO_SENSES;
+    const { ends, next } = this.knownOf(form, lang);
     if (ends.length === 0 && !next) return NO_SENSES;
     const out: Sense[] = [];
     for (const r of ends) out.push(senseOf(r, i, i + 1));
@@ -255,13 +249,11 @@ export class Lexicon {
     const ends = this.#readings(root, type, lang);
     const next = root.next.get(type.norm) ?? root.next.get(type.plain);
     const classes = this.#classes[lang].of(type);
-    let bits = 0;
+    let bits = next?.bits ?? 0;
     for (const r of ends) bits |= r.bit;
     for (const cls of classes) bits |= this.#bitOf(cls);
     const found: Known =
-      ends.length === 0 && !next && classes.size === 0
-        ? UNKNOWN
-        : { classes, ends, bits, next };
+      ends.length === 0 && !next && classes.size === 0 ? UNKNOWN : { classes, ends, bits, next };
     type.memo[SLOTS[lang]] = found;
     return found;
   }
@@ -283,7 +275,7 @@ export class Lexicon {
     return out ?? exact?.ends ?? NO_READINGS;
   }
 
-  #walk(lang: ReadLang, words: readonly string[]): Node {
+  #walk(lang: ReadLang, words: readonly string[], bit: number): Node {
     let node = this.#roots[lang];
     for (const w of words) {
       let next = node.next.get(w);
@@ -293,6 +285,7 @@ export class Lexicon {
         node.initials |= initialOf(w);
       }
       node = next;
+      node.bits |= bit;
     }
     return node;
   }
@@ -304,7 +297,7 @@ export class Lexicon {
     const spellings = pieces.some((w) => w.includes('ё'))
       ? [pieces, pieces.map((w) => w.replaceAll('ё', 'е'))]
       : [pieces];
-    for (const p of spellings) join(this.#walk(lang, p).ends, reading);
+    for (const p of spellings) join(this.#walk(lang, p, reading.bit).ends, reading);
   }
 }
 

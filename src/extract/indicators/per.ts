@@ -2,7 +2,7 @@ import type { Thing } from '../../catalog/things.ts';
 import type { Sense } from '../../language/lexicon.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
-import { type Document, has, type Sentence } from '../document.ts';
+import { type Document, has, type Sentence, Starts, sensesAt } from '../document.ts';
 import { type Quantity, unitName } from '../numbers/index.ts';
 import { type Filled, filled } from './origin.ts';
 
@@ -87,7 +87,7 @@ const isEdge = (doc: Document, i: number): boolean => {
 /** «в день города» is a holiday: a noun behind the unit makes a phrase of it. */
 const goesOn = (doc: Document, i: number): boolean =>
   doc.tokens[i]?.kind === Kind.word &&
-  (doc.senses[i] ?? []).length > 0 &&
+  sensesAt(doc, i).length > 0 &&
   !has(doc, i, 'prep') &&
   !has(doc, i, 'and');
 
@@ -96,7 +96,9 @@ function unitAt(
   i: number,
   tags = 0,
 ): { readonly name: string; readonly thing: Thing; readonly sense: Sense } | undefined {
-  const sense = (doc.senses[i] ?? []).find((x) => x.entry.cls === 'thing' && (!tags || x.tags & tags));
+  const sense = sensesAt(doc, i, Starts.thing).find(
+    (x) => x.entry.cls === 'thing' && (!tags || x.tags & tags),
+  );
   if (!sense) return undefined;
   const thing = sense.entry.data as Thing;
   return { name: unitName(thing), thing, sense };

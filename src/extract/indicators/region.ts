@@ -1,6 +1,6 @@
 import type { IndicatorFact } from '../../core/facts.ts';
 import { Tag } from '../../language/tags.ts';
-import { type Document, has, type Sentence, sectionAt } from '../document.ts';
+import { type Document, has, type Sentence, Starts, sectionAt, sensesAt } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import type { RegionMention } from '../regions.ts';
 import type { Sequence } from '../sequence.ts';
@@ -66,7 +66,7 @@ const isHome = (r: RegionMention): boolean => r.id.startsWith('KZ');
 /** Places abroad count only as the scene («в Армении – 14 %»), never as an origin («из Китая», «Қытайдан»). */
 export const isLocative = (doc: Document, r: RegionMention): boolean =>
   has(doc, r.from - 1, 'prep.in') ||
-  (doc.senses[r.from] ?? []).some(
+  sensesAt(doc, r.from, Starts.place).some(
     (x) =>
       x.entry.cls === 'place' &&
       x.to === r.to &&

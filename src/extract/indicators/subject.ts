@@ -1,6 +1,6 @@
 import { Char, charClass } from '../../language/chars.ts';
 import { Kind } from '../../language/tokens.ts';
-import type { Document, Sentence } from '../document.ts';
+import { type Document, type Sentence, Starts, sensesAt } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 
 const MAX_WORDS = 16;
@@ -52,7 +52,7 @@ function near<T extends { at: number }>(words: readonly T[], q: Quantity): reado
 /** Years, months and days are no figures: they go without a gap. */
 const ofTime = (doc: Document, next: number): boolean => {
   for (const c of doc.classes[next] ?? []) if (c.startsWith('unit.')) return true;
-  return (doc.senses[next] ?? []).some((x) => x.entry.cls === 'month');
+  return sensesAt(doc, next, Starts.month).some((x) => x.entry.cls === 'month');
 };
 
 const edge = (doc: Document, i: number): boolean => {
@@ -67,7 +67,7 @@ const dangling = (doc: Document, i: number): boolean => {
 };
 
 function skipped(doc: Document, i: number): boolean {
-  const senses = doc.senses[i] ?? [];
+  const senses = sensesAt(doc, i);
   if (
     senses.some(
       (x) => x.entry.cls === 'month' || (x.entry.cls === 'numeral' && !x.entry.id.startsWith('ordinal')),

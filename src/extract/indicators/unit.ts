@@ -1,7 +1,7 @@
 import type { Thing } from '../../catalog/things.ts';
 import type { UnitClass } from '../../core/facts.ts';
 import { Tag } from '../../language/tags.ts';
-import { type Document, has, type Sentence } from '../document.ts';
+import { type Document, has, type Sentence, Starts, sensesAt } from '../document.ts';
 import { type Quantity, unitName } from '../numbers/index.ts';
 import { isClauseEdge, LIST_LENGTH } from './clause.ts';
 import { type Filled, filled } from './origin.ts';
@@ -47,7 +47,9 @@ function collective(doc: Document, q: Quantity, s: Sentence): Filled<Unit> | und
       ? filled({ unit: 'person', unitClass: 'count' }, 'counted', at, at + 1)
       : undefined;
   if (!(q.group.tags & Tag.p3)) return undefined;
-  const sense = (doc.senses[q.from - 1] ?? []).find((x) => x.entry.cls === 'thing' && x.tags & Tag.gen);
+  const sense = sensesAt(doc, q.from - 1, Starts.thing).find(
+    (x) => x.entry.cls === 'thing' && x.tags & Tag.gen,
+  );
   const thing = sense?.entry.data as Thing | undefined;
   return thing?.class === 'count' ? counted(thing, q.from - 1, q.from) : undefined;
 }
@@ -72,7 +74,7 @@ function unitToTheRight(doc: Document, list: readonly Quantity[], at: number): F
 function countedThing(doc: Document, q: Quantity, s: Sentence): Filled<Unit> | undefined {
   const { lang } = s;
   for (let i = q.from - 1, n = 0; i >= s.from && n < 12 && !isClauseEdge(doc, i); i--, n++) {
-    const sense = (doc.senses[i] ?? []).find(
+    const sense = sensesAt(doc, i, Starts.thing).find(
       (x) => x.entry.cls === 'thing' && x.to <= q.from && (lang === 'kk' || (x.tags & Tag.genPl) !== 0),
     );
     if (!sense) continue;
@@ -89,7 +91,9 @@ function countedThing(doc: Document, q: Quantity, s: Sentence): Filled<Unit> | u
   }
   // «Число школ, работающих в три смены, сократилось с 27 до 4»: the counted noun opens the sentence.
   if (lang === 'ru' && q.previous !== null && has(doc, s.from, 'counted')) {
-    const sense = (doc.senses[s.from + 1] ?? []).find((x) => x.entry.cls === 'thing' && x.tags & Tag.gen);
+    const sense = sensesAt(doc, s.from + 1, Starts.thing).find(
+      (x) => x.entry.cls === 'thing' && x.tags & Tag.gen,
+    );
     if (sense) return counted(sense.entry.data as Thing, s.from + 1, sense.to);
   }
   return undefined;

@@ -1,7 +1,7 @@
 import type { Thing } from '../../catalog/things.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
-import { type Document, has } from '../document.ts';
+import { type Document, has, sensesAt } from '../document.ts';
 import type { NumberGroup } from './groups.ts';
 import { thingSense } from './quantities.ts';
 
@@ -67,7 +67,5 @@ function counts(doc: Document, i: number): boolean {
     return true;
   const thing = thingSense(doc, i)?.entry.data as Thing | undefined;
   if (thing && thing.kind !== 'duration') return true;
-  return (doc.senses[i] ?? []).some(
-    ({ entry }) => entry.cls === 'numeral' && entry.id.startsWith('multiplier'),
-  );
+  return sensesAt(doc, i).some(({ entry }) => entry.cls === 'numeral' && entry.id.startsWith('multiplier'));
 }

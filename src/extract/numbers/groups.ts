@@ -7,7 +7,7 @@ import { isDenominator } from '../../language/packs/ru/shape.ts';
 import { isOrdinalSuffix } from '../../language/shape.ts';
 import { CASES, Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
-import { type Document, Starts, startsAt } from '../document.ts';
+import { type Document, Starts, sensesAt, startsAt } from '../document.ts';
 
 /** A number as written, in digits, words or both: tokens `from` up to but not including `to`. */
 export interface NumberGroup {
@@ -35,7 +35,7 @@ export interface NumberGroup {
 
 const numeralAt = (doc: Document, i: number): { numeral: Numeral; sense: Sense } | undefined => {
   if (!startsAt(doc, i, Starts.numeral) || doc.classes[i]?.has('not.numeral')) return undefined;
-  for (const sense of doc.senses[i] ?? [])
+  for (const sense of sensesAt(doc, i))
     if (sense.entry.cls === 'numeral' && sense.to === i + 1)
       return { numeral: sense.entry.data as Numeral, sense };
   return undefined;
@@ -45,7 +45,7 @@ const normAt = (doc: Document, i: number): string => doc.tokens[i]?.form?.type.n
 
 const allNumerals = (doc: Document, i: number): Numeral[] =>
   startsAt(doc, i, Starts.numeral)
-    ? (doc.senses[i] ?? [])
+    ? sensesAt(doc, i, Starts.numeral)
         .filter((s) => s.entry.cls === 'numeral' && s.to === i + 1)
         .map((s) => s.entry.data as Numeral)
     : [];
@@ -204,7 +204,7 @@ function specialAt(doc: Document, i: number): NumberGroup | undefined {
 function eachOf(doc: Document, g: NumberGroup): NumberGroup {
   if (!doc.classes[g.from - 1]?.has('each') || !g.value || g.value < 2) return g;
   for (const c of doc.classes[g.to] ?? []) if (c.startsWith('unit.') || c === 'times') return g;
-  const thing = (doc.senses[g.to] ?? []).find((s) => s.entry.cls === 'thing')?.entry.data as
+  const thing = sensesAt(doc, g.to, Starts.thing).find((s) => s.entry.cls === 'thing')?.entry.data as
     | Thing
     | undefined;
   if (thing?.kind === 'duration') return g;
@@ -437,7 +437,9 @@ function spelledDecimal(doc: Document, k: number): { value: number; tags: number
 
 /** A unit of measure or money, which takes decimals. */
 const measured = (doc: Document, i: number): boolean =>
-  (doc.senses[i] ?? []).some((s) => s.entry.cls === 'thing' && (s.entry.data as Thing).class !== 'count');
+  sensesAt(doc, i, Starts.thing).some(
+    (s) => s.entry.cls === 'thing' && (s.entry.data as Thing).class !== 'count',
+  );
 
 /** 156.1 × 1000 is 156 100, not 156 099.99999999999. */
 const round = (x: number): number => (Number.isInteger(x) ? x : Number(x.toPrecision(15)));

@@ -7,7 +7,7 @@ import { isAgeSuffix } from '../../language/packs/ru/shape.ts';
 import { isOrdinalSuffix } from '../../language/shape.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
-import { type Document, has, Starts, startsAt } from '../document.ts';
+import { type Document, has, Starts, sensesAt } from '../document.ts';
 import { isClock } from './clock.ts';
 import type { NumberGroup } from './groups.ts';
 import { isMeasuredTime, isYearEarlier } from './terms.ts';
@@ -21,12 +21,12 @@ const LAST_YEAR = 2099;
 const mark = (doc: Document, i: number): string => doc.tokens[i]?.mark ?? '';
 const isDash = (m: string): boolean => m === '-' || m === '–' || m === '—' || m === '‑';
 const thingAt = (doc: Document, i: number): boolean =>
-  (doc.senses[i] ?? []).some((s) => s.entry.cls === 'thing');
+  sensesAt(doc, i, Starts.thing).some((s) => s.entry.cls === 'thing');
 const longThingAt = (doc: Document, i: number): boolean =>
-  (doc.senses[i] ?? []).some((s) => s.entry.cls === 'thing' && s.to > i + 1);
+  sensesAt(doc, i, Starts.thing).some((s) => s.entry.cls === 'thing' && s.to > i + 1);
 /** A length of time in any of its forms: «30 күндей», «17 жылдық», «тәуліктің»; of `words` words or more. */
 function durationAt(doc: Document, i: number, words = 1): Rejection | undefined {
-  for (const s of doc.senses[i] ?? []) {
+  for (const s of sensesAt(doc, i, Starts.thing)) {
     if (s.to - i < words) continue;
     const thing = s.entry.cls === 'thing' ? (s.entry.data as Thing) : undefined;
     if (thing?.kind === 'duration') return SHORT_TIMES.has(thing.unit) ? 'time' : 'date';
@@ -36,7 +36,7 @@ function durationAt(doc: Document, i: number, words = 1): Rejection | undefined 
 const SHORT_TIMES: ReadonlySet<string> = new Set(['second', 'minute', 'hour']);
 
 const monthAt = (doc: Document, i: number): boolean =>
-  startsAt(doc, i, Starts.month) && (doc.senses[i] ?? []).some((s) => s.entry.cls === 'month');
+  sensesAt(doc, i, Starts.month).some((s) => s.entry.cls === 'month');
 
 /**
  * Sorts out the numbers that measure nothing: dates, clock times, ages, ordinals, laws, telephones, scores, list numbers
@@ -75,7 +75,7 @@ function ordinalKind(doc: Document, g: NumberGroup, next: NumberGroup | undefine
   )
     return 'date';
   const law = [g.to, g.from - 1, g.from - 2].some((i) => has(doc, i, 'clause'));
-  const title = g.value === 1 && (doc.senses[g.to] ?? []).some(isDeputy);
+  const title = g.value === 1 && sensesAt(doc, g.to).some(isDeputy);
   return law || title || mark(doc, g.from - 1) === '№' || has(doc, g.from - 1, 'street')
     ? 'identifier'
     : 'ordinal';
@@ -97,7 +97,7 @@ const ordinalRangeOfTime = (doc: Document, g: NumberGroup, next: NumberGroup | u
 const ordinalOfTime = (doc: Document, i: number): boolean =>
   monthAt(doc, i) ||
   durationAt(doc, i) !== undefined ||
-  (doc.senses[i] ?? []).some((s) => s.entry.id.startsWith('share-')) ||
+  sensesAt(doc, i).some((s) => s.entry.id.startsWith('share-')) ||
   has(doc, i, 'unit.year') ||
   has(doc, i, 'unit.quarter') ||
   has(doc, i, 'century');
@@ -106,7 +106,7 @@ const ordinalOfTime = (doc: Document, i: number): boolean =>
 function shareOfTime(doc: Document, g: NumberGroup): boolean {
   const neighbour = (i: number): boolean =>
     has(doc, i, 'unit.year') || has(doc, i, 'unit.day') || has(doc, i, 'unit.month') || monthAt(doc, i);
-  const ordinalBefore = (doc.senses[g.from - 1] ?? []).some((s) => s.entry.id.startsWith('ordinal-'));
+  const ordinalBefore = sensesAt(doc, g.from - 1).some((s) => s.entry.id.startsWith('ordinal-'));
   return neighbour(g.to) || ordinalBefore || (neighbour(g.from - 1) && (g.tags & Tag.p3) !== 0);
 }
 
@@ -183,7 +183,7 @@ const relativeAt = (doc: Document, i: number): boolean =>
 
 const ordinalAt = (doc: Document, i: number): boolean =>
   isRoman(doc.tokens[i]?.form?.raw ?? '') ||
-  (doc.senses[i] ?? []).some((s) => s.entry.id.startsWith('ordinal-')) ||
+  sensesAt(doc, i).some((s) => s.entry.id.startsWith('ordinal-')) ||
   (doc.tokens[i]?.suffix ? isOrdinalSuffix(doc.tokens[i]?.suffix ?? '', 'kk') : false);
 
 /** «Boeing 737 совершил посадку», «iPhone 15 сатылымы»: a number behind a Latin name, with nothing that it could count. */
@@ -191,7 +191,7 @@ function isModel(doc: Document, g: NumberGroup): boolean {
   const name = doc.tokens[g.from - 1]?.form;
   if (!name?.type.latin || name.raw === name.raw.toLowerCase() || thingAt(doc, g.from - 1)) return false;
   if (g.to - g.from !== 1 || doc.tokens[g.from]?.suffix || mark(doc, g.to) === '%') return false;
-  const things = (doc.senses[g.to] ?? []).filter((s) => s.entry.cls === 'thing');
+  const things = sensesAt(doc, g.to, Starts.thing).filter((s) => s.entry.cls === 'thing');
   const numbered = things.length > 0 && things.every((s) => (s.tags & Tag.p3) !== 0);
   if (things.length > 0) return numbered;
   const next = doc.tokens[g.to];
@@ -363,7 +363,7 @@ function dayOfMonth(doc: Document, g: NumberGroup, before: NumberGroup | undefin
 }
 
 const monthGenitive = (doc: Document, i: number): boolean =>
-  (doc.senses[i] ?? []).some((s) => s.entry.cls === 'month' && (s.tags & Tag.gen) !== 0);
+  sensesAt(doc, i, Starts.month).some((s) => s.entry.cls === 'month' && (s.tags & Tag.gen) !== 0);
 
 /** The token behind «с лишним», «жуық», «шақты» when they stand between a number and its unit. */
 function pastComparator(doc: Document, i: number): number {
@@ -389,7 +389,7 @@ function workingDays(
   const other = (doc.classes[g.to]?.size ?? 0) > 0 && !has(doc, g.to, 'study');
   if (!word || thingAt(doc, g.to) || other) return undefined;
   const found = unit(g.to + 1);
-  return found && (doc.senses[g.to] ?? []).every((s) => s.entry.cls !== 'thing') ? found : undefined;
+  return found && sensesAt(doc, g.to).every((s) => s.entry.cls !== 'thing') ? found : undefined;
 }
 
 /** A four-digit number without the word year: a year unless a counted thing follows. */

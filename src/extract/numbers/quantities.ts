@@ -6,7 +6,7 @@ import { looksAdjectival } from '../../language/packs/ru/shape.ts';
 import { looksVerbal } from '../../language/shape.ts';
 import { CASES, Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
-import { type Document, has } from '../document.ts';
+import { type Document, has, Starts, sensesAt } from '../document.ts';
 import type { NumberGroup } from './groups.ts';
 import { isYearEarlier } from './terms.ts';
 
@@ -316,7 +316,7 @@ const inCapitals = (symbol: string): string | undefined =>
 
 /** The counted thing or measure that begins at a token; symbols only in their own case. */
 export function thingSense(doc: Document, k: number): Sense | undefined {
-  return (doc.senses[k] ?? []).find(
+  return sensesAt(doc, k, Starts.thing).find(
     (s) =>
       s.entry.cls === 'thing' &&
       (s.entry.written === undefined ||
@@ -346,7 +346,7 @@ function attributive(doc: Document, k: number, kk: boolean): boolean {
     return Boolean(t?.form?.type.latin && t.form.raw !== t.form.raw.toLowerCase());
   const c = doc.classes[k];
   if (c && [...c].some((x) => !x.startsWith('unit.'))) return false;
-  if ((doc.senses[k] ?? []).some((s) => ['numeral', 'month', 'place'].includes(s.entry.cls) && s.to > k))
+  if (sensesAt(doc, k).some((s) => ['numeral', 'month', 'place'].includes(s.entry.cls) && s.to > k))
     return false;
   return kk ? !looksVerbal(t.form.type.norm, 'kk') : looksAdjectival(t.form.type.norm);
 }

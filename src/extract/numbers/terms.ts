@@ -1,6 +1,6 @@
 import type { Thing } from '../../catalog/things.ts';
 import { Tag } from '../../language/tags.ts';
-import { type Document, has } from '../document.ts';
+import { type Document, has, Starts, sensesAt } from '../document.ts';
 import type { NumberGroup } from './groups.ts';
 
 /** Tokens within which the word for an interval or a term stands by its length. */
@@ -40,7 +40,9 @@ export function isMeasuredTime(
 /** «58 годом ранее»: a year earlier, and no fifty-eight years. */
 export const isYearEarlier = (doc: Document, i: number): boolean =>
   has(doc, i, 'unit.year') &&
-  (doc.senses[i] ?? []).some((s) => s.entry.cls === 'thing' && s.tags & Tag.ins && !(s.tags & Tag.pl));
+  sensesAt(doc, i, Starts.thing).some(
+    (s) => s.entry.cls === 'thing' && s.tags & Tag.ins && !(s.tags & Tag.pl),
+  );
 
 const isDash = (doc: Document, i: number): boolean => '-–—‑'.includes(doc.tokens[i]?.mark || ' ');
 
@@ -72,7 +74,9 @@ const isKazakh = (doc: Document, g: NumberGroup): boolean =>
   doc.sentences[doc.sentenceOf[g.from] ?? 0]?.lang === 'kk';
 
 const isDuration = (doc: Document, i: number): boolean =>
-  (doc.senses[i] ?? []).some((s) => s.entry.cls === 'thing' && (s.entry.data as Thing).kind === 'duration');
+  sensesAt(doc, i, Starts.thing).some(
+    (s) => s.entry.cls === 'thing' && (s.entry.data as Thing).kind === 'duration',
+  );
 
 /** A loan of any kind near the term: «кредит», «несие», «ипотека». */
 function hasLoan(doc: Document, from: number, to: number): boolean {

@@ -2,7 +2,7 @@ import { looksVerbal } from '../../language/shape.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
 import { Shape } from '../../language/words.ts';
-import type { Document } from '../document.ts';
+import { bitOf, type Document, Starts, sensesAt, startsAt } from '../document.ts';
 import { firstSet, type Needs, type Node, needsOf } from './parse.ts';
 
 /** Something a lower layer found: tokens `from` up to `to`. */
@@ -178,14 +178,15 @@ function build(node: Node): Matcher {
 }
 
 function classMatcher(cls: string, id: string | null, tags: number): Matcher {
+  const bit = bitOf(cls);
   return (ctx, at, captures, next) => {
-    if (at >= ctx.end || ctx.budget-- <= 0) return null;
+    if (!startsAt(ctx.doc, at, bit) || at >= ctx.end || ctx.budget-- <= 0) return null;
     if (id === null && tags === 0 && ctx.doc.classes[at]?.has(cls)) {
       const m = next(at + 1, captures);
       if (m) return m;
     }
     let tried = -1;
-    for (const s of ctx.doc.senses[at] ?? NO_SENSES) {
+    for (const s of sensesAt(ctx.doc, at, bit)) {
       if (
         s.entry.cls !== cls ||
         (id !== null && s.entry.id !== id) ||
@@ -200,7 +201,6 @@ function classMatcher(cls: string, id: string | null, tags: number): Matcher {
     return null;
   };
 }
-const NO_SENSES: Document['senses'][number] = [];
 
 /** Classes that end a noun phrase. */
 const BREAKS: ReadonlySet<string> = new Set([
@@ -222,12 +222,12 @@ function isComplement(doc: Document, at: number): boolean {
   const lang = doc.sentences[doc.sentenceOf[at] ?? 0]?.lang;
   if (!lang) return false;
   for (const c of doc.classes[at] ?? []) if (BREAKS.has(c) || c.startsWith('cmp.')) return false;
-  for (const s of doc.senses[at] ?? []) if (s.entry.cls === 'month') return false;
+  for (const s of sensesAt(doc, at, Starts.month)) if (s.entry.cls === 'month') return false;
   return !looksVerbal(form.type.norm, lang) || isNounOfLexicon(doc, at);
 }
 
 const isNounOfLexicon = (doc: Document, at: number): boolean =>
-  (doc.senses[at] ?? []).some((s) => s.entry.cls !== 'numeral');
+  sensesAt(doc, at).some((s) => s.entry.cls !== 'numeral');
 
 function shapeMatcher(shape: string): Matcher {
   const test = (ctx: Context, at: number): boolean => {

@@ -1,7 +1,7 @@
 import { nameCases } from '../../language/names.ts';
 import { casesOf } from '../../language/packs/ru/names.ts';
 import { CASES, GENDERS, NUMBERS, Tag } from '../../language/tags.ts';
-import type { Document } from '../document.ts';
+import { type Document, sensesAt } from '../document.ts';
 import type { NameCandidate } from '../people.ts';
 import type { Annotations, Match } from './match.ts';
 import { PatternError } from './parse.ts';
@@ -85,7 +85,7 @@ const inIzafet = (owner: number, owned: number): boolean =>
 function lastTags(doc: Document, spans: readonly Span[]): number {
   const [from, to] = spans.at(-1) ?? [0, 0];
   let tags = 0;
-  for (let i = from; i < to; i++) for (const s of doc.senses[i] ?? []) if (s.to === to) tags |= s.tags;
+  for (let i = from; i < to; i++) for (const s of sensesAt(doc, i)) if (s.to === to) tags |= s.tags;
   return tags;
 }
 
@@ -108,7 +108,7 @@ export function headTags(doc: Document, spans: readonly Span[]): number {
   let narrowed = 0;
   for (const [from, to] of spans)
     for (let i = from; i < to; ) {
-      const senses = (doc.senses[i] ?? []).filter((s) => s.to <= to);
+      const senses = sensesAt(doc, i).filter((s) => s.to <= to);
       const end = Math.max(i + 1, ...senses.map((s) => s.to));
       const tags = senses.filter((s) => s.to === end).reduce((t, s) => t | s.tags, 0);
       if (!(tags & Tag.adj)) {
