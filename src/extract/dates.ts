@@ -57,7 +57,7 @@ const mayOpen = (doc: Document, i: number): boolean => {
   if (startsAt(doc, i, Starts.time | Starts.month | Starts.numeral)) return true;
   const t = doc.tokens[i];
   return t?.form
-    ? t.form.hyphened || (t.form.type.latin && startsAt(doc, i + 1, Starts.closed))
+    ? t.form.hyphened || (t.form.latin && startsAt(doc, i + 1, Starts.closed))
     : t?.kind === Kind.number || t?.kind === Kind.date;
 };
 
@@ -122,7 +122,7 @@ function fromYear(doc: Document, i: number, r: Reject, dates: Dates, anchor: Anc
   if (last !== year && doc.tokens[to]?.form && has(doc, to + 1, 'unit.year')) to++;
   if (has(doc, to, 'unit.year')) {
     to++;
-    if (mark(doc, to) === '.' && (doc.tokens[to - 1]?.form?.type.norm.length ?? 9) <= 2) to++;
+    if (mark(doc, to) === '.' && (doc.tokens[to - 1]?.form?.length ?? 9) <= 2) to++;
   }
   // Kazakh puts the year first: «2025 жылғы 1 қазанда», «2024 жылғы мамырда».
   const day = dates.get(to);

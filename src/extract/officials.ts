@@ -7,7 +7,7 @@ import { solveKazakhName } from '../language/packs/kk/names.ts';
 import { linksToHead, withoutCase } from '../language/packs/kk/shape.ts';
 import { FUNCTION_WORDS as KK_WORDS } from '../language/packs/kk/words.ts';
 import { solveName } from '../language/packs/ru/names.ts';
-import { looksVerbal } from '../language/shape.ts';
+import { isVerbal } from '../language/shape.ts';
 import { CASES, Tag } from '../language/tags.ts';
 import { Shape } from '../language/words.ts';
 import { nameKey } from '../resolve/transliterate.ts';
@@ -245,7 +245,7 @@ const isPlainNoun = (doc: Document, i: number): boolean => {
     (form?.shape === Shape.lower || (opens && form?.shape === Shape.capital)) &&
     (doc.classes[i]?.size ?? 0) === 0 &&
     !KK_WORDS.has(form.type.norm) &&
-    !looksVerbal(form.type.norm, 'kk')
+    !isVerbal(form, 'kk')
   );
 };
 
@@ -263,7 +263,7 @@ function jurisdictional(doc: Document, i: number): boolean {
   if (senses.some((s) => s.entry.cls === 'orghead' || s.entry.cls === 'body')) return true;
   if (classes?.has('and')) return true;
   const caps = form.raw === form.raw.toUpperCase();
-  return caps || (form.type.norm.length > 2 && (linksToHead(form.type.norm) || senses.length > 0));
+  return caps || (form.length > 2 && (linksToHead(form.type.norm) || senses.length > 0));
 }
 
 /** One person may be named several ways; the fullest name wins, the first post with a place or body stays. */
@@ -315,7 +315,7 @@ function addAliases(doc: Document, officials: Official[]): Official[] {
   const heads = new Set([...bySurname.keys()].map((k) => k.slice(0, 3)));
   for (let i = 0; i < doc.tokens.length; i++) {
     const t = doc.tokens[i];
-    if (!t?.form || t.form.shape === Shape.lower || t.form.type.norm.length < 4) continue;
+    if (!t?.form || t.form.shape === Shape.lower || t.form.length < 4) continue;
     if (!anyHead(doc, i, heads)) continue;
     for (const n of namesAt(doc, i, () => false)) {
       const last = n.parts.at(-1) ?? '';

@@ -27,7 +27,7 @@ function partAt(doc: Document, i: number, taken: (token: number) => boolean): bo
   const t = doc.tokens[i];
   const form = t?.form;
   if (!form || form.shape !== Shape.capital || taken(i)) return false;
-  if (form.type.latin || form.type.norm.length < 2) return false;
+  if (form.latin || form.length < 2) return false;
   if (startsAt(doc, i, Starts.closed)) return false;
   for (const s of sensesAt(doc, i, NO_NAMES)) if (s.bit & NO_NAMES) return false;
   return true;

@@ -1,4 +1,4 @@
-import { looksVerbal } from '../language/shape.ts';
+import { isVerbal } from '../language/shape.ts';
 import { Kind } from '../language/tokens.ts';
 import type { Document } from './document.ts';
 
@@ -73,9 +73,9 @@ function isSpeech(doc: Document, open: number, close: number): boolean {
       n > 7 &&
       t?.form &&
       lang &&
-      looksVerbal(t.form.type.norm, lang) &&
+      isVerbal(t.form, lang) &&
       i > open + 2 &&
-      t.form.type.norm.length > 4 &&
+      t.form.length > 4 &&
       lang === 'kk' &&
       i === close - 1
     )

@@ -240,7 +240,7 @@ function partOfName(doc: Document, s: Sense): boolean {
   const next = doc.tokens[s.to];
   return (
     next?.form?.shape === Shape.capital &&
-    !next.form.type.latin &&
+    !next.form.latin &&
     placeSenses(doc, s.to).length === 0 &&
     looksSurname(next.form.type.norm)
   );

@@ -90,7 +90,7 @@ const namePart = (doc: Document, i: number): boolean => {
   const form = doc.tokens[i]?.form;
   return (
     form?.shape === Shape.capital &&
-    form.type.norm.length > 2 &&
+    form.length > 2 &&
     !(doc.classes[i]?.size ?? 0) &&
     !sensesAt(doc, i, Starts.post).some(
       (s) => s.entry.cls === 'post' || s.entry.cls === 'placehead' || s.entry.cls === 'numeral',

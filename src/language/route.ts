@@ -407,7 +407,7 @@ export function routeWords(tokens: readonly { readonly form: WordForm | null }[]
         ru++;
         break;
       default:
-        if (form.type.latin) latin++;
+        if (form.latin) latin++;
     }
   }
   if (latin * 4 > words) return null;

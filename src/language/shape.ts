@@ -1,6 +1,17 @@
 import type { ReadLang } from '../core/article.ts';
 import * as kk from './packs/kk/shape.ts';
 import * as ru from './packs/ru/shape.ts';
+import type { WordForm } from './words.ts';
+
+const ASKED = { kk: 1, ru: 4 } as const;
+const VERBAL = { kk: 2, ru: 8 } as const;
+
+/** The same of a word of a text, worked out once per spelling. */
+export function isVerbal(form: WordForm, lang: ReadLang): boolean {
+  if ((form.verbal & ASKED[lang]) === 0)
+    form.verbal |= ASKED[lang] | (looksVerbal(form.type.norm, lang) ? VERBAL[lang] : 0);
+  return (form.verbal & VERBAL[lang]) !== 0;
+}
 
 /** Could a word be a finite verb, which no noun phrase reaches across? */
 export const looksVerbal = (norm: string, lang: ReadLang): boolean =>

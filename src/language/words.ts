@@ -28,6 +28,9 @@ export interface WordForm {
   readonly type: WordType;
   /** A bit for its first letter; see `initialOf`. */
   readonly initial: number;
+  /** Of the type: its letters, and whether they are Latin. */
+  readonly length: number;
+  readonly latin: boolean;
   /** Has a hyphen inside. */
   readonly hyphened: boolean;
   /** What the lexicon of each language knows of it; the lexicon fills it in. */
@@ -35,6 +38,8 @@ export interface WordForm {
   ru: Known | null;
   /** What it tells of its language; route.ts fills it in. */
   tell: number;
+  /** Whether it looks like a verb of either language, as bits; shape.ts fills it in. */
+  verbal: number;
 }
 
 const KAZAKH = /[әіңғүұқөһ]/;
@@ -102,9 +107,20 @@ export class Words {
     // A copy: a slice would keep the whole article in memory.
     const own = Buffer.from(raw, 'utf16le').toString('utf16le');
     const type = this.type(normalForm(own));
-    const hyphened = type.norm.indexOf('-') > 0;
-    const [shape, initial] = [shapeOf(own), initialOf(type.norm)];
-    const form: WordForm = { raw: own, shape, type, initial, hyphened, kk: null, ru: null, tell: -1 };
+    // All in one literal, in the order of use: what every layer asks for lies together in memory.
+    const form: WordForm = {
+      shape: shapeOf(own),
+      tell: -1,
+      kk: null,
+      ru: null,
+      hyphened: type.norm.indexOf('-') > 0,
+      latin: type.latin,
+      initial: initialOf(type.norm),
+      length: type.norm.length,
+      verbal: 0,
+      type,
+      raw: own,
+    };
     this.#place(form, one, two);
     this.#size++;
     return form;

@@ -35,7 +35,7 @@ export function subjectOf(doc: Document, q: Quantity, s: Sentence): string {
     ({ at }, k) => !(dangling(doc, at) && kept[k + 1]?.at !== at + 1 && kept[k + 1]?.text !== GAP),
   );
   const content = whole.filter(
-    ({ at, text }) => text !== GAP && (doc.tokens[at]?.form?.type.norm.length ?? 0) > 3,
+    ({ at, text }) => text !== GAP && (doc.tokens[at]?.form?.length ?? 0) > 3,
   ).length;
   if (content === 0) return '';
   return tidy(near(whole, q).map((w) => w.text));

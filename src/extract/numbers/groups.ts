@@ -295,7 +295,7 @@ function composed(doc: Document, i: number): NumberGroup | undefined {
       k > i &&
       doc.tokens[k + 1]?.kind === Kind.number &&
       !yearFollows(doc, k + 1) &&
-      (doc.tokens[k - 1]?.form?.type.norm.length ?? 9) <= 4
+      (doc.tokens[k - 1]?.form?.length ?? 9) <= 4
     )
       continue;
     if (t.kind === Kind.number) {

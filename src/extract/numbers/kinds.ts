@@ -145,13 +145,13 @@ function identifier(doc: Document, g: NumberGroup): Rejection | undefined {
     return 'identifier';
   if (numberSign(doc, g.from)) return 'identifier';
   // `4G`, `2GIS`
-  if (next?.form?.type.latin && !next.spaced && !thingAt(doc, g.to)) return 'identifier';
+  if (next?.form?.latin && !next.spaced && !thingAt(doc, g.to)) return 'identifier';
   if (isModel(doc, g)) return 'identifier';
   // «номер – 112», «нөмірі: 112»
   const joint =
     before === ':' ||
     isDash(before) ||
-    (before === '.' && (doc.tokens[g.from - 2]?.form?.type.norm.length ?? 9) <= 2);
+    (before === '.' && (doc.tokens[g.from - 2]?.form?.length ?? 9) <= 2);
   const prior = joint ? g.from - 2 : g.from - 1;
   if (has(doc, prior, 'ident.before') || (has(doc, g.to, 'ident.after') && (g.value ?? 0) < 10_000))
     return 'identifier';
@@ -189,7 +189,7 @@ const ordinalAt = (doc: Document, i: number): boolean =>
 /** «Boeing 737 совершил посадку», «iPhone 15 сатылымы»: a number behind a Latin name, with nothing that it could count. */
 function isModel(doc: Document, g: NumberGroup): boolean {
   const name = doc.tokens[g.from - 1]?.form;
-  if (!name?.type.latin || name.raw === name.raw.toLowerCase() || thingAt(doc, g.from - 1)) return false;
+  if (!name?.latin || name.raw === name.raw.toLowerCase() || thingAt(doc, g.from - 1)) return false;
   if (g.to - g.from !== 1 || doc.tokens[g.from]?.suffix || mark(doc, g.to) === '%') return false;
   const things = sensesAt(doc, g.to, Starts.thing).filter((s) => s.entry.cls === 'thing');
   const numbered = things.length > 0 && things.every((s) => (s.tags & Tag.p3) !== 0);
@@ -444,5 +444,5 @@ const OLDEST = 125;
 
 /** «мыңға жуық жас маман»: `жас` in its bare form before a noun is «young». */
 function thingAfterYoung(doc: Document, i: number): boolean {
-  return doc.tokens[i]?.form?.type.norm.length === 3;
+  return doc.tokens[i]?.form?.length === 3;
 }

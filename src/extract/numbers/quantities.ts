@@ -3,7 +3,7 @@ import type { Comparator, UnitClass } from '../../core/facts.ts';
 import type { Sense } from '../../language/lexicon.ts';
 import { endingTags as kazakhEnding } from '../../language/packs/kk/shape.ts';
 import { looksAdjectival } from '../../language/packs/ru/shape.ts';
-import { looksVerbal } from '../../language/shape.ts';
+import { isVerbal, looksVerbal } from '../../language/shape.ts';
 import { CASES, Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
 import { type Document, has, Starts, sensesAt } from '../document.ts';
@@ -342,13 +342,13 @@ function izafet(doc: Document, sense: Sense, end: number): Sense {
 
 function attributive(doc: Document, k: number, kk: boolean): boolean {
   const t = doc.tokens[k];
-  if (!t?.form || t.form.type.latin)
-    return Boolean(t?.form?.type.latin && t.form.raw !== t.form.raw.toLowerCase());
+  if (!t?.form || t.form.latin)
+    return Boolean(t?.form?.latin && t.form.raw !== t.form.raw.toLowerCase());
   const c = doc.classes[k];
   if (c && [...c].some((x) => !x.startsWith('unit.'))) return false;
   if (sensesAt(doc, k).some((s) => ['numeral', 'month', 'place'].includes(s.entry.cls) && s.to > k))
     return false;
-  return kk ? !looksVerbal(t.form.type.norm, 'kk') : looksAdjectival(t.form.type.norm);
+  return kk ? !isVerbal(t.form, 'kk') : looksAdjectival(t.form.type.norm);
 }
 
 /** A noun nobody listed: «спецприёмников», «қабылдау орны». Its unit is `item`, its words go into the subject. */

@@ -1,4 +1,4 @@
-import { looksVerbal } from '../../language/shape.ts';
+import { isVerbal } from '../../language/shape.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
 import { Shape } from '../../language/words.ts';
@@ -223,7 +223,7 @@ function isComplement(doc: Document, at: number): boolean {
   if (!lang) return false;
   for (const c of doc.classes[at] ?? []) if (BREAKS.has(c) || c.startsWith('cmp.')) return false;
   for (const s of sensesAt(doc, at, Starts.month)) if (s.entry.cls === 'month') return false;
-  return !looksVerbal(form.type.norm, lang) || isNounOfLexicon(doc, at);
+  return !isVerbal(form, lang) || isNounOfLexicon(doc, at);
 }
 
 const isNounOfLexicon = (doc: Document, at: number): boolean =>
@@ -241,7 +241,7 @@ function shapeMatcher(shape: string): Matcher {
       case 'COMP':
         return isComplement(ctx.doc, at) && !ctx.annotations.at(at).some((a) => a.ann === 'NAME');
       case 'LATIN':
-        return t.form?.type.latin === true;
+        return t.form?.latin === true;
       case 'COMMA':
         return t.mark === ',';
       case 'COLON':
