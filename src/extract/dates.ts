@@ -31,7 +31,8 @@ export function findPeriods(doc: Document, rejects: readonly Reject[]): PeriodMe
   for (const { group, kind } of rejects)
     if (kind === 'date' || kind === 'ordinal') numbers.set(group.from, group);
   const reading = { doc, numbers, anchor, ahead: (i: number): boolean => isAhead(doc, i) };
-  const dates = new Map(rejects.filter((r) => r.kind === 'date').map((r) => [r.group.from, r]));
+  const dates = new Map<number, Reject>();
+  for (const r of rejects) if (r.kind === 'date') dates.set(r.group.from, r);
   const out: PeriodMention[] = [];
   let free = 0;
   for (let i = 0; i < doc.tokens.length; i++) {

@@ -17,7 +17,10 @@ export type Spot = Omit<Landmark, 'place'>;
 const REACH = 20;
 
 /** The region that an id lies in: `KZ-27/oral` → `KZ-27`. */
-export const regionOfId = (id: string): string => id.split('/', 1)[0] ?? id;
+export const regionOfId = (id: string): string => {
+  const slash = id.indexOf('/');
+  return slash < 0 ? id : id.slice(0, slash);
+};
 
 /** Is a day inside a validity? Without a day only what is still in force counts. */
 export const validOn = (

@@ -404,13 +404,15 @@ function resolve(doc: Document, candidates: readonly Candidate[]): RegionMention
   const day = doc.article.published?.slice(0, 10) ?? null;
   const spots = candidates.map((c) => ({ from: c.from, to: c.to, sentence: doc.sentenceOf[c.from] ?? 0 }));
   const options = candidates.map((c) => narrow(c.options, c.level, day));
-  const landmarks = spots.flatMap((spot, k): Landmark[] => {
+  const landmarks: Landmark[] = [];
+  const oblasts = new Set<string>();
+  for (const [k, { from, to, sentence }] of spots.entries()) {
     const all = options[k] ?? [];
-    return all[0] && isOne(all) && isLandmark(all[0]) ? [{ ...spot, place: all[0].place }] : [];
-  });
-  const oblasts = new Set(
-    landmarks.flatMap(({ place }) => (tellsOblast(place) ? [regionOfId(place.id)] : [])),
-  );
+    const first = all[0];
+    if (!first || !isOne(all) || !isLandmark(first)) continue;
+    landmarks.push({ from, to, sentence, place: first.place });
+    if (tellsOblast(first.place)) oblasts.add(regionOfId(first.place.id));
+  }
   const villages = new Villages(oblasts, landmarks);
   const out: RegionMention[] = [];
   for (const [k, c] of candidates.entries()) {
@@ -430,12 +432,12 @@ function resolve(doc: Document, candidates: readonly Candidate[]): RegionMention
     const left = another ? [] : choose(named, spot, landmarks);
     const [chosen] = left;
     if (chosen && isOne(left)) {
-      out.push({ ...mentioned(c), ...listed(chosen.place, day) });
+      out.push(mentionOf(c, listed(chosen.place, day)));
       doc.issues.push(...conflicts(doc, c, chosen, day));
     } else if (chosen) {
-      out.push({ ...mentioned(c), ...anyOf(chosen) });
+      out.push(mentionOf(c, anyOf(chosen)));
       doc.issues.push(issueAt(doc, c, 'region/ambiguous', 'several places bear this name'));
-    } else if (c.level === 'village') out.push({ ...mentioned(c), ...villages.at(doc, spot) });
+    } else if (c.level === 'village') out.push(mentionOf(c, villages.at(doc, spot)));
   }
   return out;
 }
@@ -450,13 +452,19 @@ const isCommon = (c: Candidate, named: readonly PlaceWord[], oblasts: ReadonlySe
   named.length > 0 &&
   named.every((o) => !isLandmark(o) && !oblasts.has(regionOfId(o.place.id)));
 
-const mentioned = ({ from, to, rule }: Candidate): Pick<RegionMention, 'from' | 'to' | 'rule'> => ({
+type Named = Pick<RegionMention, 'id' | 'level' | 'name' | 'place'>;
+
+const mentionOf = ({ from, to, rule }: Candidate, { id, level, name, place }: Named): RegionMention => ({
   from,
   to,
   rule,
+  id,
+  level,
+  name,
+  place,
 });
 
-const listed = (place: Place, day: string | null): Omit<RegionMention, 'from' | 'to' | 'rule'> => ({
+const listed = (place: Place, day: string | null): Named => ({
   id: place.id,
   level: place.level,
   name: nameOn(place, day),

@@ -1,7 +1,7 @@
 import type { Sense } from '../language/lexicon.ts';
 import { isDecadeSuffix } from '../language/shape.ts';
 import { type Anchor, days, daysAfter, months, type Stretch, week, weekdayOf, years } from './calendar.ts';
-import { type Document, has, sensesAt } from './document.ts';
+import { type Document, has, Starts, sensesAt } from './document.ts';
 import type { NumberGroup } from './numbers/index.ts';
 
 /** Numbers of dates and ordinals by the token they begin at. */
@@ -165,17 +165,14 @@ function seasonAt(doc: Document, i: number): Part | undefined {
 function monthsAt(doc: Document, i: number): Part | undefined {
   const month = (senses: readonly Sense[]): number | undefined =>
     senses.find((s) => s.entry.cls === 'month')?.entry.data as number | undefined;
-  const single = month(sensesAt(doc, i));
+  const single = month(sensesAt(doc, i, Starts.month));
   const until = (k: number): number => (has(doc, k, 'unit.month') ? k + 1 : k);
   if (single !== undefined) return { first: single, last: single, until: until(i + 1), plain: true };
-  const norm = doc.tokens[i]?.form?.type.norm ?? '';
-  const hyphen = norm.indexOf('-');
-  if (hyphen < 3) return undefined;
+  const form = doc.tokens[i]?.form;
   const lang = doc.sentences[doc.sentenceOf[i] ?? 0]?.lang;
-  const half = (text: string): number | undefined =>
-    lang ? month(doc.reading.lexicon.sensesOf(doc.reading.words.type(text), lang)) : undefined;
-  const first = half(norm.slice(0, hyphen));
-  const last = first === undefined ? undefined : half(norm.slice(hyphen + 1));
+  const halves = form && lang ? doc.reading.lexicon.halvesOf(form, lang) : null;
+  if (!halves) return undefined;
+  const [first, last] = [month(halves.first), month(halves.second)];
   return first !== undefined && last !== undefined && first < last
     ? { first, last, until: until(i + 1), ended: true }
     : undefined;

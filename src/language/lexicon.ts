@@ -6,7 +6,7 @@ import { FUNCTION_WORDS as KK_WORDS, PARTICLES } from './packs/kk/words.ts';
 import { phrase } from './packs/ru/inflect.ts';
 import { Tag } from './tags.ts';
 import type { Token } from './tokens.ts';
-import type { WordForm, WordType } from './words.ts';
+import { type WordForm, Words, type WordType } from './words.ts';
 
 /** What the lexicon knows under a wording; `data` is whatever its owner put there. */
 export interface Entry<T = unknown> {
@@ -53,6 +53,7 @@ const BANNED = Tag.p12 | Tag.tail;
 
 const SLOTS: Record<ReadLang, number> = { kk: 0, ru: 1 };
 const ANALYSES = 2;
+const HALVES: Record<ReadLang, number> = { kk: 3, ru: 6 };
 
 /** Readings of a Kazakh word form, worked out once per spelling. */
 export function kazakhReadings(type: WordType): readonly Analysis[] {
@@ -66,6 +67,12 @@ export function kazakhReadings(type: WordType): readonly Analysis[] {
     list.push({ lemma: type.norm.slice(0, hyphen), tags: suffix || Tag.nom | Tag.sg, cost: 0.1 });
   type.memo[ANALYSES] = list;
   return list;
+}
+
+/** Readings of the parts of a hyphenated word. */
+export interface Halves {
+  readonly first: readonly Sense[];
+  readonly second: readonly Sense[];
 }
 
 /** What the lexicon knows of one word form in one language. */
@@ -131,6 +138,8 @@ class ClassTable {
  */
 export class Lexicon {
   #names = new Set<string>();
+  /** Parts of words are words of their own kind: they never stand in a text. */
+  #halves = new Words();
   #bitOf: (cls: string) => number;
   #roots: Record<ReadLang, Node> = { kk: newNode(), ru: newNode() };
   #classes: Record<ReadLang, ClassTable> = { kk: new ClassTable(), ru: new ClassTable() };
@@ -214,6 +223,21 @@ export class Lexicon {
     }
     if (out.length === 0) return NO_SENSES;
     return out.length > ends.length ? out.sort((a, b) => b.to - a.to) : out;
+  }
+
+  /** What the two parts of a hyphenated word mean, each alone: `екі-үш`, `қаңтар-қараша`; null for other words. */
+  halvesOf(form: WordForm, lang: ReadLang): Halves | null {
+    if (!form.hyphened) return null;
+    const slot = HALVES[lang];
+    const known = form.type.memo[slot];
+    if (known !== undefined) return known as Halves | null;
+    const { norm } = form.type;
+    const hyphen = norm.indexOf('-');
+    const half = (part: string): readonly Sense[] => this.sensesOf(this.#halves.type(part), lang);
+    const [first, second] = [half(norm.slice(0, hyphen)), half(norm.slice(hyphen + 1))];
+    const found = first.length > 0 && second.length > 0 ? { first, second } : null;
+    form.type.memo[slot] = found;
+    return found;
   }
 
   /** Closed classes of a word in a language. */

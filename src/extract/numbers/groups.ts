@@ -94,17 +94,14 @@ function groupAt(doc: Document, i: number): NumberGroup | undefined {
 function hyphenPair(doc: Document, i: number): NumberGroup | undefined {
   const form = doc.tokens[i]?.form;
   if (!form?.hyphened) return undefined;
-  const { norm } = form.type;
-  const hyphen = norm.indexOf('-');
   const lang = doc.sentences[doc.sentenceOf[i] ?? 0]?.lang;
-  if (hyphen < 2 || !lang) return undefined;
-  const value = (part: string): { n: Numeral; tags: number } | undefined => {
-    const s = doc.reading.lexicon
-      .sensesOf(doc.reading.words.type(part), lang)
-      .find((x) => x.entry.cls === 'numeral');
+  const halves = lang ? doc.reading.lexicon.halvesOf(form, lang) : null;
+  if (!halves) return undefined;
+  const value = (senses: readonly Sense[]): { n: Numeral; tags: number } | undefined => {
+    const s = senses.find((x) => x.entry.cls === 'numeral');
     return s && { n: s.entry.data as Numeral, tags: s.tags };
   };
-  const [a, b] = [value(norm.slice(0, hyphen)), value(norm.slice(hyphen + 1))];
+  const [a, b] = [value(halves.first), value(halves.second)];
   if (a?.n.role !== 'cardinal' || b?.n.role !== 'cardinal') return undefined;
   let { value: high } = b.n;
   let { tags } = b;

@@ -149,9 +149,7 @@ function identifier(doc: Document, g: NumberGroup): Rejection | undefined {
   if (isModel(doc, g)) return 'identifier';
   // «номер – 112», «нөмірі: 112»
   const joint =
-    before === ':' ||
-    isDash(before) ||
-    (before === '.' && (doc.tokens[g.from - 2]?.form?.length ?? 9) <= 2);
+    before === ':' || isDash(before) || (before === '.' && (doc.tokens[g.from - 2]?.form?.length ?? 9) <= 2);
   const prior = joint ? g.from - 2 : g.from - 1;
   if (has(doc, prior, 'ident.before') || (has(doc, g.to, 'ident.after') && (g.value ?? 0) < 10_000))
     return 'identifier';

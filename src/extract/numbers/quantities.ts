@@ -342,8 +342,7 @@ function izafet(doc: Document, sense: Sense, end: number): Sense {
 
 function attributive(doc: Document, k: number, kk: boolean): boolean {
   const t = doc.tokens[k];
-  if (!t?.form || t.form.latin)
-    return Boolean(t?.form?.latin && t.form.raw !== t.form.raw.toLowerCase());
+  if (!t?.form || t.form.latin) return Boolean(t?.form?.latin && t.form.raw !== t.form.raw.toLowerCase());
   const c = doc.classes[k];
   if (c && [...c].some((x) => !x.startsWith('unit.'))) return false;
   if (sensesAt(doc, k).some((s) => ['numeral', 'month', 'place'].includes(s.entry.cls) && s.to > k))
