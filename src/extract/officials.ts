@@ -118,7 +118,9 @@ function describe(doc: Document, m: RuleMatch, found: Nearby, ru: boolean): Desc
   const roles = rolesOf(doc, m, data);
   const comp = m.captures.get('comp');
   // In Kazakh the jurisdiction stands before the post, outside the pattern.
-  const from = ru ? m.from : leftEdge(doc, m.captures.get('comp')?.[0] ?? post[0], found);
+  const named = m.captures.get('name')?.[1] ?? 0;
+  const start = m.captures.get('comp')?.[0] ?? post[0];
+  const from = ru ? m.from : leftEdge(doc, start, found, named <= start ? named : 0);
   const scope: readonly [number, number] | undefined = ru ? comp : [from, post[0]];
   const region = scope && found.regions.within(scope[0], m.to)[0];
   const mod = m.captures.get('mod');
@@ -213,14 +215,17 @@ const endingAt = (
   return last?.to === at ? last.from : undefined;
 };
 
-/** Walks left over the jurisdiction of a Kazakh post: places, bodies, quotes and words in genitive or izafet. */
-function leftEdge(doc: Document, post: number, found: Nearby): number {
+/**
+ * Walks left over the jurisdiction of a Kazakh post: places, bodies, quotes and words in genitive or izafet, not past
+ * the name of its holder, which ends at token `floor`.
+ */
+function leftEdge(doc: Document, post: number, found: Nearby, floor: number): number {
   const sentence = doc.sentenceOf[post];
   const possessed = sensesAt(doc, post, Starts.post).some(
     (x) => x.entry.cls === 'post' && (x.tags & Tag.p3) !== 0,
   );
   let from = post;
-  for (let steps = 0; steps < 12 && from > 0; steps++) {
+  for (let steps = 0; steps < 12 && from > floor; steps++) {
     const i = from - 1;
     if (doc.sentenceOf[i] !== sentence) break;
     const whole = endingAt(found.regions, from) ?? endingAt(found.quotes, from);
