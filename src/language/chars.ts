@@ -67,12 +67,25 @@ const CYRILLIC = /[\u0400-\u052F]/;
 const LATIN = /[A-Za-z\u00C0-\u024Fə]/;
 const IGNORABLE = /[\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
 
+/** Small letters of Russian and Kazakh, and the hyphen. */
+const plain = new Uint8Array(0x530);
+for (const c of '-абвгдеёжзийклмнопрстуфхцчшщъыьэюя') plain[c.charCodeAt(0)] = 1;
+for (const c of KAZAKH_LETTERS) if (c === c.toLowerCase()) plain[c.charCodeAt(0)] = 1;
+
+/** Is a spelling nothing but small letters of the two languages, as most words are? Then it is its own normal form. */
+export function isPlain(raw: string): boolean {
+  for (let i = 0; i < raw.length; i++) if (!plain[raw.charCodeAt(i)]) return false;
+  return true;
+}
+
 /**
  * The spelling under which a word is looked up: lower case, NFC, without soft hyphens and stray accents,
  * Latin look-alikes inside a Cyrillic word repaired. The text itself is never changed.
  */
 export function normalForm(raw: string): string {
+  if (isPlain(raw)) return raw;
   let form = raw.toLowerCase();
+  if (isPlain(form)) return form;
   if (form !== raw || /[^\u0400-\u045F-]/.test(form)) {
     form = form.normalize('NFC');
     if (IGNORABLE.test(form)) form = form.normalize('NFC').replace(IGNORABLE, '');

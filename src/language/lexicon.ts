@@ -93,11 +93,19 @@ const NO_READINGS: readonly Reading[] = [];
 /** That of most words. */
 export const UNKNOWN: Known = { classes: NO_CLASSES, ends: NO_READINGS, bits: 0, next: undefined };
 
+/** Where a wording goes on with a word. */
+const nextOf = (node: Node, { norm, plain }: WordType): Node | undefined =>
+  node.next.get(norm) ?? (plain === norm ? undefined : node.next.get(plain));
+
+/** Letters that beginnings of words are looked up by; none is shorter. */
+const HEAD = 2;
+
 /** Closed classes by word and by beginning of a word. */
 class ClassTable {
   #exact = new Map<string, string[]>();
   #prefix = new Map<string, string[]>();
-  #longest = 0;
+  /** The beginnings by their first letters, the longest first. */
+  #heads = new Map<string, string[]>();
   /** One set for all words of the same classes. */
   #sets = new Map<string, ReadonlySet<string>>();
 
@@ -106,7 +114,14 @@ class ClassTable {
     const key = isPrefix ? word.slice(0, -1) : word;
     const map = isPrefix ? this.#prefix : this.#exact;
     map.set(key, [...(map.get(key) ?? []), cls]);
-    if (isPrefix) this.#longest = Math.max(this.#longest, key.length);
+    if (!isPrefix) return;
+    const head = key.slice(0, HEAD);
+    const list = this.#heads.get(head) ?? [];
+    if (!list.includes(key)) list.push(key);
+    this.#heads.set(
+      head,
+      list.sort((a, b) => b.length - a.length),
+    );
   }
 
   /** The words that stand in a class as they are. */
@@ -122,8 +137,8 @@ class ClassTable {
     const found: string[] = [];
     found.push(...(this.#exact.get(norm) ?? []));
     if (plain !== norm) found.push(...(this.#exact.get(plain) ?? []));
-    for (let n = Math.min(this.#longest, plain.length); n >= 2; n--)
-      found.push(...(this.#prefix.get(plain.slice(0, n)) ?? []));
+    for (const beginning of this.#heads.get(plain.slice(0, HEAD)) ?? [])
+      if (plain.startsWith(beginning)) found.push(...(this.#prefix.get(beginning) ?? []));
     if (found.length === 0) return NO_CLASSES;
     const key = found.join(' ');
     const known = this.#sets.get(key) ?? new Set(found);
@@ -213,8 +228,9 @@ export class Lexicon {
       if (form) {
         if (!(node.initials & form.initial)) break;
         const { type } = form;
-        for (const r of this.#readings(node, type, lang)) out.push(senseOf(r, i, k + 1));
-        node = node.next.get(type.norm) ?? node.next.get(type.plain);
+        const further = nextOf(node, type);
+        for (const r of this.#readings(node, further, type, lang)) out.push(senseOf(r, i, k + 1));
+        node = further;
       } else {
         // Abbreviations with stops (`и.о.`) are several tokens; any other mark ends a wording.
         node = node.next.get(tokens[k]?.mark || '\n');
@@ -270,8 +286,8 @@ export class Lexicon {
     const known = type.memo[SLOTS[lang]];
     if (known) return known as Known;
     const root = this.#roots[lang];
-    const ends = this.#readings(root, type, lang);
-    const next = root.next.get(type.norm) ?? root.next.get(type.plain);
+    const next = nextOf(root, type);
+    const ends = this.#readings(root, next, type, lang);
     const classes = this.#classes[lang].of(type);
     let bits = next?.bits ?? 0;
     for (const r of ends) bits |= r.bit;
@@ -283,8 +299,7 @@ export class Lexicon {
   }
 
   /** Wordings that end at a node with this word. */
-  #readings(node: Node, type: WordType, lang: ReadLang): readonly Reading[] {
-    const exact = node.next.get(type.norm) ?? node.next.get(type.plain);
+  #readings(node: Node, exact: Node | undefined, type: WordType, lang: ReadLang): readonly Reading[] {
     if (lang !== 'kk' || node.stems.size === 0) return exact?.ends ?? NO_READINGS;
     let out: Reading[] | undefined;
     for (const a of kazakhReadings(type)) {

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { initialOf, normalForm } from './chars.ts';
+import { initialOf, isPlain, normalForm } from './chars.ts';
 import type { Known } from './lexicon.ts';
 
 export const Shape = { lower: 0, capital: 1, caps: 2, mixed: 3 } as const;
@@ -166,7 +166,7 @@ export class Words {
         norm,
         plain: norm.includes('ё') ? norm.replaceAll('ё', 'е') : norm,
         kazakh: KAZAKH.test(norm),
-        latin: LATIN_ONLY.test(norm),
+        latin: !isPlain(norm) && LATIN_ONLY.test(norm),
         memo: [],
       };
       this.#types.set(norm, type);
@@ -181,18 +181,17 @@ export class Words {
 }
 
 function shapeOf(raw: string): Shape {
-  const upper = raw.toUpperCase();
-  const lower = raw.toLowerCase();
-  if (raw === lower) return Shape.lower;
+  if (isPlain(raw)) return Shape.lower;
   const first = raw.slice(0, 1);
-  if (raw === upper)
+  const opens = first !== first.toLowerCase();
+  if (opens && isPlain(raw.slice(1))) return Shape.capital;
+  if (raw === raw.toLowerCase()) return Shape.lower;
+  if (raw === raw.toUpperCase())
     return [...raw].filter((c) => c.toLowerCase() !== c.toUpperCase()).length > 1
       ? Shape.caps
       : Shape.capital;
-  if (first !== first.toLowerCase()) {
-    // `Касым-Жомарт` and `Мамыр-3` are capitalised words too.
-    const rest = raw.slice(1).replace(/-./gu, (m) => m.toLowerCase());
-    return rest === rest.toLowerCase() ? Shape.capital : Shape.mixed;
-  }
-  return Shape.mixed;
+  if (!opens) return Shape.mixed;
+  // `Касым-Жомарт` and `Мамыр-3` are capitalised words too.
+  const rest = raw.slice(1).replace(/-./gu, (m) => m.toLowerCase());
+  return rest === rest.toLowerCase() ? Shape.capital : Shape.mixed;
 }
