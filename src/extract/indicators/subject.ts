@@ -1,6 +1,6 @@
 import { Char, charClass } from '../../language/chars.ts';
 import { Kind } from '../../language/tokens.ts';
-import { type Document, type Sentence, Starts, sensesAt } from '../document.ts';
+import { type Document, has, type Sentence, Starts, sensesAt } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 
 const MAX_WORDS = 16;
@@ -17,34 +17,42 @@ export function subjectOf(doc: Document, q: Quantity, s: Sentence): string {
   let to = q.to;
   while (to < s.to && !edge(doc, to)) to++;
   const noun = q.noun[1] > q.noun[0] ? q.noun : null;
-  const kept: { at: number; text: string }[] = [];
+  const at: number[] = [];
+  const texts: string[] = [];
+  const keep = (token: number, text: string): void => {
+    at.push(token);
+    texts.push(text);
+  };
   for (let i = from; i < to; i++) {
     const inNoun = noun !== null && i >= noun[0] && i < noun[1];
     if (i >= q.from && i < q.to && !inNoun) {
-      if (i === q.group.from) kept.push({ at: i, text: GAP });
+      if (i === q.group.from) keep(i, GAP);
       continue;
     }
     const t = doc.tokens[i];
     if (t?.kind === Kind.number) {
-      if (!ofTime(doc, i + 1)) kept.push({ at: i, text: GAP });
-    } else if ((t?.form && !skipped(doc, i)) || (t?.kind === Kind.punct && '«»"“”'.includes(t.mark)))
-      kept.push({ at: i, text: t?.form?.raw ?? t?.mark ?? '' });
+      if (!ofTime(doc, i + 1)) keep(i, GAP);
+    } else if (t?.form ? !skipped(doc, i) : t?.kind === Kind.punct && '«»"“”'.includes(t.mark))
+      keep(i, t?.form?.raw ?? t?.mark ?? '');
   }
-  // A preposition whose noun was left out («за … месяцев») goes with it.
-  const whole = kept.filter(
-    ({ at }, k) => !(dangling(doc, at) && kept[k + 1]?.at !== at + 1 && kept[k + 1]?.text !== GAP),
-  );
-  const content = whole.filter(
-    ({ at, text }) => text !== GAP && (doc.tokens[at]?.form?.length ?? 0) > 3,
-  ).length;
-  if (content === 0) return '';
-  return tidy(near(whole, q).map((w) => w.text));
+  const words: string[] = [];
+  const places: number[] = [];
+  let content = 0;
+  for (let k = 0; k < at.length; k++) {
+    const [token = 0, text = ''] = [at[k], texts[k]];
+    // A preposition whose noun was left out («за … месяцев») goes with it.
+    if (dangling(doc, token) && at[k + 1] !== token + 1 && texts[k + 1] !== GAP) continue;
+    words.push(text);
+    places.push(token);
+    if (text !== GAP && (doc.tokens[token]?.form?.length ?? 0) > 3) content++;
+  }
+  return content === 0 ? '' : tidy(near(words, places, q));
 }
 
-/** The words next to the figure when the clause is long. */
-function near<T extends { at: number }>(words: readonly T[], q: Quantity): readonly T[] {
+/** The words next to the figure when the clause is long; `places` are their tokens. */
+function near(words: readonly string[], places: readonly number[], q: Quantity): readonly string[] {
   if (words.length <= MAX_WORDS) return words;
-  const at = words.findIndex((w) => w.at >= q.group.from);
+  const at = places.findIndex((token) => token >= q.group.from);
   const from = Math.max(0, Math.min(at - MAX_WORDS / 2, words.length - MAX_WORDS));
   return words.slice(from, from + MAX_WORDS);
 }
@@ -61,13 +69,11 @@ const edge = (doc: Document, i: number): boolean => {
   return t?.kind === Kind.newline || (t?.kind === Kind.punct && ',;().!?:•'.includes(t.mark));
 };
 
-const dangling = (doc: Document, i: number): boolean => {
-  const c = doc.classes[i];
-  return c !== undefined && (c.has('prep') || c.has('prep.each') || c.has('and'));
-};
+const dangling = (doc: Document, i: number): boolean =>
+  has(doc, i, 'prep') || has(doc, i, 'prep.each') || has(doc, i, 'and');
 
 function skipped(doc: Document, i: number): boolean {
-  const senses = sensesAt(doc, i);
+  const senses = sensesAt(doc, i, Starts.month | Starts.numeral);
   if (
     senses.some(
       (x) => x.entry.cls === 'month' || (x.entry.cls === 'numeral' && !x.entry.id.startsWith('ordinal')),
