@@ -1,6 +1,6 @@
 import type { Period } from '../core/facts.ts';
 import { Kind } from '../language/tokens.ts';
-import { type Anchor, anchorOf } from './calendar.ts';
+import { type Anchor, anchorOf, daysAfter } from './calendar.ts';
 import { type Document, has, Starts, sensesAt, startsAt } from './document.ts';
 import type { NumberGroup, Reject } from './numbers/index.ts';
 import { type TimeSpan, timeSpan } from './relative-dates.ts';
@@ -181,6 +181,19 @@ function guessYear(anchor: Anchor | null, month: number, day: number, ahead: boo
   return later ? anchor.year - 1 : anchor.year;
 }
 
+/** Is a day within the weeks behind that of publication? Nobody names one of almost a year ago without its year. */
+function isSoon(anchor: Anchor | null, month: number, day: number): boolean {
+  if (!anchor) return false;
+  const end = daysAfter(anchor, WEEKS_AHEAD * 7);
+  const [from, until, at] = [anchor, end, { month, day }].map((d) => d.month * 100 + d.day) as [
+    number,
+    number,
+    number,
+  ];
+  return from <= until ? from < at && at <= until : from < at || at <= until;
+}
+const WEEKS_AHEAD = 4;
+
 /** Does a verb of plan or promise stand near a date: «с мая запустят»? */
 function isAhead(doc: Document, i: number): boolean {
   const s = doc.sentences[doc.sentenceOf[i] ?? 0];
@@ -225,7 +238,7 @@ function fromDay(
     to = after.group.to;
     if (has(doc, to, 'unit.year')) to++;
   }
-  year ??= guessYear(anchor, month, day, isAhead(doc, i));
+  year ??= guessYear(anchor, month, day, isAhead(doc, i) || isSoon(anchor, month, day));
   const iso = year === null ? null : `${year}-${two(month)}-${two(day)}`;
   if (has(doc, i - 1, 'prep.since') || has(doc, to, 'since.after')) return mention(doc, i, to, iso, null);
   return mention(doc, i, to, iso, iso);

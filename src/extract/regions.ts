@@ -2,7 +2,7 @@ import type { Place } from '../catalog/places.ts';
 import type { BilingualName, RegionLevel } from '../core/facts.ts';
 import type { Issue } from '../core/issue.ts';
 import type { Sense } from '../language/lexicon.ts';
-import { looksSurname } from '../language/names.ts';
+import { isSurnameForm, looksSurname } from '../language/names.ts';
 import { looksSingularVerb } from '../language/packs/ru/shape.ts';
 import { Tag } from '../language/tags.ts';
 import { Kind } from '../language/tokens.ts';
@@ -150,7 +150,7 @@ const fitsLevel = (w: PlaceWord, level: RegionLevel): boolean =>
 
 /** Cities and regions by their bare name; what else the word may be is held by the policy of the place (LANGUAGE §5.2). */
 function bare(doc: Document, i: number): Candidate[] {
-  if (!capital(doc, i) || isNow(doc, i)) return [];
+  if (!capital(doc, i) || isNow(doc, i) || isSurnameHere(doc, i)) return [];
   const kk = langAt(doc, i) === 'kk';
   const opens = opensSentence(doc, i);
   const senses = placeSenses(doc, i).filter((s) => {
@@ -159,7 +159,7 @@ function bare(doc: Document, i: number): Candidate[] {
     if (w.form !== 'bare') return false;
     if (w.place.level === 'district' || natural(doc, s) || isAddressOrOkrug(doc, s)) return false;
     if (w.place.homonym === 'head' || (w.place.level === 'village' && !isLandmark(w)))
-      return !kk && w.place.level !== 'oblast' && isScene(doc, s, w);
+      return !kk && w.place.level !== 'oblast' && (isScene(doc, s, w) || isListed(doc, s));
     // Sentence-initial «Семей стало больше»: the capital says nothing there.
     if (
       w.place.homonym === 'capital' &&
@@ -199,6 +199,35 @@ function isScene(doc: Document, s: Sense, { place }: PlaceWord): boolean {
   const region = placeSenses(doc, s.to).find((x) => wordOf(x).form === 'full');
   return region ? within(place, wordOf(region).place.id) : shown && place.level === 'city';
 }
+
+/** «в Аксу, Уштобе и Талдыкоргане»: beside a town of its list that is one beyond doubt; people's names make lists too. */
+function isListed(doc: Document, s: Sense): boolean {
+  if (isGivenName(doc, s.from)) return false;
+  const tied = (i: number): boolean => mark(doc, i) === ',' || isAnd(doc, i);
+  const sure = (at: number, fits: (x: Sense) => boolean): boolean =>
+    placeSenses(doc, at).some((x) => {
+      const { form, place } = wordOf(x);
+      return form === 'bare' && place.level === 'city' && place.homonym === 'free' && fits(x);
+    });
+  const next = tied(s.to) && capital(doc, s.to + 1) && sure(s.to + 1, () => true);
+  return (
+    next || (tied(s.from - 1) && capital(doc, s.from - 2) && sure(s.from - 2, (x) => x.to === s.from - 1))
+  );
+}
+
+/** «Айгуль Смирнова», «С. Чапаева»: a surname behind a given name, another name or initials; a sentence may open with any word. */
+function isSurnameHere(doc: Document, i: number): boolean {
+  if (!isSurnameForm(word(doc, i))) return false;
+  const before = doc.tokens[i - 1];
+  if (before?.mark === '.') {
+    const initial = doc.tokens[i - 2]?.form;
+    return initial?.shape === Shape.capital && initial.raw.length === 1 && initial.raw !== 'Г';
+  }
+  if (before?.form?.shape !== Shape.capital || placeSenses(doc, i - 1).length > 0) return false;
+  return isGivenName(doc, i - 1) || !opensSentence(doc, i - 1);
+}
+
+const isGivenName = (doc: Document, i: number): boolean => doc.reading.givenNames.has(word(doc, i));
 
 /** «улица Астана», «Ақкөл ауылдық округі»: a street or a rural district of that name. */
 const isAddressOrOkrug = (doc: Document, s: Sense): boolean =>

@@ -12,6 +12,12 @@ export const isPatronymic = (norm: string): boolean => PATRONYMIC.test(norm);
 /** Does a lower-cased word end as surnames or patronymics do? */
 export const looksSurname = (norm: string): boolean => SURNAME.test(norm);
 
+/** A Russian surname or its feminine in any case: «Смирнова», «Ильиной», «Каспийскому» may be places too, but for the name before them. */
+const SURNAME_FORM = /(?:ов|ев|ёв|ин|ын)(?:а|у|ым|е|ой|ы|ых|ыми)?$|(?:ск|цк)(?:ий|ая|ого|ому|ой|ую|им|ом)$/u;
+
+/** Does a lower-cased word end as Russian surnames do in one of their cases? */
+export const isSurnameForm = (norm: string): boolean => SURNAME_FORM.test(norm);
+
 const CASE_ENDINGS =
   'ым а у е ой ом тың тің ның нің дың дің қа ке ға ге ты ті ді ды пен мен тан тен нан нен'.split(' ');
 /** Endings behind which a woman's surname in -а may stand. */

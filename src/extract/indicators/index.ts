@@ -117,6 +117,7 @@ export function makeIndicators(doc: Document, f: Findings): Figure[] {
       unit: unit.value.unit,
       unitClass,
       subject: subject.value,
+      value: q.value,
       sentence,
       from: q.from,
       to: q.to,

@@ -34,6 +34,7 @@ export function unitOf(
     unitToTheRight(doc, quantities, at) ??
     countedThing(doc, q, s) ??
     said.unitFor(doc, q, doc.sentenceOf[q.group.from] ?? 0) ??
+    moneyAhead(doc, quantities, at) ??
     NO_UNIT
   );
 }
@@ -70,6 +71,17 @@ function unitToTheRight(doc: Document, list: readonly Quantity[], at: number): F
   return undefined;
 }
 
+/** «выросли на 14 млрд и составят 612 млрд тенге»: a large figure without its noun is of the money that its sentence names next. */
+function moneyAhead(doc: Document, list: readonly Quantity[], at: number): Filled<Unit> | undefined {
+  const [q, next] = [list[at], list[at + 1]];
+  if (!q || !next || next.unitClass !== 'money' || next.unit === undefined) return undefined;
+  if (q.group.multiplier < LARGE || doc.sentenceOf[q.from] !== doc.sentenceOf[next.from]) return undefined;
+  return filled({ unit: next.unit, unitClass: 'money' }, 'list', next.from, next.to);
+}
+
+/** Millions and more are sums of money where their sentence speaks of money. */
+const LARGE = 1_000_000;
+
 /** «сеть центров выросла с 33 до 131», «Пенсионеров – 2,5 млн», «туристер саны»: the counted thing stands before its figure. */
 function countedThing(doc: Document, q: Quantity, s: Sentence): Filled<Unit> | undefined {
   const { lang } = s;
@@ -105,6 +117,7 @@ const counted = (thing: Thing, from: number, to: number): Filled<Unit> =>
 /** What a figure measured, and the tokens where it stands. */
 interface Measured extends Unit {
   readonly subject: string;
+  readonly value: number | null;
   readonly sentence: number;
   readonly from: number;
   readonly to: number;
@@ -114,6 +127,22 @@ const RATIOS: ReadonlySet<UnitClass> = new Set(['percent', 'percentage_point', '
 
 /** A figure lends its unit and subject this many sentences on. */
 const REACH = 2;
+
+/**
+ * «по карте 120 тенге, наличными – 200», «износ – 71,3 %, потери – до 14»: an elliptic clause goes on in the unit of the one before,
+ * with a sum of its size or another share.
+ */
+function continues(doc: Document, q: Quantity, last: Measured): boolean {
+  const value = q.value ?? 0;
+  const lead = doc.tokens[q.from - 1]?.mark ?? '';
+  const elliptic = lead !== '' && '–—'.includes(lead);
+  if (last.unitClass === 'money') {
+    const ratio = value / (last.value || 1);
+    return (elliptic || has(doc, q.group.from - 1, 'prep.to')) && ratio > 0.1 && ratio < 10;
+  }
+  const governed = has(doc, q.group.from - 1, 'prep.to') || has(doc, q.group.from - 1, 'prep.by');
+  return last.unitClass === 'percent' && governed && value <= 100 && q.group.multiplier === 1;
+}
 
 /** What was measured so far, for figures that leave their unit or subject unsaid: «… 7 654; … 7 478». */
 export class Said {
@@ -129,12 +158,15 @@ export class Said {
     const last = near.at(-1);
     const decimal = (doc.tokens[q.group.from]?.decimals ?? 0) > 0 && q.group.multiplier === 1;
     if (last?.unitClass === 'percent' && last.sentence === sentence && decimal) return lent(last, last);
+    if (last?.sentence === sentence && continues(doc, q, last)) return lent(last, last);
+    const paid = near.findLast((m) => m.sentence === sentence && m.unitClass === 'money');
+    if (paid && q.group.multiplier >= LARGE) return lent(paid, paid);
     // Money stays within its sentence, and with figures of its size: «7,4 млрд тенге, из них 4,2 млрд».
     const large = q.group.multiplier >= 1_000_000 || decimal;
     const thing = near.findLast(
       (m) =>
         !RATIOS.has(m.unitClass) &&
-        (m.unitClass !== 'money' || (large && (m.sentence === sentence || q.group.multiplier >= 1_000_000))),
+        (m.unitClass !== 'money' || (large && (m.sentence === sentence || q.group.multiplier >= LARGE))),
     );
     return thing && lent(thing, thing);
   }

@@ -27,8 +27,8 @@ export interface NumberGroup {
   readonly bare: boolean;
   /** Upper end of a range written in one word; below `value` in a score («үш-екі»). */
   readonly high?: number;
-  /** Said by the adjective that the digits are joined to: «30-процентная скидка», «280-местный сад». */
-  readonly unit?: 'percent' | 'place';
+  /** Said by the adjective that the digits are joined to: «30-процентная скидка», «280-местный сад», «68-километровый участок». */
+  readonly unit?: string;
   /** The ordinal that tells a share: 5 of «каждый пятый», 10 of «әрбір оныншы». */
   readonly eachOf?: number;
 }
@@ -143,9 +143,12 @@ function suffixUnit(doc: Document, i: number): NumberGroup['unit'] {
   const lang = doc.sentences[doc.sentenceOf[i] ?? 0]?.lang;
   if (!suffix || suffix.length < 5 || !lang) return undefined;
   const classes = doc.reading.lexicon.classesOf(doc.reading.words.type(suffix), lang);
-  if (classes.has('suffix.percent')) return 'percent';
-  return classes.has('suffix.place') ? 'place' : undefined;
+  for (const c of classes) if (c.startsWith(UNIT_SUFFIX)) return c.slice(UNIT_SUFFIX.length);
+  return undefined;
 }
+
+/** Classes of adjectives that digits are joined to are called by the unit that they tell. */
+const UNIT_SUFFIX = 'suffix.';
 
 const ordinalSuffix = (suffix: string, russian: boolean): boolean =>
   suffix !== '' && isOrdinalSuffix(suffix, russian ? 'ru' : 'kk');
@@ -327,6 +330,12 @@ function composed(doc: Document, i: number): NumberGroup | undefined {
       if (!kk && k > i && half?.role === 'add' && doc.classes[k]?.has('prep.from')) {
         if (current !== null) current += half.value;
         else total += half.value * smallest;
+        k++;
+        continue;
+      }
+      // «9 с лишним миллиардов»: the magnitude goes on behind the comparator.
+      const more = current !== null && doc.classes[k]?.has('prep.from') && doc.classes[k + 1]?.has('excess');
+      if (more && allNumerals(doc, k + 2).some((n) => n.role === 'multiplier')) {
         k++;
         continue;
       }

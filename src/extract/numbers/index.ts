@@ -73,6 +73,16 @@ function joinRanges(doc: Document, list: readonly Quantity[], parts: Quantity[])
     const a = list[i];
     const b = list[i + 1];
     if (!a) continue;
+    // «с 15 минут до 8–9»: the end of the pair is a range.
+    const c = list[i + 2];
+    const range = b && c && isRangeDash(doc, b.group.to) ? joined(doc, b, c) : undefined;
+    const wide = range?.high != null && b?.unit === undefined ? joined(doc, a, range) : undefined;
+    if (wide && b && c) {
+      out.push(wide);
+      parts.push({ ...a, unit: wide.unit, unitClass: wide.unitClass, thing: wide.thing }, b, c);
+      i += 2;
+      continue;
+    }
     const pair = b ? joined(doc, a, b) : undefined;
     if (pair) {
       out.push(pair);

@@ -107,7 +107,9 @@ function shareOfTime(doc: Document, g: NumberGroup): boolean {
   const neighbour = (i: number): boolean =>
     has(doc, i, 'unit.year') || has(doc, i, 'unit.day') || has(doc, i, 'unit.month') || monthAt(doc, i);
   const ordinalBefore = sensesAt(doc, g.from - 1).some((s) => s.entry.id.startsWith('ordinal-'));
-  return neighbour(g.to) || ordinalBefore || (neighbour(g.from - 1) && (g.tags & Tag.p3) !== 0);
+  // «в прошлой четверти»: of the school year.
+  const called = relativeAt(doc, g.from - 1) || has(doc, g.from - 1, 'study');
+  return neighbour(g.to) || called || ordinalBefore || (neighbour(g.from - 1) && (g.tags & Tag.p3) !== 0);
 }
 
 function identifier(doc: Document, g: NumberGroup): Rejection | undefined {
@@ -149,15 +151,11 @@ function identifier(doc: Document, g: NumberGroup): Rejection | undefined {
   if (isModel(doc, g)) return 'identifier';
   // «номер – 112», «нөмірі: 112»
   const joint =
-    before === ':' || isDash(before) || (before === '.' && (doc.tokens[g.from - 2]?.form?.length ?? 9) <= 2);
+    before === ':' || isDash(before) || (before === '.' && (doc.tokens[g.from - 2]?.form?.length ?? 9) <= 3);
   const prior = joint ? g.from - 2 : g.from - 1;
   if (has(doc, prior, 'ident.before') || (has(doc, g.to, 'ident.after') && (g.value ?? 0) < 10_000))
     return 'identifier';
-  // «на номера 102 и 111», «нөмірлері: 102, 111»
-  if ((has(doc, g.from - 1, 'and') || before === ',') && doc.tokens[g.from - 2]?.kind === Kind.number) {
-    const list = mark(doc, g.from - 3) === ':' ? g.from - 4 : g.from - 3;
-    if (has(doc, list, 'ident.before')) return 'identifier';
-  }
+  if (!thingAt(doc, g.to) && listedIdentifier(doc, g)) return 'identifier';
   if (has(doc, prior, 'ident.house') && !thingAt(doc, g.to)) return 'identifier';
   if (hotline(doc, g) || address(doc, g)) return 'identifier';
   if (has(doc, g.to, 'manner') && (g.value ?? 99) < 10) return 'manner';
@@ -227,12 +225,26 @@ function address(doc: Document, g: NumberGroup): boolean {
 function hotline(doc: Document, g: NumberGroup): boolean {
   const value = g.value ?? 0;
   const next = doc.tokens[g.to];
-  if (value < 100 || value > 9999 || (next && next.kind !== Kind.punct && next.kind !== Kind.newline))
-    return false;
+  const ends = !next || next.kind === Kind.punct || next.kind === Kind.newline;
+  // «звоните 112 или 101»
+  const goesOn = has(doc, g.to, 'or') && doc.tokens[g.to + 1]?.kind === Kind.number;
+  if (value < 100 || value > 9999 || !(ends || goesOn)) return false;
   for (let i = g.from - 1; i >= g.from - 6 && doc.tokens[i]?.kind === Kind.word; i--)
     if (has(doc, i, 'ident.before')) return true;
   return false;
 }
+
+/** «на номера 102 и 111», «маршруты № 12, 59 и 92», «звоните: 101, 112»: what holds for the first holds for the list. */
+function listedIdentifier(doc: Document, g: NumberGroup): boolean {
+  const tied = (i: number): boolean => has(doc, i, 'and') || has(doc, i, 'or') || mark(doc, i) === ',';
+  let i = g.from;
+  for (let n = 0; n < LIST && tied(i - 1) && doc.tokens[i - 2]?.kind === Kind.number; n++) i -= 2;
+  if (i === g.from) return false;
+  const first = mark(doc, i - 1) === ':' ? i - 2 : i - 1;
+  return mark(doc, i - 1) === '№' || has(doc, first, 'ident.before');
+}
+/** Lists of numbers are followed this many members back. */
+const LIST = 20;
 
 /** `№16-1`: a number tied by hyphens or slashes to a number sign. */
 function numberSign(doc: Document, from: number): boolean {

@@ -65,7 +65,7 @@ export function quantityOf(doc: Document, group: NumberGroup): Quantity {
     k++;
   const inner = kk
     ? kazakhComparator(doc, k, group.tags, group.bare || group.to - group.from > 0)
-    : russianAfter(doc, k);
+    : (excessInside(doc, group) ?? russianAfter(doc, k));
   if (inner) k = inner.to;
   const unit =
     group.role === 'share' ? PERCENT : group.role === 'times' ? TIMES : unitAt(doc, group, k, end, kk);
@@ -120,6 +120,7 @@ const isMinus = (doc: Document, i: number): boolean =>
 
 function signOf(doc: Document, from: number): 'up' | 'down' | null {
   const m = mark(doc, from - 1);
+  if (m === '-' && mark(doc, from - 2) === '(' && mark(doc, from + 1) === '%') return 'down';
   if (m === '+' || has(doc, from - 1, 'plus')) return 'up';
   return m === '−' || has(doc, from - 1, 'minus') ? 'down' : null;
 }
@@ -186,10 +187,21 @@ function comparatorBefore(
 function russianAfter(doc: Document, k: number): (Bound & { to: number }) | undefined {
   if (has(doc, k, 'prep.from') && has(doc, k + 1, 'excess'))
     return { comparator: '>', hedge: word(doc, k + 1), to: k + 2 };
-  if (has(doc, k, 'and') && has(doc, k + 1, 'orhigher'))
+  // «14 домов и более 30 дворов»: the comparator of the next number.
+  if (has(doc, k, 'and') && has(doc, k + 1, 'orhigher') && !numberAt(doc, k + 2))
     return { comparator: '>=', hedge: word(doc, k + 1), to: k + 2 };
   return undefined;
 }
+
+/** «9 с лишним миллиардов»: between the number and its magnitude. */
+function excessInside(doc: Document, g: NumberGroup): (Bound & { to: number }) | undefined {
+  for (let k = g.from + 1; k < g.to - 1; k++)
+    if (has(doc, k, 'excess')) return { comparator: '>', hedge: word(doc, k), to: g.to };
+  return undefined;
+}
+
+const numberAt = (doc: Document, k: number): boolean =>
+  doc.tokens[k]?.kind === Kind.number || sensesAt(doc, k).some((s) => s.entry.cls === 'numeral');
 
 /** Kazakh words behind a number or its unit, which must bear the case they govern (LANGUAGE §5.5). */
 function kazakhComparator(
@@ -269,9 +281,13 @@ function unitAt(doc: Document, g: NumberGroup, from: number, end: number, kk: bo
 export const unitName = (t: Thing): string =>
   t.kind === 'person' ? 'person' : t.kind === 'child' ? 'child' : t.unit;
 
+/** Adjectives joined to digits tell a measure, «68-километровый», but for those of what a building holds. */
+const joinedClass = (unit: string): UnitClass =>
+  unit === 'place' || unit === 'apartment' ? 'count' : 'measure';
+
 /** Percent, percentage points, times: words with a meaning of their own. */
 function fixedUnit(doc: Document, g: NumberGroup, k: number): Unit | undefined {
-  if (g.unit) return { ...(g.unit === 'percent' ? PERCENT : bareUnit('place', 'count')), to: k };
+  if (g.unit) return { ...(g.unit === 'percent' ? PERCENT : bareUnit(g.unit, joinedClass(g.unit))), to: k };
   const t = doc.tokens[k];
   const sign = CURRENCY_SIGNS[t?.mark ?? ''];
   if (sign) return { ...bareUnit(sign, 'money'), to: k + 1 };

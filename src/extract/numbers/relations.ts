@@ -63,13 +63,14 @@ function against(doc: Document, a: Quantity, b: Quantity): Quantity | undefined 
 
 /**
  * «57 из 58 сёл», «19 сёл из 24»: the part is the figure, the whole its frame. Where neither names what it counts
- * («5516 из 11 296») the whole is a figure of its own.
+ * («5516 из 11 296») the whole is a figure of its own, unless it is the ten of a saying («9 из 10»).
  */
 function partOf(doc: Document, a: Quantity, b: Quantity): Quantity | undefined {
   if (b.from - a.to !== 1 || !has(doc, a.to, 'prep.outof') || (a.value ?? 0) > (b.value ?? 0))
     return undefined;
-  if (a.unitClass !== 'count' || b.unitClass !== 'count' || (a.unit === undefined) === (b.unit === undefined))
-    return undefined;
+  if (a.unitClass !== 'count' || b.unitClass !== 'count') return undefined;
+  const saying = a.unit === undefined && (b.value ?? 0) <= 10;
+  if ((a.unit === undefined) === (b.unit === undefined) && !saying) return undefined;
   return { ...withUnit(a, b), to: b.to };
 }
 
