@@ -46,6 +46,9 @@ const KINDS: ReadonlySet<string> = new Set<ProgramKind>([
   'event',
 ]);
 
+/** The rule of a listed name in another case without a noun beside it: it is named in passing and frames no article. */
+export const IN_PASSING = 'any/program/listed-in-case';
+
 /** Finds named programs: by rules around quoted names, and by the catalogue for what is listed. */
 export function findPrograms(
   doc: Document,
@@ -74,8 +77,12 @@ export function findPrograms(
   // A quoted name of the catalogue needs no noun beside it.
   for (const q of quotes) {
     if (q.kind !== 'name' || settled.has(q.open)) continue;
-    const name = inner(doc, q.open, q.close + 1);
-    const listed = book.byName(name);
+    const written = inner(doc, q.open, q.close + 1);
+    const exact = book.byName(written);
+    const listed = exact ?? declined(doc, q);
+    const name = exact
+      ? written
+      : (listed?.name(doc.sentences[doc.sentenceOf[q.open] ?? 0]?.lang ?? 'ru') ?? '');
     if (listed && !listed.common && bodySentence(doc, q.open))
       found.push({
         from: q.open,
@@ -83,12 +90,18 @@ export function findPrograms(
         kind: listed.kind,
         name,
         listed,
-        rule: 'any/program/listed-quote',
+        rule: exact ? 'any/program/listed-quote' : IN_PASSING,
       });
   }
   found.push(...unquoted(doc, quotes, found));
   return { programs: group(doc, found, book), others };
 }
+
+/** «на «Молодёжную практику» направили»: the whole quotation is a listed name in another case. */
+const declined = (doc: Document, q: Quote): ListedProgram | undefined =>
+  (doc.senses[q.open + 1] ?? []).find((s) => s.entry.cls === 'program' && s.to === q.close)?.entry.data as
+    | ListedProgram
+    | undefined;
 
 const bodySentence = (doc: Document, i: number): boolean =>
   doc.sentences[doc.sentenceOf[i] ?? 0]?.section === 'body';

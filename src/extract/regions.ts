@@ -166,7 +166,8 @@ function bare(doc: Document, i: number): Candidate[] {
       opens &&
       !kk &&
       doc.tokens[i]?.form?.shape !== Shape.caps &&
-      !namedAt(doc, s.to)
+      !namedAt(doc, s.to) &&
+      !isListed(doc, s)
     )
       return false;
     return !partOfName(doc, s);
@@ -195,7 +196,8 @@ function bare(doc: Document, i: number): Candidate[] {
 function isScene(doc: Document, s: Sense, { place }: PlaceWord): boolean {
   const shown =
     (has(doc, s.from - 1, 'prep.in') && (s.tags & (Tag.loc | Tag.nom)) === Tag.loc) ||
-    (has(doc, s.from - 1, 'prep.outof') && (s.tags & (Tag.gen | Tag.nom)) === Tag.gen);
+    (has(doc, s.from - 1, 'prep.outof') && (s.tags & (Tag.gen | Tag.nom)) === Tag.gen) ||
+    (isFrozenTown(doc, s) && ['prep.in', 'prep.outof'].some((c) => has(doc, s.from - 1, c)));
   const region = placeSenses(doc, s.to).find((x) => wordOf(x).form === 'full');
   return region ? within(place, wordOf(region).place.id) : shown && place.level === 'city';
 }
@@ -228,6 +230,10 @@ function isSurnameHere(doc: Document, i: number): boolean {
 }
 
 const isGivenName = (doc: Document, i: number): boolean => doc.reading.givenNames.has(word(doc, i));
+
+/** «в Аксу», «из Шу»: no case can show it, but nobody goes into what is no place; people are none. */
+const isFrozenTown = (doc: Document, s: Sense): boolean =>
+  (s.tags & (Tag.nom | Tag.loc)) === (Tag.nom | Tag.loc) && !isGivenName(doc, s.from);
 
 /** «улица Астана», «Ақкөл ауылдық округі»: a street or a rural district of that name. */
 const isAddressOrOkrug = (doc: Document, s: Sense): boolean =>

@@ -59,7 +59,7 @@ export function nameAfter(doc: Document, start: number): number {
   return end;
 }
 
-/** «Коянды – крупное село», «два аула, Талапкер и Жаңаталап»: the name stands apart from its head noun. */
+/** «Коянды – крупное село», «два аула, Талапкер и Жаңаталап», «три села: Аксуат, Узунколь и Кызылжар»: the name stands apart from its head noun. */
 function apposition(doc: Document, head: number, to: number): VillageName[] {
   const rule = 'ru/place/village-apposition';
   let i = head - 1;
@@ -70,7 +70,7 @@ function apposition(doc: Document, head: number, to: number): VillageName[] {
     while (i - from < MAX_WORDS && namePart(doc, from - 1)) from--;
     return [{ from, to: i, rule }];
   }
-  if (mark(doc, to) !== ',' || doc.tokens[head - 1]?.form?.shape !== Shape.lower) return [];
+  if (!',:'.includes(mark(doc, to) || ' ') || doc.tokens[head - 1]?.form?.shape !== Shape.lower) return [];
   const names: VillageName[] = [];
   let at = to + 1;
   for (;;) {

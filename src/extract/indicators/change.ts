@@ -33,6 +33,9 @@ export function changeOf(doc: Document, q: Quantity, s: Sentence, lang: ReadLang
   }
   if (verb && byAmount && (q.unitClass !== 'count' || lang === 'ru') && !level)
     return { direction: verb, by: true, reached };
+  // «прибавили 9,9 %», «рост 5 %»
+  const beside = lang === 'ru' && q.unitClass === 'percent' ? scan(doc, q.from - 1, s.from, -1, 0) : null;
+  if (beside) return { direction: beside, by: true, reached: false };
   if (q.unitClass === 'percentage_point') return { direction: byVerb, by: true, reached };
   if (verb && reached) return { direction: verb, by: false, reached };
   return { direction: filled(null, 'none'), by: false, reached };
@@ -60,10 +63,15 @@ function lessOrMore(doc: Document, q: Quantity, s: Sentence): Filled<Direction |
 
 /** Russian verbs stand before their figure, Kazakh ones behind it; the other side is looked at next. */
 function nearestVerb(doc: Document, q: Quantity, s: Sentence, lang: ReadLang): Filled<Direction> | null {
-  const left = scan(doc, q.from - 1, s.from, -1, 8);
+  const left = scan(doc, q.from - 1, s.from, -1, lang === 'ru' && isElliptic(doc, q) ? ELLIPSIS : 8);
   const right = scan(doc, q.to, s.to - 1, 1, 4);
   return lang === 'ru' ? (left ?? right) : (scan(doc, q.to, s.to - 1, 1, 6) ?? null);
 }
+
+/** «выросли на 8 %, масла – на 6, сахар – на 5»: the verb is that of the first clause. */
+const isElliptic = (doc: Document, q: Quantity): boolean =>
+  has(doc, q.group.from - 1, 'prep.by') && '–—'.includes(doc.tokens[q.group.from - 2]?.mark || ' ');
+const ELLIPSIS = 40;
 
 /** The first verb of change from a token on, at most `max` tokens away and not past a semicolon. */
 export function scan(

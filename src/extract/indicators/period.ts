@@ -70,7 +70,7 @@ const isAside = (doc: Document, p: PeriodMention): boolean => {
 /** «больше, чем в 2023 году», «чем за тот же период прошлого года», «по сравнению с 2020 годом»: what is compared with. */
 const isBase = (doc: Document, p: PeriodMention): boolean => {
   for (let i = p.from - 1; i >= p.from - 5 && !isClauseEdge(doc, i); i--)
-    if (has(doc, i, 'than') || has(doc, i, 'compared')) return true;
+    if (has(doc, i, 'than') || has(doc, i, 'compared') || has(doc, i, 'versus')) return true;
   return false;
 };
 

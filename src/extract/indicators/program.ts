@@ -2,7 +2,7 @@ import type { ReadLang } from '../../core/article.ts';
 import type { BilingualName, IndicatorFact } from '../../core/facts.ts';
 import { type Document, has, type Sentence } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
-import type { Program } from '../programs.ts';
+import { IN_PASSING, type Program } from '../programs.ts';
 import type { RegionMention } from '../regions.ts';
 import { Sequence } from '../sequence.ts';
 import { isListed, OPENING } from './clause.ts';
@@ -43,7 +43,10 @@ export function programOf(
   const last = programs.mentions.before(q.from, 1)[0];
   if (!last) return filled(null, 'none');
   const near = doc.sentences[doc.sentenceOf[last.from] ?? 0]?.paragraph === s.paragraph;
-  const opens = programs.count === 1 && (doc.sentenceOf[last.p.mentions[0]?.from ?? 0] ?? 0) <= OPENING;
+  const opens =
+    programs.count === 1 &&
+    last.p.rule !== IN_PASSING &&
+    (doc.sentenceOf[last.p.mentions[0]?.from ?? 0] ?? 0) <= OPENING;
   const way = near
     ? 'paragraph'
     : pointsBack(doc, s)

@@ -138,7 +138,8 @@ function continues(doc: Document, q: Quantity, last: Measured): boolean {
   const elliptic = lead !== '' && '–—'.includes(lead);
   if (last.unitClass === 'money') {
     const ratio = value / (last.value || 1);
-    return (elliptic || has(doc, q.group.from - 1, 'prep.to')) && ratio > 0.1 && ratio < 10;
+    const bounded = ['prep.to', 'prep.atleast'].some((c) => has(doc, q.group.from - 1, c));
+    return (elliptic || bounded) && ratio > 0.1 && ratio < 10;
   }
   const governed = has(doc, q.group.from - 1, 'prep.to') || has(doc, q.group.from - 1, 'prep.by');
   return last.unitClass === 'percent' && governed && value <= 100 && q.group.multiplier === 1;

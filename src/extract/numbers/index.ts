@@ -56,8 +56,17 @@ function isLooseOne(doc: Document, g: NumberGroup): boolean {
   if (g.digits || g.value !== 1 || g.to - g.from !== 1 || g.high !== undefined) return false;
   if (doc.classes[g.from - 1]?.has('prep.each')) return false;
   const q = quantityOf(doc, g);
+  if (q.thing?.kind === 'person' && hasVictims(doc, g, q)) return false;
   // «бір текше метрге»: one of a measure is what a price or norm is counted on.
   return q.unitClass === 'count' || q.unitClass === 'measure' || q.unit === undefined;
+}
+
+/** «погиб один человек», «бір адам қаза тапты»: victims are counted from one on. */
+function hasVictims(doc: Document, g: NumberGroup, q: Quantity): boolean {
+  const s = doc.sentences[doc.sentenceOf[g.from] ?? 0];
+  for (let i = Math.max(s?.from ?? 0, g.from - 2); i < Math.min(s?.to ?? 0, q.to + 2); i++)
+    if (has(doc, i, 'victim')) return true;
+  return false;
 }
 
 /** «соның бірі»: with possession, or with nothing around it, one is a number all the same, though it counts nothing. */

@@ -241,7 +241,7 @@ function listedIdentifier(doc: Document, g: NumberGroup): boolean {
   for (let n = 0; n < LIST && tied(i - 1) && doc.tokens[i - 2]?.kind === Kind.number; n++) i -= 2;
   if (i === g.from) return false;
   const first = mark(doc, i - 1) === ':' ? i - 2 : i - 1;
-  return mark(doc, i - 1) === '№' || has(doc, first, 'ident.before');
+  return mark(doc, i - 1) === '№' || has(doc, first, 'ident.before') || has(doc, first, 'ident.house');
 }
 /** Lists of numbers are followed this many members back. */
 const LIST = 20;

@@ -31,6 +31,12 @@ export function isMeasuredTime(
   const term = near('term', first.from - REACH, first.from) || near('term', last.to, last.to + REACH);
   if (term && hasLoan(doc, Math.max(s.from, first.from - SIGHT), Math.min(s.to, last.to + SIGHT)))
     return true;
+  // «под 2,5 % годовых на 5–7 лет», «кредит под пять процентов на семь лет»
+  if (has(doc, first.from - 1, 'prep.by')) {
+    if (near('yearly', first.from - 3, first.from)) return true;
+    const rate = near('percent', first.from - 2, first.from) || doc.tokens[first.from - 2]?.mark === '%';
+    if (rate && hasLoan(doc, Math.max(s.from, first.from - SIGHT), first.from)) return true;
+  }
   if (first === last || isDash(doc, last.from - 1) || yearOf(first) || yearOf(last)) return false;
   return ['up', 'down'].some(
     (c) => near(c, first.from - SIGHT, first.from) || near(c, last.to, last.to + REACH),
