@@ -99,7 +99,7 @@ export function findPrograms(
 
 /** «на «Молодёжную практику» направили»: the whole quotation is a listed name in another case. */
 const declined = (doc: Document, q: Quote): ListedProgram | undefined =>
-  (doc.senses[q.open + 1] ?? []).find((s) => s.entry.cls === 'program' && s.to === q.close)?.entry.data as
+  sensesAt(doc, q.open + 1).find((s) => s.entry.cls === 'program' && s.to === q.close)?.entry.data as
     | ListedProgram
     | undefined;
 

@@ -70,7 +70,8 @@ function nearestVerb(doc: Document, q: Quantity, s: Sentence, lang: ReadLang): F
 
 /** «выросли на 8 %, масла – на 6, сахар – на 5»: the verb is that of the first clause. */
 const isElliptic = (doc: Document, q: Quantity): boolean =>
-  has(doc, q.group.from - 1, 'prep.by') && '–—'.includes(doc.tokens[q.group.from - 2]?.mark || ' ');
+  ['prep.by', 'prep.in'].some((c) => has(doc, q.group.from - 1, c)) &&
+  '–—'.includes(doc.tokens[q.group.from - 2]?.mark || ' ');
 const ELLIPSIS = 40;
 
 /** The first verb of change from a token on, at most `max` tokens away and not past a semicolon. */

@@ -78,8 +78,16 @@ const isBase = (doc: Document, p: PeriodMention): boolean => {
 function carries(doc: Document, p: PeriodMention, s: Sentence): boolean {
   if (p.relative || p.period.from === null || p.period.to === null || isAside(doc, p)) return false;
   if (doc.sentences[doc.sentenceOf[p.from] ?? 0]?.section !== 'body') return false;
+  // A year to come frames no sentence that speaks of what is.
+  const published = doc.article.published?.slice(0, 4);
+  if (published && p.period.from.slice(0, 4) > published && !isPlanned(doc, s)) return false;
   return sameParagraph(doc, p, s) || p.period.from.length === 4;
 }
+
+const isPlanned = (doc: Document, s: Sentence): boolean => {
+  for (let i = s.from; i < s.to; i++) if (has(doc, i, 'planned')) return true;
+  return false;
+};
 
 const sameParagraph = (doc: Document, p: PeriodMention, s: Sentence): boolean =>
   doc.sentences[doc.sentenceOf[p.from] ?? 0]?.paragraph === s.paragraph;

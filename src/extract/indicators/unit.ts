@@ -138,7 +138,7 @@ function continues(doc: Document, q: Quantity, last: Measured): boolean {
   const elliptic = lead !== '' && '–—'.includes(lead);
   if (last.unitClass === 'money') {
     const ratio = value / (last.value || 1);
-    const bounded = ['prep.to', 'prep.atleast'].some((c) => has(doc, q.group.from - 1, c));
+    const bounded = ['prep.to', 'prep.atleast', 'prep.by'].some((c) => has(doc, q.group.from - 1, c));
     return (elliptic || bounded) && ratio > 0.1 && ratio < 10;
   }
   const governed = has(doc, q.group.from - 1, 'prep.to') || has(doc, q.group.from - 1, 'prep.by');
@@ -159,7 +159,8 @@ export class Said {
     const last = near.at(-1);
     const decimal = (doc.tokens[q.group.from]?.decimals ?? 0) > 0 && q.group.multiplier === 1;
     if (last?.unitClass === 'percent' && last.sentence === sentence && decimal) return lent(last, last);
-    if (last?.sentence === sentence && continues(doc, q, last)) return lent(last, last);
+    const before = near.findLast((m) => m.sentence === sentence && continues(doc, q, m));
+    if (before && (before === last || before.unitClass === 'money')) return lent(before, before);
     const paid = near.findLast((m) => m.sentence === sentence && m.unitClass === 'money');
     if (paid && q.group.multiplier >= LARGE) return lent(paid, paid);
     // Money stays within its sentence, and with figures of its size: «7,4 млрд тенге, из них 4,2 млрд».

@@ -167,6 +167,10 @@ function specialAt(doc: Document, i: number): NumberGroup | undefined {
     digits: false,
     bare: false,
   };
+  // «дороже на пятую часть», «пришлась десятая часть»; elsewhere it is the fifth part of a book.
+  const isPart = numeral.role === 'ordinal' && numeral.value > 2 && doc.classes[i + 1]?.has('part');
+  if (isPart && ['prep.by', 'falls'].some((c) => doc.classes[i - 1]?.has(c)))
+    return { ...base, to: i + 2, value: share(1, numeral.value), role: 'share' };
   if (numeral.role === 'ordinal') return eachOf(doc, { ...base, value: numeral.value, role: 'ordinal' });
   if (numeral.role === 'times') return { ...base, value: numeral.value, role: 'times' };
   if (numeral.role === 'share') {

@@ -1,6 +1,7 @@
 import type { NumberKind } from '../../core/facts.ts';
 import { Tag } from '../../language/tags.ts';
-import { type Document, has } from '../document.ts';
+import { Kind } from '../../language/tokens.ts';
+import { type Document, has, sensesAt } from '../document.ts';
 import { findGroups, type NumberGroup } from './groups.ts';
 import { type Rejection, rejectionOf } from './kinds.ts';
 import { isRangeDash, type Quantity, quantityOf } from './quantities.ts';
@@ -135,7 +136,7 @@ function joined(doc: Document, a: Quantity, b: Quantity): Quantity | undefined {
   const fromTo =
     has(doc, a.group.from - 1, 'prep.from') &&
     has(doc, b.group.from - 1, 'prep.to') &&
-    b.group.from - 1 - a.to <= 1;
+    (b.group.from - 1 - a.to <= 1 || isWhen(doc, a.to, b.group.from - 1));
   if (fromTo) {
     const range = { ...merged(a, b), from: a.group.from - 1, comparator: '=' as const, until: false };
     // «составляет от 2 до 6 лет» is a range: with «от» only a verb of change makes a change.
@@ -171,6 +172,19 @@ function joined(doc: Document, a: Quantity, b: Quantity): Quantity | undefined {
   }
   return undefined;
 }
+
+/** «с 12,6 % в октябре до 12,4 % в ноябре»: nothing but a time stands between the ends. */
+function isWhen(doc: Document, from: number, to: number): boolean {
+  if (to - from > 4) return false;
+  for (let i = from; i < to; i++) {
+    const t = doc.tokens[i];
+    const year = t?.kind === Kind.number && t.num >= 1900 && t.num <= 2099;
+    const month = sensesAt(doc, i).some((s) => s.entry.cls === 'month');
+    if (!year && !month && !TIME_WORDS.some((c) => has(doc, i, c))) return false;
+  }
+  return true;
+}
+const TIME_WORDS = ['prep', 'unit.year', 'unit.month', 'rel.last', 'rel.this'];
 
 /** «39,2 пайыздан 42,6 пайызға өсті»: the dative alone, when a verb of change follows. */
 const bareDative = (q: Quantity): boolean =>

@@ -149,6 +149,11 @@ function identifier(doc: Document, g: NumberGroup): Rejection | undefined {
   // `4G`, `2GIS`
   if (next?.form?.latin && !next.spaced && !thingAt(doc, g.to)) return 'identifier';
   if (isModel(doc, g)) return 'identifier';
+  // `PM2,5`: decimals of a number inside a word
+  if (before === ',' && !first?.spaced && /\d$/u.test(doc.tokens[g.from - 2]?.form?.raw ?? ''))
+    return 'identifier';
+  // «парк имени 28 гвардейцев-панфиловцев»
+  if (has(doc, g.from - 1, 'named') || has(doc, g.to, 'heroes')) return 'identifier';
   // «номер – 112», «нөмірі: 112»
   const joint =
     before === ':' || isDash(before) || (before === '.' && (doc.tokens[g.from - 2]?.form?.length ?? 9) <= 3);
@@ -261,7 +266,9 @@ function numberSign(doc: Document, from: number): boolean {
 
 /** `+7 (700) 255 14 43`, `8-800-080-77-77`, `55-12-12`: digits chained by brackets or hyphens. */
 function phone(doc: Document, g: NumberGroup): boolean {
-  const digit = (i: number): boolean => doc.tokens[i]?.kind === Kind.number;
+  // «7262-99-70» inside a telephone looks like a date.
+  const digit = (i: number): boolean =>
+    doc.tokens[i]?.kind === Kind.number || doc.tokens[i]?.kind === Kind.date;
   const joint = (i: number): boolean => '()-–‑'.includes(mark(doc, i) || ' ') || mark(doc, i) === '+';
   let from = g.from;
   let to = g.to;
@@ -283,7 +290,8 @@ function phone(doc: Document, g: NumberGroup): boolean {
   if (mark(doc, from) === '+' && parts >= 2) return true;
   const firstValue = doc.tokens[digit(from) ? from : from + 1]?.num;
   if (brackets && parts >= 3 && (firstValue === 7 || firstValue === 8)) return true;
-  return parts >= 3 && joints >= 2;
+  // «8 7232 55 14 02»: nothing but spaces between.
+  return parts >= 3 && (joints >= 2 || (parts >= 4 && (firstValue === 7 || firstValue === 8)));
 }
 
 /** «в две тысячи двадцать шестом»: an ordinal in words of the size of a year, with nothing that it could count off. */
