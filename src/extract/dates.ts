@@ -12,8 +12,11 @@ export interface PeriodMention {
   readonly period: Period;
   /** «за три года», «соңғы 10 жылда», «вчера»: counted from the article, weaker than a named year. */
   readonly relative: boolean;
-  /** A day that may be the one of speaking («вчера»), or a time to compare with («год назад»). */
-  readonly loose?: TimeSpan['loose'];
+  /**
+   * A day that may be the one of speaking («вчера»), a time to compare with («год назад»), or one that figures are held
+   * against («2024 жылмен салыстырғанда») and that frames none of them.
+   */
+  readonly loose?: TimeSpan['loose'] | 'base';
 }
 
 const mark = (doc: Document, i: number): string => doc.tokens[i]?.mark ?? '';
@@ -42,10 +45,18 @@ export function findPeriods(doc: Document, rejects: readonly Reject[]): PeriodMe
       ? { ...mention(doc, i, span.until, span.from, span.to, isRelative(span)), loose: span.loose }
       : (absolute(doc, i, dates, anchor) ?? relative(doc, i, dates, anchor));
     if (!found) continue;
-    out.push(found);
+    out.push(isCompared(doc, found) ? { ...found, loose: 'base' } : found);
     free = found.to;
   }
   return out;
+}
+
+/** «2024 жылмен салыстырғанда», «2024 жылдың сәйкес кезеңімен салыстырғанда», «по сравнению с 2024 годом». */
+function isCompared(doc: Document, p: PeriodMention): boolean {
+  for (let i = p.from - 1; i >= p.from - 4 && doc.tokens[i]?.form; i--)
+    if (has(doc, i, 'compared.before')) return true;
+  for (let i = p.to; i < p.to + 3 && doc.tokens[i]?.form; i++) if (has(doc, i, 'compared.after')) return true;
+  return false;
 }
 
 /** A time to compare with is named as plainly as a year, but for its own clause. */

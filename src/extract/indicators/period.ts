@@ -1,4 +1,5 @@
 import type { Period } from '../../core/facts.ts';
+import { Kind } from '../../language/tokens.ts';
 import type { PeriodMention } from '../dates.ts';
 import { type Document, has, type Sentence } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
@@ -41,6 +42,9 @@ export function periodOf(
 
 /** «Вчера министр сообщил, что …»: the day is that of the report; «год назад выявили 568» frames what follows in its clause. */
 function frames(doc: Document, p: PeriodMention, q: Quantity, s: Sentence, clauseFrom: number): boolean {
+  if (p.loose === 'base') return false;
+  // «былтырғы 1 200-ден 430-ға»: an attribute of the first figure tells the time of that one alone.
+  if (p.to === q.from && q.previous !== null && isAttribute(doc, p)) return false;
   if (p.loose === 'day') return !isReport(doc, s);
   return p.loose !== 'contrast' || (p.to <= q.from && clauseFrom <= p.from);
 }
@@ -62,7 +66,7 @@ function nowIn(doc: Document, from: number, to: number): Filled<Period> | null {
 
 /** «…, ал 2021 жылы 90,8», «ещё в 2021 году»: a time set against the present frames nothing but its own clause. */
 const isAside = (doc: Document, p: PeriodMention): boolean => {
-  if (p.loose === 'contrast' || isBase(doc, p)) return true;
+  if (p.loose === 'contrast' || p.loose === 'base' || isBase(doc, p)) return true;
   for (let i = p.from - 1; i >= p.from - 3; i--) if (has(doc, i, 'contrast')) return true;
   return false;
 };
@@ -74,9 +78,12 @@ const isBase = (doc: Document, p: PeriodMention): boolean => {
   return false;
 };
 
+const isAttribute = (doc: Document, p: PeriodMention): boolean => has(doc, p.to - 1, 'time.attribute');
+
 /** A year or month frames the sentences after it, in its paragraph at any grain, further on as long as nothing narrower is said. */
 function carries(doc: Document, p: PeriodMention, s: Sentence): boolean {
   if (p.relative || p.period.from === null || p.period.to === null || isAside(doc, p)) return false;
+  if (isAttribute(doc, p) && doc.tokens[p.to]?.kind === Kind.number) return false;
   if (doc.sentences[doc.sentenceOf[p.from] ?? 0]?.section !== 'body') return false;
   // A year to come frames no sentence that speaks of what is.
   const published = doc.article.published?.slice(0, 4);

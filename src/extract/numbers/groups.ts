@@ -7,7 +7,7 @@ import { isDenominator } from '../../language/packs/ru/shape.ts';
 import { isOrdinalSuffix } from '../../language/shape.ts';
 import { CASES, Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
-import { type Document, Starts, sensesAt, startsAt } from '../document.ts';
+import { type Document, has, Starts, sensesAt, startsAt } from '../document.ts';
 
 /** A number as written, in digits, words or both: tokens `from` up to but not including `to`. */
 export interface NumberGroup {
@@ -241,6 +241,10 @@ function fractionAt(doc: Document, i: number): NumberGroup | undefined {
     if (named || b.tags & Tag.p3)
       return { ...base, to: named ? i + 3 : i + 2, value: share(b.value, a.value) };
   }
+  // «үштен бірге азайды»: by a third. «бестен үшке азайды» may be from five to three.
+  const by = kk && b.role === 'cardinal' && a.tags & Tag.abl && b.tags & Tag.dat && b.value < a.value;
+  if (by && !doc.tokens[i]?.num && (b.value === 1 ? changesAt(doc, i + 2) : has(doc, i + 2, 'up')))
+    return { ...base, value: share(b.value, a.value) };
   // «екінің бірі»: every second one.
   if (kk && b.role === 'cardinal' && a.tags & Tag.gen && b.tags & Tag.p3 && b.value === 1 && a.value > 1)
     return { ...base, value: share(1, a.value) };
@@ -255,10 +259,13 @@ function fractionAt(doc: Document, i: number): NumberGroup | undefined {
   return undefined;
 }
 
+const changesAt = (doc: Document, i: number): boolean => has(doc, i, 'up') || has(doc, i, 'down');
+
 /** A number in one token, in words or digits, with the tags of its ending. */
 function partAt(doc: Document, i: number): { value: number; role: string; tags: number } | undefined {
   const hit = numeralAt(doc, i);
   if (hit) return { value: hit.numeral.value, role: hit.numeral.role, tags: hit.sense.tags };
+  if (has(doc, i, 'by.one')) return { value: 1, role: 'cardinal', tags: Tag.dat };
   const t = doc.tokens[i];
   return t?.kind === Kind.number && t.suffix !== '' && !Number.isNaN(t.num)
     ? { value: t.num, role: 'cardinal', tags: analyseSuffix(t.suffix) }

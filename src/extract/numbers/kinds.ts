@@ -57,8 +57,30 @@ export function rejectionOf(
   if (g.role === 'times') return undefined;
   if (g.high !== undefined && g.high <= (g.value ?? 0)) return 'identifier';
   if (g.role === 'share') return !g.eachOf && shareOfTime(doc, g) ? 'date' : undefined;
-  return identifier(doc, g) ?? dated(doc, g, groups, at) ?? aged(doc, g, groups, at);
+  return (
+    identifier(doc, g) ??
+    dated(doc, g, groups, at) ??
+    aged(doc, g, groups, at) ??
+    (isGrade(doc, g, groups[at + 1]) ? 'ordinal' : undefined)
+  );
 }
+
+const LAST_GRADE = 12;
+
+/** «1-4-сынып», «5–11-сыныптарда»: an ordinal behind the dash makes one of the number before it. «4 сынып оқушылары», «1-4 сынып оқушылары». */
+function isGrade(doc: Document, g: NumberGroup, next: NumberGroup | undefined): boolean {
+  if (!g.digits || g.to - g.from !== 1) return false;
+  const dashed = isDash(mark(doc, g.to)) && !doc.tokens[g.to]?.spaced && next?.from === g.to + 1;
+  if (dashed && next.role === 'ordinal' && (g.value ?? 0) < (next.value ?? 0)) return true;
+  if ((g.value ?? 99) > LAST_GRADE) return false;
+  const noun = dashed && (next.value ?? 99) <= LAST_GRADE ? next.to : g.to;
+  return has(doc, noun, 'grade') && sensesAt(doc, noun + 1).some(isPupil);
+}
+
+const isPupil = ({ entry, tags }: Sense): boolean =>
+  entry.cls === 'thing' &&
+  (tags & Tag.p3) !== 0 &&
+  ['person', 'child'].includes((entry.data as Thing).kind ?? '');
 
 /** An ordinal of time is a date; one of a law, of a house or inside the title of a post («1-інші орынбасары») names. */
 function ordinalKind(doc: Document, g: NumberGroup, next: NumberGroup | undefined): Rejection {
@@ -230,10 +252,13 @@ function address(doc: Document, g: NumberGroup): boolean {
 function hotline(doc: Document, g: NumberGroup): boolean {
   const value = g.value ?? 0;
   const next = doc.tokens[g.to];
+  if (value < 100 || value > 9999 || g.to - g.from !== 1) return false;
+  // «1414 байланыс орталығы», «109 call-орталығы»
+  if (has(doc, g.to, 'hotline') && (next?.form?.hyphened || has(doc, g.to + 1, 'hotline.head'))) return true;
   const ends = !next || next.kind === Kind.punct || next.kind === Kind.newline;
   // «звоните 112 или 101»
   const goesOn = has(doc, g.to, 'or') && doc.tokens[g.to + 1]?.kind === Kind.number;
-  if (value < 100 || value > 9999 || !(ends || goesOn)) return false;
+  if (!(ends || goesOn)) return false;
   for (let i = g.from - 1; i >= g.from - 6 && doc.tokens[i]?.kind === Kind.word; i--)
     if (has(doc, i, 'ident.before')) return true;
   return false;

@@ -169,6 +169,9 @@ function comparatorBefore(
     const limit =
       c.has('cmp.said.before') && (has(doc, k - 1, 'least') ? '>=' : has(doc, k - 1, 'most') && '<=');
     if (limit) return { comparator: limit, hedge, from: k - 1 };
+    // «ең көбі 20 миллион теңге»
+    if (has(doc, k - 1, 'utmost') && (c.has('utmost.most') || c.has('utmost.least')))
+      return { comparator: c.has('utmost.most') ? '<=' : '>=', hedge, from: k - 1 };
     if (c.has('cmp.gte.before')) return { comparator: '>=', hedge, from: k };
     if (c.has('cmp.lte.before')) return { comparator: '<=', hedge, from: k };
     if (c.has('cmp.approx.before')) return { comparator: '~', hedge, from: k };
@@ -212,6 +215,9 @@ function kazakhComparator(
 ): (Bound & { to: number }) | undefined {
   const c = doc.classes[k];
   if (!c || c.size === 0) return undefined;
+  // «310 млн теңгеден сәл астам», «сәл ғана асады»
+  if (c.has('slightly'))
+    return kazakhComparator(doc, k + 1, tags, anyCase) ?? kazakhComparator(doc, k + 2, tags, anyCase);
   const hedge = doc.tokens[k]?.form?.raw ?? null;
   const abl = (tags & Tag.abl) !== 0;
   const dat = (tags & Tag.dat) !== 0;
@@ -269,12 +275,22 @@ function unitAt(doc: Document, g: NumberGroup, from: number, end: number, kk: bo
     if (sense) {
       const s = kk ? izafet(doc, sense, end) : sense;
       const thing = s.entry.data as Thing;
+      const rate = kk && thing.class === 'measure' ? declinedSymbol(doc, s.to) : undefined;
+      if (rate) return { ...bareUnit(unitName(thing), thing.class), ...rate, thing, noun: [from, rate.to] };
       const to = opened && '»"”'.includes(mark(doc, s.to) || ' ') ? s.to + 1 : s.to;
       return { to, unit: unitName(thing), unitClass: thing.class, thing, noun: [from, s.to], tags: s.tags };
     }
     if (!attributive(doc, k, kk)) break;
   }
   return unknownNoun(doc, from, k, end, kk);
+}
+
+/** «100 Мбит/с-қа»: the ending of a symbol hangs on its last letter, behind a slash. */
+function declinedSymbol(doc: Document, k: number): { to: number; tags: number } | undefined {
+  const last = doc.tokens[k + 1]?.form;
+  if (mark(doc, k) !== '/' || doc.tokens[k]?.spaced || !last?.hyphened) return undefined;
+  const [head = '', ending = ''] = last.type.norm.split('-');
+  return head.length <= 3 ? { to: k + 2, tags: suffixTags(ending) } : undefined;
 }
 
 /** People of any trade are persons, so that counts of them can be compared; the subject keeps the trade. */

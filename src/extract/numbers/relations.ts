@@ -1,4 +1,5 @@
 import { type Document, has } from '../document.ts';
+import { compounded, lendCurrency } from './compound.ts';
 import type { Quantity } from './quantities.ts';
 
 const mark = (doc: Document, i: number): string => doc.tokens[i]?.mark ?? '';
@@ -12,11 +13,14 @@ export function relate(doc: Document, list: readonly Quantity[]): Quantity[] {
   for (let i = 0; i < list.length; i++) {
     const [a, b] = [list[i], list[i + 1]];
     if (!a) continue;
-    const one = b && doc.sentenceOf[a.from] === doc.sentenceOf[b.from] ? joined(doc, a, b) : undefined;
+    const one =
+      b && doc.sentenceOf[a.from] === doc.sentenceOf[b.from]
+        ? (compounded(a, b) ?? joined(doc, a, b))
+        : undefined;
     out.push(one ?? a);
     if (one) i++;
   }
-  return out;
+  return lendCurrency(doc, out);
 }
 
 const joined = (doc: Document, a: Quantity, b: Quantity): Quantity | undefined =>

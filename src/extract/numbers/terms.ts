@@ -9,8 +9,8 @@ const REACH = 5;
 const SIGHT = 15;
 
 /**
- * Is a length of time the figure itself? A service interval («с интервалом 12–15 минут»), the term of a loan («срок займа – 7 лет»,
- * «3 жылдан 10 жылға дейін мерзімге несие») and a change from one length to another («с 90 до 40 минут») are; a duration
+ * Is a length of time the figure itself? A service interval («с интервалом 12–15 минут»), life expectancy («өмір сүру
+ * ұзақтығы 75,4 жас»), the term of a loan («срок займа – 7 лет», «3 жылдан 10 жылға дейін мерзімге несие») and a change from one length to another («с 90 до 40 минут») are; a duration
  * in passing, a deadline, an age are not (conventions of samples/gold).
  */
 export function isMeasuredTime(
@@ -27,6 +27,8 @@ export function isMeasuredTime(
     return false;
   };
   if (near('interval', first.from - REACH, first.from)) return true;
+  if (near('length', first.from - REACH, first.from) && near('lifetime', first.from - REACH, first.from))
+    return true;
   if (near('age.before', first.from - SIGHT, first.from)) return false;
   const term = near('term', first.from - REACH, first.from) || near('term', last.to, last.to + REACH);
   if (term && hasLoan(doc, Math.max(s.from, first.from - SIGHT), Math.min(s.to, last.to + SIGHT)))
