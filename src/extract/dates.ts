@@ -51,12 +51,12 @@ export function findPeriods(doc: Document, rejects: readonly Reject[]): PeriodMe
   return out;
 }
 
-/** «2024 жылмен салыстырғанда», «2024 жылдың сәйкес кезеңімен салыстырғанда», «по сравнению с 2024 годом». */
+/** «2024 жылмен салыстырғанда», «2024 жылдың сәйкес кезеңімен салыстырғанда», «2024 жылғыдан көп», «по сравнению с 2024 годом». */
 function isCompared(doc: Document, p: PeriodMention): boolean {
   for (let i = p.from - 1; i >= p.from - 4 && doc.tokens[i]?.form; i--)
     if (has(doc, i, 'compared.before')) return true;
   for (let i = p.to; i < p.to + 3 && doc.tokens[i]?.form; i++) if (has(doc, i, 'compared.after')) return true;
-  return false;
+  return has(doc, p.to - 1, 'compared.itself') || has(doc, p.to, 'compared.itself');
 }
 
 /** A time to compare with is named as plainly as a year, but for its own clause. */

@@ -22,6 +22,7 @@ export const WAYS = {
   frame: { says: 'carried over: an earlier sentence sets the time of what follows', inferred: true },
   back: { says: 'the sentence points back to it', inferred: true },
   opening: { says: 'the article opens with it', inferred: true },
+  sole: { says: 'the only one of its level that the article names', inferred: true },
   manyEarlier: { says: 'several were named before, so it belongs to none of them alone', inferred: true },
   published: { says: 'no time is said: the year of publication', inferred: true },
 } as const satisfies Record<string, { says: string; inferred: boolean }>;

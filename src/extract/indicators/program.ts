@@ -5,7 +5,7 @@ import type { Quantity } from '../numbers/index.ts';
 import { IN_PASSING, type Program } from '../programs.ts';
 import type { RegionMention } from '../regions.ts';
 import { Sequence } from '../sequence.ts';
-import { isListed, OPENING } from './clause.ts';
+import { isListed } from './clause.ts';
 import { type Filled, filled } from './origin.ts';
 import { isLocative } from './region.ts';
 
@@ -46,7 +46,7 @@ export function programOf(
   const opens =
     programs.count === 1 &&
     last.p.rule !== IN_PASSING &&
-    (doc.sentenceOf[last.p.mentions[0]?.from ?? 0] ?? 0) <= OPENING;
+    (doc.sentenceOf[last.p.mentions[0]?.from ?? 0] ?? 0) < LEAD;
   const way = near
     ? 'paragraph'
     : pointsBack(doc, s)
@@ -58,9 +58,15 @@ export function programOf(
   return filled(asProgram(last.p, lang), way, last.from, last.to);
 }
 
-/** A sentence with a scene of its own («в Акмолинской области посеяли …») is not about the program an article opens with. */
-const hasScene = (doc: Document, regions: Sequence<RegionMention>, s: Sentence): boolean =>
-  regions.within(s.from, s.to).some((r) => isLocative(doc, r));
+/** A program named later than in the first sentences is not what the article is about. */
+const LEAD = 3;
+
+/** What has a scene of its own («в Акмолинской области посеяли …»), to the end of its paragraph, is not about the program an article opens with. */
+function hasScene(doc: Document, regions: Sequence<RegionMention>, s: Sentence): boolean {
+  let first = doc.sentenceOf[s.from] ?? 0;
+  while (doc.sentences[first - 1]?.paragraph === s.paragraph) first--;
+  return regions.within(doc.sentences[first]?.from ?? s.from, s.to).some((r) => isLocative(doc, r));
+}
 
 const pointsBack = (doc: Document, s: Sentence): boolean => {
   for (let i = s.from; i < s.to; i++) if (has(doc, i, 'anaphor.program')) return true;

@@ -13,7 +13,8 @@ export function isRateBase(
   last: IndicatorFact | undefined,
 ): boolean {
   if (q.value === null || !ROUND_BASES.has(q.value) || q.unitClass !== 'count') return false;
-  if (has(doc, q.to, 'per.after')) return true;
+  // «1000 тірі туғанға шаққанда»: the noun may be one that nobody listed.
+  for (let i = q.to; i < q.to + 3; i++) if (has(doc, i, 'per.after')) return true;
   if (has(doc, q.from - 1, 'each')) return s.lang === 'kk';
   if (isBaseFirst(doc, q)) return true;
   if (!has(doc, q.from - 1, 'prep.by') || scan(doc, q.from - 1, s.from, -1, 3) !== null || !last)

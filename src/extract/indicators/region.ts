@@ -48,6 +48,11 @@ export function regionOf(
       earlier.filter((r) => level === 'any' || r.level === level).at(-1) ??
       earlier.find((r) => r.level !== 'country');
     if (last) return asRegion(last, 'back');
+    const only = level === 'oblast' ? onlyOblast(doc, regions) : undefined;
+    if (only) return asRegion(only, 'sole');
+    // «АҚТӨБЕ. Қалада …»: the city is that of the dateline.
+    const dateline = level === 'city' ? regions.before(s.from).find((r) => isDateline(doc, r)) : undefined;
+    if (dateline?.level === 'city') return asRegion(dateline, 'back');
   }
   const paragraph = earlier.filter(
     (r) => doc.sentences[doc.sentenceOf[r.from] ?? 0]?.paragraph === s.paragraph,
@@ -127,6 +132,12 @@ const anaphorOf = (doc: Document, s: Sentence): Anaphor | null => {
   }
   return null;
 };
+
+/** «Облыс аумағында …» before the article says which: the one that it names at all. */
+function onlyOblast(doc: Document, regions: Sequence<RegionMention>): RegionMention | undefined {
+  const named = regions.within(0, doc.tokens.length).filter((r) => isHome(r) && r.level === 'oblast');
+  return named.every((r) => r.id === named[0]?.id) ? named[0] : undefined;
+}
 
 const isDateline = (doc: Document, r: RegionMention): boolean =>
   sectionAt(doc.sections, doc.tokens[r.from]?.start ?? 0)?.kind === 'dateline';

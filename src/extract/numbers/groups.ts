@@ -223,6 +223,8 @@ const share = (part: number, whole: number): number => Math.round((1000 * part) 
  * «пять десятых процента» is a decimal of its unit.
  */
 function fractionAt(doc: Document, i: number): NumberGroup | undefined {
+  const slashed = doc.tokens[i + 1]?.mark === '/' ? slashAt(doc, i) : undefined;
+  if (slashed) return slashed;
   const [a, b] = [partAt(doc, i), partAt(doc, i + 1)];
   if (!a || !b || a.role !== 'cardinal') return undefined;
   const base = {
@@ -259,13 +261,26 @@ function fractionAt(doc: Document, i: number): NumberGroup | undefined {
   return undefined;
 }
 
-const changesAt = (doc: Document, i: number): boolean => has(doc, i, 'up') || has(doc, i, 'down');
+/** «4/5 бөлігі», «3/4 части»: with the word for a part behind it, else a slash ties the numbers of documents and houses. */
+function slashAt(doc: Document, i: number): NumberGroup | undefined {
+  const [a, b] = [doc.tokens[i], doc.tokens[i + 2]];
+  if (a?.kind !== Kind.number || b?.kind !== Kind.number || !has(doc, i + 3, 'part')) return undefined;
+  if (!(a.num > 0 && a.num < b.num)) return undefined;
+  return { ...plain(i, share(a.num, b.num), 'share'), to: i + 4, digits: false };
+}
+
+/** A verb of change, «дерлік» before it or not. */
+const changesAt = (doc: Document, i: number): boolean => {
+  const k = has(doc, i, 'cmp.nearly.dat') ? i + 1 : i;
+  return has(doc, k, 'up') || has(doc, k, 'down');
+};
 
 /** A number in one token, in words or digits, with the tags of its ending. */
 function partAt(doc: Document, i: number): { value: number; role: string; tags: number } | undefined {
   const hit = numeralAt(doc, i);
   if (hit) return { value: hit.numeral.value, role: hit.numeral.role, tags: hit.sense.tags };
-  if (has(doc, i, 'by.one')) return { value: 1, role: 'cardinal', tags: Tag.dat };
+  if (has(doc, i, 'part.one')) return { value: 1, role: 'cardinal', tags: Tag.dat };
+  if (has(doc, i, 'part.three')) return { value: 3, role: 'cardinal', tags: Tag.p3 | Tag.acc };
   const t = doc.tokens[i];
   return t?.kind === Kind.number && t.suffix !== '' && !Number.isNaN(t.num)
     ? { value: t.num, role: 'cardinal', tags: analyseSuffix(t.suffix) }

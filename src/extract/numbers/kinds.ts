@@ -74,7 +74,7 @@ function isGrade(doc: Document, g: NumberGroup, next: NumberGroup | undefined): 
   if (dashed && next.role === 'ordinal' && (g.value ?? 0) < (next.value ?? 0)) return true;
   if ((g.value ?? 99) > LAST_GRADE) return false;
   const noun = dashed && (next.value ?? 99) <= LAST_GRADE ? next.to : g.to;
-  return has(doc, noun, 'grade') && sensesAt(doc, noun + 1).some(isPupil);
+  return has(doc, noun, 'grade') && sensesAt(doc, noun + 1, Starts.thing).some(isPupil);
 }
 
 const isPupil = ({ entry, tags }: Sense): boolean =>
@@ -253,7 +253,8 @@ function hotline(doc: Document, g: NumberGroup): boolean {
   const value = g.value ?? 0;
   const next = doc.tokens[g.to];
   if (value < 100 || value > 9999 || g.to - g.from !== 1) return false;
-  // «1414 байланыс орталығы», «109 call-орталығы»
+  // «1414 байланыс орталығы», «109 call-орталығы», «112 пульті»
+  if (has(doc, g.to, 'hotline.alone')) return true;
   if (has(doc, g.to, 'hotline') && (next?.form?.hyphened || has(doc, g.to + 1, 'hotline.head'))) return true;
   const ends = !next || next.kind === Kind.punct || next.kind === Kind.newline;
   // «звоните 112 или 101»

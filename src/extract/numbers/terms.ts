@@ -26,7 +26,8 @@ export function isMeasuredTime(
     for (let i = Math.max(s.from, from); i < Math.min(s.to, to); i++) if (has(doc, i, cls)) return true;
     return false;
   };
-  if (near('interval', first.from - REACH, first.from)) return true;
+  if (near('interval', first.from - REACH, first.from) || near('interval.after', last.to, last.to + 2))
+    return true;
   if (near('length', first.from - REACH, first.from) && near('lifetime', first.from - REACH, first.from))
     return true;
   if (near('age.before', first.from - SIGHT, first.from)) return false;
