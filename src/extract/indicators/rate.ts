@@ -1,4 +1,5 @@
 import type { IndicatorFact } from '../../core/facts.ts';
+import { Tag } from '../../language/tags.ts';
 import { type Document, has, type Sentence } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import { scan } from './change.ts';
@@ -16,6 +17,9 @@ export function isRateBase(
   // «1000 тірі туғанға шаққанда»: the noun may be one that nobody listed.
   for (let i = q.to; i < q.to + 3; i++) if (has(doc, i, 'per.after')) return true;
   if (has(doc, q.from - 1, 'each')) return s.lang === 'kk';
+  // «1000 адамға 4,5 дәрігерден келеді»
+  if (s.lang === 'kk' && q.tags & Tag.dat)
+    for (let i = q.to; i < Math.min(s.to, q.to + 5); i++) if (has(doc, i, 'falls')) return true;
   if (isBaseFirst(doc, q)) return true;
   if (!has(doc, q.from - 1, 'prep.by') || scan(doc, q.from - 1, s.from, -1, 3) !== null || !last)
     return false;

@@ -158,6 +158,10 @@ function specialAt(doc: Document, i: number): NumberGroup | undefined {
   const hit = numeralAt(doc, i);
   if (!hit) return undefined;
   const { numeral, sense } = hit;
+  // «жүз мыңдаған», «он мыңдаған»: the order is multiplied.
+  const vague = allNumerals(doc, i + 1).find((n) => n.role === 'order');
+  if (vague && [10, 100].includes(numeral.value) && doc.sentences[doc.sentenceOf[i] ?? 0]?.lang === 'kk')
+    return { ...plain(i, null, 'cardinal'), to: i + 2, order: numeral.value * vague.value, digits: false };
   const base = {
     from: i,
     to: i + 1,

@@ -467,8 +467,9 @@ function aged(
       doc.sentences[doc.sentenceOf[i] ?? 0]?.lang === 'kk' &&
       thingAfterYoung(doc, i)
     );
-  // «300 жас қатысты»: nobody is that old.
-  if (age(g.to) && (g.value ?? 0) <= OLDEST && !isMeasuredTime(doc, g, groups, at)) return 'age';
+  // «300 жас қатысты»: nobody is that old; «төртеуі жас»: four of them are young.
+  if (age(g.to) && !(g.tags & Tag.p3) && (g.value ?? 0) <= OLDEST && !isMeasuredTime(doc, g, groups, at))
+    return 'age';
   const partner = groups[at + 1];
   if (
     partner &&
