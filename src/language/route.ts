@@ -17,7 +17,8 @@ export interface Route {
 const FOREIGN = new Set('їєґўҳҷӣӯҙҫҡҗђћљњџјѓќѕћ');
 /** Letters of Kazakh that Ukrainian, Kyrgyz, Mongolian and Tatar do not share. */
 const DECISIVE = new Set('қғұ');
-const RUSSIAN_ONLY = new Set('ыэёъ');
+/** Letters that Russian is full of and Bulgarian lacks. */
+const RUSSIAN_ONLY = new Set('ыэё');
 const MIN_LETTERS = 3;
 
 interface Count {
@@ -325,6 +326,7 @@ export function routeText(text: string): Route {
     confidence += found.confidence * size;
     total += size;
   };
+  let [cyrillic, russian] = [0, 0];
   const silent: { readonly block: string; readonly letters: Count }[] = [];
   let unsaid = 0;
   for (let from = 0; from < text.length; ) {
@@ -332,6 +334,8 @@ export function routeText(text: string): Route {
     const block = text.slice(from, letters.end);
     from = letters.end;
     if (block === '\n') continue;
+    cyrillic += letters.cyrillic;
+    russian += letters.russian;
     const found = routeByWords(block, letters);
     if (found) add(found, block.length);
     else {
@@ -354,8 +358,16 @@ export function routeText(text: string): Route {
   if (weight.kk / known >= MIXED_SHARE && weight.ru / known >= MIXED_SHARE)
     return { lang: 'mixed', confidence: sure, script };
   const lang: Lang = weight.other > weight.kk + weight.ru ? 'other' : weight.kk >= weight.ru ? 'kk' : 'ru';
+  // A long text in the words of Russian without its letters is Bulgarian.
+  if (lang === 'ru' && cyrillic >= LONG && russian * RARE < cyrillic)
+    return { lang: 'other', confidence: 0.8, script };
   return { lang, confidence: sure, script };
 }
+
+/** Letters of a text that is long enough to miss some in. */
+const LONG = 300;
+/** One letter in fifty of Russian is «ы», «э» or «ё». */
+const RARE = 250;
 
 /** What a word tells of its language: by a letter, or as a function word of one or both. */
 export const Tell = {
@@ -367,6 +379,8 @@ export const Tell = {
   foreign: 4,
   /** Has a letter of Kazakh that no other language writes as often; a Kazakh word too. */
   decisive: 5,
+  /** Has «ы» or «э», which Bulgarian lacks and Russian is full of; tells nothing else. */
+  yery: 6,
 } as const;
 export type Tell = (typeof Tell)[keyof typeof Tell];
 
@@ -384,19 +398,23 @@ function tellOfType({ norm, kazakh, latin }: WordType): Tell {
   if (bits & Bit.decisive) return Tell.decisive;
   const kk = KK_WORDS.has(norm);
   const ru = RU_WORDS.has(norm);
-  return kazakh || (kk && !ru) ? Tell.kazakh : kk ? Tell.both : ru ? Tell.russian : Tell.nothing;
+  if (kazakh || (kk && !ru)) return Tell.kazakh;
+  if (kk || ru) return kk ? Tell.both : Tell.russian;
+  return norm.includes('ы') || norm.includes('э') ? Tell.yery : Tell.nothing;
 }
 
 /** Words that must speak for a language before they decide for a whole text, and for how many against. */
 const MANY = 12;
 const AGAINST = 8;
+/** One word in this many of a Russian text has «ы» or «э» at the least; it is one in seven as a rule. */
+const YERY = 25;
 
 /**
  * The language of a text whose words leave no doubt, which is most articles; null where `routeText` has to count
  * letters.
  */
 export function routeWords(tokens: readonly { readonly form: WordForm | null }[]): Route | null {
-  let [decisive, kk, ru, latin, words] = [0, 0, 0, 0, 0];
+  let [decisive, kk, ru, yery, latin, words] = [0, 0, 0, 0, 0, 0];
   for (let i = 0; i < tokens.length; i++) {
     const form = tokens[i]?.form;
     if (!form) continue;
@@ -413,6 +431,9 @@ export function routeWords(tokens: readonly { readonly form: WordForm | null }[]
       case Tell.russian:
         ru++;
         break;
+      case Tell.yery:
+        yery++;
+        break;
       default:
         if (form.latin) latin++;
     }
@@ -421,7 +442,7 @@ export function routeWords(tokens: readonly { readonly form: WordForm | null }[]
   const sure = (mine: number, others: number): number => Math.round((mine / (mine + others)) * 100) / 100;
   if (decisive >= MANY && ru * AGAINST <= decisive)
     return { lang: 'kk', confidence: sure(decisive + kk, ru), script: 'cyrillic' };
-  if (ru >= MANY && (kk + decisive) * AGAINST <= ru)
+  if (ru >= MANY && (kk + decisive) * AGAINST <= ru && yery * YERY >= words)
     return { lang: 'ru', confidence: sure(ru, kk + decisive), script: 'cyrillic' };
   return null;
 }
