@@ -52,12 +52,14 @@ const watch = (stage) => {
   last = process.hrtime.bigint();
 };
 
-const first = run(loadExtractor(), list);
-const warm = loadExtractor();
+// Every second article is kept for later: new words to a machine that knows its code, as of the night's articles.
+const [seen, unseen] = [list.filter((_, k) => k % 2 === 0), list.filter((_, k) => k % 2 === 1)];
+const extractor = loadExtractor();
+const first = run(extractor, seen);
+for (let k = 0; k < ROUNDS; k++) run(extractor, seen);
+const cold = run(extractor, unseen);
 let best = Number.POSITIVE_INFINITY;
-for (let k = 0; k < ROUNDS; k++) best = Math.min(best, run(warm, list));
-// New words to a machine that knows its code: the first of the night's articles, not the first of a process.
-const cold = Math.min(...[1, 2, 3].map(() => run(loadExtractor(), list)));
+for (let k = 0; k < ROUNDS; k++) best = Math.min(best, run(extractor, list));
 const memory = process.resourceUsage().maxRSS / 1_024;
 
 const watched = loadExtractor(undefined, watch);
@@ -73,8 +75,8 @@ const characters = list.reduce((n, a) => n + a.text.length, 0) * (ROUNDS / 2);
 const row = (what, value, unit) => console.log(`${what.padEnd(34)}${value.padStart(10)} ${unit}`);
 row('articles of 2,500 characters', String(list.length), 'different ones');
 row('warm', (1e6 / best).toFixed(0), 'articles/s of CPU time');
-row('first sight of every word', (1e6 / cold).toFixed(0), 'articles/s of CPU time');
-row('first run of a process', (1e6 / first).toFixed(0), 'articles/s of CPU time');
+row('articles not seen before', (1e6 / cold).toFixed(0), 'articles/s of CPU time');
+row('first articles of a process', (1e6 / first).toFixed(0), 'articles/s of CPU time');
 row('memory at the most', memory.toFixed(0), 'MB');
 for (const [stage, ns] of spent)
   row(`  ${stage}`, ((ns / 1_000 / characters) * LENGTH).toFixed(0), 'µs an article');
