@@ -51,10 +51,12 @@ export function findPeriods(doc: Document, rejects: readonly Reject[]): PeriodMe
   return out;
 }
 
-/** «2024 жылмен салыстырғанда», «2024 жылдың сәйкес кезеңімен салыстырғанда», «2024 жылғыдан көп», «по сравнению с 2024 годом». */
+/** «2024 жылмен салыстырғанда», «2024 жылғыдан көп», «по сравнению с 2024 годом», «больше, чем в 2023 году». */
 function isCompared(doc: Document, p: PeriodMention): boolean {
-  for (let i = p.from - 1; i >= p.from - 4 && doc.tokens[i]?.form; i--)
-    if (has(doc, i, 'compared.before')) return true;
+  const mayReach = (i: number): boolean =>
+    doc.tokens[i]?.kind === Kind.word || doc.tokens[i]?.kind === Kind.number;
+  for (let i = p.from - 1; i >= p.from - 5 && mayReach(i); i--)
+    if (has(doc, i, 'compared.before') || has(doc, i, 'than') || has(doc, i, 'versus')) return true;
   for (let i = p.to; i < p.to + 3 && doc.tokens[i]?.form; i++) if (has(doc, i, 'compared.after')) return true;
   return has(doc, p.to - 1, 'compared.itself') || has(doc, p.to, 'compared.itself');
 }

@@ -4,7 +4,7 @@ import type { PeriodMention } from '../dates.ts';
 import { type Document, has, type Sentence } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import type { Sequence } from '../sequence.ts';
-import { isClauseEdge, nearest } from './clause.ts';
+import { nearest } from './clause.ts';
 import { type Filled, filled } from './origin.ts';
 
 /** The period said nearest before the number in its sentence, then after it; else the year of publication, marked inferred. */
@@ -22,7 +22,7 @@ export function periodOf(
   if (today) return today;
   const named = inside.filter((p) => !p.relative);
   const clause = named.filter((p) => p.from >= clauseFrom && p.to <= clauseTo);
-  const left = named.filter((p) => p.to <= q.from && !isBase(doc, p));
+  const left = named.filter((p) => p.to <= q.from);
   const near = nearest(clause, q);
   if (near) return filled(near.period, 'clause', near.from, near.to);
   const best = left.at(-1) ?? named.find((p) => !isAside(doc, p)) ?? inside.find((p) => !isAside(doc, p));
@@ -66,15 +66,8 @@ function nowIn(doc: Document, from: number, to: number): Filled<Period> | null {
 
 /** «…, ал 2021 жылы 90,8», «ещё в 2021 году»: a time set against the present frames nothing but its own clause. */
 const isAside = (doc: Document, p: PeriodMention): boolean => {
-  if (p.loose === 'contrast' || p.loose === 'base' || isBase(doc, p)) return true;
+  if (p.loose === 'contrast' || p.loose === 'base') return true;
   for (let i = p.from - 1; i >= p.from - 3; i--) if (has(doc, i, 'contrast')) return true;
-  return false;
-};
-
-/** «больше, чем в 2023 году», «чем за тот же период прошлого года», «по сравнению с 2020 годом»: what is compared with. */
-const isBase = (doc: Document, p: PeriodMention): boolean => {
-  for (let i = p.from - 1; i >= p.from - 5 && !isClauseEdge(doc, i); i--)
-    if (has(doc, i, 'than') || has(doc, i, 'compared') || has(doc, i, 'versus')) return true;
   return false;
 };
 
