@@ -1,6 +1,6 @@
 import { Kind } from '../language/tokens.ts';
 import { Shape } from '../language/words.ts';
-import type { Document } from './document.ts';
+import { type Document, langAt } from './document.ts';
 import { Annotations } from './pattern/match.ts';
 import { namesAt } from './people.ts';
 import type { Quote } from './quotes.ts';
@@ -24,7 +24,7 @@ export function annotate(
   for (let i = 0; i < doc.tokens.length; i++) {
     const t = doc.tokens[i];
     if (t?.kind === Kind.number) out.add({ ann: 'DIGITS', kind: '', from: i, to: i + 1, data: null });
-    if (t?.form?.shape !== Shape.capital || doc.sentences[doc.sentenceOf[i] ?? 0]?.lang == null) continue;
+    if (t?.form?.shape !== Shape.capital || langAt(doc, i) == null) continue;
     for (const n of namesAt(doc, i, isTaken))
       if (n.full) out.add({ ann: 'NAME', kind: 'full', from: n.from, to: n.to, data: n });
   }

@@ -1,7 +1,7 @@
 import type { Period } from '../core/facts.ts';
 import { Kind } from '../language/tokens.ts';
 import { type Anchor, anchorOf, daysAfter } from './calendar.ts';
-import { type Document, has, Starts, sensesAt, startsAt } from './document.ts';
+import { type Document, has, mark, Starts, sensesAt, startsAt } from './document.ts';
 import type { NumberGroup, Reject } from './numbers/index.ts';
 import { type TimeSpan, timeSpan } from './relative-dates.ts';
 
@@ -19,7 +19,6 @@ export interface PeriodMention {
   readonly loose?: TimeSpan['loose'] | 'base';
 }
 
-const mark = (doc: Document, i: number): string => doc.tokens[i]?.mark ?? '';
 const monthAt = (doc: Document, i: number): number | undefined =>
   startsAt(doc, i, Starts.month)
     ? (sensesAt(doc, i, Starts.month).find((s) => s.entry.cls === 'month')?.entry.data as number)

@@ -328,6 +328,22 @@ function endsSentence(tokens: readonly Token[], i: number): boolean {
 export const has = (doc: Document, i: number, cls: string): boolean =>
   startsAt(doc, i, Starts.closed) && (doc.classes[i]?.has(cls) ?? false);
 
+/** Is a word of a class among tokens `from` up to `to`? */
+export function hasWithin(doc: Document, from: number, to: number, cls: string): boolean {
+  for (let i = from; i < to; i++) if (has(doc, i, cls)) return true;
+  return false;
+}
+
+/** The character of a mark; '' for any other token, or none. */
+export const mark = (doc: Document, i: number): string => doc.tokens[i]?.mark ?? '';
+
+/** The spelling under which a word is looked up; '' for any other token, or none. */
+export const word = (doc: Document, i: number): string => doc.tokens[i]?.form?.type.norm ?? '';
+
+/** The language whose rules read the sentence of a token; null where none does. */
+export const langAt = (doc: Document, i: number): ReadLang | null =>
+  doc.sentences[doc.sentenceOf[i] ?? 0]?.lang ?? null;
+
 /** Does anything of these kinds begin at a token? */
 export const startsAt = (doc: Document, i: number, kinds: number): boolean =>
   ((doc.starts[i] ?? 0) & kinds) !== 0;

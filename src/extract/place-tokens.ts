@@ -1,7 +1,7 @@
 import type { Sense } from '../language/lexicon.ts';
 import { Kind } from '../language/tokens.ts';
 import { Shape } from '../language/words.ts';
-import { type Document, has, Starts, sensesAt, startsAt } from './document.ts';
+import { type Document, has, mark, Starts, sensesAt, startsAt, word } from './document.ts';
 import type { HeadWord, PlaceWord } from './place-words.ts';
 
 /*
@@ -9,9 +9,7 @@ import type { HeadWord, PlaceWord } from './place-words.ts';
  */
 
 /** The word at a token in small letters; empty for anything else. */
-export const word = (doc: Document, i: number): string => doc.tokens[i]?.form?.type.norm ?? '';
 /** The mark at a token; empty for words and numbers. */
-export const mark = (doc: Document, i: number): string => doc.tokens[i]?.mark ?? '';
 /** Does a word begin with a capital, or have one inside? */
 export const capital = (doc: Document, i: number): boolean => {
   const shape = doc.tokens[i]?.form?.shape;
@@ -21,8 +19,6 @@ export const capital = (doc: Document, i: number): boolean => {
 export const isAnd = (doc: Document, i: number): boolean => has(doc, i, 'and');
 export const isNow = (doc: Document, i: number): boolean => has(doc, i, 'now');
 /** The language of the sentence around a token. */
-export const langAt = (doc: Document, i: number): 'kk' | 'ru' | null =>
-  doc.sentences[doc.sentenceOf[i] ?? 0]?.lang ?? null;
 
 /** The head noun (`облыс`, «село», «г.») that begins at a token, with the tags of all its readings and its end. */
 export function headAt(doc: Document, i: number): { head: HeadWord; tags: number; to: number } | undefined {

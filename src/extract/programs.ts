@@ -2,7 +2,7 @@ import type { ProgramKind } from '../core/facts.ts';
 import { type Span, spanOf } from '../core/span.ts';
 import { Kind } from '../language/tokens.ts';
 import { Shape } from '../language/words.ts';
-import { type Document, Starts, sensesAt, startsAt } from './document.ts';
+import { type Document, langAt, Starts, sensesAt, startsAt } from './document.ts';
 import type { Annotations } from './pattern/match.ts';
 import type { ListedProgram, ProgramBook } from './program-book.ts';
 import type { Quote } from './quotes.ts';
@@ -80,9 +80,7 @@ export function findPrograms(
     const written = inner(doc, q.open, q.close + 1);
     const exact = book.byName(written);
     const listed = exact ?? declined(doc, q);
-    const name = exact
-      ? written
-      : (listed?.name(doc.sentences[doc.sentenceOf[q.open] ?? 0]?.lang ?? 'ru') ?? '');
+    const name = exact ? written : (listed?.name(langAt(doc, q.open) ?? 'ru') ?? '');
     if (listed && !listed.common && bodySentence(doc, q.open))
       found.push({
         from: q.open,
@@ -164,7 +162,7 @@ function unquoted(doc: Document, quotes: readonly Quote[], found: readonly Found
       continue;
     if (!listed.lowerCase && doc.tokens[i]?.form?.shape === Shape.lower) continue;
     taken.fill(1, i, s.to);
-    const lang = doc.sentences[doc.sentenceOf[i] ?? 0]?.lang ?? 'ru';
+    const lang = langAt(doc, i) ?? 'ru';
     out.push({
       from: i,
       to: s.to,

@@ -1,6 +1,6 @@
 import { isVerbal } from '../language/shape.ts';
 import { Kind } from '../language/tokens.ts';
-import type { Document } from './document.ts';
+import { type Document, langAt } from './document.ts';
 
 /** Something between quotation marks: tokens `open` and `close` are the marks themselves. */
 export interface Quote {
@@ -68,7 +68,7 @@ function isSpeech(doc: Document, open: number, close: number): boolean {
     const t = doc.tokens[i];
     if (t?.kind === Kind.punct && '.?…'.includes(t.mark) && i < close - 1) return true;
     // A finite verb at the end of a Kazakh clause, or anywhere in a long Russian one.
-    const lang = doc.sentences[doc.sentenceOf[i] ?? 0]?.lang;
+    const lang = langAt(doc, i);
     if (
       n > 7 &&
       t?.form &&

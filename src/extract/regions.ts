@@ -7,7 +7,7 @@ import { looksSingularVerb } from '../language/packs/ru/shape.ts';
 import { Tag } from '../language/tags.ts';
 import { Kind } from '../language/tokens.ts';
 import { Shape } from '../language/words.ts';
-import { type Document, has, Starts, startsAt } from './document.ts';
+import { type Document, has, langAt, mark, Starts, startsAt, word } from './document.ts';
 import {
   choose,
   isOne,
@@ -18,18 +18,7 @@ import {
   tellsOblast,
   validOn,
 } from './place-choice.ts';
-import {
-  capital,
-  headAt,
-  isAnd,
-  isNow,
-  langAt,
-  mark,
-  opensSentence,
-  placeSenses,
-  word,
-  wordOf,
-} from './place-tokens.ts';
+import { capital, headAt, isAnd, isNow, opensSentence, placeSenses, wordOf } from './place-tokens.ts';
 import type { PlaceWord } from './place-words.ts';
 import { anyOf, Villages } from './unlisted.ts';
 import { nameAfter, nameBefore, type VillageName, villageNames } from './village-names.ts';

@@ -1,7 +1,7 @@
 import type { Sense } from '../language/lexicon.ts';
 import { isDecadeSuffix } from '../language/shape.ts';
 import { type Anchor, days, daysAfter, months, type Stretch, week, weekdayOf, years } from './calendar.ts';
-import { type Document, has, Starts, sensesAt } from './document.ts';
+import { type Document, has, langAt, Starts, sensesAt } from './document.ts';
 import type { NumberGroup } from './numbers/index.ts';
 
 /** Numbers of dates and ordinals by the token they begin at. */
@@ -169,7 +169,7 @@ function monthsAt(doc: Document, i: number): Part | undefined {
   const until = (k: number): number => (has(doc, k, 'unit.month') ? k + 1 : k);
   if (single !== undefined) return { first: single, last: single, until: until(i + 1), plain: true };
   const form = doc.tokens[i]?.form;
-  const lang = doc.sentences[doc.sentenceOf[i] ?? 0]?.lang;
+  const lang = langAt(doc, i);
   const halves = form && lang ? doc.reading.lexicon.halvesOf(form, lang) : null;
   if (!halves) return undefined;
   const [first, last] = [month(halves.first), month(halves.second)];

@@ -1,5 +1,5 @@
 import type { RuleSource } from '../catalog/rules.ts';
-import { bitOf, type Document, type Sentence, STARTS, Starts, sensesAt, startsAt } from './document.ts';
+import { bitOf, type Document, hasWithin, STARTS, sensesAt, startsAt } from './document.ts';
 import { ANNOTATION_BITS, type Annotations, compile, type Match, type Program } from './pattern/match.ts';
 import { holdsIn, type Relation } from './pattern/relations.ts';
 import { parseRule } from './rule-parse.ts';
@@ -66,12 +66,6 @@ function anchored(sources: readonly RuleSource[]): Anchored {
   return { rules, byClass, byAnnotation, anywhere: rules.filter((r) => !r.program.first) };
 }
 
-function holdsClass(doc: Document, s: Sentence, cls: string): boolean {
-  for (let i = s.from; i < s.to; i++)
-    if (startsAt(doc, i, Starts.closed) && doc.classes[i]?.has(cls)) return true;
-  return false;
-}
-
 const NONE: readonly Rule[] = [];
 
 /** The rules that may begin at a token. */
@@ -116,7 +110,7 @@ export function runRules(doc: Document, annotations: Annotations, set: RuleSet, 
       (rule.wordings & wordings) === rule.wordings &&
       (rule.annotations & annotated) === rule.annotations &&
       rule.source.lang === s.lang &&
-      rule.closed.every((cls) => holdsClass(doc, s, cls));
+      rule.closed.every((cls) => hasWithin(doc, s.from, s.to, cls));
     const active = anchors.rules.filter(may);
     if (active.length === 0) continue;
     const opens = active.reduce((all, rule) => all | rule.opens, 0);

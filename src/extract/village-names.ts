@@ -2,8 +2,8 @@ import { looksSurname } from '../language/names.ts';
 import { endingTags, isParticiple } from '../language/packs/kk/shape.ts';
 import { Tag } from '../language/tags.ts';
 import { Shape } from '../language/words.ts';
-import { type Document, Starts, sensesAt } from './document.ts';
-import { isAnd, mark, opensSentence, placeSenses, word, wordOf } from './place-tokens.ts';
+import { type Document, mark, Starts, sensesAt, word } from './document.ts';
+import { isAnd, opensSentence, placeSenses, wordOf } from './place-tokens.ts';
 
 /** A village shown by its head noun: tokens `from` up to `to`, with the noun where it stands beside the name. */
 export interface VillageName {

@@ -1,7 +1,7 @@
 import type { Period } from '../../core/facts.ts';
 import { Kind } from '../../language/tokens.ts';
 import type { PeriodMention } from '../dates.ts';
-import { type Document, has, type Sentence } from '../document.ts';
+import { type Document, has, hasWithin, type Sentence } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import type { Sequence } from '../sequence.ts';
 import { nearest } from './clause.ts';
@@ -45,14 +45,9 @@ function frames(doc: Document, p: PeriodMention, q: Quantity, s: Sentence, claus
   if (p.loose === 'base') return false;
   // «былтырғы 1 200-ден 430-ға»: an attribute of the first figure tells the time of that one alone.
   if (p.to === q.from && q.previous !== null && isAttribute(doc, p)) return false;
-  if (p.loose === 'day') return !isReport(doc, s);
+  if (p.loose === 'day') return !hasWithin(doc, s.from, s.to, 'say');
   return p.loose !== 'contrast' || (p.to <= q.from && clauseFrom <= p.from);
 }
-
-const isReport = (doc: Document, s: Sentence): boolean => {
-  for (let i = s.from; i < s.to; i++) if (has(doc, i, 'say')) return true;
-  return false;
-};
 
 /** «қазір», «сейчас»: the day the article speaks from. */
 function nowIn(doc: Document, from: number, to: number): Filled<Period> | null {
@@ -66,9 +61,7 @@ function nowIn(doc: Document, from: number, to: number): Filled<Period> | null {
 
 /** «…, ал 2021 жылы 90,8», «ещё в 2021 году»: a time set against the present frames nothing but its own clause. */
 const isAside = (doc: Document, p: PeriodMention): boolean => {
-  if (p.loose === 'contrast' || p.loose === 'base') return true;
-  for (let i = p.from - 1; i >= p.from - 3; i--) if (has(doc, i, 'contrast')) return true;
-  return false;
+  return p.loose === 'contrast' || p.loose === 'base' || hasWithin(doc, p.from - 3, p.from, 'contrast');
 };
 
 const isAttribute = (doc: Document, p: PeriodMention): boolean => has(doc, p.to - 1, 'time.attribute');
@@ -80,14 +73,10 @@ function carries(doc: Document, p: PeriodMention, s: Sentence): boolean {
   if (doc.sentences[doc.sentenceOf[p.from] ?? 0]?.section !== 'body') return false;
   // A year to come frames no sentence that speaks of what is.
   const published = doc.article.published?.slice(0, 4);
-  if (published && p.period.from.slice(0, 4) > published && !isPlanned(doc, s)) return false;
+  if (published && p.period.from.slice(0, 4) > published && !hasWithin(doc, s.from, s.to, 'planned'))
+    return false;
   return sameParagraph(doc, p, s) || p.period.from.length === 4;
 }
-
-const isPlanned = (doc: Document, s: Sentence): boolean => {
-  for (let i = s.from; i < s.to; i++) if (has(doc, i, 'planned')) return true;
-  return false;
-};
 
 const sameParagraph = (doc: Document, p: PeriodMention, s: Sentence): boolean =>
   doc.sentences[doc.sentenceOf[p.from] ?? 0]?.paragraph === s.paragraph;

@@ -1,6 +1,6 @@
 import type { ReadLang } from '../../core/article.ts';
 import type { BilingualName, IndicatorFact } from '../../core/facts.ts';
-import { type Document, has, type Sentence } from '../document.ts';
+import { type Document, hasWithin, type Sentence } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import { IN_PASSING, type Program } from '../programs.ts';
 import type { RegionMention } from '../regions.ts';
@@ -49,7 +49,7 @@ export function programOf(
     (doc.sentenceOf[last.p.mentions[0]?.from ?? 0] ?? 0) < LEAD;
   const way = near
     ? 'paragraph'
-    : pointsBack(doc, s)
+    : hasWithin(doc, s.from, s.to, 'anaphor.program')
       ? 'back'
       : opens && !hasScene(doc, regions, s)
         ? 'opening'
@@ -67,11 +67,6 @@ function hasScene(doc: Document, regions: Sequence<RegionMention>, s: Sentence):
   while (doc.sentences[first - 1]?.paragraph === s.paragraph) first--;
   return regions.within(doc.sentences[first]?.from ?? s.from, s.to).some((r) => isLocative(doc, r));
 }
-
-const pointsBack = (doc: Document, s: Sentence): boolean => {
-  for (let i = s.from; i < s.to; i++) if (has(doc, i, 'anaphor.program')) return true;
-  return false;
-};
 
 /** Both names of a listed program; in the article's language the one the article uses. */
 function asProgram(p: Program, lang: ReadLang): { id: string | null; name: BilingualName } {

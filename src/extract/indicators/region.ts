@@ -1,6 +1,6 @@
 import type { IndicatorFact } from '../../core/facts.ts';
 import { Tag } from '../../language/tags.ts';
-import { type Document, has, type Sentence, Starts, sectionAt, sensesAt } from '../document.ts';
+import { type Document, has, langAt, type Sentence, Starts, sectionAt, sensesAt } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import type { RegionMention } from '../regions.ts';
 import type { Sequence } from '../sequence.ts';
@@ -73,10 +73,7 @@ export const isLocative = (doc: Document, r: RegionMention): boolean =>
   has(doc, r.from - 1, 'prep.in') ||
   sensesAt(doc, r.from, Starts.place).some(
     (x) =>
-      x.entry.cls === 'place' &&
-      x.to === r.to &&
-      (x.tags & Tag.loc) !== 0 &&
-      doc.sentences[doc.sentenceOf[r.from] ?? 0]?.lang === 'kk',
+      x.entry.cls === 'place' && x.to === r.to && (x.tags & Tag.loc) !== 0 && langAt(doc, r.from) === 'kk',
   );
 
 /** «Түркістан (7 478)», «из Алматы – 9 160»: nothing but a bracket or dash between place and number. */

@@ -1,11 +1,9 @@
 import type { Thing } from '../../catalog/things.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
-import { type Document, has, sensesAt } from '../document.ts';
+import { type Document, has, mark, sensesAt } from '../document.ts';
 import type { NumberGroup } from './groups.ts';
 import { thingSense } from './quantities.ts';
-
-const mark = (doc: Document, i: number): string => doc.tokens[i]?.mark ?? '';
 
 /**
  * Is a number with a point the time of a clock: «в 10.30», «сағат 9.00-де», «с 9.00 до 18.00», «в 14:20 и 16.45»?

@@ -7,7 +7,7 @@ import { isDenominator } from '../../language/packs/ru/shape.ts';
 import { isOrdinalSuffix } from '../../language/shape.ts';
 import { CASES, Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
-import { type Document, has, Starts, sensesAt, startsAt } from '../document.ts';
+import { type Document, has, langAt, Starts, sensesAt, startsAt, word } from '../document.ts';
 
 /** A number as written, in digits, words or both: tokens `from` up to but not including `to`. */
 export interface NumberGroup {
@@ -40,8 +40,6 @@ const numeralAt = (doc: Document, i: number): { numeral: Numeral; sense: Sense }
       return { numeral: sense.entry.data as Numeral, sense };
   return undefined;
 };
-
-const normAt = (doc: Document, i: number): string => doc.tokens[i]?.form?.type.norm ?? '';
 
 const allNumerals = (doc: Document, i: number): Numeral[] =>
   startsAt(doc, i, Starts.numeral)
@@ -76,7 +74,7 @@ function groupAt(doc: Document, i: number): NumberGroup | undefined {
     if (Number.isNaN(first.num)) return plain(i, null, 'cardinal');
     const unit = suffixUnit(doc, i);
     if (unit) return { ...plain(i, first.num, 'cardinal'), unit };
-    const ordinal = ordinalSuffix(first.suffix, doc.sentences[doc.sentenceOf[i] ?? 0]?.lang === 'ru');
+    const ordinal = ordinalSuffix(first.suffix, langAt(doc, i) === 'ru');
     if (ordinal) return eachOf(doc, plain(i, first.num, 'ordinal'));
     if (isVagueSuffix(first.suffix)) return { ...plain(i, null, 'cardinal'), order: first.num };
     const part = fractionAt(doc, i);
@@ -94,7 +92,7 @@ function groupAt(doc: Document, i: number): NumberGroup | undefined {
 function hyphenPair(doc: Document, i: number): NumberGroup | undefined {
   const form = doc.tokens[i]?.form;
   if (!form?.hyphened) return undefined;
-  const lang = doc.sentences[doc.sentenceOf[i] ?? 0]?.lang;
+  const lang = langAt(doc, i);
   const halves = lang ? doc.reading.lexicon.halvesOf(form, lang) : null;
   if (!halves) return undefined;
   const value = (senses: readonly Sense[]): { n: Numeral; tags: number } | undefined => {
@@ -140,7 +138,7 @@ const plain = (i: number, value: number | null, role: NumberGroup['role']): Numb
 
 function suffixUnit(doc: Document, i: number): NumberGroup['unit'] {
   const { suffix } = doc.tokens[i] ?? {};
-  const lang = doc.sentences[doc.sentenceOf[i] ?? 0]?.lang;
+  const lang = langAt(doc, i);
   if (!suffix || suffix.length < 5 || !lang) return undefined;
   const classes = doc.reading.lexicon.classesOf(doc.reading.words.type(suffix), lang);
   for (const c of classes) if (c.startsWith(UNIT_SUFFIX)) return c.slice(UNIT_SUFFIX.length);
@@ -160,7 +158,7 @@ function specialAt(doc: Document, i: number): NumberGroup | undefined {
   const { numeral, sense } = hit;
   // «жүз мыңдаған», «он мыңдаған»: the order is multiplied.
   const vague = allNumerals(doc, i + 1).find((n) => n.role === 'order');
-  if (vague && [10, 100].includes(numeral.value) && doc.sentences[doc.sentenceOf[i] ?? 0]?.lang === 'kk')
+  if (vague && [10, 100].includes(numeral.value) && langAt(doc, i) === 'kk')
     return { ...plain(i, null, 'cardinal'), to: i + 2, order: numeral.value * vague.value, digits: false };
   const base = {
     from: i,
@@ -190,7 +188,7 @@ function specialAt(doc: Document, i: number): NumberGroup | undefined {
         multiplier: whole.value,
       };
     // «жарты» alone is an adjective (жарты жыл); the share is «жартысы».
-    if (doc.sentences[doc.sentenceOf[i] ?? 0]?.lang === 'kk' && !(sense.tags & Tag.p3)) return undefined;
+    if (langAt(doc, i) === 'kk' && !(sense.tags & Tag.p3)) return undefined;
     return { ...base, value: numeral.value, role: 'share' };
   }
   const order = allNumerals(doc, i).find((n) => n.role === 'order');
@@ -241,7 +239,7 @@ function fractionAt(doc: Document, i: number): NumberGroup | undefined {
     digits: false,
     bare: false,
   };
-  const kk = doc.sentences[doc.sentenceOf[i] ?? 0]?.lang === 'kk';
+  const kk = langAt(doc, i) === 'kk';
   if (kk && b.role === 'cardinal' && a.tags & Tag.abl && b.value < a.value) {
     const named = doc.classes[i + 2]?.has('part');
     if (named || b.tags & Tag.p3)
@@ -256,7 +254,7 @@ function fractionAt(doc: Document, i: number): NumberGroup | undefined {
     return { ...base, value: share(1, a.value) };
   if (!kk && b.role === 'share' && a.value <= 3)
     return { ...base, value: share(a.value, Math.round(100 / b.value)) };
-  if (!kk && b.role === 'ordinal' && a.value < b.value && isDenominator(normAt(doc, i + 1), a.value)) {
+  if (!kk && b.role === 'ordinal' && a.value < b.value && isDenominator(word(doc, i + 1), a.value)) {
     const named = doc.classes[i + 2]?.has('part');
     if (doc.classes[i + 2]?.has('percent'))
       return { ...base, role: 'cardinal', value: round(a.value / b.value) };
@@ -303,7 +301,7 @@ function limited(doc: Document, i: number): boolean {
 }
 
 function composed(doc: Document, i: number): NumberGroup | undefined {
-  const kk = doc.sentences[doc.sentenceOf[i] ?? 0]?.lang === 'kk';
+  const kk = langAt(doc, i) === 'kk';
   let total = 0;
   let current: number | null = null;
   let smallest = Number.POSITIVE_INFINITY;

@@ -7,7 +7,7 @@ import { isAgeSuffix } from '../../language/packs/ru/shape.ts';
 import { isOrdinalSuffix } from '../../language/shape.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
-import { type Document, has, Starts, sensesAt } from '../document.ts';
+import { type Document, has, langAt, mark, Starts, sensesAt } from '../document.ts';
 import { isClock } from './clock.ts';
 import type { NumberGroup } from './groups.ts';
 import { isMeasuredTime, isYearEarlier } from './terms.ts';
@@ -18,7 +18,6 @@ export type Rejection = 'date' | 'time' | 'age' | 'identifier' | 'ordinal' | 'ma
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2099;
 
-const mark = (doc: Document, i: number): string => doc.tokens[i]?.mark ?? '';
 const isDash = (m: string): boolean => m === '-' || m === '–' || m === '—' || m === '‑';
 const thingAt = (doc: Document, i: number): boolean =>
   sensesAt(doc, i, Starts.thing).some((s) => s.entry.cls === 'thing');
@@ -89,7 +88,7 @@ function ordinalKind(doc: Document, g: NumberGroup, next: NumberGroup | undefine
   const suffix = doc.tokens[g.from]?.suffix ?? '';
   if (isAttributiveSuffix(suffix)) return 'manner';
   // «30-жылдары»: the word itself is joined to the digits.
-  const lang = doc.sentences[doc.sentenceOf[g.from] ?? 0]?.lang;
+  const lang = langAt(doc, g.from);
   if (
     suffix.length > 2 &&
     lang &&
@@ -461,12 +460,7 @@ function aged(
 ): Rejection | undefined {
   const age = (i: number): boolean =>
     has(doc, i, 'unit.age') &&
-    !(
-      doc.tokens[i + 1]?.form &&
-      thingAt(doc, i + 1) &&
-      doc.sentences[doc.sentenceOf[i] ?? 0]?.lang === 'kk' &&
-      thingAfterYoung(doc, i)
-    );
+    !(doc.tokens[i + 1]?.form && thingAt(doc, i + 1) && langAt(doc, i) === 'kk' && thingAfterYoung(doc, i));
   // «300 жас қатысты»: nobody is that old; «төртеуі жас»: four of them are young.
   if (age(g.to) && !(g.tags & Tag.p3) && (g.value ?? 0) <= OLDEST && !isMeasuredTime(doc, g, groups, at))
     return 'age';

@@ -6,7 +6,7 @@ import { looksAdjectival } from '../../language/packs/ru/shape.ts';
 import { isVerbal, looksVerbal } from '../../language/shape.ts';
 import { CASES, Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
-import { type Document, has, Starts, sensesAt } from '../document.ts';
+import { type Document, has, langAt, mark, Starts, sensesAt, word } from '../document.ts';
 import type { NumberGroup } from './groups.ts';
 import { isYearEarlier } from './terms.ts';
 
@@ -35,11 +35,6 @@ export interface Quantity {
   /** «4,56 млн теңгеге дейін»: a limit, or with a verb of change the level reached. */
   readonly until: boolean;
 }
-
-const mark = (doc: Document, i: number): string => doc.tokens[i]?.mark ?? '';
-const word = (doc: Document, i: number): string => doc.tokens[i]?.form?.type.norm ?? '';
-const langAt = (doc: Document, i: number): 'kk' | 'ru' | null =>
-  doc.sentences[doc.sentenceOf[i] ?? 0]?.lang ?? null;
 
 const CURRENCY_SIGNS: Readonly<Record<string, string>> = {
   '₸': 'KZT',

@@ -1,8 +1,6 @@
-import { type Document, has } from '../document.ts';
+import { type Document, has, mark } from '../document.ts';
 import { compounded, lendCurrency } from './compound.ts';
 import type { Quantity } from './quantities.ts';
-
-const mark = (doc: Document, i: number): string => doc.tokens[i]?.mark ?? '';
 
 /**
  * Two figures that the text sets against each other make one fact: «не 5, а 8 машин» is eight, «612 вместо 918» is 612 from

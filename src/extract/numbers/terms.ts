@@ -1,6 +1,6 @@
 import type { Thing } from '../../catalog/things.ts';
 import { Tag } from '../../language/tags.ts';
-import { type Document, has, Starts, sensesAt } from '../document.ts';
+import { type Document, has, hasWithin, langAt, Starts, sensesAt } from '../document.ts';
 import type { NumberGroup } from './groups.ts';
 
 /** Tokens within which the word for an interval or a term stands by its length. */
@@ -22,23 +22,20 @@ export function isMeasuredTime(
   const [first, last] = pairAround(doc, groups, at);
   const s = doc.sentences[doc.sentenceOf[g.from] ?? 0];
   if (!s) return false;
-  const near = (cls: string, from: number, to: number): boolean => {
-    for (let i = Math.max(s.from, from); i < Math.min(s.to, to); i++) if (has(doc, i, cls)) return true;
-    return false;
-  };
+  const near = (cls: string, from: number, to: number): boolean =>
+    hasWithin(doc, Math.max(s.from, from), Math.min(s.to, to), cls);
   if (near('interval', first.from - REACH, first.from) || near('interval.after', last.to, last.to + 2))
     return true;
   if (near('length', first.from - REACH, first.from) && near('lifetime', first.from - REACH, first.from))
     return true;
   if (near('age.before', first.from - SIGHT, first.from)) return false;
   const term = near('term', first.from - REACH, first.from) || near('term', last.to, last.to + REACH);
-  if (term && hasLoan(doc, Math.max(s.from, first.from - SIGHT), Math.min(s.to, last.to + SIGHT)))
-    return true;
+  if (term && near('loan', first.from - SIGHT, last.to + SIGHT)) return true;
   // «под 2,5 % годовых на 5–7 лет», «кредит под пять процентов на семь лет»
   if (has(doc, first.from - 1, 'prep.by')) {
     if (near('yearly', first.from - 3, first.from)) return true;
     const rate = near('percent', first.from - 2, first.from) || doc.tokens[first.from - 2]?.mark === '%';
-    if (rate && hasLoan(doc, Math.max(s.from, first.from - SIGHT), first.from)) return true;
+    if (rate && near('loan', first.from - SIGHT, first.from)) return true;
   }
   if (first === last || isDash(doc, last.from - 1) || yearOf(first) || yearOf(last)) return false;
   return ['up', 'down'].some(
@@ -79,16 +76,9 @@ function isPair(doc: Document, a: NumberGroup, b: NumberGroup): boolean {
   return gap === 1 && isKazakh(doc, a) && isDuration(doc, a.to);
 }
 
-const isKazakh = (doc: Document, g: NumberGroup): boolean =>
-  doc.sentences[doc.sentenceOf[g.from] ?? 0]?.lang === 'kk';
+const isKazakh = (doc: Document, g: NumberGroup): boolean => langAt(doc, g.from) === 'kk';
 
 const isDuration = (doc: Document, i: number): boolean =>
   sensesAt(doc, i, Starts.thing).some(
     (s) => s.entry.cls === 'thing' && (s.entry.data as Thing).kind === 'duration',
   );
-
-/** A loan of any kind near the term: «кредит», «несие», «ипотека». */
-function hasLoan(doc: Document, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (has(doc, i, 'loan')) return true;
-  return false;
-}

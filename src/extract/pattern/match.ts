@@ -2,7 +2,7 @@ import { isVerbal } from '../../language/shape.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
 import { Shape } from '../../language/words.ts';
-import { bitOf, type Document, Starts, sensesAt, startsAt } from '../document.ts';
+import { bitOf, type Document, langAt, Starts, sensesAt, startsAt } from '../document.ts';
 import { firstSet, type Needs, type Node, needsOf } from './parse.ts';
 
 /** Something a lower layer found: tokens `from` up to `to`. */
@@ -219,7 +219,7 @@ const BREAKS: ReadonlySet<string> = new Set([
 function isComplement(doc: Document, at: number): boolean {
   const form = doc.tokens[at]?.form;
   if (!form) return false;
-  const lang = doc.sentences[doc.sentenceOf[at] ?? 0]?.lang;
+  const lang = langAt(doc, at);
   if (!lang) return false;
   for (const c of doc.classes[at] ?? []) if (BREAKS.has(c) || c.startsWith('cmp.')) return false;
   for (const s of sensesAt(doc, at, Starts.month)) if (s.entry.cls === 'month') return false;

@@ -1,7 +1,7 @@
 import { nameCases } from '../../language/names.ts';
 import { casesOf } from '../../language/packs/ru/names.ts';
 import { CASES, GENDERS, NUMBERS, Tag } from '../../language/tags.ts';
-import { type Document, sensesAt } from '../document.ts';
+import { type Document, langAt, sensesAt } from '../document.ts';
 import type { NameCandidate } from '../people.ts';
 import type { Annotations, Match } from './match.ts';
 import { PatternError } from './parse.ts';
@@ -96,7 +96,7 @@ function phraseTags(doc: Document, annotations: Annotations, spans: readonly Spa
 }
 
 function nameTags(doc: Document, { from, parts }: NameCandidate): number {
-  const lang = doc.sentences[doc.sentenceOf[from] ?? 0]?.lang;
+  const lang = langAt(doc, from);
   return lang ? nameCases(lang, parts, (w) => doc.reading.givenNames.get(w)) : 0;
 }
 
