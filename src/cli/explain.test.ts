@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { articleIdOf, openStore } from '../store/index.ts';
 import { runDerek } from '../testing/derek.ts';
 import { temporaryFolder } from '../testing/folder.ts';
+import { expectInOrder } from '../testing/in-order.ts';
 import { fillRecord } from '../testing/record.ts';
 
 const at = temporaryFolder();
@@ -92,21 +93,12 @@ const cases: readonly Case[] = [
   { args: ['--text', 'x', '--article', '-'], code: 2, err: ['cannot be used with'] },
 ];
 
-const inOrder = (text: string, parts: readonly string[]): void => {
-  let from = 0;
-  for (const part of parts) {
-    const found = text.indexOf(part, from);
-    expect(found, `«${part}» in\n${text}`).toBeGreaterThanOrEqual(0);
-    from = found + part.length;
-  }
-};
-
 for (const { args, stdin, code = 0, out = [], err = [] } of cases)
   test(`derek explain ${args.join(' ').replaceAll(dirname(DB), '…')}`, async () => {
     const run = await runDerek(['explain', ...args, '--db', DB], stdin === undefined ? {} : { stdin });
     expect(run.code, run.stderr).toBe(code);
-    inOrder(run.stdout, out);
-    inOrder(run.stderr, err);
+    expectInOrder(run.stdout, out);
+    expectInOrder(run.stderr, err);
   });
 
 test('explain --json is one object that tells the same', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Facts } from '../core/facts.ts';
+import type { Facts, IndicatorFact } from '../core/facts.ts';
 import { loadExtractor } from './index.ts';
 
 /*
@@ -63,42 +63,30 @@ const HABITS: Readonly<Record<string, readonly [Spelling, (text: string) => stri
   ],
 };
 
+/** Slots of a figure that hold no words of the text. */
+const SLOTS = [
+  'value',
+  'high',
+  'previous',
+  'order',
+  'comparator',
+  'unit',
+  'measure',
+  'direction',
+  'status',
+  'hedge',
+  'inferred',
+] as const satisfies readonly (keyof IndicatorFact)[];
+
 /** What must be the same whatever the script; a program named in quotation marks is told in the script of the text. */
 const told = (facts: Facts, spelled: (name: string) => string): unknown => ({
   lang: facts.article.lang,
-  indicators: facts.indicators.map(
-    ({
-      value,
-      high,
-      previous,
-      order,
-      comparator,
-      unit,
-      measure,
-      direction,
-      status,
-      hedge,
-      region,
-      program,
-      period,
-      inferred,
-    }) => ({
-      value,
-      high,
-      previous,
-      order,
-      comparator,
-      unit,
-      measure,
-      direction,
-      status,
-      hedge,
-      inferred,
-      region: region?.id ?? null,
-      program: program?.id ?? null,
-      period: [period?.from, period?.to],
-    }),
-  ),
+  indicators: facts.indicators.map((i) => ({
+    ...Object.fromEntries(SLOTS.map((slot) => [slot, i[slot]])),
+    region: i.region?.id ?? null,
+    program: i.program?.id ?? null,
+    period: [i.period?.from, i.period?.to],
+  })),
   regions: facts.regions.map((r) => [r.id, r.name.kk, r.mentions.length]),
   programs: facts.programs.map((p) => [p.id, spelled(p.name), p.kind]),
   events: facts.events.map((e) => [e.kind, e.date.from, e.region]),

@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { openStore } from '../../store/index.ts';
 import { runDerek } from '../../testing/derek.ts';
 import { temporaryFolder } from '../../testing/folder.ts';
+import { expectInOrder } from '../../testing/in-order.ts';
 import { fillRecord } from '../../testing/record.ts';
 
 const at = temporaryFolder();
@@ -77,21 +78,12 @@ const cases: readonly Case[] = [
   { args: ['backup', DB], code: 2, err: ['exists already'] },
 ];
 
-const inOrder = (text: string, parts: readonly string[]): void => {
-  let from = 0;
-  for (const part of parts) {
-    const found = text.indexOf(part, from);
-    expect(found, `«${part}» in\n${text}`).toBeGreaterThanOrEqual(0);
-    from = found + part.length;
-  }
-};
-
 for (const { args, code = 0, out = [], err = [] } of cases)
   test(`derek ${args.map((arg) => arg.replace(dirname(DB), '…')).join(' ')}`, async () => {
     const run = await runDerek([...args, '--db', DB]);
     expect(run.code, run.stderr).toBe(code);
-    inOrder(run.stdout, out);
-    inOrder(run.stderr, err);
+    expectInOrder(run.stdout, out);
+    expectInOrder(run.stderr, err);
   });
 
 test('timeline and search answer with one object each', async () => {
