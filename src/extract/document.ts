@@ -122,7 +122,7 @@ export interface Reading {
 /**
  * Cuts an article into a document: tokens, sentences with their language, and what the lexicon knows of each word.
  * The language of the article is that of its sentences, unless it was given;
- * `whole` is how the text is routed, when that is known already. Linear in the length of the text; never throws.
+ * `route` is how the text is routed, when that is known already. Linear in the length of the text; never throws.
  */
 export function readDocument(
   article: ArticleInput,
@@ -130,11 +130,11 @@ export function readDocument(
   sections: readonly Section[],
   reading: Reading,
   issues: Issue[],
-  known?: Route,
+  route?: Route,
 ): Document {
   const tokens = tokenize(text, reading.words);
   const cuts = splitSentences(tokens, sections);
-  const whole = known ?? routeWords(tokens) ?? routeText(text);
+  const whole = route ?? routeWords(tokens) ?? routeText(text);
   const lang = article.lang && whole.lang !== 'other' ? article.lang : whole.lang;
   const home: ReadLang = article.lang ?? (whole.lang === 'ru' ? 'ru' : 'kk');
   const quoted = quotedTokens(tokens);
