@@ -30,12 +30,13 @@ export function isMeasuredTime(
     return true;
   if (near('age.before', first.from - SIGHT, first.from)) return false;
   const term = near('term', first.from - REACH, first.from) || near('term', last.to, last.to + REACH);
-  if (term && near('loan', first.from - SIGHT, last.to + SIGHT)) return true;
+  const loan = (from: number, to: number): boolean => near('loan', from, to) || near('yearly', from, to);
+  if (term && loan(first.from - SIGHT, last.to + SIGHT)) return true;
   // «под 2,5 % годовых на 5–7 лет», «кредит под пять процентов на семь лет»
   if (has(doc, first.from - 1, 'prep.by')) {
     if (near('yearly', first.from - 3, first.from)) return true;
     const rate = near('percent', first.from - 2, first.from) || doc.tokens[first.from - 2]?.mark === '%';
-    if (rate && near('loan', first.from - SIGHT, first.from)) return true;
+    if (rate && loan(first.from - SIGHT, first.from)) return true;
   }
   if (first === last || isDash(doc, last.from - 1) || yearOf(first) || yearOf(last)) return false;
   return ['up', 'down'].some(
