@@ -2,7 +2,7 @@ import { Kind } from '../language/tokens.ts';
 import { Shape } from '../language/words.ts';
 import { type Document, langAt } from './document.ts';
 import { Annotations } from './pattern/match.ts';
-import { namesAt } from './people.ts';
+import { namesAt } from './people/names.ts';
 import type { Quote } from './quotes.ts';
 import type { RegionMention } from './regions.ts';
 

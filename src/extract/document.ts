@@ -2,6 +2,7 @@ import type { ArticleInput, Lang, ReadLang, Script, SectionKind } from '../core/
 import type { Issue } from '../core/issue.ts';
 import { isRoman } from '../language/chars.ts';
 import { type Lexicon, NO_CLASSES, type Sense, UNKNOWN } from '../language/lexicon.ts';
+import type { NameWords } from '../language/name-words.ts';
 import {
   isForeign,
   type Route,
@@ -117,6 +118,8 @@ export interface Reading {
   readonly lexicon: Lexicon;
   /** Gender of a given name by its lower-cased nominative. */
   readonly givenNames: ReadonlyMap<string, 'm' | 'f' | 'both'>;
+  /** The words that can be parts of persons' names. */
+  readonly names: NameWords;
 }
 
 /**

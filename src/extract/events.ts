@@ -2,7 +2,7 @@ import type { EventFact, EventKind } from '../core/facts.ts';
 import { Kind } from '../language/tokens.ts';
 import type { PeriodMention } from './dates.ts';
 import type { Document, Sentence } from './document.ts';
-import type { Official } from './officials.ts';
+import type { Official } from './people/index.ts';
 import type { Program } from './programs.ts';
 import type { RegionMention } from './regions.ts';
 import { Sequence } from './sequence.ts';

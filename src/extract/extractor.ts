@@ -15,7 +15,7 @@ import { type Figure, makeIndicators } from './indicators/index.ts';
 import { collectMentions } from './mentions.ts';
 import { type Numbers, readNumbers } from './numbers/index.ts';
 import { oddIssues } from './oddities.ts';
-import { findOfficials, type Official } from './officials.ts';
+import { findPeople, type People } from './people/index.ts';
 import { findPrograms, type OtherName, type Program } from './programs.ts';
 import { findQuotes, insideName } from './quotes.ts';
 import { findRegions, type RegionMention } from './regions.ts';
@@ -69,7 +69,7 @@ interface Read {
   readonly story: readonly RegionMention[];
   readonly programs: readonly Program[];
   readonly others: readonly OtherName[];
-  readonly officials: readonly Official[];
+  readonly people: People;
   readonly figures: readonly Figure[];
 }
 
@@ -148,7 +148,7 @@ function readArticle(
   ended('names');
   const { programs, others } = findPrograms(doc, annotations, rules, quotes, vocabulary.programs);
   ended('programs');
-  const officials = findOfficials(
+  const people = findPeople(
     doc,
     annotations,
     rules,
@@ -158,9 +158,9 @@ function readArticle(
         quotes.filter((x) => x.kind === 'name').map((x) => ({ from: x.open, to: x.close + 1 })),
       ),
     },
-    vocabulary.givenNames,
+    inName,
   );
-  ended('officials');
+  ended('people');
   const periods = findPeriods(doc, numbers.rejects);
   ended('periods');
   const story = regions.filter((r) => inStory(doc, r.from));
@@ -171,12 +171,13 @@ function readArticle(
     programs,
   });
   ended('indicators');
-  return { doc, text, transcript, numbers, periods, regions, story, programs, others, officials, figures };
+  return { doc, text, transcript, numbers, periods, regions, story, programs, others, people, figures };
 }
 
 /** What a reading makes of an article, in the form of the contract. */
 function factsOf(found: Read): Facts {
-  const { doc, text, transcript, story, programs, officials } = found;
+  const { doc, text, transcript, story, programs } = found;
+  const { officials } = found.people;
   const { article } = doc;
   const indicators = found.figures.map(({ fact }) => fact);
   const facts: Facts = {

@@ -4,7 +4,7 @@ import { Kind } from '../language/tokens.ts';
 import type { PeriodMention } from './dates.ts';
 import { type Document, Starts, sensesAt, startsAt } from './document.ts';
 import type { NumberGroup, Numbers, Quantity } from './numbers/index.ts';
-import type { Official } from './officials.ts';
+import type { People } from './people/index.ts';
 import type { OtherName, Program } from './programs.ts';
 import type { RegionMention } from './regions.ts';
 
@@ -13,7 +13,7 @@ interface Found {
   readonly regions: readonly RegionMention[];
   readonly programs: readonly Program[];
   readonly others: readonly OtherName[];
-  readonly officials: readonly Official[];
+  readonly people: People;
   readonly periods: readonly PeriodMention[];
 }
 
@@ -65,8 +65,8 @@ export function collectMentions(doc: Document, f: Found): Mention[] {
       );
     }
   for (const o of f.others) out.push(unnamed(startOf(o.from), endOf(o.to), o.type, o.rule));
-  for (const o of f.officials)
-    for (const m of o.mentions) out.push(unnamed(m.start, m.end, 'person', o.rule));
+  for (const list of [f.people.officials, f.people.others])
+    for (const p of list) for (const m of p.mentions) out.push(unnamed(m.start, m.end, 'person', p.rule));
   for (const p of f.periods) out.push(unnamed(startOf(p.from), endOf(p.to), 'date', 'any/date'));
   for (const q of f.numbers.parts) pushNumber(q.group, kindOf(q), 'any/number', q.group.eachOf ?? q.value);
   for (const { group, kind } of f.numbers.rejects)

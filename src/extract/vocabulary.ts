@@ -10,6 +10,7 @@ import { loadThings, type Thing } from '../catalog/things.ts';
 import { loadTriggers } from '../catalog/triggers.ts';
 import type { KkWording, RuWording, Wordings } from '../catalog/wording.ts';
 import { type Entry, Lexicon } from '../language/lexicon.ts';
+import { NameWords } from '../language/name-words.ts';
 import { attributiveOf } from '../language/packs/kk/shape.ts';
 import { adjective } from '../language/packs/ru/inflect.ts';
 import { Tag } from '../language/tags.ts';
@@ -31,6 +32,8 @@ export interface Vocabulary {
   readonly programs: ProgramBook;
   /** Gender of a given name by its lower-cased nominative in either spelling. */
   readonly givenNames: ReadonlyMap<string, 'm' | 'f' | 'both'>;
+  /** The words that can be parts of persons' names. */
+  readonly names: NameWords;
   /** What a transcript of Kazakh in Latin or Arabic letters asks. */
   readonly known: KnownWords;
 }
@@ -73,7 +76,8 @@ export function loadVocabulary(dir?: string): Vocabulary {
   const triggers = loadTriggers(dir);
   for (const t of triggers.triggers) addWordings(lexicon, { cls: 'trigger', id: t.kind, data: t }, t);
   for (const w of triggers.words) addWordings(lexicon, { cls: `tw.${w.role}`, id: w.role, data: w }, w);
-  const { given } = loadNames(dir);
+  const { given, endings } = loadNames(dir);
+  const ofGender = givenNames(given);
   const listed = loadPrograms(dir);
   const programs = addPrograms(lexicon, listed);
   return {
@@ -83,7 +87,8 @@ export function loadVocabulary(dir?: string): Vocabulary {
     places: new Map(places.map((p) => [p.id, p])),
     posts,
     programs,
-    givenNames: givenNames(given),
+    givenNames: ofGender,
+    names: new NameWords(ofGender, endings),
     known: knownWords(
       lexicon,
       {

@@ -2,7 +2,7 @@ import { nameCases } from '../../language/names.ts';
 import { casesOf } from '../../language/packs/ru/names.ts';
 import { CASES, GENDERS, NUMBERS, Tag } from '../../language/tags.ts';
 import { type Document, langAt, sensesAt } from '../document.ts';
-import type { NameCandidate } from '../people.ts';
+import type { NameCandidate } from '../people/names.ts';
 import type { Annotations, Match } from './match.ts';
 import { PatternError } from './parse.ts';
 

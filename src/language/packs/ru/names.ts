@@ -98,6 +98,10 @@ function readings(part: string, kase: Case): readonly Reading[] {
   return all[CASE_ORDER.indexOf(kase)] ?? [];
 }
 
+/** Every nominative that a word of a name can have, whatever its case. */
+export const nominativesOf = (part: string): string[] =>
+  CASE_ORDER.flatMap((kase) => readings(part, kase).map((r) => r.nominative));
+
 function readingsIn(part: string, k: number): Reading[] {
   const lower = part.toLowerCase();
   const out: Reading[] = [];

@@ -1,7 +1,7 @@
-import { isPatronymic } from '../language/names.ts';
-import { Kind } from '../language/tokens.ts';
-import { Shape } from '../language/words.ts';
-import { type Document, Starts, sensesAt, startsAt } from './document.ts';
+import { isPatronymic } from '../../language/names.ts';
+import { Kind } from '../../language/tokens.ts';
+import { Shape } from '../../language/words.ts';
+import { type Document, Starts, sensesAt, startsAt } from '../document.ts';
 
 /** A run of tokens that can be a person's name: words and initials in order. */
 export interface NameCandidate {

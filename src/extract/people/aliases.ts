@@ -1,0 +1,69 @@
+import { type Span, spanOf } from '../../core/span.ts';
+import { surnameForms } from '../../language/names.ts';
+import { Shape } from '../../language/words.ts';
+import { nameKey } from '../../resolve/transliterate.ts';
+import type { Document } from '../document.ts';
+import { type NameCandidate, namesAt } from './names.ts';
+
+/** Somebody named in the article, with the places that name them. */
+export interface Named {
+  /** The words of the fullest name in the nominative, the surname last. */
+  readonly parts: readonly string[];
+  readonly mentions: Span[];
+}
+
+/** Adds later mentions by surname or initials: «Б.Байбек», «Ахметжанов». */
+export function addAliases(doc: Document, people: readonly Named[]): void {
+  const bySurname = new Map<string, Named | null>();
+  for (const o of people) {
+    const key = nameKey(o.parts.at(-1) ?? '');
+    bySurname.set(key, bySurname.has(key) ? null : o);
+  }
+  if (bySurname.size === 0) return;
+  // No ending changes the first letters: most words are told apart by them alone.
+  const heads = new Set([...bySurname.keys()].map((k) => k.slice(0, 3)));
+  for (let i = 0; i < doc.tokens.length; i++) {
+    const t = doc.tokens[i];
+    if (!t?.form || t.form.shape === Shape.lower || t.form.length < 4) continue;
+    if (!anyHead(doc, i, heads)) continue;
+    for (const n of namesAt(doc, i, () => false)) {
+      const last = n.parts.at(-1) ?? '';
+      if (!heads.has(headOf(doc, n.to - 1))) continue;
+      const hit = surnameForms(last)
+        .map((f) => bySurname.get(nameKey(f)))
+        .find((o) => o);
+      if (!hit || (n.full && !initialsFit(n, hit))) continue;
+      const span = spanOf(doc.text, doc.tokens[n.from]?.start ?? 0, doc.tokens[n.to - 1]?.end ?? 0);
+      if (!hit.mentions.some((m) => m.start < span.end && span.start < m.end)) hit.mentions.push(span);
+      i = n.to - 1;
+      break;
+    }
+  }
+  for (const o of people) o.mentions.sort((a, b) => a.start - b.start);
+}
+
+/** Tokens from the first of a name to its surname: «К. К. Токаев». */
+const LONGEST_NAME = 5;
+
+/** Does a surname with one of these first letters stand near enough to end a name that begins here? */
+function anyHead(doc: Document, i: number, heads: ReadonlySet<string>): boolean {
+  for (let k = i; k < i + LONGEST_NAME; k++)
+    if ((doc.tokens[k]?.form?.shape ?? Shape.lower) !== Shape.lower && heads.has(headOf(doc, k))) return true;
+  return false;
+}
+
+const HEAD_SLOT = 4;
+
+/** The first letters of a word's key, worked out once per spelling. */
+function headOf(doc: Document, i: number): string {
+  const type = doc.tokens[i]?.form?.type;
+  if (!type) return '';
+  const known = type.memo[HEAD_SLOT];
+  if (typeof known === 'string') return known;
+  const head = nameKey(type.norm).slice(0, 3);
+  type.memo[HEAD_SLOT] = head;
+  return head;
+}
+
+const initialsFit = (n: NameCandidate, o: Named): boolean =>
+  n.parts.length < 2 || nameKey(n.parts[0] ?? '').charAt(0) === nameKey(o.parts[0] ?? '').charAt(0);

@@ -1,0 +1,193 @@
+import type { Post } from '../../catalog/posts.ts';
+import type { OfficialRole } from '../../core/facts.ts';
+import { repairedLetters } from '../../language/chars.ts';
+import { linksToHead, withoutCase } from '../../language/packs/kk/shape.ts';
+import { FUNCTION_WORDS as KK_WORDS } from '../../language/packs/kk/words.ts';
+import { isVerbal } from '../../language/shape.ts';
+import { CASES, Tag } from '../../language/tags.ts';
+import { Shape } from '../../language/words.ts';
+import { type Document, Starts, sensesAt } from '../document.ts';
+import type { RegionMention } from '../regions.ts';
+import type { RuleMatch } from '../rules.ts';
+import type { Sequence } from '../sequence.ts';
+
+/** What else was found: places and quoted names a post may belong to. */
+export interface Nearby {
+  readonly regions: Sequence<RegionMention>;
+  readonly quotes: Sequence<{ readonly from: number; readonly to: number }>;
+}
+
+/** A public post as a text tells it. */
+export interface HeldPost {
+  readonly post: string;
+  readonly postId: string | null;
+  readonly jurisdiction: { readonly id: string | null; readonly name: string } | null;
+  readonly role: readonly OfficialRole[];
+  /** The whole phrase with the name, for events and sources. */
+  readonly from: number;
+  readonly to: number;
+  readonly rule: string;
+}
+
+const ROLES: ReadonlySet<string> = new Set<OfficialRole>(['acting', 'former', 'first', 'deputy']);
+
+/** The post of one match of a rule: its wording in the nominative, what it is held over, and in what role. */
+export function describePost(doc: Document, m: RuleMatch, found: Nearby, ru: boolean): HeldPost {
+  const post = m.captures.get('post') ?? [m.from, m.from];
+  const sense = sensesAt(doc, post[0], Starts.post).find((s) => s.entry.cls === 'post' && s.to === post[1]);
+  const data = sense?.entry.data as Post | undefined;
+  const roles = rolesOf(doc, m, data);
+  const comp = m.captures.get('comp');
+  // In Kazakh the jurisdiction stands before the post, outside the pattern.
+  const named = m.captures.get('name')?.[1] ?? 0;
+  const start = m.captures.get('comp')?.[0] ?? post[0];
+  const from = ru ? m.from : leftEdge(doc, start, found, named <= start ? named : 0);
+  const scope: readonly [number, number] | undefined = ru ? comp : [from, post[0]];
+  const region = scope && found.regions.within(scope[0], m.to)[0];
+  const mod = m.captures.get('mod');
+  const parts: string[] = [];
+  if (ru) {
+    parts.push(russianPost(doc, m, ''));
+    if (m.captures.has('post2')) parts.push(`, ${russianPost(doc, m, '2')}`);
+  } else {
+    if (from < post[0]) parts.push(text(doc, from, post[0]));
+    // A post inside a chain keeps its form: `төрағасының міндетін атқарушы`.
+    parts.push(mod && mod[0] > post[0] ? text(doc, post[0], post[1]) : kkPost(doc, post));
+    if (mod && mod[0] >= post[0]) parts.push(text(doc, mod[0], mod[1]));
+    else if (mod && mod[0] < from) parts.unshift(text(doc, mod[0], mod[1]));
+  }
+  return {
+    post: parts.join(' ').replaceAll(' ,', ',').trim(),
+    postId: data ? (data.standsFor ?? data.id) : null,
+    jurisdiction: region
+      ? { id: region.id, name: ru ? region.name.ru : region.name.kk }
+      : scope && scope[1] > scope[0]
+        ? { id: null, name: text(doc, scope[0], scope[1]) }
+        : null,
+    role: roles,
+    from: Math.min(from, m.from),
+    to: m.to,
+    rule: m.rule.id,
+  };
+}
+
+/** Modifier, post and complement of one Russian post phrase; `n` tells the second of two from the first. */
+function russianPost(doc: Document, m: RuleMatch, n: '' | '2'): string {
+  const mod = m.captures.get(`mod${n}`);
+  const post = m.captures.get(`post${n}`) ?? [m.from, m.from];
+  const comp = m.captures.get(`comp${n}`);
+  return [
+    mod ? lemmaText(doc, mod, 'postmod') : '',
+    mod && governs(doc, mod) ? text(doc, post[0], post[1]) : lemmaText(doc, post, 'post'),
+    comp ? text(doc, comp[0], comp[1]) : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function rolesOf(doc: Document, m: RuleMatch, post: Post | undefined): OfficialRole[] {
+  const roles = new Set<OfficialRole>();
+  const mod = m.captures.get('mod');
+  if (mod)
+    for (let i = mod[0]; i < mod[1]; i++)
+      for (const s of sensesAt(doc, i))
+        if (s.entry.cls === 'postmod' && ROLES.has(s.entry.id)) roles.add(s.entry.id as OfficialRole);
+  if (post?.deputyOf) roles.add('deputy');
+  return [...roles];
+}
+
+const text = (doc: Document, from: number, to: number): string =>
+  repairedLetters(doc.text.slice(doc.tokens[from]?.start ?? 0, doc.tokens[to - 1]?.end ?? 0));
+
+/** The dictionary form of a matched wording; the words as written when the lexicon has none. */
+function lemmaText(doc: Document, [from, to]: readonly [number, number], cls: string): string {
+  const out: string[] = [];
+  for (let i = from; i < to; ) {
+    const s = sensesAt(doc, i).find((x) => x.entry.cls === cls && x.to <= to);
+    out.push(s?.entry.written ?? text(doc, i, i + 1));
+    i = s?.to ?? i + 1;
+  }
+  return out.join(' ');
+}
+
+/** Modifiers that are nouns govern the genitive («заместитель акима»); the others agree («бывший аким»). */
+const GOVERNING: ReadonlySet<string> = new Set(['deputy', 'acting']);
+const governs = (doc: Document, [from, to]: readonly [number, number]): boolean => {
+  for (let i = from; i < to; i++)
+    for (const s of sensesAt(doc, i))
+      if (s.entry.cls === 'postmod' && s.to === to && GOVERNING.has(s.entry.id)) return true;
+  return false;
+};
+
+/** A Kazakh post as it stands, its case dropped, its possession kept: `әкімінің` → `әкімі`. */
+function kkPost(doc: Document, [from, to]: readonly [number, number]): string {
+  const s = sensesAt(doc, from, Starts.post).find((x) => x.entry.cls === 'post' && x.to === to);
+  const written = text(doc, from, to);
+  if (!s || !(s.tags & (CASES & ~Tag.nom))) return written;
+  return withoutCase(written);
+}
+
+/** Where the item begins that ends right before a token. */
+const endingAt = (
+  list: Sequence<{ readonly from: number; readonly to: number }>,
+  at: number,
+): number | undefined => {
+  const last = list.before(at, 1)[0];
+  return last?.to === at ? last.from : undefined;
+};
+
+/**
+ * Walks left over the jurisdiction of a Kazakh post: places, bodies, quotes and words in genitive or izafet, not past
+ * the name of its holder, which ends at token `floor`.
+ */
+function leftEdge(doc: Document, post: number, found: Nearby, floor: number): number {
+  const sentence = doc.sentenceOf[post];
+  const possessed = sensesAt(doc, post, Starts.post).some(
+    (x) => x.entry.cls === 'post' && (x.tags & Tag.p3) !== 0,
+  );
+  let from = post;
+  for (let steps = 0; steps < 12 && from > floor; steps++) {
+    const i = from - 1;
+    if (doc.sentenceOf[i] !== sentence) break;
+    const whole = endingAt(found.regions, from) ?? endingAt(found.quotes, from);
+    if (whole !== undefined) {
+      from = whole;
+      continue;
+    }
+    const t = doc.tokens[i];
+    if (!t?.form || !(jurisdictional(doc, i) || (possessed && isPlainNoun(doc, i)))) break;
+    from = i;
+  }
+  // A jurisdiction never opens with a conjunction.
+  while (from < post && doc.classes[from]?.has('and')) from++;
+  return from;
+}
+
+/** A bare noun before a post with possession belongs to it: «жоғары білім министрі». */
+const isPlainNoun = (doc: Document, i: number): boolean => {
+  const form = doc.tokens[i]?.form;
+  const opens = i === doc.sentences[doc.sentenceOf[i] ?? 0]?.from;
+  return (
+    (form?.shape === Shape.lower || (opens && form?.shape === Shape.capital)) &&
+    (doc.classes[i]?.size ?? 0) === 0 &&
+    !KK_WORDS.has(form.type.norm) &&
+    !isVerbal(form, 'kk')
+  );
+};
+
+function jurisdictional(doc: Document, i: number): boolean {
+  const form = doc.tokens[i]?.form;
+  if (!form) return false;
+  const classes = doc.classes[i];
+  if (KK_WORDS.has(form.type.norm) && !classes?.has('and')) return false;
+  if (classes && [...classes].some((c) => c !== 'and' && !c.startsWith('unit.') && !c.startsWith('anaphor.')))
+    return false;
+  const senses = sensesAt(doc, i);
+  // A word in the locative or another outer case is an adverbial: «Үкімет отырысында өңір әкімі …».
+  const outer = Tag.loc | Tag.abl | Tag.ins | Tag.dat | Tag.acc;
+  if (senses.length > 0 && senses.every((s) => s.tags & outer && !(s.tags & Tag.attr))) return false;
+  if (senses.some((s) => s.entry.cls === 'orghead' || s.entry.cls === 'body')) return true;
+  if (classes?.has('and')) return true;
+  const caps = form.raw === form.raw.toUpperCase();
+  return caps || (form.length > 2 && (linksToHead(form.type.norm) || senses.length > 0));
+}

@@ -1,0 +1,65 @@
+import type { NameEnding } from '../catalog/names.ts';
+import type { ReadLang } from '../core/article.ts';
+import { kazakhReadings } from './lexicon.ts';
+import { isPatronymic } from './names.ts';
+import { nominativesOf } from './packs/ru/names.ts';
+import { CASES, Tag } from './tags.ts';
+import type { WordType } from './words.ts';
+
+/** What part of a person's name a word can be, as bits. */
+export const NamePart = { given: 1, surname: 2, patronymic: 4 } as const;
+
+const SLOTS: Record<ReadLang, number> = { kk: 7, ru: 8 };
+/** Letters before the ending of a surname: «Ким» and «бек» end as surnames and are none. */
+const SHORTEST_STEM = 2;
+/** A name of a person bears a case and nothing else. */
+const NOT_OF_NAMES = Tag.p3 | Tag.p12 | Tag.tail | Tag.attr | Tag.pl;
+
+/** Tells the words that can be parts of names, by a list of given names and the endings of surnames. */
+export class NameWords {
+  readonly given: ReadonlyMap<string, 'm' | 'f' | 'both'>;
+  readonly #surnames: Record<ReadLang, readonly string[]>;
+
+  constructor(given: ReadonlyMap<string, 'm' | 'f' | 'both'>, endings: readonly NameEnding[]) {
+    this.given = given;
+    const surnames = (lang: ReadLang): string[] =>
+      endings.filter((e) => e.part === 'surname' && e.lang === lang).flatMap((e) => e.endings);
+    // Russian surnames are written in Kazakh as they are.
+    this.#surnames = { kk: [...surnames('kk'), ...surnames('ru')], ru: surnames('ru') };
+  }
+
+  /** Bits of `NamePart`: what a word can be in any of its cases; worked out once per spelling. */
+  partsOf(type: WordType, lang: ReadLang): number {
+    const known = type.memo[SLOTS[lang]];
+    if (known !== undefined) return known as number;
+    const parts = this.#read(type, lang);
+    type.memo[SLOTS[lang]] = parts;
+    return parts;
+  }
+
+  #read(type: WordType, lang: ReadLang): number {
+    let parts = isPatronymic(type.norm) ? NamePart.patronymic : 0;
+    for (const word of nominatives(type, lang)) {
+      if (this.#isGiven(word)) parts |= NamePart.given;
+      if (this.#surnames[lang].some((e) => word.endsWith(e) && word.length >= e.length + SHORTEST_STEM))
+        parts |= NamePart.surname;
+    }
+    return parts;
+  }
+
+  /** «Қасым-Жомарт», «Анна-Мария»: a name whose halves both are. */
+  #isGiven(word: string): boolean {
+    if (this.given.has(word)) return true;
+    const hyphen = word.indexOf('-');
+    return hyphen > 0 && this.given.has(word.slice(0, hyphen)) && this.given.has(word.slice(hyphen + 1));
+  }
+}
+
+/** What a word may be in the nominative, in small letters. */
+function nominatives(type: WordType, lang: ReadLang): string[] {
+  if (lang === 'ru') return [type.norm, ...nominativesOf(type.norm)];
+  const out = [type.norm];
+  for (const { lemma, tags } of kazakhReadings(type))
+    if (tags & CASES & ~Tag.nom && !(tags & NOT_OF_NAMES)) out.push(lemma);
+  return out;
+}
