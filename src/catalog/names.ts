@@ -11,11 +11,14 @@ export interface GivenName {
   /** Spellings in Russian, the usual one first. */
   readonly ru: readonly string[];
   readonly gender: Gender;
+  /** Also a word that bears a capital of its own («Отан», «Ертіс»): no person by itself. */
+  readonly alsoWord: boolean;
 }
 
 /** How a part of a name ends in the nominative. */
 export interface NameEnding {
-  readonly part: 'surname' | 'patronymic';
+  /** An adjectival surname may as well be an adjective: «Красноярский». */
+  readonly part: 'surname' | 'adjectival' | 'patronymic';
   readonly gender: Gender;
   readonly lang: 'kk' | 'ru';
   readonly endings: readonly string[];
@@ -26,6 +29,7 @@ export interface Names {
   readonly endings: readonly NameEnding[];
 }
 
+const ALSO_WORD = 'also a word';
 const gender = z.enum(['m', 'f', 'mf']);
 const NAME = /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$/u;
 const givenRow = z.strictObject({
@@ -42,9 +46,10 @@ const givenRow = z.strictObject({
     )
     .min(1),
   gender,
+  alsoWord: z.boolean(),
 });
 const endingRow = z.strictObject({
-  part: z.enum(['surname', 'patronymic']),
+  part: z.enum(['surname', 'adjectival', 'patronymic']),
   gender,
   lang: z.enum(['kk', 'ru']),
   endings: z.array(z.string().regex(/^[а-яёәғқңөұүһі]+$/u, 'small letters')).min(1),
@@ -58,8 +63,13 @@ export function loadNames(dir = DATA_DIR): Names {
     `data/lexicon/names/${name}`,
   ];
   const given = ['kazakh.txt', 'other.txt'].flatMap((name) =>
-    readTable(...at(name), ['kk', 'ru', 'gender'], ({ kk, ru, gender }, complain) => {
-      const entry: GivenName = checkRow(givenRow, { kk, ru: cellList(ru), gender }, complain);
+    readTable(...at(name), ['kk', 'ru', 'gender', 'note'], ({ kk, ru, gender, note }, complain) => {
+      if (note !== '' && note !== ALSO_WORD) complain('note', `"${ALSO_WORD}" or nothing`, note);
+      const entry: GivenName = checkRow(
+        givenRow,
+        { kk, ru: cellList(ru), gender, alsoWord: note === ALSO_WORD },
+        complain,
+      );
       claims.row('kk', [sameWording(entry.kk)], entry.kk, complain);
       return entry;
     }),

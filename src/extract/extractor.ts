@@ -148,6 +148,8 @@ function readArticle(
   ended('names');
   const { programs, others } = findPrograms(doc, annotations, rules, quotes, vocabulary.programs);
   ended('programs');
+  const placed = new Uint8Array(doc.tokens.length);
+  for (const r of regions) placed.fill(1, r.from, r.to);
   const people = findPeople(
     doc,
     annotations,
@@ -158,7 +160,7 @@ function readArticle(
         quotes.filter((x) => x.kind === 'name').map((x) => ({ from: x.open, to: x.close + 1 })),
       ),
     },
-    inName,
+    (token) => inName(token) || placed[token] === 1,
   );
   ended('people');
   const periods = findPeriods(doc, numbers.rejects);

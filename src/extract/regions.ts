@@ -2,12 +2,14 @@ import type { Place } from '../catalog/places.ts';
 import type { BilingualName, RegionLevel } from '../core/facts.ts';
 import type { Issue } from '../core/issue.ts';
 import type { Sense } from '../language/lexicon.ts';
+import { NamePart } from '../language/name-words.ts';
 import { isSurnameForm, looksSurname } from '../language/names.ts';
 import { looksSingularVerb } from '../language/packs/ru/shape.ts';
 import { Tag } from '../language/tags.ts';
 import { Kind } from '../language/tokens.ts';
 import { Shape } from '../language/words.ts';
 import { type Document, has, langAt, mark, Starts, startsAt, word } from './document.ts';
+import { namePartsAt } from './people/names.ts';
 import {
   choose,
   isOne,
@@ -266,9 +268,12 @@ function partOfName(doc: Document, s: Sense): boolean {
     next?.form?.shape === Shape.capital &&
     !next.form.latin &&
     placeSenses(doc, s.to).length === 0 &&
-    looksSurname(next.form.type.norm)
+    (looksSurname(next.form.type.norm) || (isGivenName(doc, s.from) && isSurnameOrPatronymic(doc, s.to)))
   );
 }
+
+const isSurnameOrPatronymic = (doc: Document, i: number): boolean =>
+  (namePartsAt(doc, i) & (NamePart.surname | NamePart.patronymic)) !== 0;
 
 interface Member {
   readonly from: number;

@@ -76,8 +76,7 @@ export function loadVocabulary(dir?: string): Vocabulary {
   const triggers = loadTriggers(dir);
   for (const t of triggers.triggers) addWordings(lexicon, { cls: 'trigger', id: t.kind, data: t }, t);
   for (const w of triggers.words) addWordings(lexicon, { cls: `tw.${w.role}`, id: w.role, data: w }, w);
-  const { given, endings } = loadNames(dir);
-  const ofGender = givenNames(given);
+  const names = loadNames(dir);
   const listed = loadPrograms(dir);
   const programs = addPrograms(lexicon, listed);
   return {
@@ -87,12 +86,12 @@ export function loadVocabulary(dir?: string): Vocabulary {
     places: new Map(places.map((p) => [p.id, p])),
     posts,
     programs,
-    givenNames: ofGender,
-    names: new NameWords(ofGender, endings),
+    givenNames: givenNames(names.given),
+    names: new NameWords(names),
     known: knownWords(
       lexicon,
       {
-        given: new Set(given.map((n) => n.kk.toLowerCase())),
+        given: new Set(names.given.map((n) => n.kk.toLowerCase())),
         ofPrograms: new Set(listed.flatMap((p) => p.names.kk.flatMap((n) => n.toLowerCase().split(/[ -]/u)))),
       },
       programs,

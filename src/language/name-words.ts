@@ -1,4 +1,4 @@
-import type { NameEnding } from '../catalog/names.ts';
+import type { Names } from '../catalog/names.ts';
 import type { ReadLang } from '../core/article.ts';
 import { kazakhReadings } from './lexicon.ts';
 import { isPatronymic } from './names.ts';
@@ -6,8 +6,12 @@ import { nominativesOf } from './packs/ru/names.ts';
 import { CASES, Tag } from './tags.ts';
 import type { WordType } from './words.ts';
 
-/** What part of a person's name a word can be, as bits. */
-export const NamePart = { given: 1, surname: 2, patronymic: 4 } as const;
+/**
+ * What part of a person's name a word can be, as bits. A `surname` bears an ending that tells gender («Абаева»), by which
+ * it is known even alone; what `endsAsName` («Байбек», «Шевченко», «Чайковский») needs a name beside it, and so does a given
+ * name that is also a word.
+ */
+export const NamePart = { given: 1, surname: 2, patronymic: 4, endsAsName: 8, alsoWord: 16 } as const;
 
 const SLOTS: Record<ReadLang, number> = { kk: 7, ru: 8 };
 /** Letters before the ending of a surname: «Ким» and «бек» end as surnames and are none. */
@@ -17,15 +21,26 @@ const NOT_OF_NAMES = Tag.p3 | Tag.p12 | Tag.tail | Tag.attr | Tag.pl;
 
 /** Tells the words that can be parts of names, by a list of given names and the endings of surnames. */
 export class NameWords {
-  readonly given: ReadonlyMap<string, 'm' | 'f' | 'both'>;
-  readonly #surnames: Record<ReadLang, readonly string[]>;
+  readonly #given = new Set<string>();
+  readonly #alsoWords = new Set<string>();
+  readonly #endings: Record<ReadLang, readonly (readonly [ending: string, bit: number])[]>;
 
-  constructor(given: ReadonlyMap<string, 'm' | 'f' | 'both'>, endings: readonly NameEnding[]) {
-    this.given = given;
-    const surnames = (lang: ReadLang): string[] =>
-      endings.filter((e) => e.part === 'surname' && e.lang === lang).flatMap((e) => e.endings);
-    // Russian surnames are written in Kazakh as they are.
-    this.#surnames = { kk: [...surnames('kk'), ...surnames('ru')], ru: surnames('ru') };
+  constructor({ given, endings }: Names) {
+    for (const { kk, ru, alsoWord } of given)
+      for (const spelling of [kk, ...ru]) {
+        this.#given.add(spelling.toLowerCase());
+        if (alsoWord) this.#alsoWords.add(spelling.toLowerCase());
+      }
+    const surnames = (lang: ReadLang): [string, number][] =>
+      endings
+        .filter((e) => e.part !== 'patronymic' && e.lang === lang)
+        .flatMap((e) =>
+          e.endings.map((text): [string, number] => [
+            text,
+            e.part === 'surname' && e.gender !== 'mf' ? NamePart.surname : NamePart.endsAsName,
+          ]),
+        );
+    this.#endings = { kk: surnames('kk'), ru: surnames('ru') };
   }
 
   /** Bits of `NamePart`: what a word can be in any of its cases; worked out once per spelling. */
@@ -41,17 +56,18 @@ export class NameWords {
     let parts = isPatronymic(type.norm) ? NamePart.patronymic : 0;
     for (const word of nominatives(type, lang)) {
       if (this.#isGiven(word)) parts |= NamePart.given;
-      if (this.#surnames[lang].some((e) => word.endsWith(e) && word.length >= e.length + SHORTEST_STEM))
-        parts |= NamePart.surname;
+      if (this.#alsoWords.has(word)) parts |= NamePart.alsoWord;
+      for (const [ending, bit] of this.#endings[lang])
+        if (word.endsWith(ending) && word.length >= ending.length + SHORTEST_STEM) parts |= bit;
     }
     return parts;
   }
 
   /** «Қасым-Жомарт», «Анна-Мария»: a name whose halves both are. */
   #isGiven(word: string): boolean {
-    if (this.given.has(word)) return true;
+    if (this.#given.has(word)) return true;
     const hyphen = word.indexOf('-');
-    return hyphen > 0 && this.given.has(word.slice(0, hyphen)) && this.given.has(word.slice(hyphen + 1));
+    return hyphen > 0 && this.#given.has(word.slice(0, hyphen)) && this.#given.has(word.slice(hyphen + 1));
   }
 }
 

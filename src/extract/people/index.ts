@@ -15,17 +15,17 @@ export interface People {
   readonly others: readonly Person[];
 }
 
-/** Finds people by their names and posts, with every later place that names them by less. */
+/** Finds people by their names and posts, with every later place that names them by less. `taken` tells the tokens of
+ * places and quoted names. */
 export function findPeople(
   doc: Document,
   annotations: Annotations,
   rules: RuleSet,
   found: Nearby,
-  inQuote: (token: number) => boolean,
+  taken: (token: number) => boolean,
 ): People {
   const officials = findOfficials(doc, annotations, rules, found);
-  const claimed = officials.flatMap((o) => o.mentions);
-  const others = findPersons(doc, annotations, claimed, inQuote);
+  const others = findPersons(doc, annotations, { spans: officials.flatMap((o) => o.mentions), taken });
   addAliases(doc, [...officials, ...others]);
   return { officials, others };
 }

@@ -1,7 +1,8 @@
+import { NamePart } from '../../language/name-words.ts';
 import { isPatronymic } from '../../language/names.ts';
 import { Kind } from '../../language/tokens.ts';
 import { Shape } from '../../language/words.ts';
-import { type Document, Starts, sensesAt, startsAt } from '../document.ts';
+import { type Document, langAt, Starts, sensesAt, startsAt } from '../document.ts';
 
 /** A run of tokens that can be a person's name: words and initials in order. */
 export interface NameCandidate {
@@ -23,15 +24,29 @@ const NO_NAMES =
   Starts.month;
 
 /** Can this token be part of a name, whatever else it is? `taken` marks tokens of places and organisations. */
-function partAt(doc: Document, i: number, taken: (token: number) => boolean): boolean {
+export function partAt(doc: Document, i: number, taken: (token: number) => boolean): boolean {
   const t = doc.tokens[i];
   const form = t?.form;
   if (!form || form.shape !== Shape.capital || taken(i)) return false;
   if (form.latin || form.length < 2) return false;
-  if (startsAt(doc, i, Starts.closed)) return false;
-  for (const s of sensesAt(doc, i, NO_NAMES)) if (s.bit & NO_NAMES) return false;
+  // Өскенбаев begins as a word of growing does.
+  if (startsAt(doc, i, Starts.closed) && !(namePartsAt(doc, i) & (NamePart.surname | NamePart.patronymic)))
+    return false;
+  const no =
+    namePartsAt(doc, i) & NamePart.given && capitalAt(doc, i + 1) ? NO_NAMES & ~Starts.trigger : NO_NAMES;
+  for (const s of sensesAt(doc, i, no)) if (s.bit & no) return false;
   return true;
 }
+
+/** What part of a name the word of a token can be, as bits of `NamePart`. */
+export const namePartsAt = (doc: Document, i: number): number => {
+  const type = doc.tokens[i]?.form?.type;
+  const lang = type && langAt(doc, i);
+  return lang ? doc.reading.names.partsOf(type, lang) : 0;
+};
+
+/** «Роман Скляр» is no novel: a name that is also a word stands before another name. */
+const capitalAt = (doc: Document, i: number): boolean => doc.tokens[i]?.form?.shape === Shape.capital;
 
 const initialAt = (doc: Document, i: number): boolean => {
   const form = doc.tokens[i]?.form;
