@@ -62,7 +62,7 @@ let best = Number.POSITIVE_INFINITY;
 for (let k = 0; k < ROUNDS; k++) best = Math.min(best, run(extractor, list));
 const memory = process.resourceUsage().maxRSS / 1_024;
 
-const watched = loadExtractor(undefined, watch);
+const watched = loadExtractor({ onStage: watch });
 for (let k = 0; k < ROUNDS; k++) {
   if (k === ROUNDS / 2) spent.clear();
   for (const article of list) {

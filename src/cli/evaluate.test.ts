@@ -44,6 +44,21 @@ test('what is missed is named', async () => {
   expect(run.stdout).toContain('one regions: extra Тараз city');
 });
 
+test('without the catalogue of programs: what the rules alone find, held to no floor of the full reading', async () => {
+  const set = folder('samples/gold', {
+    text: 'АСП назначили 12 семьям. Проект «Тихая вода» помог 40 семьям, сообщили в акимате Тараза.',
+    programs: [{ name: 'АСП' }, { name: 'Тихая вода' }],
+    regions: [],
+    indicators: [],
+    not_indicators: [],
+  });
+  const run = await runDerek(['evaluate', '--set', set, '--without-programs', '--verbose']);
+  expect(run.code).toBe(0);
+  expect(run.stdout).toContain('one programs: missed АСП');
+  expect(run.stdout).not.toContain('Тихая вода');
+  expect(run.stderr).toContain('this set has no floors');
+});
+
 test('exit code 1 and the figure, when one is below its floor', async () => {
   const set = folder('samples/gold', { regions: [{ name_ru: 'Астана', level: 'city' }] });
   const run = await runDerek(['evaluate', '--set', set]);

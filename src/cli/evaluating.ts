@@ -20,6 +20,8 @@ import { counted } from './text.ts';
 
 export interface EvaluateOptions extends CommonOptions {
   readonly set: string;
+  /** Read with an empty catalogue of programs; such figures have floors of their own. */
+  readonly withoutPrograms?: boolean;
   readonly verbose?: boolean;
   readonly raise?: boolean;
 }
@@ -28,11 +30,13 @@ export interface EvaluateOptions extends CommonOptions {
 export async function evaluateSet(options: EvaluateOptions): Promise<void> {
   const output = openOutput(options);
   const set = loadSet(options.set);
-  const evaluation = evaluateOn(set, {
-    extractor: loadExtractor(),
+  const unlisted = options.withoutPrograms === true;
+  const scored = evaluateOn(set, {
+    extractor: loadExtractor(unlisted ? { programs: [] } : {}),
     places: loadPlaces(),
     heads: loadPlaceHeads(),
   });
+  const evaluation = unlisted ? { ...scored, set: `${scored.set} without programs` } : scored;
   const floors = loadFloors();
   const held = floors[evaluation.set]?.floors;
   const comparison = compare(evaluation, floors);

@@ -1,3 +1,4 @@
+import type { Program as CatalogueProgram } from '../catalog/programs.ts';
 import { loadRuleNotes, loadRules } from '../catalog/rules.ts';
 import type { ArticleInput } from '../core/article.ts';
 import type { Facts, RegionFact } from '../core/facts.ts';
@@ -35,12 +36,19 @@ export interface Extractor {
   explain(article: ArticleInput): Explanation[];
 }
 
-/**
- * Reads `data/` (or another folder) once and returns the extractor. Throws `BadData` with file and line.
- * `onStage` is called with the name of each stage of an extraction as it ends: a benchmark's watch.
- */
-export function loadExtractor(dir?: string, onStage?: (stage: string) => void): Extractor {
-  const vocabulary = loadVocabulary(dir);
+/** What an extractor may be loaded with; `data/` and all it holds when nothing is said. */
+export interface ExtractorOptions {
+  /** Another folder of data, with a slash at its end. */
+  readonly dir?: string;
+  /** Other programs than those of the catalogue; none shows what the rules alone find. */
+  readonly programs?: readonly CatalogueProgram[];
+  /** Called with the name of each stage of an extraction as it ends: a benchmark's watch. */
+  readonly onStage?: (stage: string) => void;
+}
+
+/** Reads the data once and returns the extractor. Throws `BadData` with file and line. */
+export function loadExtractor({ dir, programs, onStage }: ExtractorOptions = {}): Extractor {
+  const vocabulary = loadVocabulary(dir, programs);
   const sources = checkRules(loadRules(dir), vocabulary.lexicon);
   const rules = compileRules(sources);
   const watch = onStage ?? noWatch;

@@ -53,7 +53,7 @@ export const ruWord = (written: string): RuWording => {
 };
 
 /** Reads `data/` and compiles the lexicon. Throws `BadData` with file and line. */
-export function loadVocabulary(dir?: string): Vocabulary {
+export function loadVocabulary(dir?: string, listed: readonly Program[] = loadPrograms(dir)): Vocabulary {
   const lexicon = new Lexicon(bitOf);
   for (const { cls, words } of loadWordClasses(dir))
     for (const lang of ['kk', 'ru'] as const) for (const w of words[lang]) lexicon.addClass(lang, cls, w);
@@ -77,7 +77,6 @@ export function loadVocabulary(dir?: string): Vocabulary {
   for (const t of triggers.triggers) addWordings(lexicon, { cls: 'trigger', id: t.kind, data: t }, t);
   for (const w of triggers.words) addWordings(lexicon, { cls: `tw.${w.role}`, id: w.role, data: w }, w);
   const names = loadNames(dir);
-  const listed = loadPrograms(dir);
   const programs = addPrograms(lexicon, listed);
   return {
     words: new Words(),

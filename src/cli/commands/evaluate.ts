@@ -12,6 +12,7 @@ export function register(program: Command): void {
       'a folder of passages, one passage, the name of a folder under samples; or a file: marked spans or pairs of numbers (JSON lines), CoNLL-U, sentences of one language (*.kk.txt, *.ru.txt, *.other.txt)',
       'gold',
     )
+    .option('--without-programs', 'empty the catalogue of programs first: what the rules alone find')
     .option('--verbose', 'name everything that is missed, extra or wrong')
     .option('--raise', 'lift the floors in samples/floors.json to the figures of today; none sinks')
     .action(async (options: EvaluateOptions) => {
@@ -21,6 +22,7 @@ export function register(program: Command): void {
   examples(command, [
     ['derek evaluate', 'precision, recall and F1 by language and kind; exit code 1 below a floor'],
     ['derek evaluate --set my-passages --verbose', 'another folder of passages, with every fault named'],
+    ['derek evaluate --without-programs', 'how programs that nobody has listed are found'],
     [
       'derek evaluate --set kk_ktb.conllu',
       'lemmas of nouns and names against a treebank; other files are told by their content',
