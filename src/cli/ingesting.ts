@@ -50,6 +50,7 @@ async function ingest(store: Store, paths: readonly string[], options: StoreOpti
 
   progress.end();
   complaints.end();
+  store.link();
   store.recordRun({
     kind: 'ingest',
     startedAt,

@@ -68,6 +68,11 @@ const observations = view<ObservationRow>(
   'Every value as one article states it.',
   [
     column('id', 'Id of the observation: article and offsets.', (r) => r.id),
+    column(
+      'point',
+      'Id of the observation that said the same first, in an article of the same story.',
+      (r) => r.point,
+    ),
     column('measure', 'level, change or ratio.', (r) => r.measure),
     column('comparator', '=, >, >=, <, <= or ~ (about).', (r) => r.comparator),
     column(

@@ -144,6 +144,7 @@ export async function run(options: RunOptions): Promise<Report> {
     altogether: ALTOGETHER,
   });
 
+  if (!dryRun) store.link();
   const stopped = signal?.aborted === true;
   const publishers = desks.map(({ tally }) => tally.report(stopped));
   const finishedAt = clock();

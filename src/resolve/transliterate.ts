@@ -93,3 +93,12 @@ function keyOf(name: string): string {
     .replace(/ +/gu, ' ')
     .trim();
 }
+
+/** Endings of patronymics, as {@link nameKey} leaves them. */
+const FATHERS = /(?:евич|ович|евна|овна|ич|ична|огли|ули|кизи)$/u;
+
+/** The key of the father's name in a patronymic: `Кемелевич` and `Кемелұлы` share it. An initial stays as it is. */
+export const fatherKey = (patronymic: string): string => nameKey(patronymic).replace(FATHERS, '');
+
+/** A name's key without vowels, in which the two languages spell it most unlike: `Шөкеев` and `Шукеев` share it. */
+export const consonants = (key: string): string => key.replace(/[аеиоу ]/gu, '');

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Clock } from '../core/clock.ts';
 import { StoreDamaged, WrongUsage } from '../core/errors.ts';
+import { surnameBlock } from '../resolve/people.ts';
 import { storeError } from './errors.ts';
 import { type Lock, lock } from './lock.ts';
 import { APPLICATION_ID, MIGRATIONS, type Migration, migrate } from './migrations.ts';
@@ -54,6 +55,7 @@ export function openFile(file: string, options: OpenOptions): OpenFile {
     db.function('utf16_slice', { deterministic: true }, (text: unknown, start: unknown, end: unknown) =>
       typeof text === 'string' ? utf16Slice(text, Number(start), Number(end)) : null,
     );
+    db.function('surname_block', { deterministic: true }, (name: unknown) => surnameBlock(String(name)));
     db.pragma('foreign_keys = ON');
     db.pragma('recursive_triggers = ON');
     if (!readonly) {

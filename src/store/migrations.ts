@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { record } from './migrations/001-record.ts';
+import { links } from './migrations/002-links.ts';
 
 export interface Migration {
   readonly name: string;
@@ -7,7 +8,10 @@ export interface Migration {
 }
 
 /** Every change of the tables, oldest first. One that was released is never edited: write the next. */
-export const MIGRATIONS: readonly Migration[] = [{ name: '001-record', sql: record }];
+export const MIGRATIONS: readonly Migration[] = [
+  { name: '001-record', sql: record },
+  { name: '002-links', sql: links },
+];
 
 /** `DERK`: how a file says that it is a store of ours. */
 export const APPLICATION_ID = 0x4445524b;

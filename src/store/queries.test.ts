@@ -63,6 +63,7 @@ test('a value comes with everything that proves it', () => {
   const [value] = store.program('happy-family')?.timeline.dated ?? [];
   expect(value).toEqual({
     id: `${idOf('https://baq.kz/news/otbasy-ortalyqtary')}#129-141`,
+    point: `${idOf('https://baq.kz/news/otbasy-ortalyqtary')}#129-141`,
     articleId: idOf('https://baq.kz/news/otbasy-ortalyqtary'),
     url: 'https://baq.kz/news/otbasy-ortalyqtary',
     publisher: 'baq',

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { EventFact, Facts, IndicatorFact, ProgramFact } from '../core/facts.ts';
 import type { Issue } from '../core/issue.ts';
 import { searchKeys } from '../language/index.ts';
+import { surnameBlock } from '../resolve/people.ts';
 import { folded, keyOf, sentenceAround, storable } from './text.ts';
 
 export interface FactWriter {
@@ -80,7 +81,7 @@ function nameTables(db: Database) {
   const regionSpan = db.prepare('INSERT OR IGNORE INTO region_spans VALUES (?, ?)');
   const official = db.prepare(
     `INSERT INTO article_officials(extraction, key, catalogue_id, name, post, post_id, jurisdiction_id, jurisdiction,
-       roles, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+       roles, rule, surname) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
   );
   const officialSpan = db.prepare('INSERT OR IGNORE INTO official_spans VALUES (?, ?)');
 
@@ -98,7 +99,18 @@ function nameTables(db: Database) {
       const seat = [o.jurisdiction?.id ?? null, o.jurisdiction?.name ?? null];
       const id = official
         .pluck()
-        .get(extraction, keyOf(o.id, o.name), o.id, o.name, o.post, o.postId, ...seat, roles, o.rule);
+        .get(
+          extraction,
+          keyOf(o.id, o.name),
+          o.id,
+          o.name,
+          o.post,
+          o.postId,
+          ...seat,
+          roles,
+          o.rule,
+          surnameBlock(o.name),
+        );
       for (const m of o.mentions) officialSpan.run(id, place(m.start, m.end));
     }
   };

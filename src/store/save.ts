@@ -75,6 +75,8 @@ export function articleSaver(db: Database, clock: Clock): SaveArticle {
       articles.point(article.key, reading.id);
       writeFacts.index(article.key, previous, reading.id);
     }
+    if (previous !== reading.id || id !== article.id || published !== article.published)
+      articles.unlink(article.key);
     articles.confirm(article.key, at);
     return { articleId: id, outcome: outcomeOf(found, known, counts && before !== version) };
   };
@@ -111,6 +113,7 @@ function articleTable(db: Database) {
   const confirm = db.prepare(
     'UPDATE articles SET confirmed_at = max(confirmed_at, :at), first_seen = min(first_seen, :at) WHERE key = :key',
   );
+  const unlink = db.prepare('INSERT OR IGNORE INTO unlinked VALUES (?)');
   const point = db.prepare('UPDATE articles SET current = ? WHERE key = ?');
   const published = db
     .prepare<[number], string | null>('SELECT published FROM articles WHERE key = ?')
@@ -175,6 +178,8 @@ function articleTable(db: Database) {
     },
     confirm: (key: number, at: string): void => void confirm.run({ key, at }),
     point: (key: number, extraction: number): void => void point.run(extraction, key),
+    /** Its links have to be worked out again. */
+    unlink: (key: number): void => void unlink.run(key),
     published: (key: number): string | null => published.get(key) ?? null,
   };
 }

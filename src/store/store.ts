@@ -3,6 +3,7 @@ import { type Care, care } from './care.ts';
 import { type OpenOptions, openFile } from './database.ts';
 import { storeError } from './errors.ts';
 import { type Frontier, frontier } from './frontier.ts';
+import { linker } from './link/index.ts';
 import { articleQueries } from './queries/articles.ts';
 import { entityQueries } from './queries/entities.ts';
 import { meant } from './queries/find.ts';
@@ -44,6 +45,11 @@ export interface Store {
    * `articleIdOf(url)` where none was given.
    */
   saveArticle: SaveArticle;
+  /**
+   * Works out stories, shared values and people for the articles saved since the last time; every run that saves ends
+   * with it. Until then an official is filed under the name as written.
+   */
+  link(): void;
   recordRun(report: RunReport): void;
   readonly frontier: Frontier;
 
@@ -117,6 +123,7 @@ function queriesOf(
   return {
     file,
     saveArticle: articleSaver(db, options.clock),
+    link: linker(db).link,
     recordRun: runs.recordRun,
     frontier: guarded(frontier(db), file),
     overview,
@@ -160,8 +167,8 @@ function queriesOf(
       if (row === undefined) return undefined;
       return {
         ...row,
-        events: observations.eventsOfOfficial(key),
-        mentionedIn: articles.naming('official', key),
+        events: observations.eventsOfOfficial(row.key),
+        mentionedIn: articles.naming('official', row.key),
       };
     },
     indicators: entities.indicators,

@@ -47,6 +47,8 @@ export interface ObservationRow extends SourceRow, Omit<IndicatorFact, 'program'
   readonly program: { readonly key: string; readonly id: string | null; readonly name: BilingualName } | null;
   /** Version of the rules that found it. */
   readonly ruleset: string;
+  /** Values that articles of one story share bear the id of the one that was said first. */
+  readonly point: string;
 }
 
 export interface EventRow extends SourceRow {
@@ -134,11 +136,14 @@ export interface PostRow {
   readonly last: string | null;
 }
 export interface OfficialRow {
+  /** Shared by all spellings of the name in both languages. */
   readonly key: string;
   readonly id: string | null;
   readonly name: Names;
   /** The most often named post first. */
   readonly posts: readonly PostRow[];
+  /** Keys of others who may be the same person: the names agree, and nothing else does. */
+  readonly mayBe: readonly string[];
   readonly articles: number;
   readonly first: string | null;
   readonly last: string | null;

@@ -9,6 +9,7 @@ import type { Evaluation } from '../figures.ts';
 import { homeNames } from './home.ts';
 import type { TestSet } from './load.ts';
 import { evaluatePairs } from './pairs.ts';
+import { evaluatePeople } from './people.ts';
 import { evaluateSentences } from './sentences.ts';
 import { evaluateSpans } from './spans.ts';
 import { evaluateWords } from './words.ts';
@@ -42,6 +43,8 @@ export function evaluateOn(set: TestSet, { extractor, places, heads }: Evaluated
       );
       return { set: set.name, ...evaluatePairs(set.rows, lang, extractor) };
     }
+    case 'people':
+      return { set: set.name, ...evaluatePeople(set.rows) };
     case 'words': {
       const lang = languageOf(
         set.name,

@@ -20,10 +20,22 @@ const spanRow = z
   });
 const pairRow = z.object({ label: z.string(), words: z.string(), digits_detok: z.string() });
 
+const named = z.object({
+  name: z.string(),
+  lang: z.enum(['kk', 'ru']),
+  postId: z.string().optional(),
+  seat: z.object({ id: z.string().nullable(), name: z.string() }).optional(),
+  story: z.string().optional(),
+});
+const peopleRow = z.object({ kind: z.string(), same: z.boolean(), a: named, b: named });
+
 /** A text with the spans that were marked in it, [start, end) in UTF-16. */
 export type SpanRow = z.infer<typeof spanRow>;
 /** One number in words and the same in digits. */
 export type PairRow = z.infer<typeof pairRow>;
+
+/** Two people named with their posts, and whether they are one. */
+export type PeopleRow = z.infer<typeof peopleRow>;
 
 /** A list of sentences that all are of one language; `other` is any that Derek does not read. */
 export type SentencesOf = 'kk' | 'ru' | 'other';
@@ -33,6 +45,7 @@ export type TestSet =
   | (GoldSet & { readonly kind: 'passages' })
   | { readonly kind: 'spans'; readonly name: string; readonly rows: readonly SpanRow[] }
   | { readonly kind: 'pairs'; readonly name: string; readonly rows: readonly PairRow[] }
+  | { readonly kind: 'people'; readonly name: string; readonly rows: readonly PeopleRow[] }
   | { readonly kind: 'words'; readonly name: string; readonly sentences: readonly (readonly ConlluWord[])[] }
   | {
       readonly kind: 'sentences';
@@ -43,6 +56,7 @@ export type TestSet =
 
 const KNOWN =
   'passages (a folder or a .json file), JSON lines of spans ({text, spans}), JSON lines of numbers ({label, words, digits_detok}), ' +
+  'JSON lines of people ({kind, same, a, b}), ' +
   'CoNLL-U, or sentences of one language, a line each, in a file named *.kk.txt, *.ru.txt or *.other.txt';
 
 /**
@@ -61,6 +75,7 @@ export function loadSet(set?: string): TestSet {
   const object = parsed(first);
   if (isObject(object)) {
     if ('spans' in object) return { kind: 'spans', name, rows: rows(file, lines, spanRow) };
+    if ('same' in object) return { kind: 'people', name, rows: rows(file, lines, peopleRow) };
     if ('words' in object) return { kind: 'pairs', name, rows: rows(file, lines, pairRow) };
   }
   if (first.startsWith('{')) return { kind: 'passages', ...loadGold(set) };

@@ -58,7 +58,7 @@ export function articleQueries(db: Database, observations: ObservationQueries): 
   const naming = {
     program: namingQuery(db, 'article_programs', 'key', newest),
     region: namingQuery(db, 'article_regions', 'region_id', newest),
-    official: namingQuery(db, 'article_officials', 'key', newest),
+    official: namingQuery(db, 'current_officials', 'person', newest),
   };
   const parts = factParts(db);
   const versions = db.prepare<[number, number], Raw>(
@@ -125,7 +125,8 @@ function factParts(db: Database) {
   const regions = db.prepare<[number], Raw>('SELECT * FROM article_regions WHERE extraction = ? ORDER BY id');
   const regionSpans = spansOf('region_spans', 'region', 'article_regions');
   const officials = db.prepare<[number], Raw>(
-    'SELECT * FROM article_officials WHERE extraction = ? ORDER BY id',
+    `SELECT o.*, coalesce(l.person, o.key) AS person FROM article_officials o LEFT JOIN person_links l ON l.official = o.id
+     WHERE o.extraction = ? ORDER BY o.id`,
   );
   const officialSpans = spansOf('official_spans', 'official', 'article_officials');
   const issues = db.prepare<[number], Raw>(
@@ -159,7 +160,7 @@ function factParts(db: Database) {
       ),
       officials: officials.all(extraction).map(
         (row): ArticleOfficial => ({
-          key: text(row, 'key'),
+          key: text(row, 'person'),
           id: maybe(row, 'catalogue_id'),
           name: text(row, 'name'),
           post: text(row, 'post'),

@@ -31,9 +31,9 @@ export function entityQueries(db: Database): EntityQueries {
     programRow: (key) => programs(key)[0],
     regions: () => regions(null),
     regionRow: (id) => regions(id)[0],
-    officials: () => officials(null, null),
-    officialRow: (key) => officials(key, null)[0],
-    officialsOfRegion: (id) => officials(null, id),
+    officials: officials.all,
+    officialRow: officials.one,
+    officialsOfRegion: officials.inRegion,
     indicators: () => indicators(null),
     indicatorRow: (key) => indicators(key)[0],
   };
@@ -176,20 +176,42 @@ function regionQueries(db: Database) {
   };
 }
 
+/** Mentions of a person, by the index of either table that knows the key. */
+const OF_PERSON = `official IN (SELECT official FROM person_links WHERE person = :key
+  UNION ALL SELECT id FROM article_officials WHERE key = :key) AND person = :key`;
+
 function officialQueries(db: Database) {
-  const said = db.prepare<{ key: string | null; region: string | null }, Raw>(
-    `SELECT o.key, o.catalogue_id AS id, o.name, a.lang, o.post, o.post_id, o.jurisdiction_id, o.jurisdiction, o.roles,
-       a.article_id, a.published AS first, a.published AS last
-     FROM article_officials o JOIN current_articles a ON a.extraction = o.extraction
-     WHERE (:key IS NULL OR o.key = :key)
-       AND (:region IS NULL OR o.key IN (SELECT key FROM article_officials WHERE jurisdiction_id = :region))
-     ORDER BY o.key, a.known, a.article_id, o.id`,
-  );
-  return (key: string | null, region: string | null): OfficialRow[] =>
-    [...groupBy(said.all({ key, region }), 'key')].map(([of, rows]) => officialRow(of, rows)).sort(byCount);
+  const said = (where: string) =>
+    db.prepare<{ key: string }, Raw>(
+      `SELECT person, key, catalogue_id AS id, name, lang, post, post_id, jurisdiction_id, jurisdiction, roles,
+         article_id, published AS first, published AS last
+       FROM current_officials WHERE ${where} ORDER BY person, known, article_id, official`,
+    );
+  const all = said('true OR :key');
+  const one = said(OF_PERSON);
+  const inRegion = said('person IN (SELECT person FROM current_officials WHERE jurisdiction_id = :key)');
+  const spelt = db
+    .prepare<[string], string>('SELECT DISTINCT person FROM current_officials WHERE key = ?')
+    .pluck();
+  const doubts = db
+    .prepare<[string], string>('SELECT other FROM person_doubts WHERE person = ? ORDER BY other')
+    .pluck();
+  const listed = (rows: readonly Raw[]): OfficialRow[] =>
+    [...groupBy(rows, 'person')].map(([of, group]) => officialRow(of, group, doubts.all(of))).sort(byCount);
+  return {
+    all: () => listed(all.all({ key: '' })),
+    inRegion: (id: string) => listed(inRegion.all({ key: id })),
+    /** By the key of a person, else by a name as some article spells it, if one person alone bears it. */
+    one(key: string): OfficialRow | undefined {
+      const [found] = listed(one.all({ key }));
+      if (found !== undefined) return found;
+      const [person, another] = spelt.all(key);
+      return person === undefined || another !== undefined ? undefined : listed(one.all({ key: person }))[0];
+    },
+  };
 }
 
-function officialRow(key: string, rows: readonly Raw[]): OfficialRow {
+function officialRow(key: string, rows: readonly Raw[], mayBe: readonly string[]): OfficialRow {
   const spellings = new Spellings();
   const posts = new Map<string, Raw[]>();
   for (const row of rows) {
@@ -208,6 +230,7 @@ function officialRow(key: string, rows: readonly Raw[]): OfficialRow {
       .map(postRow)
       .sort((a, b) => b.articles - a.articles || (a.post < b.post ? -1 : 1)),
     articles: articlesIn(rows),
+    mayBe,
     ...span(rows),
   };
 }

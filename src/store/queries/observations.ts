@@ -67,8 +67,12 @@ export function observationQueries(db: Database): ObservationQueries {
     'SELECT * FROM current_events WHERE article_id = ? ORDER BY start, "end", id',
   );
   const byTime = 'known, article_id, start, id';
-  const ofOfficial = db.prepare<[string], Raw>(
-    `SELECT * FROM current_events WHERE official_key = ? ORDER BY coalesce(date_from, date_to), ${byTime}`,
+  const ofOfficial = db.prepare<{ key: string }, Raw>(
+    `SELECT * FROM current_events
+     WHERE extraction IN (SELECT o.extraction FROM person_links l JOIN article_officials o ON o.id = l.official WHERE l.person = :key
+                          UNION ALL SELECT extraction FROM article_officials WHERE key = :key)
+       AND official_key = :key
+     ORDER BY coalesce(date_from, date_to), ${byTime}`,
   );
   const events = (filter: TimelineFilter): EventRow[] => {
     const { sql, values } = where(filter, 'events');
@@ -106,6 +110,6 @@ export function observationQueries(db: Database): ObservationQueries {
     ofArticle: (articleId) => inArticle.all(articleId).map(observationOf),
     events,
     eventsOfArticle: (articleId) => eventsIn.all(articleId).map(eventOf),
-    eventsOfOfficial: (key) => ofOfficial.all(key).map(eventOf),
+    eventsOfOfficial: (key) => ofOfficial.all({ key }).map(eventOf),
   };
 }

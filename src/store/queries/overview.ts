@@ -31,7 +31,7 @@ export function overviewQueries(db: Database, entities: EntityQueries, runs: Run
   const distinct = db.prepare<[], Raw>(
     `SELECT (SELECT count(DISTINCT f.key) FROM article_programs f JOIN articles a ON a.current = f.extraction) AS programs,
       (SELECT count(DISTINCT region_id) FROM article_regions f JOIN articles a ON a.current = f.extraction) AS regions,
-      (SELECT count(DISTINCT f.key) FROM article_officials f JOIN articles a ON a.current = f.extraction) AS officials,
+      (SELECT count(DISTINCT person) FROM current_officials) AS officials,
       (SELECT count(DISTINCT indicator) FROM observations f JOIN articles a ON a.current = f.extraction) AS indicators`,
   );
   const covered = db.prepare<[], Raw>(

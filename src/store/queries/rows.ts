@@ -36,6 +36,7 @@ export function observationOf(row: Raw): ObservationRow {
   const program = maybe(row, 'program_key');
   return {
     id: text(row, 'id'),
+    point: text(row, 'point'),
     ...sourceOf(row),
     quote: text(row, 'quote'),
     start: number(row, 'start'),

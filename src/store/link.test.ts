@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest';
+import type { Facts } from '../core/facts.ts';
+import { type FactsSketch, sketch } from '../testing/facts.ts';
+import { temporaryFolder } from '../testing/folder.ts';
+import { openStore, type Store } from './index.ts';
+
+const at = temporaryFolder();
+let number = 0;
+const clock = () => new Date('2026-08-18T10:00:00Z');
+const fresh = (): Store => openStore(at(`link-${number++}.db`), { clock });
+const save = (store: Store, facts: Facts): void => void store.saveArticle({}, facts, 'rules@1');
+
+const AKIM = { postId: 'akim', jurisdiction: { id: 'KZ-61/sozak', name: 'Созақ' } };
+const KK: FactsSketch & { id: string } = {
+  id: 'wells-kk',
+  lang: 'kk',
+  publisher: 'baq',
+  text: 'Созақта 1 274 құдық қазылып, оған 318,5 млн теңге жұмсалды, деді аудан әкімі Нұрлан Өскенбай. 5 ауыл су алды.',
+  officials: [{ quote: 'Нұрлан Өскенбай', ...AKIM }],
+  indicators: [
+    { quote: '1 274 құдық', value: 1274, unit: 'well' },
+    { quote: '318,5 млн теңге', value: 318_500_000, unit: 'KZT', unitClass: 'money' },
+    { quote: '5 ауыл', value: 5, unit: 'village' },
+  ],
+};
+const RU: FactsSketch & { id: string } = {
+  id: 'wells-ru',
+  lang: 'ru',
+  publisher: 'liter',
+  published: '2026-02-06',
+  text: 'В Созаке пробурили 1274 колодца за 318,5 млн тенге, сообщил аким Нурлан Ускенбай. Воду дали 6 сёлам.',
+  officials: [{ quote: 'Нурлан Ускенбай', ...AKIM }],
+  indicators: [
+    { quote: '1274 колодца', value: 1274, unit: 'well' },
+    { quote: '318,5 млн тенге', value: 318_500_000, unit: 'KZT', unitClass: 'money' },
+    { quote: '6 сёлам', value: 6, unit: 'village' },
+  ],
+};
+const OTHER = sketch({
+  id: 'roads-ru',
+  text: 'В Созаке отремонтировали 74 км дорог, сообщил аким Нурлан Ускенбай.',
+  officials: [{ quote: 'Нурлан Ускенбай', ...AKIM }],
+  indicators: [{ quote: '74 км', value: 74, unit: 'km', unitClass: 'measure' }],
+});
+
+const points = (store: Store): string[][] =>
+  [...store.all.observations()].map(({ id, point }) => [id.replace(/#.*/u, ''), point.replace(/#.*/u, '')]);
+
+test('two versions of one event are one story, and their values one point each', () => {
+  const store = fresh();
+  for (const facts of [sketch(KK), sketch(RU), OTHER]) save(store, facts);
+  store.link();
+  expect(points(store)).toEqual([
+    ['roads-ru', 'roads-ru'],
+    ['wells-kk', 'wells-kk'],
+    ['wells-kk', 'wells-kk'],
+    ['wells-kk', 'wells-kk'],
+    ['wells-ru', 'wells-kk'],
+    ['wells-ru', 'wells-kk'],
+    ['wells-ru', 'wells-ru'],
+  ]);
+  store.close();
+});
+
+test('an official is one person in both languages, by either spelling of the name', () => {
+  const store = fresh();
+  for (const facts of [sketch(KK), sketch(RU), OTHER]) save(store, facts);
+  expect(store.officials().map(({ key }) => key)).toEqual(['~нурлан-ускенбай', '~нұрлан-өскенбай']);
+  store.link();
+  const [person, ...others] = store.officials();
+  expect(others).toEqual([]);
+  expect(person).toMatchObject({
+    key: '~нурлан-оскенбай',
+    name: { kk: 'Нұрлан Өскенбай', ru: 'Нурлан Ускенбай' },
+    articles: 3,
+    mayBe: [],
+  });
+  for (const spelling of ['~нурлан-ускенбай', '~нұрлан-өскенбай'])
+    expect(store.official(spelling)?.key).toBe(person?.key);
+  store.close();
+});
+
+test('an article that is edited leaves the story it no longer tells', () => {
+  const store = fresh();
+  for (const facts of [sketch(KK), sketch(RU)]) save(store, facts);
+  store.link();
+  save(store, {
+    ...sketch({ id: 'wells-ru', published: '2026-02-06', text: 'Мақала алынды. Статья снята.' }),
+  });
+  store.link();
+  expect(points(store).every(([id, point]) => id === point)).toBe(true);
+  expect(store.officials().map(({ key }) => key)).toEqual(['~нурлан-оскенбай']);
+  store.close();
+});
+
+test('any order of articles, linked at once or one by one, gives the same links', () => {
+  const all = [sketch(KK), sketch(RU), OTHER];
+  const answers = [
+    [0, 1, 2],
+    [2, 1, 0],
+    [1, 0, 2],
+  ].flatMap((order) =>
+    [true, false].map((stepwise) => {
+      const store = fresh();
+      for (const n of order) {
+        save(store, all[n] ?? OTHER);
+        if (stepwise) store.link();
+      }
+      store.link();
+      const answer = { points: points(store), officials: store.officials() };
+      store.close();
+      return answer;
+    }),
+  );
+  for (const answer of answers) expect(answer).toEqual(answers[0]);
+});
