@@ -17,9 +17,12 @@ const line = (cells: readonly Cell[]): string => `${cells.map(cellText).join(','
 function cellText(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
-  const text = harmless(typeof cell === 'string' ? cell : cell.join('; '));
+  const text = harmless(typeof cell === 'string' ? cell : cell.map(entryText).join('; '));
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
+
+const entryText = (entry: string | Readonly<Record<string, string>>): string =>
+  typeof entry === 'string' ? entry : Object.values(entry).join(' ');
 
 /** Spreadsheets run what begins with these characters; an apostrophe before it makes it a text again. */
 const harmless = (text: string): string => (/^\s*[=+\-@\t\r]/.test(text) ? `'${text}` : text);

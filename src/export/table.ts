@@ -1,5 +1,5 @@
-/** What a cell can hold. Lists stay lists in JSON and are joined by `; ` in CSV. */
-export type Cell = string | number | null | readonly string[];
+/** What a cell can hold. Lists stay lists in JSON and are joined by `; ` in CSV, the parts of each entry by blanks. */
+export type Cell = string | number | null | readonly (string | Readonly<Record<string, string>>)[];
 
 /** A column and what it means: the header, the data dictionary and the value come from this one place. */
 export interface Column<T> {

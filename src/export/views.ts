@@ -1,6 +1,7 @@
 import type {
   ArticleRow,
   EventRow,
+  LinkRow,
   ObservationRow,
   OfficialRow,
   PostRow,
@@ -9,6 +10,7 @@ import type {
   SeriesRow,
   SourceRow,
   Store,
+  StoryView,
 } from '../store/index.ts';
 import type { Cell, Column, Table } from './table.ts';
 
@@ -206,7 +208,11 @@ const officials = view<Holder>(
   'officials',
   'Persons with a public post: one row for each post a person is named with, in each language.',
   [
-    column('key', "The catalogue's id, or ~ and the folded name.", (r) => r.person.key),
+    column(
+      'key',
+      'Name as both languages share it, behind ~; with a post where namesakes need telling apart.',
+      (r) => r.person.key,
+    ),
     column('id', "The catalogue's id.", (r) => r.person.id),
     column('name_kk', 'Name in Kazakh articles.', (r) => r.person.name.kk),
     column('name_ru', 'Name in Russian articles.', (r) => r.person.name.ru),
@@ -216,6 +222,11 @@ const officials = view<Holder>(
     column('jurisdiction_id', 'Id of what the post is over.', (r) => r.post.jurisdiction?.id ?? null),
     column('jurisdiction', 'Name of what the post is over.', (r) => r.post.jurisdiction?.name ?? null),
     column('role', 'acting, former, first, deputy.', (r) => r.post.role),
+    column(
+      'may_be',
+      'Keys of others who may be the same person: only the names agree.',
+      (r) => r.person.mayBe,
+    ),
     column('articles', 'Articles that name the person with the post.', (r) => r.post.articles),
     column('first_published', 'The first of them.', (r) => r.post.first),
     column('last_published', 'The last of them.', (r) => r.post.last),
@@ -240,4 +251,57 @@ const articles = view<ArticleRow>(
   (store) => store.all.articles(),
 );
 
-export const VIEWS: readonly View[] = [observations, series, events, programs, regions, officials, articles];
+const stories = view<StoryView>(
+  'stories',
+  'Events that several articles tell: reprints, rewrites, and versions in the two languages.',
+  [
+    column('id', 'Id of the article that told it first.', (r) => r.id),
+    column('first_published', 'Day of the first article.', (r) => r.first),
+    column('last_published', 'Day of the last one.', (r) => r.last),
+    column('publishers', 'Outlets that tell it.', (r) => r.publishers),
+    column('langs', 'Languages it is told in.', (r) => r.langs),
+    column(
+      'articles',
+      'Its articles: id, role (origin, reprint, translation, rewrite) and language of each.',
+      (r) => r.articles.map(({ articleId, role, lang }) => ({ id: articleId, role, lang })),
+    ),
+    column('shared_values', 'Values that more than one of the articles states.', (r) => r.sharedValues),
+    column(
+      'differences',
+      'Quotes of values that the two languages do not give alike, Kazakh ≠ Russian; – where one gives none.',
+      (r) => r.differences.map(({ kk, ru }) => `${kk?.quote ?? '–'} ≠ ${ru?.quote ?? '–'}`),
+    ),
+  ],
+  (store) => store.stories(),
+);
+
+const links = view<LinkRow>(
+  'links',
+  'Why two things are taken for one: an official for a person, two articles for one story.',
+  [
+    column('kind', 'person or story.', (r) => r.kind),
+    column('article_id', 'The article that is linked, or that names the official.', (r) => r.article),
+    column('name', 'The name as the article gives it.', (r) => r.name),
+    column('target', 'Key of the person, or id of the other article.', (r) => r.target),
+    column(
+      'level',
+      'How the names compare: same, similar (other vowels in the other language), initials.',
+      (r) => r.level,
+    ),
+    column('score', 'How much of the poorer article the other tells too, from 0 to 1.', (r) => r.score),
+    column('shared', 'What agrees: posts, seats and stories, or marks of the articles.', (r) => r.shared),
+  ],
+  (store) => store.all.links(),
+);
+
+export const VIEWS: readonly View[] = [
+  observations,
+  series,
+  events,
+  programs,
+  regions,
+  officials,
+  articles,
+  stories,
+  links,
+];

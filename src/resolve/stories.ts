@@ -1,4 +1,4 @@
-import { nameKey } from './transliterate.ts';
+import { consonants, nameKey } from './transliterate.ts';
 
 /** What an article tells, as far as another article about the same event would tell it too. */
 export interface Telling {
@@ -27,13 +27,13 @@ export interface Tie {
 
 /**
  * Marks of an article, each a short text that the same fact gives in either language: `n:8051` (a number), `p:…` (the
- * surname of a person), `g:…` (a program), `r:…` (a place), `d:…` (a day), `s:…` (a run of words, of which the
+ * consonants of a surname), `g:…` (a program), `r:…` (a place), `d:…` (a day), `s:…` (a run of words, of which the
  * {@link SHINGLES} smallest hashes stand for all). Sorted, each once.
  */
 export function marksOf(telling: Telling): readonly string[] {
   const marks = new Set<string>();
   for (const { value, unitClass } of telling.values) if (value !== 0) marks.add(numberMark(value, unitClass));
-  for (const name of telling.people) marks.add(`p:${nameKey(name.slice(name.lastIndexOf(' ') + 1))}`);
+  for (const name of telling.people) marks.add(`p:${consonants(nameKey(name.slice(name.lastIndexOf(' ') + 1)))}`);
   for (const program of telling.programs) marks.add(`g:${program}`);
   for (const region of telling.regions) if (region.includes('-')) marks.add(`r:${region}`);
   for (const day of telling.days) marks.add(`d:${day}`);

@@ -62,6 +62,44 @@ test('two versions of one event are one story, and their values one point each',
   store.close();
 });
 
+test('a story tells what its two languages do not say alike', () => {
+  const store = fresh();
+  for (const facts of [sketch(RU), sketch(KK), OTHER]) save(store, facts);
+  store.link();
+  const story = store.story('wells-ru');
+  expect(story).toMatchObject({
+    id: 'wells-kk',
+    langs: ['kk', 'ru'],
+    publishers: ['baq', 'liter'],
+    sharedValues: 2,
+  });
+  expect(story?.articles.map(({ articleId, role, shared }) => [articleId, role, shared[0]])).toEqual([
+    ['wells-kk', 'origin', 'money:318500000'],
+    ['wells-ru', 'translation', 'money:318500000'],
+  ]);
+  expect(story?.differences.map(({ kk, ru }) => [kk?.quote, ru?.quote])).toEqual([
+    ['5 ауыл', undefined],
+    [undefined, '6 сёлам'],
+  ]);
+  expect(store.story('roads-ru')).toBeUndefined();
+  expect([...store.stories()]).toEqual([story]);
+  store.close();
+});
+
+test('values near each other are one difference, not two', () => {
+  const store = fresh();
+  const rounded = { quote: '1274 колодца', value: 1280, unit: 'well' };
+  const money = RU.indicators?.slice(1, 2) ?? [];
+  save(store, sketch(KK));
+  save(store, sketch({ ...RU, indicators: [rounded, ...money] }));
+  store.link();
+  expect(store.story('wells-kk')?.differences.map(({ kk, ru }) => [kk?.value, ru?.value])).toEqual([
+    [1274, 1280],
+    [5, undefined],
+  ]);
+  store.close();
+});
+
 test('an official is one person in both languages, by either spelling of the name', () => {
   const store = fresh();
   for (const facts of [sketch(KK), sketch(RU), OTHER]) save(store, facts);

@@ -11,6 +11,7 @@ import { observationQueries } from './queries/observations.ts';
 import { overviewQueries } from './queries/overview.ts';
 import { runQueries } from './queries/runs.ts';
 import { searchQueries } from './queries/search.ts';
+import { storyQueries } from './queries/stories.ts';
 import { type Streams, streams } from './queries/streams.ts';
 import { articleSaver, type SaveArticle } from './save.ts';
 import type {
@@ -32,6 +33,7 @@ import type {
   RunRow,
   SearchFilter,
   SearchResult,
+  StoryView,
   Timeline,
   TimelineFilter,
 } from './views.ts';
@@ -77,6 +79,9 @@ export interface Store {
     readonly offset?: number;
   }): ArticleRow[];
   article(id: string): ArticleView | undefined;
+  /** The story an article belongs to, by the id of any member; undefined when no other article tells it. */
+  story(articleId: string): StoryView | undefined;
+  stories(): Iterable<StoryView>;
   observation(id: string): ObservationRow | undefined;
   timeline(filter: TimelineFilter): Timeline;
   events(filter: TimelineFilter): EventRow[];
@@ -110,6 +115,7 @@ function queriesOf(
 ): Store {
   const observations = observationQueries(db);
   const articles = articleQueries(db, observations);
+  const stories = storyQueries(db, observations);
   const entities = entityQueries(db);
   const runs = runQueries(db);
   const { overview, coverage } = overviewQueries(db, entities, runs);
@@ -187,6 +193,8 @@ function queriesOf(
       ),
     articles: articles.articles,
     article: articles.article,
+    story: stories.story,
+    stories: stories.stories,
     observation: observations.observation,
     timeline: observations.timeline,
     events: observations.events,

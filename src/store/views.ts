@@ -177,6 +177,48 @@ export interface ArticleRow extends SourceRow {
   readonly length: number;
 }
 
+/** How an article of a story relates to its origin. */
+export type StoryRole = 'origin' | 'reprint' | 'translation' | 'rewrite';
+export interface StoryMember extends ArticleRow {
+  readonly role: StoryRole;
+  /** How much the article shares with the origin, or else with the nearest member: 0..1; and what. */
+  readonly score: number;
+  readonly shared: readonly string[];
+}
+/** A value that the two languages of a story do not give alike; null where a language does not give it at all. */
+export interface StoryDifference {
+  readonly kk: ObservationRow | null;
+  readonly ru: ObservationRow | null;
+}
+/** One event as several articles tell it. */
+export interface StoryView {
+  /** Id of the origin, the article that told it first; the id of any other member leads there too. */
+  readonly id: string;
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly publishers: readonly string[];
+  readonly langs: readonly Lang[];
+  readonly articles: readonly StoryMember[];
+  /** Values that more than one of the articles states. */
+  readonly sharedValues: number;
+  readonly differences: readonly StoryDifference[];
+}
+
+/** Why the record takes two things for one: an official for a person, or two articles for one story. */
+export interface LinkRow {
+  readonly kind: 'person' | 'story';
+  /** An article with the name it gives, or an article. */
+  readonly article: string;
+  readonly name: string | null;
+  /** Key of the person, or the other article. */
+  readonly target: string;
+  /** How the names compare, or how much the articles share. */
+  readonly level: string | null;
+  readonly score: number | null;
+  /** What agrees, the most telling first. */
+  readonly shared: readonly string[];
+}
+
 export interface MentionRow extends Span {
   readonly type: MentionType;
   readonly ref: string | null;

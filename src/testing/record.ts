@@ -100,6 +100,7 @@ const ARTICLES: readonly (FactsSketch & { readonly url: string })[] = [
 export function fillRecord(store: Store): void {
   for (const article of ARTICLES)
     store.saveArticle({}, sketch({ ...article, id: articleIdOf(article.url) }), 'rules@1');
+  store.link();
 }
 
 /** The id of an article of the small record, by its address. */

@@ -5,7 +5,10 @@ import type { ExportOptions } from '../record/export.ts';
 export function register(program: Command): void {
   const command = withStore(program.command('export'))
     .description('Write a whole view of the record to a file or to stdout.')
-    .argument('<view>', 'observations, series, events, programs, regions, officials or articles')
+    .argument(
+      '<view>',
+      'observations, series, events, programs, regions, officials, articles, stories or links',
+    )
     .option('--format <format>', 'csv (opens in a spreadsheet), jsonl or json; --json means jsonl', 'csv')
     .option('--out <file>', 'write to a file, which appears when it is whole', fileName)
     .option('--columns', 'print the columns of the view and what they mean, instead of the view', false)

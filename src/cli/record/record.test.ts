@@ -62,9 +62,9 @@ const cases: readonly Case[] = [
     err: ['1 row of regions'],
   },
   {
-    args: ['export', 'stories'],
+    args: ['export', 'tales'],
     code: 2,
-    err: ['there is no view stories: choose one of observations, series'],
+    err: ['there is no view tales: choose one of observations, series'],
   },
   {
     args: ['export', 'regions', '--format', 'xlsx'],

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Database, Statement } from 'better-sqlite3';
 import { storeError } from '../errors.ts';
-import type { ArticleRow, EventRow, ObservationRow, SeriesRow } from '../views.ts';
+import type { ArticleRow, EventRow, LinkRow, ObservationRow, SeriesRow } from '../views.ts';
 import { ARTICLE_COLUMNS, articleOf } from './articles.ts';
-import { column, eventOf, observationOf, type Raw } from './rows.ts';
+import { column, eventOf, json, observationOf, type Raw } from './rows.ts';
 
 const { text, maybe, maybeNumber, number } = column;
 
@@ -12,6 +12,7 @@ export interface Streams {
   observations(): Iterable<ObservationRow>;
   events(): Iterable<EventRow>;
   articles(): Iterable<ArticleRow>;
+  links(): Iterable<LinkRow>;
   /** Only values whose concept is known make a series. */
   series(): Iterable<SeriesRow>;
 }
@@ -39,6 +40,14 @@ export function streams(db: Database, file: string): Streams {
      FROM points GROUP BY concept, program_key, region_id, unit, measure, per, status
      ORDER BY concept, program_key, region_id, unit, measure, per, status`,
   );
+  const links = db.prepare<[], Raw>(
+    `SELECT 'person' AS kind, o.article_id AS article, o.name, l.person AS target, l.level, NULL AS score, l.shared
+     FROM person_links l JOIN current_officials o ON o.official = l.official
+     UNION ALL
+     SELECT 'story', min(a.id, b.id), NULL, max(a.id, b.id), NULL, t.score, t.shared
+     FROM story_ties t JOIN articles a ON a.key = t.a JOIN articles b ON b.key = t.b
+     ORDER BY kind, article, target, name, level`,
+  );
   function* each<T>(query: Statement<[], Raw>, shape: (row: Raw) => T): Generator<T> {
     try {
       for (const row of query.iterate()) yield shape(row);
@@ -50,9 +59,20 @@ export function streams(db: Database, file: string): Streams {
     observations: () => each(observations, observationOf),
     events: () => each(events, eventOf),
     articles: () => each(articles, articleOf),
+    links: () => each(links, linkOf),
     series: () => each(series, seriesOf),
   };
 }
+
+const linkOf = (row: Raw): LinkRow => ({
+  kind: text(row, 'kind') as LinkRow['kind'],
+  article: text(row, 'article'),
+  name: maybe(row, 'name'),
+  target: text(row, 'target'),
+  level: maybe(row, 'level'),
+  score: maybeNumber(row, 'score'),
+  shared: json(row, 'shared'),
+});
 
 function seriesOf(row: Raw): SeriesRow {
   const slots = ['concept', 'program_key', 'region_id', 'unit', 'measure', 'per', 'status'];

@@ -1,0 +1,107 @@
+import type { Database } from 'better-sqlite3';
+import type { ObservationRow, StoryDifference, StoryMember, StoryView } from '../views.ts';
+import { ARTICLE_COLUMNS, articleOf } from './articles.ts';
+import type { ObservationQueries } from './observations.ts';
+import { column, json, type Raw } from './rows.ts';
+
+const { text, maybe } = column;
+
+export interface StoryQueries {
+  /** The story that an article belongs to, by the id of any member; undefined when nobody else tells it. */
+  story(articleId: string): StoryView | undefined;
+  /** Every story that several articles tell, by the id of its origin. */
+  stories(): Iterable<StoryView>;
+}
+
+export function storyQueries(db: Database, observations: ObservationQueries): StoryQueries {
+  const storyOf = db
+    .prepare<[string], number>(
+      'SELECT story FROM story_members WHERE article = (SELECT article FROM article_ids WHERE id = ?)',
+    )
+    .pluck();
+  const members = db.prepare<[number], Raw>(
+    `SELECT ${ARTICLE_COLUMNS}, m.role,
+       (SELECT json_object('score', t.score, 'shared', json(t.shared)) FROM story_ties t
+        WHERE a.article IN (t.a, t.b) ORDER BY m.story IN (t.a, t.b) DESC, t.score DESC, t.a, t.b LIMIT 1) AS tie
+     FROM story_members m JOIN current_articles a ON a.article = m.article
+     WHERE m.story = ? ORDER BY m.role <> 'origin', a.known, a.article_id`,
+  );
+  const all = db
+    .prepare<[], number>(
+      'SELECT DISTINCT m.story FROM story_members m JOIN articles a ON a.key = m.story ORDER BY a.id',
+    )
+    .pluck();
+
+  const viewOf = (story: number): StoryView => {
+    const told = members.all(story).map(memberOf);
+    const values = told.flatMap(({ articleId }) => observations.ofArticle(articleId));
+    const days = told.map((member) => (member.published ?? member.seen).slice(0, 10)).sort();
+    return {
+      id: told[0]?.articleId ?? '',
+      first: days[0] ?? null,
+      last: days.at(-1) ?? null,
+      publishers: [...new Set(told.map(({ publisher }) => publisher).filter((key) => key !== null))].sort(),
+      langs: [...new Set(told.map(({ lang }) => lang))].sort(),
+      articles: told,
+      sharedValues: new Set(values.filter(({ id, point }) => id !== point).map(({ point }) => point)).size,
+      differences: differencesOf(values),
+    };
+  };
+
+  return {
+    story(articleId) {
+      const story = storyOf.get(articleId);
+      return story === undefined ? undefined : viewOf(story);
+    },
+    *stories() {
+      for (const story of all.all()) yield viewOf(story);
+    },
+  };
+}
+
+function memberOf(row: Raw): StoryMember {
+  const tie = maybe(row, 'tie') === null ? null : json<{ score: number; shared: string[] }>(row, 'tie');
+  return {
+    ...articleOf(row),
+    role: text(row, 'role') as StoryMember['role'],
+    score: tie?.score ?? 0,
+    shared: tie?.shared ?? [],
+  };
+}
+
+/** Two values so near each other are one fact, which one of the versions rounds or gets wrong. */
+const NEAR = 0.05;
+
+/**
+ * What the Kazakh and the Russian articles of a story do not say alike: numbers that only one language gives, and pairs
+ * that are near each other but not equal. Stories in one language have none.
+ */
+function differencesOf(values: readonly ObservationRow[]): StoryDifference[] {
+  const said = { kk: new Set<string>(), ru: new Set<string>() };
+  for (const { lang, point } of values) if (lang === 'kk' || lang === 'ru') said[lang].add(point);
+  if (said.kk.size === 0 || said.ru.size === 0) return [];
+  const only = (lang: 'kk' | 'ru', other: 'kk' | 'ru'): ObservationRow[] =>
+    values.filter(
+      (row) => row.lang === lang && row.id === firstOf(values, row) && !said[other].has(row.point),
+    );
+  const russian = only('ru', 'kk');
+  const out: StoryDifference[] = [];
+  for (const kk of only('kk', 'ru')) {
+    const [near] = russian.filter((ru) => isNear(kk, ru)).sort((a, b) => gap(kk, a) - gap(kk, b));
+    if (near !== undefined) russian.splice(russian.indexOf(near), 1);
+    out.push({ kk, ru: near ?? null });
+  }
+  return [...out, ...russian.map((ru) => ({ kk: null, ru }))];
+}
+
+/** A value that several articles of one language state is told once. */
+const firstOf = (values: readonly ObservationRow[], { point, lang }: ObservationRow): string | undefined =>
+  values.find((other) => other.point === point && other.lang === lang)?.id;
+
+const gap = (a: ObservationRow, b: ObservationRow): number =>
+  a.value === null || b.value === null
+    ? Number.POSITIVE_INFINITY
+    : Math.abs(a.value - b.value) / Math.max(Math.abs(a.value), Math.abs(b.value));
+
+const isNear = (a: ObservationRow, b: ObservationRow): boolean =>
+  a.unitClass === b.unitClass && a.measure === b.measure && gap(a, b) <= NEAR;
