@@ -67,6 +67,15 @@ export function readPage(input: PageInput): ReadPage {
         ? 'read by a layout that was not expected on this day'
         : 'no layout finds the story: read without selectors',
     });
+  // A selector that went blind is told even where what the page declares makes up for it.
+  if (found?.title === null)
+    issues.push({ code: 'publisher/field', at: 'title', detail: 'no selector of the publisher finds it' });
+  if (found && firstDate(found.dates, input.now) === null)
+    issues.push({
+      code: 'publisher/field',
+      at: 'published',
+      detail: 'no selector of the publisher finds it',
+    });
 
   const title = titleOf(meta, found, publisher)?.slice(0, MAX_TITLE) ?? null;
   const told = tell(root, meta, found, { title, cues: cuesFor(publisher), now: input.now });

@@ -33,6 +33,13 @@ const schemaFor = (keys: readonly string[]) =>
     days: z.int('a whole number of days').min(1).max(10_000).optional(),
     /** Articles fetched of one publisher in one run. */
     articles: z.int('a whole number of articles').min(1).optional(),
+    /** How much is kept of the pages as they were fetched; all of them, when it is not said. */
+    keep: z
+      .strictObject({
+        megabytes: z.int('a whole number of megabytes').min(1).optional(),
+        days: z.int('a whole number of days').min(1).optional(),
+      })
+      .optional(),
     /** When `derek schedule` runs it: minute hour day month weekday, on the clock of Almaty. */
     schedule: z.string().regex(CRON, 'a cron time such as "30 2 * * *"').optional(),
   });

@@ -18,6 +18,7 @@ import { loadChain, type Report, run } from '../pipeline/index.ts';
 import { startReplicas } from '../replica/index.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { interruption } from './interrupt.ts';
+import { callOut } from './on-alarm.ts';
 import type { StoreOptions } from './options.ts';
 import { settle } from './outcome.ts';
 import { type Output, openOutput } from './output.ts';
@@ -31,6 +32,7 @@ export interface CrawlOptions extends StoreOptions {
   readonly dryRun: boolean;
   readonly report?: string;
   readonly contact?: string;
+  readonly onAlarm?: string;
 }
 
 /** `derek crawl`: one run of a pipeline. */
@@ -40,13 +42,15 @@ export async function crawlOutlets(keys: readonly string[], options: CrawlOption
   const output = openOutput(options);
   const report = await runPipeline(pipeline, options, output, interruption(output));
   if (options.report !== undefined) writeFileSync(options.report, `${JSON.stringify(report, null, 2)}\n`);
+  if (options.onAlarm !== undefined && report.alarms.length > 0)
+    await callOut(options.onAlarm, report.alarms, output);
   settleRun(report);
 }
 
 /** Runs a pipeline against a store and says what it did; `options` narrow what the pipeline asks for. */
 export async function runPipeline(
   pipeline: Pipeline,
-  options: Omit<CrawlOptions, 'pipeline' | 'report'>,
+  options: Omit<CrawlOptions, 'pipeline' | 'report' | 'onAlarm'>,
   output: Output,
   signal: AbortSignal,
 ): Promise<Report> {
@@ -76,6 +80,8 @@ export async function runPipeline(
         articles: least(pipeline.articles, options.max),
         together,
         dryRun: options.dryRun,
+        whole: isWhole(pipeline, options),
+        keep: pipeline.keep,
         signal,
         onProgress: (done, known, what) => progress.at(done, known, what),
       });
@@ -92,7 +98,7 @@ export async function runPipeline(
 
 /** The exit code of a run, and a sentence when nothing could be reached at all. */
 export function settleRun(report: Report): void {
-  const { publishers, counts, stopped } = report;
+  const { publishers, counts, stopped, alarms } = report;
   const lost = publishers.filter((p) => p.state === 'failed');
   if (!stopped && lost.length === publishers.length && counts.fetched === counts.failed) {
     const first = lost[0]?.sources[0];
@@ -102,7 +108,7 @@ export function settleRun(report: Report): void {
   }
   const abort = new AbortController();
   if (stopped) abort.abort();
-  settle({ done: 1, failed: lost.length + counts.failed, signal: abort.signal });
+  settle({ done: 1, failed: lost.length + counts.failed + alarms.length, signal: abort.signal });
 }
 
 function chosen(pipeline: Pipeline, keys: readonly string[]): Pipeline {
@@ -132,6 +138,13 @@ function windowOf(pipeline: Pipeline, { since, until }: Pick<CrawlOptions, 'sinc
     until: last === undefined ? undefined : new Date(last.getTime() + DAY),
   };
 }
+
+/** A pipeline with a timetable, run as it is, asks for everything new: its yield can be compared from night to night. */
+const isWhole = (
+  pipeline: Pipeline,
+  { since, until, max }: Pick<CrawlOptions, 'since' | 'until' | 'max'>,
+): boolean =>
+  pipeline.schedule !== undefined && since === undefined && until === undefined && max === undefined;
 
 const kindOf = (pipeline: Pipeline): string => (pipeline.outlets === 'sample' ? 'demo' : 'crawl');
 

@@ -65,13 +65,17 @@ async function ingest(store: Store, paths: readonly string[], options: StoreOpti
 
   /** What an article became, or why the store will not have it; a store that is full or damaged ends the run. */
   function keep(opened: Opened): Kept | string {
-    const { page } = opened;
+    const { page, fetchedAt } = opened;
     const facts = factsOf(extractor, opened);
     if ('refused' in facts) return facts.refused;
     const about =
       page === undefined ? {} : { modified: page.modified, authors: page.authors, reader: page.reader };
     try {
-      const saved = store.saveArticle(about, facts, RULESET);
+      const saved = store.saveArticle(
+        fetchedAt === undefined ? about : { ...about, fetchedAt },
+        facts,
+        RULESET,
+      );
       return { ...saved, facts };
     } catch (error) {
       if (error instanceof DerekError && error.exitCode === ExitCode.usage) return error.message;

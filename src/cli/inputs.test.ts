@@ -178,7 +178,7 @@ test('where pages are asked for, other files are refused', async () => {
   for (const file of ['page.html', 'story.txt']) await writeFile(join(folder, file), '<p>т</p>');
   const paths = ['story.txt', 'page.html'].map((name) => join(folder, name));
   for await (const input of readInputs(paths, { reads: 'pages' })) seen.push(shown(input));
-  expect(seen).toEqual(['bad story.txt: not a page; expected .html or .html.gz', 'page of 9 bytes']);
+  expect(seen).toEqual(['bad story.txt: not a page; expected .html, .html.gz or .warc', 'page of 9 bytes']);
 });
 
 test('stdin is lines of JSON, cut anywhere by the pipe', async () => {

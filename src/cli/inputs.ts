@@ -5,6 +5,7 @@ import { addAbortSignal, pipeline } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { createGunzip } from 'node:zlib';
 import type { ArticleInput } from '../core/article.ts';
+import { readWarc } from '../evidence/index.ts';
 import { parseArticle } from './inputs/article-line.ts';
 import { binaryKind, decodeText, decodeUtf8, utf16 } from './inputs/bytes.ts';
 import { byteLines } from './inputs/lines.ts';
@@ -13,7 +14,18 @@ import { describeText } from './inputs/text-article.ts';
 /** One thing to read. `where` names the file, and the line where there is one, for messages. */
 export type Input =
   | { readonly kind: 'article'; readonly where: string; readonly article: ArticleInput }
-  | { readonly kind: 'page'; readonly where: string; readonly path: string; readonly bytes: Uint8Array }
+  | {
+      readonly kind: 'page';
+      readonly where: string;
+      readonly path: string;
+      readonly bytes: Uint8Array;
+      /** What an archive knows beside the bytes. */
+      readonly fetched?: {
+        readonly url: string;
+        readonly at: Date | undefined;
+        readonly contentType: string | undefined;
+      };
+    }
   | { readonly kind: 'bad'; readonly where: string; readonly reason: string };
 
 export interface InputOptions {
@@ -78,8 +90,9 @@ async function* readPath(
   const found = await stat(path);
   if (found.isDirectory()) throw new Refused('a folder; name the files in it');
   const format = formatOf(path);
-  const isPage = format === 'html' || format === 'html.gz';
-  if (options.reads === 'pages' && !isPage) throw new Refused('not a page; expected .html or .html.gz');
+  const isPage = format !== 'jsonl' && format !== 'txt';
+  if (options.reads === 'pages' && !isPage)
+    throw new Refused('not a page; expected .html, .html.gz or .warc');
   if (found.size === 0 && !isPage) throw new Refused('empty file');
   const stream = createReadStream(path, { highWaterMark: 1 << 18 });
   switch (format) {
@@ -89,6 +102,10 @@ async function* readPath(
       return yield await readPageBytes(stream, path, where);
     case 'html.gz':
       return yield await readPageBytes(unpacked(stream), path, where);
+    case 'warc':
+      return yield* readArchive(stream, path);
+    case 'warc.gz':
+      return yield* readArchive(unpacked(stream), path);
     case 'txt':
       return yield readText(await readWhole(stream), where, fileId(path, taken));
   }
@@ -107,15 +124,16 @@ function fileId(path: string, taken: Map<string, string>): string {
   return id;
 }
 
-type Format = 'jsonl' | 'html' | 'html.gz' | 'txt';
+type Format = 'jsonl' | 'html' | 'html.gz' | 'warc' | 'warc.gz' | 'txt';
 
 function formatOf(path: string): Format {
   const name = path.toLowerCase();
   if (/\.html?\.gz$/.test(name)) return 'html.gz';
+  if (/\.warc(\.gz)?$/.test(name)) return name.endsWith('.gz') ? 'warc.gz' : 'warc';
   const ending = /\.([^.\\/]+)$/.exec(name)?.[1];
   if (ending === 'jsonl' || ending === 'txt' || ending === 'html') return ending;
   if (ending === 'htm') return 'html';
-  throw new Refused('unknown kind of file; expected .html, .html.gz, .txt or .jsonl');
+  throw new Refused('unknown kind of file; expected .html, .html.gz, .warc, .txt or .jsonl');
 }
 
 /** Unpacks on the way; both streams end together, whichever fails, and the reader sees the error. */
@@ -174,6 +192,20 @@ function readText(bytes: Uint8Array, where: string, id: string): Input {
 /** Of a page, emptiness, size and kind are for the reader to judge: it answers every page. */
 async function readPageBytes(stream: AsyncIterable<Uint8Array>, path: string, where: string): Promise<Input> {
   return { kind: 'page', where, path, bytes: await readWhole(stream) };
+}
+
+/** The pages of a WARC file; a record that cannot be read costs itself only, a torn file what comes after the tear. */
+async function* readArchive(stream: AsyncIterable<Uint8Array>, path: string): AsyncGenerator<Input> {
+  let seen = false;
+  for await (const page of readWarc(stream)) {
+    seen = true;
+    if ('fault' in page) yield { kind: 'bad', where: `${path}, record ${page.at}`, reason: page.fault };
+    else {
+      const { url, at, contentType, body } = page;
+      yield { kind: 'page', where: `${path}: ${url}`, path, bytes: body, fetched: { url, at, contentType } };
+    }
+  }
+  if (!seen) throw new Refused('no page in it');
 }
 
 /** All bytes of a stream, cut off at the cap, where whoever reads on will refuse them. */

@@ -9,7 +9,9 @@ import * as explain from './commands/explain.ts';
 import * as exporting from './commands/export.ts';
 import * as extract from './commands/extract.ts';
 import * as ingest from './commands/ingest.ts';
+import * as page from './commands/page.ts';
 import * as read from './commands/read.ts';
+import * as redact from './commands/redact.ts';
 import * as search from './commands/search.ts';
 import * as serve from './commands/serve.ts';
 import * as timeline from './commands/timeline.ts';
@@ -28,6 +30,8 @@ const commands: readonly { readonly register: (program: Command) => void }[] = [
   serve,
   exporting,
   evaluate,
+  page,
+  redact,
   backup,
   doctor,
 ];

@@ -23,6 +23,8 @@ export interface Opened {
   readonly article: ArticleInput;
   readonly page: ReadPage | undefined;
   readonly issues: readonly Issue[];
+  /** When the page looked so, where an archive tells. */
+  readonly fetchedAt: Date | undefined;
 }
 
 type PageFile = Extract<Input, { kind: 'page' }>;
@@ -36,22 +38,33 @@ export interface Desk {
 
 export function openDesk(clock: Clock, hints: Hints = {}): Desk {
   const publishers = loadPublishers();
-  const read = ({ path, bytes }: PageFile): ReadPage =>
-    readPage({ path, bytes, publishers, now: clock(), ...(hints.url !== undefined && { url: hints.url }) });
-  const opened = (given: ArticleInput, page: ReadPage | undefined): Opened => {
+  const read = ({ path, bytes, fetched }: PageFile): ReadPage => {
+    const url = hints.url ?? fetched?.url;
+    return readPage({
+      path,
+      bytes,
+      publishers,
+      // «Today» on an archived page is the day it was fetched.
+      now: fetched?.at ?? clock(),
+      ...(url !== undefined && { url }),
+      ...(fetched?.contentType !== undefined && { contentType: fetched.contentType }),
+    });
+  };
+  const opened = (given: ArticleInput, page?: ReadPage, fetchedAt?: Date): Opened => {
     const article = completed(given, hints, publishers);
     // A missing date is said by the extraction, for articles of every kind.
     const said = (page?.issues ?? []).filter((issue) => issue.code !== 'page/no-date');
-    return { article, page, issues: [...said, ...strange(article, publishers)] };
+    return { article, page, fetchedAt, issues: [...said, ...strange(article, publishers)] };
   };
   return {
     readPage: read,
     open(input) {
       if (input.kind === 'bad') return { refused: input.reason };
-      if (input.kind === 'article') return opened(input.article, undefined);
+      if (input.kind === 'article') return opened(input.article);
       const page = read(input);
       if (page.refused !== undefined) return { refused: refusal(page) };
-      return opened(articleOf(page, page.url === null ? basename(page.path) : articleIdOf(page.url)), page);
+      const id = page.url === null ? basename(page.path) : articleIdOf(page.url);
+      return opened(articleOf(page, id), page, input.fetched?.at);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { loadPublishers } from '../catalog/publishers.ts';
 import type { Lang } from '../core/article.ts';
 import type { Report } from '../pipeline/index.ts';
-import type { Overview, Store } from '../store/index.ts';
+import type { Alarm, Overview, Store } from '../store/index.ts';
 import type { Output } from './output.ts';
 import { clip, counted } from './text.ts';
 
@@ -48,9 +48,12 @@ export async function printReport(
   for (const { url, reason } of failures.slice(0, NAMED)) output.complain(`failed: ${url}: ${reason}`);
   if (failures.length > NAMED)
     output.complain(`… and ${failures.length - NAMED} more (--report FILE names them all)`);
-  for (const { publisher, state } of report.publishers)
-    if (state === 'failed') output.complain(`failed: ${publisher}: none of its sources could be read`);
+  for (const alarm of report.alarms) output.complain(`alarm: ${alarmLine(alarm)}`);
 }
+
+/** An alarm in one line: who, what, and why. */
+export const alarmLine = ({ publisher, kind, field, detail }: Alarm): string =>
+  `${publisher}: ${field ?? kind}: ${detail}`;
 
 async function printRun(report: Report, output: Output, names: Naming): Promise<void> {
   const seconds = (Date.parse(report.finishedAt) - Date.parse(report.startedAt)) / 1_000;

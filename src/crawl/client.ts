@@ -25,6 +25,8 @@ export interface Page {
   readonly contentType: string | undefined;
   readonly etag: string | undefined;
   readonly lastModified: string | undefined;
+  /** All headers as they came, names in small letters. */
+  readonly headers: ReadonlyMap<string, string>;
 }
 
 /** The outcome of one request to one address. Faults are values: a crawl goes on. */
@@ -131,6 +133,7 @@ async function answerOf(
       contentType: headers.get('content-type'),
       etag: headers.get('etag'),
       lastModified: headers.get('last-modified'),
+      headers,
     };
   }
   // Nothing else has a body that we want; closing the socket is cheaper than draining an error page of any length.

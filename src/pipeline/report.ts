@@ -1,6 +1,7 @@
 import type { Lang } from '../core/article.ts';
 import type { Facts } from '../core/facts.ts';
-import type { FactCounts, RunCounts } from '../store/index.ts';
+import type { Alarm, DayCounts, FactCounts, RunCounts } from '../store/index.ts';
+import { addCounts, NO_COUNTS } from './health.ts';
 
 /** What became of the addresses of one publisher in one language, or of no known language (`und`). */
 export interface LanguageCounts {
@@ -27,6 +28,8 @@ export interface PublisherReport {
   readonly sources: readonly { readonly url: string; readonly problem: string }[];
   /** Articles that failed, and why. */
   readonly failures: readonly { readonly url: string; readonly reason: string }[];
+  /** The same in one line, and how the articles that were read afresh were read. */
+  readonly health: DayCounts;
 }
 
 /** What a run did: the object behind `--report` and the summary for people. */
@@ -42,9 +45,14 @@ export interface Report {
   /** Facts in the new and changed articles of this run. */
   readonly facts: FactCounts;
   readonly traffic: { readonly requests: number; readonly bytes: number };
+  /** Pages put into the archive, and files of it that were dropped to keep within its bounds. */
+  readonly archive: { readonly pages: number; readonly dropped: number };
+  /** What a person should look at, publisher by publisher. */
+  readonly alarms: readonly Alarm[];
 }
 
 type Kind = Exclude<keyof LanguageCounts, 'lang'>;
+const KINDS: readonly Kind[] = ['new', 'changed', 'unchanged', 'failed', 'skipped'];
 
 /** Counts up the report of one publisher. */
 export class Tally {
@@ -54,6 +62,7 @@ export class Tally {
   readonly #skipped = new Map<string, number>();
   readonly #sources: { url: string; problem: string }[] = [];
   readonly #failures: { url: string; reason: string }[] = [];
+  #pages = NO_COUNTS;
   #sourcesRead = 0;
 
   constructor(publisher: string) {
@@ -76,6 +85,11 @@ export class Tally {
     this.#failures.push({ url, reason });
   }
 
+  /** One article was read afresh. */
+  page(counts: DayCounts): void {
+    this.#pages = addCounts(this.#pages, counts);
+  }
+
   sourceRead(): void {
     this.#sourcesRead++;
   }
@@ -93,7 +107,18 @@ export class Tally {
       skipped: [...this.#skipped].map(([reason, count]) => ({ reason, count })),
       sources: this.#sources,
       failures: this.#failures,
+      health: this.#health(),
     };
+  }
+
+  #health(): DayCounts {
+    const sum: { -readonly [K in keyof DayCounts]: number } = { ...this.#pages };
+    for (const counts of this.#languages.values())
+      for (const kind of KINDS) {
+        sum[kind] += counts[kind];
+        sum.seen += counts[kind];
+      }
+    return sum;
   }
 }
 

@@ -214,6 +214,64 @@ test('a second look: unchanged, changed, removed and new articles are told apart
   expect(visited(server).length - old).toBe(4);
 });
 
+test('a night with 5 edited, 3 removed and 4 new articles of 40 gives exactly that, and bodies of nothing else', async () => {
+  const slug = (n: number): string => `n${n}`;
+  const first = Object.fromEntries(
+    Array.from({ length: 40 }, (_, n) => [slug(n), article(story(`Номер ${n}.`), `"${n}"`)]),
+  );
+  let server = await outlet(first);
+  const { night, wait } = bench(() => new Map([['liter.kz', server.origin]]));
+  expect((await night(liter)).counts).toMatchObject({ new: 40 });
+  wait(7);
+  const edited = [1, 4, 9, 16, 25].map((n) => [
+    slug(n),
+    article(story(`Номер ${n}, исправлено.`), `"${n}b"`),
+  ]);
+  const removed = [2, 3, 5].map((n) => [slug(n), { status: n === 2 ? 404 : 410 } satisfies Reply]);
+  const added = [40, 41, 42, 43].map((n) => [slug(n), article(story(`Номер ${n}.`))]);
+  server = await outlet({ ...first, ...Object.fromEntries([...edited, ...removed, ...added]) });
+  const report = await night(liter);
+  expect(report.counts).toEqual({ fetched: 44, new: 4, changed: 5, unchanged: 32, refused: 3, failed: 0 });
+  expect(report.publishers[0]?.skipped).toEqual([{ reason: 'gone', count: 3 }]);
+  expect(report.archive.pages).toBe(9);
+  // Sitemap and home page, then one request for each address that was due.
+  expect(server.paths()).toHaveLength(2 + 44);
+});
+
+test('a body selector that was broken on purpose: an alarm names publisher and field, and the articles are read all the same', async () => {
+  const kazpravda = publishers.filter((p) => p.key === 'kazpravda');
+  const paths = Array.from({ length: 6 }, (_, n) => `/n/novaya-shkola-${n}/`);
+  const page = (n: number): string =>
+    `<html><body><h1 class="article__title">Новая школа</h1><time class="article__date">22 ноября 2026 г. 9:26</time>
+     <div class="article__body"><p>${story(`Класс ${n}.`)}</p><p>${story()}</p></div></body></html>`;
+  const server = await loopback({
+    '/sitemap.xml': `<urlset>${paths.map((p) => `<url><loc>https://kazpravda.kz${p}</loc></url>`).join('')}</urlset>`,
+    ...Object.fromEntries(paths.map((p, n) => [p, page(n)])),
+  });
+  const alarms = async (who: readonly Publisher[]): Promise<Report> => {
+    const { night } = bench(() => new Map([['kazpravda.kz', server.origin]]));
+    return night(who, { chain: chainOf(who, languageOnly, 'test') });
+  };
+  const whole = await alarms(kazpravda);
+  expect(whole.counts.new).toBe(6);
+  expect(whole.alarms).toEqual([]);
+
+  const broken = kazpravda.map((p) => ({
+    ...p,
+    layouts: p.layouts.map((layout) => ({ ...layout, body: ['.nothing-of-the-kind'] })),
+  }));
+  const { counts, alarms: raised } = await alarms(broken);
+  expect(counts.new).toBe(6);
+  expect(raised).toEqual([
+    {
+      publisher: 'kazpravda',
+      kind: 'field',
+      field: 'body',
+      detail: "found where the publisher's file says in 0 of 6 articles",
+    },
+  ]);
+});
+
 test('a hostile outlet: every address ends in a true state, and the counts reconcile', async () => {
   const server = await outlet(
     {
@@ -250,7 +308,7 @@ test('a hostile outlet: every address ends in a true state, and the counts recon
   const states: Record<string, readonly [string, number | null]> = {
     good: ['fetched', 6],
     'moved-here': ['fetched', 6],
-    moved: ['refused', null],
+    moved: ['moved', null],
     home: ['gone', null],
     inside: ['refused', null],
     secret: ['refused', 168],

@@ -1,5 +1,5 @@
 import type { Publisher } from '../catalog/publishers.ts';
-import type { Clock } from '../core/clock.ts';
+import { almatyDay, type Clock } from '../core/clock.ts';
 import {
   crawl,
   type Fetched,
@@ -11,9 +11,11 @@ import {
   type SourceJob,
   type Window,
 } from '../crawl/index.ts';
-import type { FrontierEntry, Store } from '../store/index.ts';
+import { Archive, archiveFolder, type Retention } from '../evidence/index.ts';
+import type { Alarm, FrontierEntry, Store } from '../store/index.ts';
 import type { Chain } from './chain.ts';
-import { addFacts, NO_FACTS, type Report, Tally, totals } from './report.ts';
+import { addCounts, alarmsOf, NO_COUNTS } from './health.ts';
+import { addFacts, NO_FACTS, type PublisherReport, type Report, Tally, totals } from './report.ts';
 import { type Desk, finishVisit } from './visit.ts';
 
 export interface RunOptions {
@@ -31,6 +33,10 @@ export interface RunOptions {
   readonly together?: number;
   /** Only look what would be fetched; neither article pages nor the store are touched. */
   readonly dryRun?: boolean;
+  /** Everything new is asked for, so that how much there is can be compared with other days. */
+  readonly whole?: boolean;
+  /** How many pages are kept; all, when not given. */
+  readonly keep?: Retention | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Called after each article with how many are done and how many are known to be wanted by now. */
   readonly onProgress?: (done: number, known: number, what: string) => void;
@@ -69,10 +75,12 @@ export async function run(options: RunOptions): Promise<Report> {
   let facts = NO_FACTS;
   let done = 0;
   let known = 0;
+  const archive = new Archive(archiveFolder(store.file), store.captures);
   const desk: Desk = {
     store,
     chain,
     clock,
+    archive,
     onFacts: (more) => {
       facts = addFacts(facts, more);
     },
@@ -133,7 +141,7 @@ export async function run(options: RunOptions): Promise<Report> {
   };
 
   const first = desks.flatMap((d) => firstJobs(d.publisher).map((job): Step => ({ ...job, desk: d })));
-  await crawl(first, fetcher, {
+  const crawling = crawl(first, fetcher, {
     request: (step) =>
       'entry' in step
         ? { etag: step.entry.etag, lastModified: step.entry.lastModified }
@@ -143,11 +151,15 @@ export async function run(options: RunOptions): Promise<Report> {
     perHost: options.together ?? 1,
     altogether: ALTOGETHER,
   });
+  await crawling.finally(() => archive.close());
 
   if (!dryRun) store.link();
   const stopped = signal?.aborted === true;
   const publishers = desks.map(({ tally }) => tally.report(stopped));
   const finishedAt = clock();
+  const alarms =
+    dryRun || stopped ? [] : publishers.flatMap((p, at) => watch(p, desks[at], options, finishedAt));
+  const dropped = dryRun || options.keep === undefined ? 0 : archive.keepWithin(options.keep, finishedAt);
   const report: Report = {
     kind: options.kind,
     startedAt: startedAt.toISOString(),
@@ -158,6 +170,8 @@ export async function run(options: RunOptions): Promise<Report> {
     counts: totals(publishers),
     facts,
     traffic: { ...fetcher.traffic },
+    archive: { pages: archive.pages, dropped },
+    alarms,
   };
   if (!dryRun)
     store.recordRun({
@@ -170,6 +184,34 @@ export async function run(options: RunOptions): Promise<Report> {
       problems: publishers.flatMap(problemsOf),
     });
   return report;
+}
+
+/** How many days back a publisher is compared with itself: five of each weekday. */
+const MEMORY = 35;
+
+/** Adds a run to the history of a publisher, and answers what is wrong with it. */
+function watch(
+  report: PublisherReport,
+  desk: PublisherDesk | undefined,
+  { store, whole = false }: RunOptions,
+  at: Date,
+): Alarm[] {
+  if (desk === undefined) return [];
+  const { publisher } = desk;
+  const day = almatyDay(at);
+  const earlier = store.days.on(publisher.key, day);
+  const today = addCounts(earlier?.counts ?? NO_COUNTS, report.health);
+  const alarms = alarmsOf({
+    publisher,
+    day,
+    unreachable: report.state === 'failed' ? report.sources[0]?.problem : undefined,
+    run: report.health,
+    today,
+    before: store.days.before(publisher.key, day, MEMORY),
+    whole,
+  });
+  store.days.put({ publisher: publisher.key, day, counts: today, alarms });
+  return alarms;
 }
 
 /** Of two mentions of one article the one that says more, the later time first. */

@@ -4,9 +4,11 @@ import type { ReadPage, Refusal } from '../core/article.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Facts } from '../core/facts.ts';
 import { type Fetched, nextAsk, nextLook, nextTry } from '../crawl/index.ts';
+import type { Archive } from '../evidence/index.ts';
 import { articleIdOf, type FrontierEntry, type Store } from '../store/index.ts';
 import { articleOf } from './article-of.ts';
 import type { Chain } from './chain.ts';
+import { countsOf } from './health.ts';
 import type { Tally } from './report.ts';
 
 type FetchedPage = Extract<Fetched, { readonly kind: 'page' }>;
@@ -22,6 +24,8 @@ export interface Desk {
   readonly store: Store;
   readonly chain: Chain;
   readonly clock: Clock;
+  /** Where pages are kept as they were fetched. */
+  readonly archive: Archive;
   /** Told of every article that is new or has changed. */
   readonly onFacts: (facts: Facts) => void;
 }
@@ -88,7 +92,11 @@ function finishPage(visit: Visit, page: FetchedPage, desk: Desk): void {
       return;
     }
     frontier.discover(publisher.key, [{ url: address }], now);
-    frontier.record(entry.url, { state: 'refused', reason: `moved to ${address}` }, now);
+    frontier.record(entry.url, { state: 'moved', reason: `moved to ${address}` }, now);
+    if (desk.store.redactions.of(address) !== undefined) {
+      tally.skip('redacted');
+      return;
+    }
   }
   const contentHash = createHash('sha256').update(page.body).digest('hex');
   const validators = { etag: page.etag ?? null, lastModified: page.lastModified ?? null, contentHash };
@@ -108,7 +116,10 @@ function finishPage(visit: Visit, page: FetchedPage, desk: Desk): void {
     // Without the validators of a page that gave nothing: the next answer must not be "unchanged".
     if (passing)
       frontier.record(address, { state: 'failed', reason, nextAt: inDays(entry.tries + 1, now) }, now);
-    else frontier.record(address, { state: 'refused', reason, ...validators }, now);
+    else {
+      keepPage(page, address, contentHash, desk);
+      frontier.record(address, { state: 'refused', reason, ...validators }, now);
+    }
     if ('fault' in story) tally.fail(address, reason);
     else tally.skip(story.refused);
     return;
@@ -120,11 +131,23 @@ function finishPage(visit: Visit, page: FetchedPage, desk: Desk): void {
     facts,
     desk.chain.ruleset,
   );
+  // Unchanged texts come with other adverts every time: their first page is proof enough.
+  if (saved.outcome !== 'unchanged' || desk.store.captures.of(address).length === 0)
+    keepPage(page, address, contentHash, desk);
+  tally.page(countsOf(read, publisher));
   const published = new Date(read.published ?? now);
   const state = saved.outcome === 'unchanged' ? 'unchanged' : 'fetched';
   frontier.record(address, { state, nextAt: nextLook(published, now), ...validators }, now);
   tally.count(saved.outcome, facts.article.lang);
   if (saved.outcome !== 'unchanged') desk.onFacts(facts);
+}
+
+/** Puts a page into the archive, and where it lies there into the store. */
+function keepPage(page: FetchedPage, url: string, pageSha256: string, { store, archive, clock }: Desk): void {
+  const at = clock();
+  const { status, headers, body } = page;
+  const place = archive.append({ url, at, status, headers, body, sha256: pageSha256 });
+  store.captures.add({ url, fetchedAt: at.toISOString(), pageSha256, ...place });
 }
 
 type Story =

@@ -1,6 +1,17 @@
 import type { Database } from 'better-sqlite3';
 
-export type FrontierState = 'new' | 'fetched' | 'unchanged' | 'failed' | 'gone' | 'refused';
+export type FrontierState =
+  | 'new'
+  | 'fetched'
+  | 'unchanged'
+  | 'failed'
+  /** 404, 410, or sent to a page that is no article. */
+  | 'gone'
+  /** It leads to another address for good. */
+  | 'moved'
+  | 'refused'
+  /** Taken out on legal demand, never to be asked for again. */
+  | 'redacted';
 
 /** An address of a publisher and what happened when it was last asked for. Times are ISO in UTC. */
 export interface FrontierEntry {
@@ -22,7 +33,7 @@ export interface FrontierEntry {
 
 /** What an address answered. Validators that are left out keep their last value; `nextAt` left out is never. */
 export interface Outcome {
-  readonly state: Exclude<FrontierState, 'new'>;
+  readonly state: Exclude<FrontierState, 'new' | 'redacted'>;
   readonly nextAt?: Date | null;
   readonly etag?: string | null;
   readonly lastModified?: string | null;
@@ -60,7 +71,7 @@ export function frontier(db: Database): Frontier {
   );
   const refresh = db.prepare(
     `UPDATE frontier SET lastmod = :lastmod, next_at = min(coalesce(next_at, :at), :at)
-     WHERE url = :url AND (lastmod IS NULL OR lastmod < :lastmod) RETURNING lastmod`,
+     WHERE url = :url AND state <> 'redacted' AND (lastmod IS NULL OR lastmod < :lastmod) RETURNING lastmod`,
   );
   const known = db.prepare<[string], string | null>('SELECT lastmod FROM frontier WHERE url = ?').pluck();
   const note = db.prepare('UPDATE frontier SET lastmod = ? WHERE url = ?');
@@ -112,7 +123,7 @@ export function frontier(db: Database): Frontier {
     },
     entry: (url) => entry.get(url),
     counts(publisher) {
-      const all = { new: 0, fetched: 0, unchanged: 0, failed: 0, gone: 0, refused: 0 };
+      const all = { new: 0, fetched: 0, unchanged: 0, failed: 0, gone: 0, moved: 0, refused: 0, redacted: 0 };
       for (const { state, n } of counts.all(publisher)) all[state] = n;
       return all;
     },

@@ -1,7 +1,12 @@
+/** Pages that are kept as they were fetched, and articles that must not be. */
+export type { Capture, Captures, Place } from './captures.ts';
 /** Opening a store and the ids of articles. */
 export { type OpenOptions, sqliteVersion } from './database.ts';
 /** The crawler's memory of addresses. */
 export type { Frontier, FrontierEntry, FrontierState, Outcome } from './frontier.ts';
+/** How each publisher did, day by day. */
+export type { Alarm, DayCounts, PublisherDay } from './publisher-days.ts';
+export type { Redactable, Redaction } from './redact.ts';
 export type { Saved, StoredArticle } from './save.ts';
 export { openStore, type Store } from './store.ts';
 export { articleIdOf, keyOf } from './text.ts';

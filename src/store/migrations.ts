@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { record } from './migrations/001-record.ts';
 import { links } from './migrations/002-links.ts';
+import { crawl } from './migrations/010-crawl.ts';
 
 export interface Migration {
   readonly name: string;
@@ -11,6 +12,7 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { name: '001-record', sql: record },
   { name: '002-links', sql: links },
+  { name: '010-crawl', sql: crawl },
 ];
 
 /** `DERK`: how a file says that it is a store of ours. */

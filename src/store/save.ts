@@ -5,6 +5,7 @@ import { WrongUsage } from '../core/errors.ts';
 import type { Facts } from '../core/facts.ts';
 import type { Issue } from '../core/issue.ts';
 import { admit } from './admit.ts';
+import { redactions } from './redact.ts';
 import { type FactWriter, factWriter } from './save-facts.ts';
 import { articleIdOf, sha256, storable, urlKey } from './text.ts';
 
@@ -44,10 +45,19 @@ export function articleSaver(db: Database, clock: Clock): SaveArticle {
   const articles = articleTable(db);
   const versions = versionTable(db);
   const writeFacts: FactWriter = factWriter(db);
+  const tombstone = redactions(db);
+
+  /** What was taken out stays out, from whichever side it comes again. */
+  const refuseRedacted = ({ url, id }: Facts['article']): void => {
+    const gone = tombstone.of(url ?? id);
+    if (gone !== undefined)
+      throw new WrongUsage(`${url ?? id} was taken out on ${gone.at.slice(0, 10)}: ${gone.reason}`);
+  };
 
   const save = (page: StoredArticle, given: Facts, ruleset: string): Saved => {
     const admitted = admit(given);
     const { facts } = admitted;
+    refuseRedacted(facts.article);
     const at = (page.fetchedAt ?? clock()).toISOString();
     const found = articles.find(facts);
     const article = found ?? articles.insert(facts, page, at);

@@ -1,9 +1,11 @@
 import type { DerekError } from '../core/errors.ts';
+import { type Captures, captures } from './captures.ts';
 import { type Care, care } from './care.ts';
 import { type OpenOptions, openFile } from './database.ts';
 import { storeError } from './errors.ts';
 import { type Frontier, frontier } from './frontier.ts';
 import { linker } from './link/index.ts';
+import { type PublisherDays, publisherDays } from './publisher-days.ts';
 import { articleQueries } from './queries/articles.ts';
 import { entityQueries } from './queries/entities.ts';
 import { meant } from './queries/find.ts';
@@ -13,6 +15,7 @@ import { runQueries } from './queries/runs.ts';
 import { searchQueries } from './queries/search.ts';
 import { storyQueries } from './queries/stories.ts';
 import { type Streams, streams } from './queries/streams.ts';
+import { type Redactions, redactions } from './redact.ts';
 import { articleSaver, type SaveArticle } from './save.ts';
 import type {
   ArticleRow,
@@ -54,6 +57,11 @@ export interface Store {
   link(): void;
   recordRun(report: RunReport): void;
   readonly frontier: Frontier;
+  /** The pages that are kept as they were fetched. */
+  readonly captures: Captures;
+  readonly redactions: Redactions;
+  /** How each publisher did, day by day. */
+  readonly days: PublisherDays;
 
   overview(): Overview;
   coverage(): Coverage;
@@ -132,6 +140,9 @@ function queriesOf(
     link: linker(db).link,
     recordRun: runs.recordRun,
     frontier: guarded(frontier(db), file),
+    captures: guarded(captures(db), file),
+    redactions: guarded(redactions(db), file),
+    days: guarded(publisherDays(db), file),
     overview,
     coverage,
     runs: runs.runs,

@@ -17,6 +17,7 @@ export function register(program: Command): void {
     .option('--max <n>', 'fetch at most so many articles of each publisher', wholeNumber(1, 1_000_000))
     .option('--dry-run', 'show what would be fetched; no article is asked for and nothing is written', false)
     .option('--report <file>', 'write what the run did as JSON', fileName)
+    .option('--on-alarm <command>', 'a shell command that gets the alarms of the run on stdin, as JSON lines')
     .addOption(
       new Option(
         '--contact <address>',
@@ -32,6 +33,10 @@ export function register(program: Command): void {
     [
       'derek crawl liter --max 20 --dry-run --contact me@example.kz',
       'see what would be fetched of one outlet',
+    ],
+    [
+      "derek crawl --on-alarm 'mail -s Derek desk@example.kz'",
+      'be told when an outlet falls silent or changes its pages',
     ],
     [
       'derek crawl --pipeline backfill --since 2026-01-01 --until 2026-03-31',

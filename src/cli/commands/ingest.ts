@@ -4,7 +4,10 @@ import { examples, type StoreOptions, withStore } from '../options.ts';
 export function register(program: Command): void {
   const command = withStore(program.command('ingest'))
     .description('Read articles from files, extract their facts, and put both into the store.')
-    .argument('<path...>', '.html, .html.gz, .txt or .jsonl files; - reads lines of JSON from stdin')
+    .argument(
+      '<path...>',
+      '.html, .html.gz, .warc(.gz), .txt or .jsonl files; - reads lines of JSON from stdin',
+    )
     .action(async (paths: string[], options: StoreOptions) => {
       const { ingestPaths } = await import('../ingesting.ts');
       await ingestPaths(paths, options);

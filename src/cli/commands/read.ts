@@ -7,7 +7,7 @@ export function register(program: Command): void {
       'Print what the reader sees of saved pages, one JSON object a line: title, story, what stands around it, date, ' +
         'author, language. No store is touched.',
     )
-    .argument('<path...>', '.html or .html.gz files; - reads one page from stdin')
+    .argument('<path...>', '.html, .html.gz or .warc(.gz) files; - reads one page from stdin')
     .action(async (paths: string[], options: CommonOptions) => {
       const { readPaths } = await import('../read-pages.ts');
       await readPaths(paths, options);

@@ -17,6 +17,7 @@ const page = (url: string, body: string | Buffer): Page => ({
   contentType: 'text/html',
   etag: undefined,
   lastModified: undefined,
+  headers: new Map(),
 });
 
 /** The job for a source of the publisher, or for one like it of another kind. */
