@@ -2,13 +2,15 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { WrongUsage } from '../core/errors.ts';
+import { parseCron } from './cron.ts';
 import type { Publisher } from './publishers.ts';
 import { readYaml } from './yaml.ts';
 
 /** The pipelines that come with Derek; `src` and `dist` lie equally deep, so one path serves both. */
 export const PIPELINES_DIR = fileURLToPath(new URL('../../pipelines/', import.meta.url));
 
-const CRON = /^(?:[\d*,/-]+ +){4}[\d*,/-]+$/;
+/** The names of the pipelines that come with Derek. */
+export const BUILT_IN = ['nightly', 'backfill', 'samples'] as const;
 
 const schemaFor = (keys: readonly string[]) =>
   z.strictObject({
@@ -41,7 +43,10 @@ const schemaFor = (keys: readonly string[]) =>
       })
       .optional(),
     /** When `derek schedule` runs it: minute hour day month weekday, on the clock of Almaty. */
-    schedule: z.string().regex(CRON, 'a cron time such as "30 2 * * *"').optional(),
+    schedule: z
+      .string()
+      .refine((text) => parseCron(text) !== undefined, 'a cron time such as "30 2 * * *"')
+      .optional(),
   });
 
 type Schema = ReturnType<typeof schemaFor>;
@@ -60,9 +65,7 @@ export function loadPipeline(nameOrFile: string, publishers: readonly Publisher[
   const builtIn = `${PIPELINES_DIR}${nameOrFile}.yaml`;
   const file = /^[a-z0-9-]+$/.test(nameOrFile) && existsSync(builtIn) ? builtIn : nameOrFile;
   if (!existsSync(file))
-    throw new WrongUsage(
-      `there is no pipeline ${nameOrFile}: give a YAML file, or nightly, backfill, samples`,
-    );
+    throw new WrongUsage(`there is no pipeline ${nameOrFile}: give a YAML file, or ${BUILT_IN.join(', ')}`);
   const shown = file === builtIn ? `pipelines/${nameOrFile}.yaml` : file;
   const read = readYaml(file, schemaFor(publishers.map((p) => p.key)), shown);
   const wanted = read.publishers;

@@ -146,7 +146,8 @@ const isWhole = (
 ): boolean =>
   pipeline.schedule !== undefined && since === undefined && until === undefined && max === undefined;
 
-const kindOf = (pipeline: Pipeline): string => (pipeline.outlets === 'sample' ? 'demo' : 'crawl');
+/** Runs of one kind follow each other: those of live outlets, those of the samples. */
+export const kindOf = (pipeline: Pipeline): string => (pipeline.outlets === 'sample' ? 'demo' : 'crawl');
 
 /** The samples are written by us: among what outlets really published they would be false evidence. */
 function refuseMixture(store: Store, pipeline: Pipeline): void {

@@ -12,6 +12,7 @@ import * as ingest from './commands/ingest.ts';
 import * as page from './commands/page.ts';
 import * as read from './commands/read.ts';
 import * as redact from './commands/redact.ts';
+import * as schedule from './commands/schedule.ts';
 import * as search from './commands/search.ts';
 import * as serve from './commands/serve.ts';
 import * as timeline from './commands/timeline.ts';
@@ -21,6 +22,7 @@ import { examples } from './options.ts';
 const commands: readonly { readonly register: (program: Command) => void }[] = [
   demo,
   crawl,
+  schedule,
   read,
   ingest,
   extract,

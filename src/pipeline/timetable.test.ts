@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { parseCron } from '../catalog/cron.ts';
+import { almatyIso } from '../core/clock.ts';
+import { keepTimetable } from './timetable.ts';
+
+const HOUR = 3600_000;
+const START = '2026-11-22T12:00:00+05:00';
+
+interface Plan {
+  readonly cron: Readonly<Record<string, string>>;
+  readonly last?: Readonly<Record<string, string>>;
+  /** How long each run takes, in hours. */
+  readonly takes?: number;
+  /** From this time on the machine sleeps for so many hours. */
+  readonly sleep?: readonly [string, number];
+  /** Hours until it is stopped. */
+  readonly hours: number;
+}
+
+/** When what was begun in a plan, on a clock that only goes on while somebody waits or works. */
+async function check(plan: Plan, expected: readonly string[]): Promise<void> {
+  let now = new Date(START).getTime();
+  let asleep = plan.sleep;
+  const end = now + plan.hours * HOUR;
+  const stop = new AbortController();
+  const begun: string[] = [];
+  const goOn = (ms: number): void => {
+    now += ms;
+    if (asleep && now >= Date.parse(asleep[0])) {
+      now += asleep[1] * HOUR;
+      asleep = undefined;
+    }
+    if (now >= end) stop.abort();
+  };
+  const scheduled = Object.entries(plan.cron).map(([what, text]) => {
+    const cron = parseCron(text);
+    if (cron === undefined) throw new Error(text);
+    const last = plan.last?.[what];
+    return { what, cron, last: last === undefined ? undefined : new Date(last) };
+  });
+  await keepTimetable(scheduled, {
+    clock: () => new Date(now),
+    nap: async (ms) => goOn(ms),
+    signal: stop.signal,
+    run: async (what) => {
+      begun.push(`${what} ${almatyIso(new Date(now)).slice(5, 16)}`);
+      goOn((plan.takes ?? 0) * HOUR);
+    },
+  });
+  expect(begun).toEqual(expected);
+}
+
+const nightly = { night: '30 2 * * *' };
+const plans: readonly (readonly [string, Plan, readonly string[]])[] = [
+  ['every night', { cron: nightly, hours: 48 }, ['night 11-23T02:30', 'night 11-24T02:30']],
+  [
+    'a night that was missed before the start is made up for once',
+    { cron: nightly, last: { night: '2026-11-19T03:00:00+05:00' }, hours: 24 },
+    ['night 11-22T12:00', 'night 11-23T02:30'],
+  ],
+  [
+    'a night that was done is not done again',
+    { cron: nightly, last: { night: '2026-11-22T02:40:00+05:00' }, hours: 24 },
+    ['night 11-23T02:30'],
+  ],
+  [
+    'three nights of sleep are made up for once, on waking',
+    { cron: nightly, sleep: ['2026-11-22T20:00:00+05:00', 60], hours: 90 },
+    ['night 11-25T08:00', 'night 11-26T02:30'],
+  ],
+  [
+    'a run that takes longer than the time between two is not begun twice',
+    { cron: { hourly: '0 * * * *' }, takes: 2.5, hours: 8 },
+    ['hourly 11-22T13:00', 'hourly 11-22T16:00', 'hourly 11-22T19:00'],
+  ],
+  [
+    'two at one time follow each other',
+    { cron: { a: '0 20 * * *', b: '0 20 * * *' }, takes: 1, hours: 12 },
+    ['a 11-22T20:00', 'b 11-22T21:00'],
+  ],
+  ['stopped before anything was due', { cron: nightly, hours: 3 }, []],
+];
+for (const [name, plan, expected] of plans) test(`timetable: ${name}`, () => check(plan, expected));
