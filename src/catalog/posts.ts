@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RegionLevel } from '../core/facts.ts';
 import { Claims } from './claims.ts';
 import { type Complain, cellList, checkRow, readTable } from './table.ts';
 import { type Wordings, wordingFields } from './wording.ts';
@@ -13,6 +14,8 @@ export interface Post extends Wordings {
   readonly deputyOf: string | null;
   /** The post that this wording means when it was named before: `глава региона` stands for `akim`. */
   readonly standsFor: string | null;
+  /** Over what kind of place, where the wording says so: `глава области` is no mayor. */
+  readonly level: Exclude<RegionLevel, 'country'> | null;
 }
 
 export const MODIFIER_IDS = [
@@ -44,9 +47,10 @@ const post = z.strictObject({
   ...wordingFields,
   deputyOf: id.nullable(),
   standsFor: id.nullable(),
+  level: z.enum(['oblast', 'city', 'district', 'village']).nullable(),
 });
 const modifier = z.strictObject({ id: z.enum(MODIFIER_IDS), ...wordingFields });
-const NOTES = /^(?:deputy of (\S+)|stands for (\S+))?$/u;
+const NOTES = /^(?:deputy of (\S+)|stands for (\S+?)(?: of (oblast|city|district|village))?)?$/u;
 const POST_COLUMNS = ['id', 'scope', 'kk', 'ru', 'notes'] as const;
 type PostCells = Record<(typeof POST_COLUMNS)[number], string>;
 
@@ -85,9 +89,14 @@ export function loadPosts(dir = DATA_DIR): Posts {
 function readPost(cells: PostCells, complain: Complain, known: ReadonlySet<string>): Post {
   const { id, scope, kk, ru, notes } = cells;
   const found = NOTES.exec(notes);
-  if (!found) return complain('notes', '"deputy of POST" or "stands for POST"', notes);
-  const [, deputyOf = null, standsFor = null] = found;
+  if (!found)
+    return complain('notes', '"deputy of POST", "stands for POST" or "stands for POST of LEVEL"', notes);
+  const [, deputyOf = null, standsFor = null, level = null] = found;
   for (const other of [deputyOf, standsFor])
     if (other !== null && !known.has(other)) complain('notes', 'the id of a post listed above', other);
-  return checkRow(post, { id, scope, kk: cellList(kk), ru: cellList(ru), deputyOf, standsFor }, complain);
+  return checkRow(
+    post,
+    { id, scope, kk: cellList(kk), ru: cellList(ru), deputyOf, standsFor, level },
+    complain,
+  );
 }

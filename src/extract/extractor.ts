@@ -1,7 +1,7 @@
 import type { Program as CatalogueProgram } from '../catalog/programs.ts';
 import { loadRuleNotes, loadRules } from '../catalog/rules.ts';
 import type { ArticleInput } from '../core/article.ts';
-import type { Facts, RegionFact } from '../core/facts.ts';
+import type { Facts, RegionFact, RegionLevel } from '../core/facts.ts';
 import type { Issue } from '../core/issue.ts';
 import { type Span, spanOf } from '../core/span.ts';
 import { isCyrillic, type Route, routeText } from '../language/route.ts';
@@ -156,6 +156,7 @@ function readArticle(
   ended('names');
   const { programs, others } = findPrograms(doc, annotations, rules, quotes, vocabulary.programs);
   ended('programs');
+  const story = regions.filter((r) => inStory(doc, r.from));
   const placed = new Uint8Array(doc.tokens.length);
   for (const r of regions) placed.fill(1, r.from, r.to);
   const people = findPeople(
@@ -167,13 +168,13 @@ function readArticle(
       quotes: new Sequence(
         quotes.filter((x) => x.kind === 'name').map((x) => ({ from: x.open, to: x.close + 1 })),
       ),
+      only: onlyOfLevel(story),
     },
     (token) => inName(token) || placed[token] === 1,
   );
   ended('people');
   const periods = findPeriods(doc, numbers.rejects);
   ended('periods');
-  const story = regions.filter((r) => inStory(doc, r.from));
   const figures = makeIndicators(doc, {
     quantities: numbers.quantities,
     periods,
@@ -220,7 +221,7 @@ function factsOf(found: Read): Facts {
       postId: o.postId,
       jurisdiction: o.jurisdiction,
       role: o.role,
-      mentions: o.mentions,
+      mentions: o.later.length > 0 ? inOrder(o.mentions.concat(o.later)) : o.mentions,
       rule: o.rule,
     })),
     indicators,
@@ -229,6 +230,16 @@ function factsOf(found: Read): Facts {
   };
   return transcript ? asWritten(facts, text, transcript) : facts;
 }
+
+/** Finds the one place of a level in a story; nothing where there are two. */
+function onlyOfLevel(story: readonly RegionMention[]): (level: RegionLevel) => RegionMention | undefined {
+  return (level) => {
+    const first = story.find((r) => r.level === level);
+    return first && story.every((r) => r.level !== level || r.id === first.id) ? first : undefined;
+  };
+}
+
+const inOrder = (spans: Span[]): Span[] => spans.sort((a, b) => a.start - b.start);
 
 const plain = ({ start, end, text }: Span): Span => ({ start, end, text });
 

@@ -1,8 +1,7 @@
 import type { Mention, NumberKind } from '../core/facts.ts';
-import type { Sense } from '../language/lexicon.ts';
 import { Kind } from '../language/tokens.ts';
 import type { PeriodMention } from './dates.ts';
-import { type Document, Starts, sensesAt, startsAt } from './document.ts';
+import type { Document } from './document.ts';
 import type { NumberGroup, Numbers, Quantity } from './numbers/index.ts';
 import type { People } from './people/index.ts';
 import type { OtherName, Program } from './programs.ts';
@@ -67,6 +66,8 @@ export function collectMentions(doc: Document, f: Found): Mention[] {
   for (const o of f.others) out.push(unnamed(startOf(o.from), endOf(o.to), o.type, o.rule));
   for (const list of [f.people.officials, f.people.others])
     for (const p of list) for (const m of p.mentions) out.push(unnamed(m.start, m.end, 'person', p.rule));
+  for (const p of f.people.posts)
+    out.push(named(startOf(p.from), endOf(p.to), 'post', p.post.id, 'any/post/listed'));
   for (const p of f.periods) out.push(unnamed(startOf(p.from), endOf(p.to), 'date', 'any/date'));
   for (const q of f.numbers.parts) pushNumber(q.group, kindOf(q), 'any/number', q.group.eachOf ?? q.value);
   for (const { group, kind } of f.numbers.rejects)
@@ -74,19 +75,9 @@ export function collectMentions(doc: Document, f: Found): Mention[] {
   for (let i = 0; i < doc.tokens.length; i++) {
     const clock = clockKind(doc, i);
     if (clock) out.push(number(startOf(i), endOf(i + 1), null, clock, `any/number/${clock}`));
-    const post = postAt(doc, i);
-    if (!post) continue;
-    out.push(named(startOf(i), endOf(post.to), 'post', post.entry.id, 'any/post/listed'));
-    i = post.to - 1;
   }
   return out.sort((a, b) => a.start - b.start || b.end - a.end);
 }
-
-/** A public post that begins at a token, held by somebody or not: its longest wording. */
-const postAt = (doc: Document, i: number): Sense | undefined =>
-  startsAt(doc, i, Starts.post)
-    ? sensesAt(doc, i, Starts.post).find((s) => s.entry.cls === 'post')
-    : undefined;
 
 /** Days and times in one token («07.02.2019», «12:50») are numbers too, of no single value; «78:65» is a score. */
 function clockKind(doc: Document, i: number): NumberKind | undefined {

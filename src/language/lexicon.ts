@@ -4,6 +4,7 @@ import { initialOf } from './chars.ts';
 import { type Analysis, analyse, analyseSuffix } from './packs/kk/analyse.ts';
 import { FUNCTION_WORDS as KK_WORDS, PARTICLES } from './packs/kk/words.ts';
 import { phrase } from './packs/ru/inflect.ts';
+import { PREPOSITIONS } from './packs/ru/words.ts';
 import { Tag } from './tags.ts';
 import type { Token } from './tokens.ts';
 import { type WordForm, Words, type WordType } from './words.ts';
@@ -166,7 +167,9 @@ export class Lexicon {
 
   /** Adds a Russian wording with all its forms, or those whose tags `tagged` accepts. */
   addRu(entry: Entry, wording: RuWording, tagged: (tags: number) => boolean = () => true): void {
-    for (const { words, tags } of phrase(wording)) if (tagged(tags)) this.#end('ru', words, entry, tags);
+    for (const { words, tags } of phrase(wording))
+      if (tagged(tags) && !(words.length === 1 && PREPOSITIONS.has(words[0] ?? '')))
+        this.#end('ru', words, entry, tags);
   }
 
   /** Adds a Kazakh wording; its last word takes endings. */

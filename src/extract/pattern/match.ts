@@ -216,7 +216,7 @@ const BREAKS: ReadonlySet<string> = new Set([
 ]);
 
 /** Words of a complement: `труда и социальной защиты`, `білім беру`; a verb or a number ends it. */
-function isComplement(doc: Document, at: number): boolean {
+export function isComplement(doc: Document, at: number): boolean {
   const form = doc.tokens[at]?.form;
   if (!form) return false;
   const lang = langAt(doc, at);

@@ -4,6 +4,7 @@ import type { RuleSet } from '../rules.ts';
 import { addAliases } from './aliases.ts';
 import { findOfficials, type Official } from './officials.ts';
 import { findPersons, type Person } from './persons.ts';
+import { findPosts, type PostMention } from './post-mentions.ts';
 import type { Nearby } from './posts.ts';
 
 export type { Official } from './officials.ts';
@@ -13,6 +14,8 @@ export type { Person } from './persons.ts';
 export interface People {
   readonly officials: readonly Official[];
   readonly others: readonly Person[];
+  /** Every post that the text speaks of. */
+  readonly posts: readonly PostMention[];
 }
 
 /** Finds people by their names and posts, with every later place that names them by less. `taken` tells the tokens of
@@ -27,5 +30,5 @@ export function findPeople(
   const officials = findOfficials(doc, annotations, rules, found);
   const others = findPersons(doc, annotations, { spans: officials.flatMap((o) => o.mentions), taken });
   addAliases(doc, [...officials, ...others]);
-  return { officials, others };
+  return { officials, others, posts: findPosts(doc, officials, found) };
 }

@@ -1,4 +1,4 @@
-import { spanOf } from '../../core/span.ts';
+import { type Span, spanOf } from '../../core/span.ts';
 import { CASES } from '../../language/tags.ts';
 import { nameKey } from '../../resolve/transliterate.ts';
 import type { Document } from '../document.ts';
@@ -14,6 +14,8 @@ import { describePost, type HeldPost, type Nearby } from './posts.ts';
 export interface Official extends HeldPost, Named {
   name: string;
   parts: readonly string[];
+  /** Places that speak of the holder by the post alone. */
+  readonly later: Span[];
 }
 
 /** Everybody whom a rule ties to a public post; people without one are nobody's business. */
@@ -39,6 +41,7 @@ export function findOfficials(
         ...base,
         name: nominative,
         parts: nominative.split(' '),
+        later: [],
         mentions: [spanOf(doc.text, doc.tokens[n.from]?.start ?? 0, doc.tokens[n.to - 1]?.end ?? 0)],
       });
     }

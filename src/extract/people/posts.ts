@@ -1,5 +1,5 @@
 import type { Post } from '../../catalog/posts.ts';
-import type { OfficialRole } from '../../core/facts.ts';
+import type { OfficialRole, RegionLevel } from '../../core/facts.ts';
 import { repairedLetters } from '../../language/chars.ts';
 import { linksToHead, withoutCase } from '../../language/packs/kk/shape.ts';
 import { FUNCTION_WORDS as KK_WORDS } from '../../language/packs/kk/words.ts';
@@ -15,6 +15,8 @@ import type { Sequence } from '../sequence.ts';
 export interface Nearby {
   readonly regions: Sequence<RegionMention>;
   readonly quotes: Sequence<{ readonly from: number; readonly to: number }>;
+  /** The one place of a level that the story names; nothing where it names more, or none. */
+  readonly only: (level: RegionLevel) => RegionMention | undefined;
 }
 
 /** A public post as a text tells it. */
@@ -22,6 +24,8 @@ export interface HeldPost {
   readonly post: string;
   readonly postId: string | null;
   readonly jurisdiction: { readonly id: string | null; readonly name: string } | null;
+  /** Over what kind of place it is held, where that is known. */
+  readonly level: RegionLevel | null;
   readonly role: readonly OfficialRole[];
   /** The whole phrase with the name, for events and sources. */
   readonly from: number;
@@ -39,11 +43,15 @@ export function describePost(doc: Document, m: RuleMatch, found: Nearby, ru: boo
   const roles = rolesOf(doc, m, data);
   const comp = m.captures.get('comp');
   // In Kazakh the jurisdiction stands before the post, outside the pattern.
-  const named = m.captures.get('name')?.[1] ?? 0;
+  const nameEnd = m.captures.get('name')?.[1] ?? 0;
   const start = m.captures.get('comp')?.[0] ?? post[0];
-  const from = ru ? m.from : leftEdge(doc, start, found, named <= start ? named : 0);
+  const from = ru ? m.from : leftEdge(doc, start, found, nameEnd <= start ? nameEnd : 0);
   const scope: readonly [number, number] | undefined = ru ? comp : [from, post[0]];
-  const region = scope && found.regions.within(scope[0], m.to)[0];
+  const named = scope && found.regions.within(scope[0], m.to)[0];
+  // «Облыс әкімі» in a story of one oblast is its akim.
+  const meant =
+    data?.level && !named && (!scope || scope[0] === scope[1]) ? found.only(data.level) : undefined;
+  const region = named ?? meant;
   const mod = m.captures.get('mod');
   const parts: string[] = [];
   if (ru) {
@@ -64,6 +72,7 @@ export function describePost(doc: Document, m: RuleMatch, found: Nearby, ru: boo
       : scope && scope[1] > scope[0]
         ? { id: null, name: text(doc, scope[0], scope[1]) }
         : null,
+    level: region?.level ?? data?.level ?? null,
     role: roles,
     from: Math.min(from, m.from),
     to: m.to,
@@ -140,7 +149,7 @@ const endingAt = (
  * Walks left over the jurisdiction of a Kazakh post: places, bodies, quotes and words in genitive or izafet, not past
  * the name of its holder, which ends at token `floor`.
  */
-function leftEdge(doc: Document, post: number, found: Nearby, floor: number): number {
+export function leftEdge(doc: Document, post: number, found: Nearby, floor: number): number {
   const sentence = doc.sentenceOf[post];
   const possessed = sensesAt(doc, post, Starts.post).some(
     (x) => x.entry.cls === 'post' && (x.tags & Tag.p3) !== 0,

@@ -9,6 +9,7 @@ const VERB =
   /(?:ет|ют|ут|ит|ят|ает|яет|ался|алась|ались|ется|ются|ится|ятся|лся|лась|лись|лось|ал|ала|али|ало|ил|ила|или|ило|ел|ели|ела|ул|ула|ули|ть|ться|ены|ено|ена|аны|ано|ана|ены|ит|ат)$/u;
 const NOT_VERB = /(?:итет|етет|тет|анал|иал|нал|тал|питал|сть|ист|ант|ент|рит|комитет)$/u;
 const SINGULAR_VERB = /(?:л|ет|ит)$/u;
+const GENITIVE = /(?:[аяыи]|[оеё]в|[оеё]й|го|[ыи]х)$/u;
 const PARTICIPLE =
   /(?:вш|[ую]щ|[ая]щ|нн)(?:ий|ый|ая|ое|ее|ие|ые|его|ого|ему|ому|им|ым|ем|ом|их|ых|ими|ыми|ую|ей|ой)(?:ся)?$/u;
 /** Suffixes of cardinals joined to digits: `5-ти`, `3-х`; all others make ordinals. */
@@ -23,6 +24,9 @@ export const looksVerbal = (norm: string): boolean => VERB.test(norm) && !NOT_VE
 
 /** Could a word be a participle in full form: `построенная`, `живущих`? */
 export const looksParticipial = (norm: string): boolean => PARTICIPLE.test(norm);
+
+/** Could a word be the genitive of a noun or adjective, the case of what belongs to another: `района`, `высшей`? */
+export const looksGenitive = (norm: string): boolean => GENITIVE.test(norm);
 
 /** Could a word be a verb in the singular: «Семей встретил гостей»? */
 export const looksSingularVerb = (norm: string): boolean => SINGULAR_VERB.test(norm);

@@ -6,3 +6,13 @@ export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
     'году лет том числе он она они мы вы я ты мне нас вас них ней ним нет да где когда там тут здесь сейчас только можно надо нужно тенге'
   ).split(' '),
 );
+
+/** Prepositions that are spelled as cases of nouns: «после» is hardly ever the locative of «посол». */
+export const PREPOSITIONS: ReadonlySet<string> = new Set([
+  'после',
+  'под',
+  'через',
+  'между',
+  'против',
+  'перед',
+]);
