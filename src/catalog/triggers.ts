@@ -22,9 +22,21 @@ export interface Trigger extends Wordings {
   readonly kind: TriggerKind;
 }
 
-/** Words that may stand between a trigger and a name, or tie the two. */
+const ROLES = [
+  'modifier',
+  'naming',
+  'christening',
+  'frame',
+  'about',
+  'formal',
+  'term',
+  'air',
+  'broadcast',
+] as const;
+
+/** Words that may stand between a trigger and a name, tie the two, or tell what the name is of; see the file. */
 export interface TriggerWords extends Wordings {
-  readonly role: 'modifier' | 'naming' | 'frame' | 'partner';
+  readonly role: (typeof ROLES)[number];
 }
 
 export interface Triggers {
@@ -53,7 +65,7 @@ const triggerRow = z.strictObject({
   ...wordingFields,
 });
 const wordsRow = z.strictObject({
-  role: z.enum(['modifier', 'naming', 'frame', 'partner']),
+  role: z.enum(ROLES),
   ...wordingFields,
 });
 

@@ -6,7 +6,7 @@ import { namesAt } from './people/names.ts';
 import type { Quote } from './quotes.ts';
 import type { RegionMention } from './regions.ts';
 
-/** Puts what the lower layers found where patterns can see it: `<QUOTE>`, `<REGION>`, `<NAME>`, `<DIGITS>`. */
+/** Puts what the lower layers found where patterns can see it: `<QUOTE>`, `<REGION>`, `<NAME>`, `<DIGITS>`, `<HASHTAG>`. */
 export function annotate(
   doc: Document,
   quotes: readonly Quote[],
@@ -24,6 +24,8 @@ export function annotate(
   for (let i = 0; i < doc.tokens.length; i++) {
     const t = doc.tokens[i];
     if (t?.kind === Kind.number) out.add({ ann: 'DIGITS', kind: '', from: i, to: i + 1, data: null });
+    if (t?.mark === '#' && doc.tokens[i + 1]?.form && !doc.tokens[i + 1]?.spaced)
+      out.add({ ann: 'HASHTAG', kind: '', from: i, to: i + 2, data: null });
     if (t?.form?.shape !== Shape.capital || langAt(doc, i) == null) continue;
     for (const n of namesAt(doc, i, isTaken))
       if (n.full) out.add({ ann: 'NAME', kind: 'full', from: n.from, to: n.to, data: n });

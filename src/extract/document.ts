@@ -55,11 +55,16 @@ export const Starts = {
   'tw.modifier': 2048,
   'tw.naming': 4096,
   'tw.frame': 8192,
-  'tw.partner': 16_384,
+  'tw.christening': 16_384,
+  'tw.about': 32_768,
+  'tw.formal': 65_536,
+  'tw.term': 131_072,
+  'tw.air': 262_144,
+  'tw.broadcast': 524_288,
   /** The word belongs to a closed class. */
-  closed: 32_768,
+  closed: 1_048_576,
   /** To one of those by which times are told, from the day of the article or with a number. */
-  time: 65_536,
+  time: 2_097_152,
 } as const;
 
 /** The bits of the classes of wordings. */
@@ -304,7 +309,11 @@ function endsSentence(tokens: readonly Token[], i: number): boolean {
   if (next.kind === Kind.newline) return true;
   const closing = next.kind === Kind.punct && '»”")'.includes(next.mark) && !next.spaced;
   if (!next.spaced && !closing) return false;
-  if (dot.mark !== '.') return !closing || tokens[i + 2]?.kind !== Kind.punct;
+  // «Скажи «нет!» шуму»: a name may end with a mark of its own, and the sentence goes on.
+  if (dot.mark !== '.') {
+    const on = tokens[i + 2];
+    return !closing || (on?.kind !== Kind.punct && on?.form?.shape !== Shape.lower);
+  }
   const after = closing ? tokens[i + 2] : next;
   if (closing && after?.kind === Kind.punct && after.mark !== '«') return false;
   const before = tokens[i - 1];

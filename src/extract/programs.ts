@@ -1,10 +1,11 @@
 import type { ProgramKind } from '../core/facts.ts';
 import { type Span, spanOf } from '../core/span.ts';
-import { Kind } from '../language/tokens.ts';
 import { Shape } from '../language/words.ts';
 import { type Document, langAt, Starts, sensesAt, startsAt } from './document.ts';
 import type { Annotations } from './pattern/match.ts';
 import type { ListedProgram, ProgramBook } from './program-book.ts';
+import { type Extent, formalName, inner, isRoute, kindOf, namesOf } from './program-names.ts';
+import { findAcronyms, findAgain, type Title, wordsIn } from './program-repeats.ts';
 import type { Quote } from './quotes.ts';
 import { type RuleMatch, type RuleSet, runRules } from './rules.ts';
 import { Sequence } from './sequence.ts';
@@ -36,16 +37,6 @@ interface Found {
   readonly rule: string;
 }
 
-const KINDS: ReadonlySet<string> = new Set<ProgramKind>([
-  'program',
-  'project',
-  'campaign',
-  'contest',
-  'benefit',
-  'plan',
-  'event',
-]);
-
 /** The rule of a listed name in another case without a noun beside it: it is named in passing and frames no article. */
 export const IN_PASSING = 'any/program/listed-in-case';
 
@@ -60,39 +51,122 @@ export function findPrograms(
   const found: Found[] = [];
   const others: OtherName[] = [];
   const settled = new Set<number>();
-  const names = new Sequence(
-    quotes.filter((q) => q.kind === 'name').map((q) => ({ from: q.open, to: q.close + 1 })),
-  );
+  const named = quotes.filter((q) => q.kind === 'name').map((q) => ({ from: q.open, to: q.close + 1 }));
+  const names = new Sequence(named);
   for (const m of runRules(doc, annotations, rules, 'program')) {
-    for (const [from, to] of namesOf(doc, m, names)) {
-      const kind = kindOf(doc, m);
-      const name = inner(doc, from, to);
+    const kind = kindOf(doc, m);
+    for (const extent of namesOf(doc, m, names)) {
+      const [from, to] = extent;
+      const second = m.captures.get('name')?.[0] === from ? m.captures.get('alias') : undefined;
+      const { name, listed } = nameIn(doc, m, extent, second, book);
       if (name === '') continue;
-      const listed = book.byName(name);
       settled.add(from);
-      if (kind === 'other') others.push({ from, to, type: 'organisation', rule: m.rule.id });
-      else found.push({ from, to, kind, name, listed, rule: m.rule.id });
+      if (kind === 'other' || (!listed && isRoute(doc, extent))) {
+        others.push({ from, to, type: 'organisation', rule: m.rule.id });
+        continue;
+      }
+      found.push({ from, to, kind, name, listed, rule: m.rule.id });
+      if (!second) continue;
+      settled.add(second[0]);
+      found.push({ from: second[0], to: second[1], kind, name, listed, rule: m.rule.id });
     }
   }
   // A quoted name of the catalogue needs no noun beside it.
   for (const q of quotes) {
     if (q.kind !== 'name' || settled.has(q.open)) continue;
-    const written = inner(doc, q.open, q.close + 1);
+    const written = inner(doc, [q.open, q.close + 1]);
     const exact = book.byName(written);
     const listed = exact ?? declined(doc, q);
     const name = exact ? written : (listed?.name(langAt(doc, q.open) ?? 'ru') ?? '');
-    if (listed && !listed.common && bodySentence(doc, q.open))
-      found.push({
-        from: q.open,
-        to: q.close + 1,
-        kind: listed.kind,
-        name,
-        listed,
-        rule: exact ? 'any/program/listed-quote' : IN_PASSING,
-      });
+    if (!listed || listed.common || !bodySentence(doc, q.open)) continue;
+    settled.add(q.open);
+    found.push({
+      from: q.open,
+      to: q.close + 1,
+      kind: listed.kind,
+      name,
+      listed,
+      rule: exact ? 'any/program/listed-quote' : IN_PASSING,
+    });
   }
   found.push(...unquoted(doc, quotes, found));
+  found.push(...introduced(doc, found));
+  found.push(...again(doc, found, named, settled));
   return { programs: group(doc, found, book), others };
+}
+
+/** The name at an extent and what the catalogue knows under it, or under its other name in brackets. */
+function nameIn(
+  doc: Document,
+  m: RuleMatch,
+  extent: Extent,
+  second: Extent | undefined,
+  book: ProgramBook,
+): Pick<Found, 'name' | 'listed'> {
+  const [trig, comp] = [m.captures.get('trig'), m.captures.get('comp')];
+  if (comp && trig) {
+    const name = formalName(doc, extent, trig);
+    return { name, listed: book.byName(name) ?? book.byName(inner(doc, comp)) };
+  }
+  const name = inner(doc, extent);
+  return { name, listed: book.byName(name) ?? (second ? book.byName(inner(doc, second)) : null) };
+}
+
+/** Tokens that names already cover. */
+function takenBy(
+  doc: Document,
+  found: readonly { readonly from: number; readonly to: number }[],
+): Uint8Array {
+  const taken = new Uint8Array(doc.tokens.length);
+  for (const f of found) taken.fill(1, f.from, f.to);
+  return taken;
+}
+
+/** Programs that go by an abbreviation which brackets introduce, and every place where it stands. */
+function introduced(doc: Document, found: readonly Found[]): Found[] {
+  const out: Found[] = [];
+  const taken = takenBy(doc, found);
+  for (const { phrase, name, kind, norm } of findAcronyms(doc)) {
+    if (taken[phrase[0]] || !bodySentence(doc, phrase[0])) continue;
+    const program = { kind, name, listed: null, rule: 'any/program/acronym' };
+    out.push({ from: phrase[0], to: phrase[1], ...program });
+    for (let i = phrase[1]; i < doc.tokens.length; i++) {
+      const form = doc.tokens[i]?.form;
+      if (
+        form &&
+        !taken[i] &&
+        (form.type.norm === norm || form.type.norm.startsWith(`${norm}-`)) &&
+        bodySentence(doc, i)
+      )
+        out.push({ from: i, to: i + 1, ...program });
+    }
+  }
+  return out;
+}
+
+/** A name that rules found once stands elsewhere without its noun, in another case or without quotation marks. */
+function again(
+  doc: Document,
+  found: readonly Found[],
+  named: readonly { readonly from: number; readonly to: number }[],
+  settled: ReadonlySet<number>,
+): Found[] {
+  const titles: Title<Found>[] = [];
+  for (const f of found)
+    if (f.kind !== 'event' && f.rule !== IN_PASSING)
+      titles.push({ words: wordsIn(doc, [f.from, f.to]), of: f });
+  if (titles.length === 0) return [];
+  const taken = takenBy(doc, [...found, ...named.filter((q) => settled.has(q.from))]);
+  return findAgain(doc, titles, named, taken)
+    .filter(({ from }) => bodySentence(doc, from))
+    .map(({ from, to, of: { kind, name, listed } }) => ({
+      from,
+      to,
+      kind,
+      name,
+      listed,
+      rule: 'any/program/again',
+    }));
 }
 
 /** «на «Молодёжную практику» направили»: the whole quotation is a listed name in another case. */
@@ -104,48 +178,10 @@ const declined = (doc: Document, q: Quote): ListedProgram | undefined =>
 const bodySentence = (doc: Document, i: number): boolean =>
   doc.sentences[doc.sentenceOf[i] ?? 0]?.section === 'body';
 
-/** The names a match captures: each quotation in its name captures, or the words themselves. */
-function namesOf(
-  doc: Document,
-  m: RuleMatch,
-  quotes: Sequence<{ readonly from: number; readonly to: number }>,
-): (readonly [number, number])[] {
-  const out: (readonly [number, number])[] = [];
-  for (const key of ['name', 'name2', 'name3']) {
-    const span = m.captures.get(key);
-    if (!span) continue;
-    const inside = quotes.within(span[0], span[1]);
-    if (inside.length > 0) out.push(...inside.map((q) => [q.from, q.to] as const));
-    else if (doc.tokens[span[0]]?.kind === Kind.word) out.push(span);
-  }
-  return out;
-}
-
-function kindOf(doc: Document, m: RuleMatch): ProgramKind | 'other' {
-  const trig = m.captures.get('trig');
-  if (!trig) return 'program';
-  const senses = sensesAt(doc, trig[0], Starts.trigger).filter(
-    (s) => s.entry.cls === 'trigger' && s.to === trig[1],
-  );
-  const kind = senses.find((s) => KINDS.has(s.entry.id))?.entry.id;
-  return kind ? (kind as ProgramKind) : 'other';
-}
-
-/** The name without its quotation marks, spaces folded. */
-function inner(doc: Document, from: number, to: number): string {
-  const first = doc.tokens[from];
-  const last = doc.tokens[to - 1];
-  if (!first || !last) return '';
-  const quoted = first.kind === Kind.punct;
-  const text = quoted ? doc.text.slice(first.end, last.start) : doc.text.slice(first.start, last.end);
-  return text.replace(/\s+/gu, ' ').trim();
-}
-
 /** Listed programs that stand without quotation marks: «атаулы әлеуметтік көмек», АСП, ОСМС. */
 function unquoted(doc: Document, quotes: readonly Quote[], found: readonly Found[]): Found[] {
   const out: Found[] = [];
-  const taken = new Uint8Array(doc.tokens.length);
-  for (const f of found) taken.fill(1, f.from, f.to);
+  const taken = takenBy(doc, found);
   for (const q of quotes) if (q.kind === 'name') taken.fill(1, q.open, q.close + 1);
   for (let i = 0; i < doc.tokens.length; i++) {
     if (!startsAt(doc, i, Starts.program) || taken[i] || !bodySentence(doc, i)) continue;
@@ -168,7 +204,7 @@ function unquoted(doc: Document, quotes: readonly Quote[], found: readonly Found
       to: s.to,
       kind: listed.kind,
       // «АСП» stands as written, a phrase in some case under its dictionary name.
-      name: abbreviation ? inner(doc, i, s.to).replace(/-\p{Ll}+$/u, '') : listed.name(lang),
+      name: abbreviation ? inner(doc, [i, s.to]).replace(/-\p{Ll}+$/u, '') : listed.name(lang),
       listed,
       rule: 'any/program/listed',
     });

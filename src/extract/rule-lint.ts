@@ -11,12 +11,13 @@ const ANNOTATIONS: ReadonlyMap<string, readonly string[]> = new Map([
   ['REGION', ['country', 'oblast', 'city', 'district', 'village']],
   ['NAME', ['full']],
   ['DIGITS', []],
+  ['HASHTAG', []],
 ]);
 
 /** The captures that the reader of each kind of fact understands (officials.ts, programs.ts). */
 const ROLES: Readonly<Record<RuleSource['emits'], readonly string[]>> = {
   official: ['mod', 'post', 'comp', 'name', 'more', 'mod2', 'post2', 'comp2'],
-  program: ['trig', 'name', 'name2', 'name3', 'frame'],
+  program: ['trig', 'name', 'name2', 'name3', 'alias', 'comp', 'frame'],
 };
 
 interface Classes {

@@ -20,6 +20,7 @@ export const ANNOTATION_BITS: ReadonlyMap<string, number> = new Map([
   ['REGION', 2],
   ['NAME', 4],
   ['DIGITS', 8],
+  ['HASHTAG', 16],
 ]);
 
 /** Annotations by the token they begin at, the longest first. */

@@ -1,6 +1,8 @@
 import { nameCases } from '../../language/names.ts';
+import { isOwner } from '../../language/packs/kk/lemma.ts';
 import { casesOf } from '../../language/packs/ru/names.ts';
 import { CASES, GENDERS, NUMBERS, Tag } from '../../language/tags.ts';
+import { Kind } from '../../language/tokens.ts';
 import { type Document, langAt, sensesAt } from '../document.ts';
 import type { NameCandidate } from '../people/names.ts';
 import type { Annotations, Match } from './match.ts';
@@ -64,7 +66,7 @@ export const holdsIn = (
     const [a, b] = args.map((arg) => arg.flatMap(({ role }) => spanOf(match, role)));
     if (!a?.length || !b?.length) return true;
     return name === 'izafet'
-      ? inIzafet(lastTags(doc, a), lastTags(doc, b))
+      ? !ownsBeside(doc, a.at(-1)) && inIzafet(lastTags(doc, a), lastTags(doc, b))
       : agree(phraseTags(doc, annotations, a), phraseTags(doc, annotations, b), features);
   });
 
@@ -80,6 +82,13 @@ const agree = (a: number, b: number, features: readonly number[]): boolean =>
 
 const inIzafet = (owner: number, owned: number): boolean =>
   (owned & Tag.p3) !== 0 && (!(owner & CASES) || (owner & (Tag.nom | Tag.gen)) !== 0);
+
+/** «Көктем алаңының» жаңа жобасы: quoted words in the genitive own what is named, and are no name of it. */
+function ownsBeside(doc: Document, span: Span | undefined): boolean {
+  const [from, to] = span ?? [0, 0];
+  const last = doc.tokens[to - 1]?.kind === Kind.punct && to - from > 3 ? doc.tokens[to - 2]?.form : null;
+  return last ? isOwner(last.type.norm) : false;
+}
 
 /** Tags of the wording that closes a phrase: in Kazakh its head. */
 function lastTags(doc: Document, spans: readonly Span[]): number {

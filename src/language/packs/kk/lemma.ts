@@ -1,3 +1,4 @@
+import { Tag } from '../../tags.ts';
 import { type Analysis, analyse, analyseSuffix } from './analyse.ts';
 import { STEMS } from './stems.ts';
 
@@ -67,4 +68,10 @@ export function lemma(norm: string): string {
   const last = norm.slice(hyphen);
   if (hyphen > 1 && analyseSuffix(last) !== 0) return norm.slice(0, hyphen - 1);
   return norm.slice(0, hyphen) + likeliest(last, supportOf).lemma;
+}
+
+/** Does a form, in small letters, bear possession and the genitive behind it: `жолының`? Its accusative is too like names (`келін`). */
+export function isOwner(norm: string): boolean {
+  const { tags } = likeliest(norm, supportOf);
+  return (tags & Tag.p3) !== 0 && (tags & Tag.gen) !== 0;
 }

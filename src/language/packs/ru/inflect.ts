@@ -258,3 +258,9 @@ function agreeing(forms: readonly Form[], tags: number): string | undefined {
   const wantAnimate = kase === Tag.acc && (tags & Tag.animate) !== 0;
   return (forms.find((f) => fits(f) && animate(f) === wantAnimate) ?? forms.find(fits))?.form;
 }
+
+/** The nominative singular of a wording, in small letters: `государственный программа` → `государственная программа`. */
+export const nominativeOf = (wording: RuWording): string =>
+  phrase(wording)
+    .find(({ tags }) => (tags & Tag.nom) !== 0 && (tags & Tag.sg) !== 0)
+    ?.words.join(' ') ?? wording.written;

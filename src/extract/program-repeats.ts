@@ -1,0 +1,152 @@
+import type { ProgramKind } from '../core/facts.ts';
+import { withoutCase } from '../language/packs/kk/shape.ts';
+import { Tag } from '../language/tags.ts';
+import { Shape, type WordForm } from '../language/words.ts';
+import { type Document, langAt, mark, Starts, sensesAt, startsAt, word } from './document.ts';
+import { type Extent, inner, kindAt } from './program-names.ts';
+
+/** An abbreviation that brackets introduce: «единая адресная субсидия (ЕАС)». */
+export interface Acronym {
+  /** The words it stands for. */
+  readonly phrase: Extent;
+  readonly kind: ProgramKind;
+  /** The words in the nominative, or the abbreviation where they stand in another case. */
+  readonly name: string;
+  /** In small letters. */
+  readonly norm: string;
+}
+
+const LONGEST = 8;
+
+/**
+ * Abbreviations of programs in the order of the text: the initials of the words before the brackets spell the letters in
+ * them, and the noun at the head of those words, the first in Russian and the last in Kazakh, names a kind of program.
+ */
+export function findAcronyms(doc: Document): Acronym[] {
+  const out: Acronym[] = [];
+  for (let at = 2; at < doc.tokens.length; at++) {
+    const form = doc.tokens[at]?.form;
+    if (form?.shape !== Shape.caps || mark(doc, at - 1) !== '(' || mark(doc, at + 1) !== ')') continue;
+    const { norm } = form.type;
+    const from = spelled(doc, at - 2, norm);
+    if (from < 0) continue;
+    const phrase: Extent = [from, at - 1];
+    const head = headOf(doc, phrase);
+    const kind = head && kindAt(doc, head);
+    if (!head || !kind || kind === 'other' || kind === 'event') continue;
+    out.push({ phrase, kind, name: nameOf(doc, phrase, head) ?? form.raw, norm });
+  }
+  return out;
+}
+
+/** Where the words begin whose initials spell an abbreviation, the last of them at a token; -1 when none do. */
+function spelled(doc: Document, last: number, norm: string): number {
+  if (norm.length < 2 || norm.length > LONGEST) return -1;
+  let left = norm.length;
+  for (let i = last; i >= 0 && left > 0; i--) {
+    const word = doc.tokens[i]?.form?.type.norm;
+    if (word === undefined) return -1;
+    const hyphen = word.indexOf('-');
+    const both = hyphen > 0 && left > 1 && word[hyphen + 1] === norm[left - 1] && word[0] === norm[left - 2];
+    if (both) left -= 2;
+    else if (word[0] === norm[left - 1]) left--;
+    else if (word.length > SMALL) return -1;
+    if (left === 0) return i;
+  }
+  return -1;
+}
+/** Prepositions and conjunctions are left out of an abbreviation. */
+const SMALL = 3;
+
+/** The noun that says what the words are; null where none of the lexicon does. */
+function headOf(doc: Document, [from, to]: Extent): Extent | null {
+  const last = langAt(doc, from) === 'kk';
+  for (let i = from; i < to; i++) {
+    if (!startsAt(doc, i, Starts.trigger | Starts.orghead | Starts.body)) continue;
+    for (let end = to; end > (last ? to - 1 : i); end--) if (kindAt(doc, [i, end])) return [i, end];
+    if (!last) return null;
+  }
+  return null;
+}
+
+function nameOf(doc: Document, phrase: Extent, [from, to]: Extent): string | null {
+  if (langAt(doc, from) === 'kk') return withoutCase(inner(doc, phrase));
+  const nominative = sensesAt(doc, from, Starts.trigger).some((s) => s.to === to && s.tags & Tag.nom);
+  return nominative ? inner(doc, phrase) : null;
+}
+
+/** The words of a name, as they are looked up, and whose it is. */
+export interface Title<T> {
+  readonly words: readonly string[];
+  readonly of: T;
+}
+
+/** The words inside an extent. */
+export function wordsIn(doc: Document, [from, to]: Extent): string[] {
+  const out: string[] = [];
+  for (let i = from; i < to; i++) {
+    const norm = word(doc, i);
+    if (norm !== '') out.push(norm);
+  }
+  return out;
+}
+
+/**
+ * Where names stand again on tokens that are not taken: whole quotations, in any case, and names of two words or more
+ * without quotation marks.
+ */
+export function findAgain<T>(
+  doc: Document,
+  titles: readonly Title<T>[],
+  quotes: readonly { readonly from: number; readonly to: number }[],
+  taken: Uint8Array,
+): { readonly from: number; readonly to: number; readonly of: T }[] {
+  const out: { from: number; to: number; of: T }[] = [];
+  for (const { from, to } of quotes) {
+    if (taken[from]) continue;
+    const words = wordsIn(doc, [from, to]);
+    const title = titles.find((t) => isAgain(words, t.words));
+    if (title) out.push({ from, to, of: title.of });
+    // What a quotation says as a whole is its own affair.
+    taken.fill(1, from, to);
+  }
+  for (let i = 0; i < doc.tokens.length; i++) {
+    if (taken[i] || !isCapital(doc.tokens[i]?.form)) continue;
+    for (const { words, of } of titles) {
+      const to = againAt(doc, i, words);
+      if (to < 0) continue;
+      out.push({ from: i, to, of });
+      i = to - 1;
+      break;
+    }
+  }
+  return out;
+}
+
+/** Is it the same name in another case: as many words, each but for its ending? */
+const isAgain = (words: readonly string[], name: readonly string[]): boolean =>
+  words.length > 0 && words.length === name.length && words.every((w, k) => sameStem(w, name[k] ?? ''));
+
+/** Where a name that begins at a token ends; -1 when another word comes. */
+function againAt(doc: Document, from: number, name: readonly string[]): number {
+  if (name.length < 2) return -1;
+  let i = from;
+  for (let k = 0; k < name.length; i++) {
+    const norm = word(doc, i);
+    if (norm === '' && k > 0 && '–—-,'.includes(mark(doc, i) || ' ')) continue;
+    if (norm === '' || !sameStem(norm, name[k] ?? '')) return -1;
+    k++;
+  }
+  return i;
+}
+
+const isCapital = (form: WordForm | null | undefined): boolean =>
+  form !== null && form !== undefined && form.shape !== Shape.lower;
+
+/** The same word but for its ending, in either language: three letters alike at least, two and four further ones at most. */
+function sameStem(a: string, b: string): boolean {
+  if (a === b) return true;
+  let n = 0;
+  while (n < a.length && a[n] === b[n]) n++;
+  return n >= 3 && n >= Math.min(a.length, b.length) - 2 && n >= Math.max(a.length, b.length) - 4;
+}
