@@ -3,11 +3,11 @@ import { afterAll, expect, test } from 'vitest';
 import type { Facts } from '../core/facts.ts';
 import {
   answerLike,
+  articleOf,
   type Case,
   caseFiles,
   inWords,
   loadCases,
-  PUBLISHED,
   saveCases,
 } from '../testing/cases.ts';
 import { loadExtractor } from './index.ts';
@@ -22,7 +22,7 @@ const extractor = loadExtractor();
 
 /** The only place that knows how extraction is called. */
 function check(c: Case): void {
-  const facts = extractor.extract({ id: c.id, text: c.text, published: c.published ?? PUBLISHED });
+  const facts = extractor.extract(articleOf(c));
   if (c.should && isDeepStrictEqual(answerLike(facts, c.should), c.should))
     expect.fail(
       `this is right now: take \`wrong\`, \`should\` and \`note\` away (SETTLE=1 does)\n${trace(facts)}`,
@@ -69,7 +69,7 @@ afterAll(() => {
 
 function settled(c: Case): Case {
   if (!c.should) return c;
-  const facts = extractor.extract({ id: c.id, text: c.text, published: c.published ?? PUBLISHED });
+  const facts = extractor.extract(articleOf(c));
   if (isDeepStrictEqual(answerLike(facts, c.should), c.should)) {
     const { wrong: _, should, note: __, ...rest } = c;
     return { ...rest, expect: should };

@@ -11,6 +11,7 @@ import { WAYS, type Way } from './indicators/origin.ts';
 const extractor = loadExtractor();
 
 interface Case {
+  readonly title?: string;
   readonly text: string;
   readonly published?: string | null;
   /** The figure asked about. */
@@ -20,11 +21,10 @@ interface Case {
 }
 
 /** What a slot tells must hold together: words stand at their offsets, and `inferred` is what the fact says. */
-function check({ text, published = PUBLISHED, at, slots }: Case): void {
-  const explained = extractor.explain({ id: 'a', text, published: published ?? undefined });
-  expect(explained.map(({ fact }) => fact)).toEqual(
-    extractor.extract({ id: 'a', text, published: published ?? undefined }).indicators,
-  );
+function check({ title, text, published = PUBLISHED, at, slots }: Case): void {
+  const article = { id: 'a', title, text, published: published ?? undefined };
+  const explained = extractor.explain(article);
+  expect(explained.map(({ fact }) => fact)).toEqual(extractor.extract(article).indicators);
   const one = explained.find(({ fact }) => fact.quote === at);
   expect(one, explained.map(({ fact }) => fact.quote).join(' | ')).toBeDefined();
   if (!one) return;
@@ -170,6 +170,17 @@ const cases: readonly Case[] = [
     text: 'Облыс аумағында 9 бекет ашылды. Құрылысты Павлодар облысының кәсіпорны жүргізді.',
     at: '9 бекет',
     slots: { region: ['sole', 'Павлодар облысының'] },
+  },
+  {
+    title: 'В Таразе открылись новые школы',
+    text: 'Строительство завершено. Открыли 12 школ.',
+    at: '12 школ',
+    slots: { region: ['title'] },
+  },
+  {
+    text: 'ТАРАЗ. Жаңа оқу жылында 12 мектеп ашылды.',
+    at: '12 мектеп',
+    slots: { region: ['dateline', 'ТАРАЗ'] },
   },
   {
     text: 'Жоспар бойынша 2030 жылға дейін Таразда 40 мектеп салынады.',

@@ -1,6 +1,6 @@
 import type { Program as CatalogueProgram } from '../catalog/programs.ts';
 import { loadRuleNotes, loadRules } from '../catalog/rules.ts';
-import type { ArticleInput } from '../core/article.ts';
+import type { ArticleInput, Lang } from '../core/article.ts';
 import type { Facts, RegionFact, RegionLevel } from '../core/facts.ts';
 import type { Issue } from '../core/issue.ts';
 import { type Span, spanOf } from '../core/span.ts';
@@ -180,9 +180,19 @@ function readArticle(
     periods,
     regions: story,
     programs,
+    places: vocabulary.places,
+    titled: titledPlaces(article, doc.lang, vocabulary),
   });
   ended('indicators');
   return { doc, text, transcript, numbers, periods, regions, story, programs, others, people, figures };
+}
+
+/** The places that the title names: it says what an article is about, though it is no part of its text. */
+function titledPlaces(article: ArticleInput, lang: Lang, vocabulary: Vocabulary): RegionMention[] {
+  const { title, published } = article;
+  if (!title || (lang !== 'kk' && lang !== 'ru') || !isCyrillic(title)) return [];
+  const doc = readDocument({ id: article.id, text: title, lang, published }, title, [], vocabulary, []);
+  return findRegions(doc, insideName(doc, findQuotes(doc)));
 }
 
 /** What a reading makes of an article, in the form of the contract. */

@@ -461,7 +461,7 @@ function resolve(doc: Document, candidates: readonly Candidate[]): RegionMention
     const left = another ? [] : choose(named, spot, landmarks);
     const [chosen] = left;
     if (chosen && isOne(left)) {
-      out.push(mentionOf(c, listed(chosen.place, day)));
+      out.push(mentionOf(c, placeOn(chosen.place, day)));
       doc.issues.push(...conflicts(doc, c, chosen, day));
     } else if (chosen) {
       out.push(mentionOf(c, anyOf(chosen)));
@@ -493,7 +493,8 @@ const mentionOf = ({ from, to, rule }: Candidate, { id, level, name, place }: Na
   place,
 });
 
-const listed = (place: Place, day: string | null): Named => ({
+/** A place of the gazetteer under its name on a day; without a day under that of today. */
+export const placeOn = (place: Place, day: string | null): Named => ({
   id: place.id,
   level: place.level,
   name: nameOn(place, day),

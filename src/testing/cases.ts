@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { ArticleInput } from '../core/article.ts';
 import type { Facts } from '../core/facts.ts';
 
 const DIR = fileURLToPath(new URL('../../samples/cases/', import.meta.url));
@@ -23,6 +24,7 @@ export interface Expected {
 /** A line of `samples/cases/*.jsonl`. */
 export interface Case {
   readonly id: string;
+  readonly title?: string;
   readonly text: string;
   readonly published?: string;
   /** Its number among the 56 hard phenomena that the study of the two languages lists (LANGUAGE §8). */
@@ -41,6 +43,14 @@ export const caseFiles = (): string[] =>
   readdirSync(DIR)
     .filter((f) => f.endsWith('.jsonl'))
     .sort();
+
+/** The article that a case is. */
+export const articleOf = ({ id, title, text, published = PUBLISHED }: Case): ArticleInput => ({
+  id,
+  title,
+  text,
+  published,
+});
 
 export const loadCases = (file: string): Case[] =>
   readFileSync(DIR + file, 'utf8')

@@ -56,14 +56,16 @@ export function nearest<T extends { from: number; to: number }>(
   return best;
 }
 
-/** Nothing between two members of a list but a comma or «и». */
-export const isListed = (doc: Document, from: number, to: number): boolean => {
-  for (let i = from; i < to; i++) if (doc.tokens[i]?.mark !== ',' && !has(doc, i, 'and')) return false;
+/** Nothing between two members of a list but a comma or «и», and a word of a class that each may bear: «в Аксу и в Ертисе». */
+export const isListed = (doc: Document, from: number, to: number, each = ''): boolean => {
+  for (let i = from; i < to; i++)
+    if (doc.tokens[i]?.mark !== ',' && !has(doc, i, 'and') && !(each !== '' && i > from && has(doc, i, each)))
+      return false;
   return to > from;
 };
 
 /** A list of figures or places is followed this many members on. */
 export const LIST_LENGTH = 12;
 
-/** A place or program named later than this sentence is no frame for the whole article. */
+/** What is named later than this sentence is no frame for the whole article. */
 export const OPENING = 3;

@@ -3,7 +3,6 @@ import type { PeriodMention } from '../dates.ts';
 import type { Document } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import type { Program } from '../programs.ts';
-import type { RegionMention } from '../regions.ts';
 import { Sequence } from '../sequence.ts';
 import { changeOf } from './change.ts';
 import { around, clauseOf } from './clause.ts';
@@ -13,15 +12,15 @@ import { periodOf } from './period.ts';
 import { programOf, programSequence } from './program.ts';
 import { isBaseFirst, isRateBase } from './rate.ts';
 import { regionOf } from './region.ts';
+import { type Places, setScenes } from './scene.ts';
 import { statusOf } from './status.ts';
 import { subjectOf } from './subject.ts';
 import { Said, unitOf } from './unit.ts';
 
 /** What the layers below found, for attribution. */
-export interface Findings {
+export interface Findings extends Places {
   readonly quantities: readonly Quantity[];
   readonly periods: readonly PeriodMention[];
-  readonly regions: readonly RegionMention[];
   readonly programs: readonly Program[];
 }
 
@@ -50,6 +49,7 @@ export function makeIndicators(doc: Document, f: Findings): Figure[] {
   let per: Filled<string | null> = NO_BASE;
   const periods = new Sequence(f.periods);
   const regions = new Sequence(f.regions);
+  const scenes = setScenes(doc, f);
   const programs = programSequence(f.programs);
   for (const [at, q] of f.quantities.entries()) {
     const sentence = doc.sentenceOf[q.group.from] ?? 0;
@@ -77,7 +77,7 @@ export function makeIndicators(doc: Document, f: Findings): Figure[] {
       status: statusOf(doc, q, s, clause),
       per: per.value === null ? perOf(doc, q, s) : per,
       period: periodOf(doc, q, s, clause, periods),
-      region: regionOf(doc, f.quantities, at, s, clause, regions),
+      region: regionOf(doc, f.quantities, at, s, clause, scenes),
       program: programOf(doc, q, s, programs, regions),
     };
     const inferred = INFERABLE.filter((slot) => isInferred(origins[slot]));

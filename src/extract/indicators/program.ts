@@ -7,7 +7,7 @@ import type { RegionMention } from '../regions.ts';
 import { Sequence } from '../sequence.ts';
 import { isListed } from './clause.ts';
 import { type Filled, filled } from './origin.ts';
-import { isLocative } from './region.ts';
+import { isLocative } from './place-role.ts';
 
 /** Mentions of programs in text order; `count` is how many programs they are. */
 export interface ProgramSequence {

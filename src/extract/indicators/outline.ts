@@ -1,0 +1,31 @@
+import { Kind } from '../../language/tokens.ts';
+import { type Document, mark, type Sentence } from '../document.ts';
+
+/*
+ * How paragraphs hang together: what a line announces holds for the lines under it.
+ */
+
+const BULLETS = '-–—•·*▪';
+
+/** A line of a list: it goes on with what the line before its list says. */
+export const isBullet = (doc: Document, s: Sentence): boolean => BULLETS.includes(mark(doc, s.from) || ' ');
+
+/** The last token of a sentence that is no line break. */
+function lastOf(doc: Document, s: Sentence): number {
+  let last = s.to - 1;
+  while (last > s.from && doc.tokens[last]?.kind === Kind.newline) last--;
+  return last;
+}
+
+/** «Что предусмотрено:», `Оның ішінде:`. */
+export const leadsList = (doc: Document, s: Sentence): boolean => mark(doc, lastOf(doc, s)) === ':';
+
+/** A line of its own of a few words without a stop: it tells what the paragraphs under it are about. */
+export function isHeading(doc: Document, s: Sentence, at: number): boolean {
+  const last = lastOf(doc, s);
+  const alone =
+    doc.sentences[at - 1]?.paragraph !== s.paragraph && doc.sentences[at + 1]?.paragraph !== s.paragraph;
+  const open = doc.tokens[last]?.kind === Kind.word || leadsList(doc, s);
+  return alone && at > 0 && open && !isBullet(doc, s) && last - s.from < HEADING;
+}
+const HEADING = 10;

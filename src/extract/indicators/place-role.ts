@@ -1,0 +1,33 @@
+import { Tag } from '../../language/tags.ts';
+import { type Document, has, langAt, Starts, sectionAt, sensesAt } from '../document.ts';
+import type { RegionMention } from '../regions.ts';
+
+/*
+ * What a place does in its sentence.
+ */
+
+/** A place as attribution speaks of it; `level` country is a country as a whole. */
+export type Spot = Pick<RegionMention, 'id' | 'level' | 'name' | 'place'>;
+
+export const isHome = (r: Spot): boolean => r.id.startsWith('KZ');
+
+/** Places abroad count only as the scene («в Армении – 14 %»), never as an origin («из Китая», «Қытайдан»). */
+export const isLocative = (doc: Document, r: RegionMention): boolean =>
+  has(doc, r.from - 1, 'prep.in') ||
+  sensesAt(doc, r.from, Starts.place).some(
+    (x) =>
+      x.entry.cls === 'place' && x.to === r.to && (x.tags & Tag.loc) !== 0 && langAt(doc, r.from) === 'kk',
+  );
+
+/** «под Астаной», `Алматы маңында`, `Талдықорғанға дейін`: a landmark, not where something is. */
+export const isLandmark = (doc: Document, r: RegionMention): boolean =>
+  has(doc, r.from - 1, 'near.before') || has(doc, r.to, 'near.after') || has(doc, r.to, 'cmp.until.dat');
+
+export const isDateline = (doc: Document, r: RegionMention): boolean =>
+  sectionAt(doc.sections, doc.tokens[r.from]?.start ?? 0)?.kind === 'dateline';
+
+/** Does a place lie in another? */
+export const contains = (outer: Spot, inner: Spot): boolean =>
+  outer.id !== inner.id &&
+  isHome(inner) &&
+  (outer.id === 'KZ' || inner.id.startsWith(`${outer.id}/`) || inner.place?.parent === outer.id);

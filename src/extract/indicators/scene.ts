@@ -1,0 +1,274 @@
+import type { Place } from '../../catalog/places.ts';
+import { type Document, has, mark, type Sentence, Starts, startsAt } from '../document.ts';
+import { regionOfId } from '../place-choice.ts';
+import { placeOn, type RegionMention } from '../regions.ts';
+import { Sequence } from '../sequence.ts';
+import { LIST_LENGTH, OPENING } from './clause.ts';
+import { type Filled, filled } from './origin.ts';
+import { isBullet, isHeading, leadsList } from './outline.ts';
+import { contains, isDateline, isHome, isLandmark, isLocative, type Spot } from './place-role.ts';
+
+/*
+ * Where each sentence plays. A figure takes its region from a cue of its own sentence; what the sentence leaves unsaid
+ * its frame lends. The frame goes from sentence to sentence as a reader takes it: a paragraph begins where the article
+ * plays and goes on where its last sentence was; «в области», `өңірде` point back, «по стране» points away.
+ */
+
+/** A place that a sentence says or is lent; null for the country as a whole, for several places, or for none. */
+export type Frame = Filled<Spot | null>;
+
+/** Words that say where: tokens `from` up to `to`, and what they say, which they may have from words before them. */
+export interface Cue {
+  readonly from: number;
+  readonly to: number;
+  readonly says: Frame;
+}
+
+/** The words that say where, in text order, and what each sentence is lent. */
+export interface Scenes {
+  readonly cues: Sequence<Cue>;
+  readonly frames: readonly Frame[];
+}
+
+/** What is known of places. */
+export interface Places {
+  /** The gazetteer by id. */
+  readonly places: ReadonlyMap<string, Place>;
+  /** Named in the story, in text order. */
+  readonly regions: readonly RegionMention[];
+  /** Named in the title, which is no part of the text. */
+  readonly titled: readonly RegionMention[];
+}
+
+interface Ground {
+  readonly places: ReadonlyMap<string, Place>;
+  readonly mentions: Sequence<RegionMention>;
+  /** The only oblast of the story. */
+  readonly sole: Frame | undefined;
+}
+
+const UNSAID: Frame = filled(null, 'unsaid');
+
+/** Reads an article from its first sentence to its last, once. */
+export function setScenes(doc: Document, given: Places): Scenes {
+  const { places, regions } = given;
+  const ground = { places, mentions: new Sequence(regions), sole: soleOblast(regions) };
+  const cues: Cue[] = [];
+  const frames: Frame[] = [];
+  let home = openingOf(doc, ground) ?? titleOf(doc, given, ground) ?? sentFrom(doc, ground);
+  let frame = home;
+  let list = home;
+  for (const [k, s] of doc.sentences.entries()) {
+    const previous = doc.sentences[k - 1];
+    if (previous && previous.paragraph !== s.paragraph) {
+      if (leadsList(doc, previous)) list = frame;
+      // What is said of the country goes on until a place is named again.
+      frame = isBullet(doc, s) ? list : frame.way === 'country' ? UNSAID : home;
+    }
+    const own = s.section === 'body' ? cuesOf(doc, s, ground, home, frame) : [];
+    if (own.length === 0 && s.section === 'body') frame = officeOf(doc, s, ground, home, frame) ?? frame;
+    for (const cue of own) cues.push(cue);
+    frames.push(frame);
+    if (own.length === 0) continue;
+    frame = together(doc, own, [home, frame], ground);
+    if (isHeading(doc, s, k)) home = frame;
+  }
+  return { cues: new Sequence(cues), frames };
+}
+
+/** The place an article opens with: that of the first of its sentences that says any; undefined where none does. */
+function openingOf(doc: Document, ground: Ground): Frame | undefined {
+  for (const s of doc.sentences.slice(0, OPENING)) {
+    if (s.section !== 'body') continue;
+    const own = cuesOf(doc, s, ground, UNSAID, UNSAID);
+    if (own.length === 0) continue;
+    const { value, way, from, to } = together(doc, own, [], ground);
+    return value === null ? UNSAID : filled(value, way === 'paragraph' ? 'opening' : way, from, to);
+  }
+  return undefined;
+}
+
+/** Titles cut names short: a town that the story never names, though it names its oblast, stands for the oblast. */
+function titleOf(doc: Document, { titled, regions, places }: Places, ground: Ground): Frame | undefined {
+  const cues = titled.filter(isHome).map((r) => ({ from: 0, to: 0, says: filled(r, 'title') }));
+  if (cues.length === 0) return undefined;
+  const frame = together(doc, cues, [], ground);
+  const { value } = frame;
+  const told = (spot: Spot): boolean => regions.some((r) => r.id === spot.id && !isDateline(doc, r));
+  const oblast = value && !told(value) ? oblastOf(doc, value, places) : undefined;
+  return oblast && told(oblast) ? filled(oblast, 'title') : frame;
+}
+
+/** «СЕМЕЙ. …»: a story sent from a town plays in its oblast; the big cities send news of the whole country. */
+function sentFrom(doc: Document, { mentions, places }: Ground): Frame {
+  const [first] = mentions.within(0, DATELINE);
+  const oblast = first && isDateline(doc, first) ? oblastOf(doc, first, places) : undefined;
+  return first && oblast ? filled(oblast, 'dateline', first.from, first.to) : UNSAID;
+}
+/** A dateline is within the first tokens of a text. */
+const DATELINE = 12;
+
+/**
+ * The places that a sentence names, without those that only say where another lies, and the words that point to one:
+ * back in the sentence, to the `frame` it was lent, or to where the article or its part is at `home`.
+ */
+function cuesOf(doc: Document, s: Sentence, ground: Ground, home: Frame, lent: Frame): Cue[] {
+  const named = ground.mentions
+    .within(s.from, s.to)
+    .filter((r) => !isDateline(doc, r) && (isHome(r) ? !isLandmark(doc, r) : isLocative(doc, r)));
+  const out: Cue[] = [];
+  let next = 0;
+  let frame = lent;
+  for (let i = s.from; i < s.to; i++) {
+    const r = named[next];
+    if (r && i === r.from) {
+      if (!qualifies(doc, r, named[next - 1]) && !qualifies(doc, r, named[next + 1])) {
+        frame = filled(r, 'sentence', r.from, r.to);
+        out.push({ from: r.from, to: r.to, says: frame });
+      }
+      i = r.to - 1;
+      next++;
+    } else if (startsAt(doc, i, Starts.closed)) {
+      const says = pointedAt(doc, i, ground, home, frame);
+      if (says) out.push({ from: i, to: i + 1, says });
+    }
+  }
+  return out;
+}
+
+/** «Бухар-Жырауского района Карагандинской области», «в Житикаре (Костанайская обл.)»: the second says where the first lies. */
+function qualifies(doc: Document, outer: RegionMention, inner: RegionMention | undefined): boolean {
+  if (!inner || !liesIn(inner, outer)) return false;
+  const [from, to] = outer.to <= inner.from ? [outer.to, inner.from] : [inner.to, outer.from];
+  for (let i = from; i < to; i++)
+    if (!',(–—'.includes(mark(doc, i) || ' ') && !has(doc, i, 'prep.in')) return false;
+  return true;
+}
+
+/** A village named with a district of its oblast lies there, unless the gazetteer ties it to another. */
+const liesIn = (inner: Spot, outer: Spot): boolean =>
+  contains(outer, inner) ||
+  (outer.level === 'district' &&
+    inner.level === 'village' &&
+    regionOfId(outer.id) === regionOfId(inner.id) &&
+    !inner.place?.parent?.includes('/'));
+
+/** The place that a word points to: «в области», `қалада`, «по стране», «в столице», «в областном центре». */
+function pointedAt(doc: Document, i: number, ground: Ground, home: Frame, frame: Frame): Frame | undefined {
+  if (has(doc, i, 'country')) return filled(null, 'country', i, i + 1);
+  if (has(doc, i, 'capital')) {
+    const seat = ground.places.get(ground.places.get('KZ')?.seat ?? '');
+    return seat && !has(doc, i - 1, 'capital.other')
+      ? filled(spotOf(doc, seat), 'back', i, i + 1)
+      : undefined;
+  }
+  if (has(doc, i, 'centre') && (has(doc, i - 1, 'office.oblast') || has(doc, i - 1, 'anaphor.oblast'))) {
+    const oblast = pointedBack(doc, 'oblast', ground, home, frame, i - 1);
+    const seat = ground.places.get(ground.places.get(oblast?.value?.id ?? '')?.seat ?? '');
+    return seat && filled(spotOf(doc, seat), 'back', i - 1, i + 1);
+  }
+  if (has(doc, i, 'anaphor.oblast'))
+    return isField(doc, i) || has(doc, i + 1, 'centre')
+      ? undefined
+      : pointedBack(doc, 'oblast', ground, home, frame, i);
+  if (has(doc, i, 'anaphor.city')) return pointedBack(doc, 'city', ground, home, frame, i);
+  if (has(doc, i, 'anaphor.district')) return pointedBack(doc, 'district', ground, home, frame, i);
+  if (has(doc, i, 'anaphor.village')) return pointedBack(doc, 'village', ground, home, frame, i);
+  return has(doc, i, 'anaphor.region') ? pointedBack(doc, 'any', ground, home, frame, i) : undefined;
+}
+
+/** «в области здравоохранения»: a field of work. */
+const isField = (doc: Document, i: number): boolean => has(doc, i + 1, 'field');
+
+/**
+ * «Начальник областного управления», `аудандық аурухана`: whose office speaks, where the sentence says no more of a place;
+ * where nothing is lent, «областной бюджет» too.
+ */
+function officeOf(doc: Document, s: Sentence, ground: Ground, home: Frame, frame: Frame): Frame | undefined {
+  for (let i = s.from; i < s.to; i++) {
+    if (!startsAt(doc, i, Starts.closed)) continue;
+    for (const level of ['oblast', 'city', 'district'] as const)
+      if (has(doc, i, `office.${level}`) && (frame.value === null || leadsOffice(doc, i + 1)))
+        return pointedBack(doc, level, ground, home, frame, i);
+  }
+  return undefined;
+}
+
+/** Does a body or post follow, with at most two words before it? «областного управления», «районной детской больницы» */
+function leadsOffice(doc: Document, at: number): boolean {
+  for (let i = at; i < at + 3; i++)
+    if (startsAt(doc, i, Starts.orghead | Starts.body | Starts.post)) return true;
+  return false;
+}
+
+type Pointed = 'oblast' | 'city' | 'district' | 'village' | 'any';
+
+/** The place of a level that a word at token `i` points back to; nothing where none was spoken of. */
+function pointedBack(
+  doc: Document,
+  level: Pointed,
+  ground: Ground,
+  home: Frame,
+  frame: Frame,
+  i: number,
+): Frame | undefined {
+  for (const f of [frame, home]) {
+    const spot = f.value && raised(doc, f.value, level, ground);
+    if (spot) return filled(spot, f.way === 'sole' ? f.way : 'back', f.from, f.to);
+  }
+  if (level === 'village') return undefined;
+  for (const r of ground.mentions.before(i).reverse()) {
+    const spot = isHome(r) ? raised(doc, r, level, ground) : undefined;
+    if (spot) return filled(spot, 'back', r.from, r.to);
+  }
+  return level === 'oblast' ? ground.sole : undefined;
+}
+
+/** A place, or the one of a level that it lies in. */
+function raised(doc: Document, spot: Spot, level: Pointed, ground: Ground): Spot | undefined {
+  if (spot.level === level || (level === 'any' && spot.level !== 'country' && !spot.id.includes('/')))
+    return spot;
+  if (level === 'oblast' || level === 'any') return oblastOf(doc, spot, ground.places);
+  const parent = ground.places.get(spot.place?.parent ?? '');
+  return level === 'district' && parent?.level === level ? spotOf(doc, parent) : undefined;
+}
+
+function oblastOf(doc: Document, spot: Spot, places: Ground['places']): Spot | undefined {
+  const oblast = places.get(regionOfId(spot.id));
+  return oblast?.level === 'oblast' ? spotOf(doc, oblast) : undefined;
+}
+
+/** «Облыс аумағында …» before the article says which: the only one that it names at all. */
+function soleOblast(mentions: readonly RegionMention[]): Frame | undefined {
+  const named = mentions.filter((r) => r.level === 'oblast' && isHome(r));
+  const [only] = named;
+  return only && named.every((r) => r.id === only.id) ? filled(only, 'sole', only.from, only.to) : undefined;
+}
+
+const spotOf = (doc: Document, place: Place): Spot =>
+  placeOn(place, doc.article.published?.slice(0, 10) ?? null);
+
+/**
+ * The place that a sentence leaves behind: the narrowest that it speaks of, or where it speaks of several, the one
+ * around them: of the sentence itself, of what was before, or their oblast.
+ */
+function together(doc: Document, cues: readonly Cue[], around: readonly Frame[], ground: Ground): Frame {
+  const said = cues.map((c) => c.says);
+  const spots = said.filter((f) => f.value !== null).slice(-LIST_LENGTH);
+  const last = spots.at(-1) ?? said.at(-1);
+  if (!last || spots.length === 0) return last ?? UNSAID;
+  const leaves = spots.filter((f) => !spots.some((x) => liesIn(x.value as Spot, f.value as Spot)));
+  const [first] = leaves;
+  if (first && leaves.every((f) => f.value?.id === first.value?.id)) return carried(first);
+  const whole = [...spots, ...around].find(
+    (f) => f.value && leaves.every((x) => contains(f.value as Spot, x.value as Spot)),
+  );
+  if (whole) return carried(whole);
+  const oblast = first?.value && oblastOf(doc, first.value, ground.places);
+  if (oblast && leaves.every((f) => contains(oblast, f.value as Spot)))
+    return filled(oblast, 'paragraph', last.from, last.to);
+  return filled(null, 'manyEarlier', last.from, last.to);
+}
+
+const carried = ({ value, way, from, to }: Frame): Frame =>
+  filled(value, way === 'sentence' ? 'paragraph' : way, from, to);
