@@ -33,7 +33,8 @@ export interface Tie {
 export function marksOf(telling: Telling): readonly string[] {
   const marks = new Set<string>();
   for (const { value, unitClass } of telling.values) if (value !== 0) marks.add(numberMark(value, unitClass));
-  for (const name of telling.people) marks.add(`p:${consonants(nameKey(name.slice(name.lastIndexOf(' ') + 1)))}`);
+  for (const name of telling.people)
+    marks.add(`p:${consonants(nameKey(name.slice(name.lastIndexOf(' ') + 1)))}`);
   for (const program of telling.programs) marks.add(`g:${program}`);
   for (const region of telling.regions) if (region.includes('-')) marks.add(`r:${region}`);
   for (const day of telling.days) marks.add(`d:${day}`);
