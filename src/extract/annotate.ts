@@ -1,12 +1,14 @@
+import { NamePart } from '../language/name-words.ts';
+import { isPlainSurname } from '../language/names.ts';
 import { Kind } from '../language/tokens.ts';
 import { Shape } from '../language/words.ts';
-import { type Document, langAt } from './document.ts';
+import { type Document, langAt, word } from './document.ts';
 import { Annotations } from './pattern/match.ts';
-import { namesAt } from './people/names.ts';
+import { namePartsAt, namesAt } from './people/names.ts';
 import type { Quote } from './quotes.ts';
 import type { RegionMention } from './regions.ts';
 
-/** Puts what the lower layers found where patterns can see it: `<QUOTE>`, `<REGION>`, `<NAME>`, `<DIGITS>`, `<HASHTAG>`. */
+/** Puts what the lower layers found where patterns can see it: `<QUOTE>`, `<REGION>`, `<NAME>`, `<SURNAME>`, `<DIGITS>`, `<HASHTAG>`. */
 export function annotate(
   doc: Document,
   quotes: readonly Quote[],
@@ -29,6 +31,11 @@ export function annotate(
     if (t?.form?.shape !== Shape.capital || langAt(doc, i) == null) continue;
     for (const n of namesAt(doc, i, isTaken))
       if (n.full) out.add({ ann: 'NAME', kind: 'full', from: n.from, to: n.to, data: n });
+      else if (isSurname(doc, i)) out.add({ ann: 'SURNAME', kind: '', from: n.from, to: n.to, data: n });
   }
   return out;
 }
+
+/** Is a word the surname of a man in the nominative, or in Kazakh anybody's? In Russian other cases may be towns' («Киева»). */
+const isSurname = (doc: Document, i: number): boolean =>
+  (namePartsAt(doc, i) & NamePart.surname) !== 0 && (langAt(doc, i) === 'kk' || isPlainSurname(word(doc, i)));

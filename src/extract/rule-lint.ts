@@ -10,6 +10,7 @@ const ANNOTATIONS: ReadonlyMap<string, readonly string[]> = new Map([
   ['QUOTE', ['name']],
   ['REGION', ['country', 'oblast', 'city', 'district', 'village']],
   ['NAME', ['full']],
+  ['SURNAME', []],
   ['DIGITS', []],
   ['HASHTAG', []],
 ]);

@@ -18,6 +18,9 @@ const SURNAME_FORM = /(?:ов|ев|ёв|ин|ын)(?:а|у|ым|е|ой|ы|ых|
 /** Does a lower-cased word end as Russian surnames do in one of their cases? */
 export const isSurnameForm = (norm: string): boolean => SURNAME_FORM.test(norm);
 
+/** Is a lower-cased word a man's Russian surname in the nominative? */
+export const isPlainSurname = (norm: string): boolean => /(?:ов|ев|ёв|ин|ын)$/u.test(norm);
+
 const CASE_ENDINGS =
   'ым а у е ой ом тың тің ның нің дың дің қа ке ға ге ты ті ді ды пен мен тан тен нан нен'.split(' ');
 /** Endings behind which a woman's surname in -а may stand. */

@@ -21,6 +21,7 @@ export const ANNOTATION_BITS: ReadonlyMap<string, number> = new Map([
   ['NAME', 4],
   ['DIGITS', 8],
   ['HASHTAG', 16],
+  ['SURNAME', 32],
 ]);
 
 /** Annotations by the token they begin at, the longest first. */

@@ -1,3 +1,4 @@
+import type { Sense } from '../../language/lexicon.ts';
 import { nameCases } from '../../language/names.ts';
 import { isOwner } from '../../language/packs/kk/lemma.ts';
 import { casesOf } from '../../language/packs/ru/names.ts';
@@ -63,11 +64,13 @@ export const holdsIn = (
   relations: readonly Relation[],
 ): boolean =>
   relations.every(({ name, args, features }) => {
+    // The post of one person stands in the singular.
+    const one = !match.captures.has('more');
     const [a, b] = args.map((arg) => arg.flatMap(({ role }) => spanOf(match, role)));
     if (!a?.length || !b?.length) return true;
     return name === 'izafet'
       ? !ownsBeside(doc, a.at(-1)) && inIzafet(lastTags(doc, a), lastTags(doc, b))
-      : agree(phraseTags(doc, annotations, a), phraseTags(doc, annotations, b), features);
+      : agree(phraseTags(doc, annotations, a, one), phraseTags(doc, annotations, b, one), features);
   });
 
 type Span = readonly [from: number, to: number];
@@ -98,10 +101,10 @@ function lastTags(doc: Document, spans: readonly Span[]): number {
   return tags;
 }
 
-function phraseTags(doc: Document, annotations: Annotations, spans: readonly Span[]): number {
+function phraseTags(doc: Document, annotations: Annotations, spans: readonly Span[], one: boolean): number {
   const [from, to] = spans[0] ?? [0, 0];
-  const name = annotations.at(from).find((a) => a.ann === 'NAME' && a.to === to);
-  return name ? nameTags(doc, name.data as NameCandidate) : headTags(doc, spans);
+  const name = annotations.at(from).find((a) => (a.ann === 'NAME' || a.ann === 'SURNAME') && a.to === to);
+  return name ? nameTags(doc, name.data as NameCandidate) : headTags(doc, spans, one);
 }
 
 function nameTags(doc: Document, { from, parts }: NameCandidate): number {
@@ -109,17 +112,26 @@ function nameTags(doc: Document, { from, parts }: NameCandidate): number {
   return lang ? nameCases(lang, parts, (w) => doc.reading.givenNames.get(w)) : 0;
 }
 
+/** Tags of a form in the singular: one that is also a plural is its nominative only where it is the dictionary form. */
+function singular(doc: Document, s: Sense): number {
+  if ((s.tags & NUMBERS) !== NUMBERS || !(s.tags & Tag.nom)) return s.tags;
+  const written = doc.text.slice(doc.tokens[s.from]?.start, doc.tokens[s.to - 1]?.end).toLowerCase();
+  return written === s.entry.written?.toLowerCase() ? s.tags : s.tags & ~Tag.nom;
+}
+
 /**
  * Tags of the head of a Russian phrase, token ranges in text order: of its first noun («заместителя …»), which an
- * adjective before it narrows («бывшего …»).
+ * adjective before it narrows («бывшего …»). `one` tells that the head is of one person: «директора» is then no nominative.
  */
-export function headTags(doc: Document, spans: readonly Span[]): number {
+export function headTags(doc: Document, spans: readonly Span[], one: boolean): number {
   let narrowed = 0;
   for (const [from, to] of spans)
     for (let i = from; i < to; ) {
       const senses = sensesAt(doc, i).filter((s) => s.to <= to);
       const end = Math.max(i + 1, ...senses.map((s) => s.to));
-      const tags = senses.filter((s) => s.to === end).reduce((t, s) => t | s.tags, 0);
+      const tags = senses
+        .filter((s) => s.to === end)
+        .reduce((t, s) => t | (one ? singular(doc, s) : s.tags), 0);
       if (!(tags & Tag.adj)) {
         const head = (tags & ~CASES) | casesOf(tags);
         return narrowed & head & CASES ? narrowed & head : head;

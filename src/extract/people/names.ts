@@ -1,8 +1,9 @@
 import { NamePart } from '../../language/name-words.ts';
 import { isPatronymic } from '../../language/names.ts';
+import { looksAdjectival } from '../../language/packs/ru/shape.ts';
 import { Kind } from '../../language/tokens.ts';
 import { Shape } from '../../language/words.ts';
-import { type Document, langAt, Starts, sensesAt, startsAt } from '../document.ts';
+import { type Document, langAt, Starts, sensesAt, startsAt, word } from '../document.ts';
 
 /** A run of tokens that can be a person's name: words and initials in order. */
 export interface NameCandidate {
@@ -58,6 +59,22 @@ const initialAt = (doc: Document, i: number): boolean => {
   );
 };
 
+/** Bits that make a word more likely a part of a name than of anything else. */
+const NAMELY = NamePart.given | NamePart.surname | NamePart.endsAsName | NamePart.patronymic;
+
+/** «Марин Ле Пен», «Ким Чен Ын»: a short word inside a name. */
+const isParticle = (doc: Document, i: number): boolean =>
+  (doc.tokens[i]?.form?.length ?? 0) <= LONGEST_PARTICLE && !(namePartsAt(doc, i) & NAMELY);
+const LONGEST_PARTICLE = 3;
+
+/** «глава Роскосмоса Анатолий Перминов», «Новой Зеландии Майкл»: a word that is no name stands before one, or is an adjective. */
+function opensComplement(doc: Document, i: number, words: number): boolean {
+  if (namePartsAt(doc, i) & NAMELY) return false;
+  const next = namePartsAt(doc, i + 1) & NAMELY;
+  if (next & NamePart.given) return words > 2;
+  return next === 0 && langAt(doc, i) === 'ru' && looksAdjectival(word(doc, i));
+}
+
 /** Names that may begin at a token, the likeliest first. */
 export function namesAt(doc: Document, i: number, taken: (token: number) => boolean): NameCandidate[] {
   // «университета имени Шакарима»: the name belongs to the body.
@@ -105,8 +122,8 @@ export function namesAt(doc: Document, i: number, taken: (token: number) => bool
   });
   const patronymic = (n: number): boolean => isPatronymic(doc.tokens[words[n] ?? -1]?.form?.type.norm ?? '');
   const out: NameCandidate[] = [];
-  if (words.length === 3 && (patronymic(1) || patronymic(2))) out.push(make(3));
-  if (words.length >= 2) out.push(make(2));
+  if (words.length === 3 && (patronymic(1) || patronymic(2) || isParticle(doc, first + 1))) out.push(make(3));
+  if (words.length >= 2 && !opensComplement(doc, first, words.length)) out.push(make(2));
   out.push(make(1));
   return out;
 }

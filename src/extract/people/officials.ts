@@ -50,7 +50,9 @@ export function findOfficials(
 }
 
 function nameIn(annotations: Annotations, [from, to]: readonly [number, number]): NameCandidate | undefined {
-  return annotations.at(from).find((a) => a.ann === 'NAME' && a.to === to)?.data as NameCandidate | undefined;
+  return annotations.at(from).find((a) => (a.ann === 'NAME' || a.ann === 'SURNAME') && a.to === to)?.data as
+    | NameCandidate
+    | undefined;
 }
 
 function moreNames(annotations: Annotations, m: RuleMatch): NameCandidate[] {
@@ -75,6 +77,7 @@ const postCases = (doc: Document, { captures }: RuleMatch): number =>
       const span = captures.get(role);
       return span ? [span] : [];
     }),
+    !captures.has('more'),
   ) & CASES;
 
 /** One person may be named several ways; the fullest name wins, the first post with a place or body stays. */

@@ -1,7 +1,7 @@
 import type { Post } from '../../catalog/posts.ts';
 import type { OfficialRole, RegionLevel } from '../../core/facts.ts';
 import { repairedLetters } from '../../language/chars.ts';
-import { linksToHead, withoutCase } from '../../language/packs/kk/shape.ts';
+import { isAdverbial, linksToHead, withoutCase } from '../../language/packs/kk/shape.ts';
 import { FUNCTION_WORDS as KK_WORDS } from '../../language/packs/kk/words.ts';
 import { isVerbal } from '../../language/shape.ts';
 import { CASES, Tag } from '../../language/tags.ts';
@@ -180,6 +180,7 @@ const isPlainNoun = (doc: Document, i: number): boolean => {
     (form?.shape === Shape.lower || (opens && form?.shape === Shape.capital)) &&
     (doc.classes[i]?.size ?? 0) === 0 &&
     !KK_WORDS.has(form.type.norm) &&
+    !isAdverbial(form.type.norm) &&
     !isVerbal(form, 'kk')
   );
 };
