@@ -1,6 +1,6 @@
 import type { Period } from '../core/facts.ts';
 import { Kind } from '../language/tokens.ts';
-import { type Anchor, anchorOf, daysAfter } from './calendar.ts';
+import { type Anchor, anchorOf, daysAfter, months, type Stretch, years } from './calendar.ts';
 import { type Document, has, mark, Starts, sensesAt, startsAt } from './document.ts';
 import type { NumberGroup, Reject } from './numbers/index.ts';
 import { type TimeSpan, timeSpan } from './relative-dates.ts';
@@ -42,7 +42,7 @@ export function findPeriods(doc: Document, rejects: readonly Reject[]): PeriodMe
     const span = timeSpan(reading, i);
     const found = span
       ? { ...mention(doc, i, span.until, span.from, span.to, isRelative(span)), loose: span.loose }
-      : (absolute(doc, i, dates, anchor) ?? relative(doc, i, dates, anchor));
+      : (absolute(doc, i, dates, anchor, yearSaid(doc, i, out.at(-1))) ?? relative(doc, i, dates, anchor));
     if (!found) continue;
     out.push(isCompared(doc, found) ? { ...found, loose: 'base' } : found);
     free = found.to;
@@ -58,6 +58,13 @@ function isCompared(doc: Document, p: PeriodMention): boolean {
     if (has(doc, i, 'compared.before') || has(doc, i, 'than') || has(doc, i, 'versus')) return true;
   for (let i = p.to; i < p.to + 3 && doc.tokens[i]?.form; i++) if (has(doc, i, 'compared.after')) return true;
   return has(doc, p.to - 1, 'compared.itself') || has(doc, p.to, 'compared.itself');
+}
+
+/** «В 2020 году …, в июне …»: the year that the sentence has named is that of its months. */
+function yearSaid(doc: Document, i: number, last: PeriodMention | undefined): number | null {
+  if (!last || last.loose || last.relative || doc.sentenceOf[last.from] !== doc.sentenceOf[i]) return null;
+  const { from, to } = last.period;
+  return from !== null && from === to && from.length === 4 ? Number(from) : null;
 }
 
 /** A time to compare with is named as plainly as a year, but for its own clause. */
@@ -95,7 +102,13 @@ function mention(
   return { from, to, period: { from: start, to: end, text }, relative: isRelative };
 }
 
-function absolute(doc: Document, i: number, dates: Dates, anchor: Anchor | null): PeriodMention | undefined {
+function absolute(
+  doc: Document,
+  i: number,
+  dates: Dates,
+  anchor: Anchor | null,
+  said: number | null,
+): PeriodMention | undefined {
   const t = doc.tokens[i];
   if (t?.kind === Kind.date) {
     const day = isoDay(doc.text.slice(t.start, t.end));
@@ -106,9 +119,11 @@ function absolute(doc: Document, i: number, dates: Dates, anchor: Anchor | null)
   const r: Reject | undefined = dates.get(i);
   const range = isDay(r) ? dayRange(doc, i, r, dates, anchor) : undefined;
   if (range) return range;
-  if (isDay(r) && monthAt(doc, r.group.to) !== undefined) return fromDay(doc, i, r, dates, anchor, null);
+  if (isDay(r) && monthAt(doc, r.group.to) !== undefined)
+    return fromDay(doc, i, r, dates, anchor, null, said);
   const month = monthAt(doc, i);
-  if (month !== undefined && !doc.tokens[i - 1]?.num) return fromMonth(doc, i, month, dates, anchor, null);
+  if (month !== undefined && !doc.tokens[i - 1]?.num)
+    return fromMonth(doc, i, month, dates, anchor, null, said);
   return undefined;
 }
 
@@ -204,7 +219,7 @@ function isSoon(anchor: Anchor | null, month: number, day: number): boolean {
   ];
   return from <= until ? from < at && at <= until : from < at || at <= until;
 }
-const WEEKS_AHEAD = 4;
+const WEEKS_AHEAD = 5;
 
 /** Does a verb of plan or promise stand near a date: «с мая запустят»? */
 function isAhead(doc: Document, i: number): boolean {
@@ -239,6 +254,7 @@ function fromDay(
   dates: Dates,
   anchor: Anchor | null,
   given: number | null,
+  said: number | null = null,
 ): PeriodMention {
   const month = monthAt(doc, r.group.to) ?? 1;
   const day = r.group.value ?? 1;
@@ -250,7 +266,7 @@ function fromDay(
     to = after.group.to;
     if (has(doc, to, 'unit.year')) to++;
   }
-  year ??= guessYear(anchor, month, day, isAhead(doc, i) || isSoon(anchor, month, day));
+  year ??= said ?? guessYear(anchor, month, day, isAhead(doc, i) || isSoon(anchor, month, day));
   const iso = year === null ? null : `${year}-${two(month)}-${two(day)}`;
   if (has(doc, i - 1, 'prep.since') || has(doc, to, 'since.after')) return mention(doc, i, to, iso, null);
   return mention(doc, i, to, iso, iso);
@@ -263,10 +279,12 @@ function fromMonth(
   dates: Dates,
   anchor: Anchor | null,
   given: number | null,
+  said: number | null = null,
 ): PeriodMention {
   let to = i + 1;
-  // «январь–ноябрь», «қаңтар-қараша»
-  const until = isDash(mark(doc, to)) ? monthAt(doc, to + 1) : undefined;
+  // «январь–ноябрь», «қаңтар-қараша», and of two that follow each other «январь и февраль»
+  const tied = isDash(mark(doc, to)) || (has(doc, to, 'and') && monthAt(doc, to + 1) === month + 1);
+  const until = tied ? monthAt(doc, to + 1) : undefined;
   if (until !== undefined) to += 2;
   if (has(doc, to, 'unit.month')) to++;
   let year = given;
@@ -279,8 +297,11 @@ function fromMonth(
   // «с января по октябрь»
   const since = until === undefined && has(doc, i - 1, 'prep.since') && has(doc, to, 'prep.each');
   const last = since ? monthAt(doc, to + 1) : until;
-  year ??= guessYear(anchor, Math.max(month, last ?? 0), 1, isAhead(doc, i));
+  // «Ставка сохранится до апреля»: what has an end has it before it.
+  const ends = has(doc, i - 1, 'prep.to');
+  year ??= said ?? guessYear(anchor, Math.max(month, last ?? 0), 1, ends || isAhead(doc, i));
   const iso = year === null ? null : `${year}-${two(month)}`;
+  if (ends && until === undefined) return mention(doc, i - 1, to, null, iso);
   if (until !== undefined && year !== null) return mention(doc, i, to, iso, `${year}-${two(until)}`);
   if (since && last !== undefined && year !== null)
     return mention(doc, i - 1, to + 2, `${year}-${two(month)}`, `${year}-${two(last)}`);
@@ -300,6 +321,13 @@ function relative(doc: Document, i: number, dates: Dates, anchor: Anchor | null)
     return mention(doc, i, i + 2, `${y}-01-01`, today);
   if (has(doc, i, 'unit.year') && has(doc, i + 1, 'begin'))
     return mention(doc, i, has(doc, i + 2, 'since.after') ? i + 3 : i + 2, `${y}-01-01`, today);
+  // «подвели итоги года», `жыл қорытындысы`
+  if (
+    has(doc, i, 'unit.year') &&
+    (has(doc, i - 1, 'results') || has(doc, i + 1, 'results')) &&
+    !isYear(dates.get(i + 1))
+  )
+    return mention(doc, i, i + 1, String(lastYear(anchor)), String(lastYear(anchor)));
   if (has(doc, i + 1, 'unit.year') && doc.tokens[i + 1]?.form) {
     if (has(doc, i, 'rel.this')) return mention(doc, i, i + 2, y, y);
     if (has(doc, i, 'rel.last'))
@@ -307,17 +335,39 @@ function relative(doc: Document, i: number, dates: Dates, anchor: Anchor | null)
     if (has(doc, i, 'rel.next'))
       return mention(doc, i, i + 2, String(anchor.year + 1), String(anchor.year + 1));
   }
+  return lengthOfYears(doc, i, dates, anchor);
+}
+
+/** «за последние три года», «за год», `үш жыл ішінде`: the years that have just gone, or with a verb of plan those to come. */
+function lengthOfYears(doc: Document, i: number, dates: Dates, anchor: Anchor): PeriodMention | undefined {
   const r = dates.get(i);
-  if (
-    r &&
-    has(doc, r.group.to, 'unit.year') &&
-    (has(doc, i - 1, 'rel.past') || has(doc, i - 1, 'prep')) &&
-    (r.group.value ?? 99) <= 50
-  ) {
-    const n = r.group.value ?? 1;
-    // In the first months of a year news still count the years that have ended.
-    const last = anchor.month <= 2 ? anchor.year - 1 : anchor.year;
-    return mention(doc, i - 1, r.group.to + 1, String(last - n + 1), String(last), true);
+  const led = has(doc, i - 1, 'prep.over') || has(doc, i - 1, 'rel.past');
+  if (!r) {
+    // «За год сдали 4,6 млн кв. метров»
+    if (!has(doc, i - 1, 'prep.over') || !has(doc, i, 'unit.year') || isYear(dates.get(i + 1)))
+      return undefined;
+    const { from, to } = yearGone(anchor);
+    return mention(doc, i - 1, i + 1, from, to, from !== to);
   }
-  return undefined;
+  const n = r.group.value ?? 99;
+  const to = r.group.to + 1;
+  const within = has(doc, to, 'within.after');
+  if (!has(doc, to - 1, 'unit.year') || n > 50 || r.group.role !== 'cardinal' || !(led || within))
+    return undefined;
+  const until = within ? to + 1 : to;
+  const from = led ? i - 1 : i;
+  if (!has(doc, i - 1, 'rel.past') && isAhead(doc, i))
+    return mention(doc, from, until, String(anchor.year), String(anchor.year + n - 1), true);
+  const last = lastYear(anchor);
+  return mention(doc, from, until, String(last - n + 1), String(last), true);
+}
+
+/** In the first months of a year news still count the years that have ended. */
+const lastYear = ({ year, month }: Anchor): number => (month <= 2 ? year - 1 : year);
+
+/** Told at either end of a year «за год» is that year; in between, the twelve months that have just gone. */
+function yearGone(anchor: Anchor): Stretch {
+  return anchor.month <= 2 || anchor.month === 12
+    ? years(lastYear(anchor))
+    : months(anchor.year, anchor.month - 12, anchor.month);
 }

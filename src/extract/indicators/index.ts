@@ -7,6 +7,7 @@ import { Sequence } from '../sequence.ts';
 import { changeOf } from './change.ts';
 import { around, clauseOf } from './clause.ts';
 import { type Filled, filled, isInferred, type Origin } from './origin.ts';
+import { blocksOf } from './outline.ts';
 import { perOf } from './per.ts';
 import { periodOf } from './period.ts';
 import { programOf, programSequence } from './program.ts';
@@ -47,7 +48,7 @@ export function makeIndicators(doc: Document, f: Findings): Figure[] {
   const out: Figure[] = [];
   const said = new Said();
   let per: Filled<string | null> = NO_BASE;
-  const periods = new Sequence(f.periods);
+  const calendar = { periods: new Sequence(f.periods), blocks: blocksOf(doc) };
   const regions = new Sequence(f.regions);
   const scenes = setScenes(doc, f);
   const programs = programSequence(f.programs);
@@ -76,7 +77,7 @@ export function makeIndicators(doc: Document, f: Findings): Figure[] {
       direction: change.direction,
       status: statusOf(doc, q, s, clause),
       per: per.value === null ? perOf(doc, q, s) : per,
-      period: periodOf(doc, q, s, clause, periods),
+      period: periodOf(doc, q, s, clause, calendar),
       region: regionOf(doc, f.quantities, at, s, clause, scenes),
       program: programOf(doc, q, s, programs, regions),
     };

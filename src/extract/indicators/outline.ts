@@ -20,6 +20,26 @@ function lastOf(doc: Document, s: Sentence): number {
 /** «Что предусмотрено:», `Оның ішінде:`. */
 export const leadsList = (doc: Document, s: Sentence): boolean => mark(doc, lastOf(doc, s)) === ':';
 
+/**
+ * The block of each sentence, counted from 0: a paragraph, and with it the list that it leads in. What a paragraph says
+ * of time holds for its list.
+ */
+export function blocksOf(doc: Document): Int32Array {
+  const out = new Int32Array(doc.sentences.length);
+  let block = 0;
+  let listed = false;
+  for (let k = 1; k < out.length; k++) {
+    const [previous, s] = [doc.sentences[k - 1] as Sentence, doc.sentences[k] as Sentence];
+    if (previous.paragraph !== s.paragraph) {
+      const bullet = isBullet(doc, s);
+      listed = bullet && (listed || leadsList(doc, previous));
+      if (!listed) block++;
+    }
+    out[k] = block;
+  }
+  return out;
+}
+
 /** A line of its own of a few words without a stop: it tells what the paragraphs under it are about. */
 export function isHeading(doc: Document, s: Sentence, at: number): boolean {
   const last = lastOf(doc, s);

@@ -1,25 +1,36 @@
 import type { Period } from '../../core/facts.ts';
 import { Kind } from '../../language/tokens.ts';
 import type { PeriodMention } from '../dates.ts';
-import { type Document, has, hasWithin, type Sentence } from '../document.ts';
+import { type Document, has, hasWithin, mark, type Sentence } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import type { Sequence } from '../sequence.ts';
-import { nearest } from './clause.ts';
+import { nearest, OPENING } from './clause.ts';
 import { type Filled, filled } from './origin.ts';
 
-/** The period said nearest before the number in its sentence, then after it; else the year of publication, marked inferred. */
+/** The times of an article, in text order, and the block that each of its sentences is in. */
+export interface Times {
+  readonly periods: Sequence<PeriodMention>;
+  readonly blocks: Int32Array;
+}
+
+/**
+ * The period tied to the number, then the one said nearest before it in its sentence, then after it, then the one that
+ * earlier sentences set; else the year of publication, marked inferred.
+ */
 export function periodOf(
   doc: Document,
   q: Quantity,
   s: Sentence,
   [clauseFrom, clauseTo]: readonly [number, number],
-  periods: Sequence<PeriodMention>,
+  { periods, blocks }: Times,
 ): Filled<Period | null> {
   const inside = periods
     .within(s.from, s.to)
     .filter((p) => !(p.from >= q.from && p.to <= q.to) && frames(doc, p, q, s, clauseFrom));
   const today = nowIn(doc, clauseFrom, clauseTo);
   if (today) return today;
+  const tied = inside.find((p) => isTied(doc, p, q));
+  if (tied) return filled(tied.period, 'beside', tied.from, tied.to);
   const named = inside.filter((p) => !p.relative);
   const clause = named.filter((p) => p.from >= clauseFrom && p.to <= clauseTo);
   const left = named.filter((p) => p.to <= q.from);
@@ -27,12 +38,14 @@ export function periodOf(
   if (near) return filled(near.period, 'clause', near.from, near.to);
   const best = left.at(-1) ?? named.find((p) => !isAside(doc, p)) ?? inside.find((p) => !isAside(doc, p));
   if (best) return filled(best.period, 'sentence', best.from, best.to);
-  const carried = periods
-    .before(q.from)
-    .filter((p) => carries(doc, p, s))
-    .at(-1);
+  const block = (i: number): number => blocks[doc.sentenceOf[i] ?? 0] ?? 0;
+  const here = block(s.from);
+  const earlier = periods.before(q.from).filter((p) => mayCarry(doc, p));
+  const back = pointedBack(doc, s, earlier);
+  if (back) return filled(back.period, 'back', back.from, back.to);
+  const carried = earlier.findLast((p) => carries(doc, p, s, block(p.from) === here));
   if (carried) {
-    const way = sameParagraph(doc, carried, s) ? 'paragraph' : 'frame';
+    const way = block(carried.from) === here ? 'paragraph' : 'frame';
     return filled(carried.period, way, carried.from, carried.to);
   }
   const year = doc.article.published?.slice(0, 4);
@@ -40,9 +53,31 @@ export function periodOf(
   return filled({ from: year, to: year, text: '' }, 'published');
 }
 
+/** «за этот период», `сол кезеңде`: the last stretch of time; «в том же году», `сол жылы`: the last time named. */
+function pointedBack(
+  doc: Document,
+  s: Sentence,
+  earlier: readonly PeriodMention[],
+): PeriodMention | undefined {
+  for (let i = s.from; i < s.to - 1; i++) {
+    if (!has(doc, i, 'that')) continue;
+    const at = has(doc, i + 1, 'same') ? i + 2 : i + 1;
+    if (has(doc, at, 'unit.year')) return earlier.at(-1);
+    if (has(doc, at, 'anaphor.time'))
+      return earlier.findLast(({ period }) => period.from !== period.to) ?? earlier.at(-1);
+  }
+  return undefined;
+}
+
+/** «36 – в 2020-м», «43 (в 2018 году)»: nothing but a dash or bracket stands between. */
+function isTied(doc: Document, p: PeriodMention, q: Quantity): boolean {
+  const prep = has(doc, p.from - 1, 'prep.in') || has(doc, p.from - 1, 'prep.over') ? 1 : 0;
+  return p.from - prep === q.to + 1 && '(–—'.includes(mark(doc, q.to) || ' ');
+}
+
 /** «Вчера министр сообщил, что …»: the day is that of the report; «год назад выявили 568» frames what follows in its clause. */
 function frames(doc: Document, p: PeriodMention, q: Quantity, s: Sentence, clauseFrom: number): boolean {
-  if (p.loose === 'base') return false;
+  if (p.loose === 'base' || isOfAnother(doc, p, q)) return false;
   // «былтырғы 1 200-ден 430-ға»: an attribute of the first figure tells the time of that one alone.
   if (p.to === q.from && q.previous !== null && isAttribute(doc, p)) return false;
   if (p.loose === 'day') return !hasWithin(doc, s.from, s.to, 'say');
@@ -66,17 +101,27 @@ const isAside = (doc: Document, p: PeriodMention): boolean => {
 
 const isAttribute = (doc: Document, p: PeriodMention): boolean => has(doc, p.to - 1, 'time.attribute');
 
-/** A year or month frames the sentences after it, in its paragraph at any grain, further on as long as nothing narrower is said. */
-function carries(doc: Document, p: PeriodMention, s: Sentence): boolean {
-  if (p.relative || p.period.from === null || p.period.to === null || isAside(doc, p)) return false;
-  if (isAttribute(doc, p) && doc.tokens[p.to]?.kind === Kind.number) return false;
-  if (doc.sentences[doc.sentenceOf[p.from] ?? 0]?.section !== 'body') return false;
-  // A year to come frames no sentence that speaks of what is.
-  const published = doc.article.published?.slice(0, 4);
-  if (published && p.period.from.slice(0, 4) > published && !hasWithin(doc, s.from, s.to, 'planned'))
-    return false;
-  return sameParagraph(doc, p, s) || p.period.from.length === 4;
-}
+/** «2023 жылғы 14 510 адамнан 45 пайызға көп»: the time of the figure that it is an attribute of. */
+const isOfAnother = (doc: Document, p: PeriodMention, q: Quantity): boolean =>
+  p.to < q.from && isAttribute(doc, p) && doc.tokens[p.to]?.kind === Kind.number;
 
-const sameParagraph = (doc: Document, p: PeriodMention, s: Sentence): boolean =>
-  doc.sentences[doc.sentenceOf[p.from] ?? 0]?.paragraph === s.paragraph;
+/** Named as plainly as a year, in the story, and for more than its own clause. */
+const mayCarry = (doc: Document, p: PeriodMention): boolean =>
+  !p.relative && !isAside(doc, p) && doc.sentences[doc.sentenceOf[p.from] ?? 0]?.section === 'body';
+
+/**
+ * A time frames the sentences after it: in its block at any grain, further on only a year with which the article opens,
+ * and no year that is over for what is planned.
+ */
+function carries(doc: Document, p: PeriodMention, s: Sentence, near: boolean): boolean {
+  const { from, to } = p.period;
+  if (from === null || to === null) return false;
+  if (isAttribute(doc, p) && doc.tokens[p.to]?.kind === Kind.number) return false;
+  const published = doc.article.published?.slice(0, 4);
+  // A year to come frames no sentence that speaks of what is.
+  if (published && from.slice(0, 4) > published && !hasWithin(doc, s.from, s.to, 'planned')) return false;
+  if (near) return true;
+  const over = published !== undefined && to.slice(0, 4) < published;
+  if (over && hasWithin(doc, s.from, s.to, 'planned')) return false;
+  return from.length === 4 && (doc.sentenceOf[p.from] ?? 0) < OPENING;
+}
