@@ -13,6 +13,7 @@ import type {
 } from '../core/facts.ts';
 import type { Issue } from '../core/issue.ts';
 import type { Span } from '../core/span.ts';
+import type { Superseded } from '../resolve/supersede.ts';
 
 /**
  * What the store answers: plain objects with the field names of the contract. Days and times are text as articles give
@@ -70,10 +71,16 @@ export interface EventRow extends SourceRow {
   readonly rule: string;
 }
 
+/** A value among others of its series. */
+export interface TimelineRow extends ObservationRow {
+  /** The value of the same series that took its place, and why; null while it holds. */
+  readonly superseded: Superseded | null;
+}
+
 /** Values of one thing in the order of the time they speak of; `undated` is the list "date unknown". */
 export interface Timeline {
-  readonly dated: readonly ObservationRow[];
-  readonly undated: readonly ObservationRow[];
+  readonly dated: readonly TimelineRow[];
+  readonly undated: readonly TimelineRow[];
   readonly events: readonly EventRow[];
 }
 

@@ -1,5 +1,5 @@
 import { WrongUsage } from '../../core/errors.ts';
-import type { EventRow, ObservationRow, Store, TimelineFilter } from '../../store/index.ts';
+import type { EventRow, Store, TimelineFilter, TimelineRow } from '../../store/index.ts';
 import { periodWords, valueWords } from '../facts/words.ts';
 import type { StoreOptions } from '../options.ts';
 import { type Output, openOutput } from '../output.ts';
@@ -44,11 +44,13 @@ export async function showTimeline(options: TimelineOptions): Promise<void> {
       return;
     }
     await heading(asked, output);
-    for (const entry of inOrder(timeline.dated, timeline.events)) await say(entry, output);
-    if (timeline.undated.length > 0) await output.line('date unknown');
-    for (const row of timeline.undated) await sayValue('', row, output);
-    const values = timeline.dated.length + timeline.undated.length;
-    output.note(`${counted(values, 'value')}, ${counted(timeline.events.length, 'event')}`);
+    const all = [...timeline.dated, ...timeline.undated];
+    const told = tellers(all);
+    for (const entry of inOrder(told(timeline.dated), timeline.events)) await say(entry, output);
+    const undated = told(timeline.undated);
+    if (undated.length > 0) await output.line('date unknown');
+    for (const value of undated) await sayValue('', value, output);
+    output.note(`${counted(all.length, 'value')}, ${counted(timeline.events.length, 'event')}`);
   });
 }
 
@@ -97,28 +99,61 @@ async function heading(asked: readonly Asked[], output: Output): Promise<void> {
   if (names.length > 0) await output.line(clip(names.join('; '), WIDTH));
 }
 
+/** A value, with all of one story that state it, and what took its place. */
+interface Told {
+  readonly row: TimelineRow;
+  readonly also: readonly TimelineRow[];
+  readonly next: TimelineRow | undefined;
+}
+
+/** Values of which each is told once a story: by the first row of its point. */
+function tellers(all: readonly TimelineRow[]): (rows: readonly TimelineRow[]) => Told[] {
+  const byPoint = new Map<string, TimelineRow[]>();
+  for (const row of all) {
+    const rows = byPoint.get(row.point);
+    if (rows === undefined) byPoint.set(row.point, [row]);
+    else rows.push(row);
+  }
+  const byId = new Map(all.map((row) => [row.id, row]));
+  return (rows) =>
+    rows.flatMap((row) => {
+      const [first, ...also] = byPoint.get(row.point) ?? [];
+      return first === row ? [{ row, also, next: byId.get(row.superseded?.by ?? '') }] : [];
+    });
+}
+
 interface Entry {
   readonly at: string;
-  readonly row: ObservationRow | EventRow;
+  readonly what: Told | EventRow;
 }
 
 /** Values and events in one order: by the begin of what they speak of. */
-function inOrder(values: readonly ObservationRow[], events: readonly EventRow[]): Entry[] {
+function inOrder(values: readonly Told[], events: readonly EventRow[]): Entry[] {
   const entries: Entry[] = [
-    ...values.map((row) => ({ at: row.period?.from ?? row.period?.to ?? '', row })),
-    ...events.map((row) => ({ at: row.date.from ?? row.date.to ?? '9999', row })),
+    ...values.map((what) => ({ at: what.row.period?.from ?? what.row.period?.to ?? '', what })),
+    ...events.map((what) => ({ at: what.date.from ?? what.date.to ?? '9999', what })),
   ];
   return entries.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
-const say = ({ row }: Entry, output: Output): Promise<void> =>
-  'date' in row ? sayEvent(row, output) : sayValue(periodWords(row.period), row, output);
+const say = ({ what }: Entry, output: Output): Promise<void> =>
+  'date' in what ? sayEvent(what, output) : sayValue(periodWords(what.row.period), what, output);
 
-async function sayValue(when: string, row: ObservationRow, output: Output): Promise<void> {
+async function sayValue(when: string, { row, also, next }: Told, output: Output): Promise<void> {
   const status = row.status === 'actual' ? '' : ` (${row.status})`;
   const place = row.region === null ? '' : `, ${row.region.name[row.lang === 'kk' ? 'kk' : 'ru']}`;
   await entry(when, `${valueWords(row)}: ${row.subject}${place}${status}`, row, output);
+  for (const other of also) await output.line(indent + plain(`also ${sourceWords(other)}`));
+  if (next !== undefined)
+    await output.line(
+      indent +
+        plain(
+          `overtaken (${HOW[row.superseded?.how ?? 'progress']}): ${valueWords(next)}, ${sourceWords(next)}`,
+        ),
+    );
 }
+
+const HOW = { progress: 'progress', revision: 'revision', rule_change: 'rule change' } as const;
 
 const sayEvent = (row: EventRow, output: Output): Promise<void> =>
   entry(
@@ -128,13 +163,9 @@ const sayEvent = (row: EventRow, output: Output): Promise<void> =>
     output,
   );
 
-async function entry(
-  when: string,
-  what: string,
-  row: ObservationRow | EventRow,
-  output: Output,
-): Promise<void> {
-  const indent = ' '.repeat(PERIOD_WIDTH);
+const indent = ' '.repeat(PERIOD_WIDTH);
+
+async function entry(when: string, what: string, row: TimelineRow | EventRow, output: Output): Promise<void> {
   await output.line(`${plain(when).padEnd(PERIOD_WIDTH - 1)} ${clip(what, WIDTH - PERIOD_WIDTH)}`);
   await output.line(indent + plain(`«${row.sentence.replace(/\s+/gu, ' ')}»`));
   await output.line(indent + plain(sourceWords(row)));

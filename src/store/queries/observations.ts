@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { EventRow, ObservationRow, Timeline, TimelineFilter } from '../views.ts';
+import { supersessions } from '../../resolve/supersede.ts';
+import type { EventRow, ObservationRow, Timeline, TimelineFilter, TimelineRow } from '../views.ts';
 import { eventOf, observationOf, type Raw } from './rows.ts';
 
 /** The end of a period as a day that is never too early: `2024` is `2024-99-99`. */
@@ -11,6 +12,9 @@ const COLUMNS = {
   regions: { observations: 'region_id', events: 'region_id' },
   indicators: { observations: 'indicator', events: null },
 } as const;
+
+/** The day from which the article of a value is known. */
+const knownOf = ({ published, seen }: ObservationRow): string => (published ?? seen).slice(0, 10);
 
 interface Where {
   readonly sql: string;
@@ -92,13 +96,15 @@ export function observationQueries(db: Database): ObservationQueries {
     },
     timeline(filter) {
       const { sql, values } = where(filter, 'observations');
-      const rows = db
+      const found = db
         .prepare<string[], Raw>(
           `SELECT * FROM current_observations ${sql}
            ORDER BY coalesce(period_from, period_to), coalesce(period_to, period_from), ${byTime}`,
         )
         .all(...values)
         .map(observationOf);
+      const overtaken = supersessions(found.map((row) => ({ ...row, known: knownOf(row) })));
+      const rows = found.map((row): TimelineRow => ({ ...row, superseded: overtaken.get(row.id) ?? null }));
       const isDated = ({ period }: ObservationRow): boolean =>
         period !== null && (period.from !== null || period.to !== null);
       return {
