@@ -106,6 +106,10 @@ const publisherSchema = z.strictObject({
 
 /** One language edition of an outlet, from `data/publishers/<key>.yaml`. */
 export type Publisher = z.infer<typeof publisherSchema>;
+/** The same as it is written in the file. */
+export type PublisherFile = z.input<typeof publisherSchema>;
+/** Checks what would stand in a publisher's file. Throws when it cannot. */
+export const parsePublisher = (file: PublisherFile): Publisher => publisherSchema.parse(file);
 export type Source = Publisher['sources'][number];
 export type Layout = Publisher['layouts'][number];
 

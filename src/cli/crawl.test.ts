@@ -64,7 +64,8 @@ beforeAll(async () => {
 });
 
 test('demo --no-serve: fills a store and says what was learned', () => {
-  expect(first.stderr).toBe('');
+  // On a busy machine a line of progress may come, and nothing else.
+  expect(first.stderr.replace(/^Crawling: .*\n/gm, '')).toBe('');
   expect(first.code).toBe(0);
   for (const words of ['BAQ.KZ', 'Liter.kz', 'Kazakh', 'Russian', 'Facts:', 'Most observed programs:'])
     expect(first.stdout).toContain(words);

@@ -55,45 +55,58 @@ export async function runPipeline(
   signal: AbortSignal,
 ): Promise<Report> {
   const window = windowOf(pipeline, options);
-  // Before anything is opened: a live crawl does not begin without somebody to answer for it.
-  const agent = pipeline.outlets === 'live' ? userAgent(options.contact) : SAMPLE_AGENT;
   const chain = loadChain(loadPublishers());
-  return withStoreOf(options, async (store) => {
-    refuseMixture(store, pipeline);
-    const replicas = pipeline.outlets === 'sample' ? await startReplicas() : undefined;
-    const transport = replicas ? sampleTransport(replicas.origins) : liveTransport();
-    const { seconds, together } = pipeline.pace;
-    const client = createClient({ userAgent: agent, transport, clock: systemClock });
-    const fetcher = new Fetcher(client, systemClock, {
-      pace: { interval: seconds * 1_000, concurrency: together },
-    });
-    const progress = output.progress('Crawling');
-    try {
-      const report = await run({
-        kind: kindOf(pipeline),
-        publishers: pipeline.publishers,
-        store,
-        fetcher,
-        chain,
-        clock: systemClock,
-        window,
-        articles: least(pipeline.articles, options.max),
-        together,
-        dryRun: options.dryRun,
-        whole: isWhole(pipeline, options),
-        keep: pipeline.keep,
-        signal,
-        onProgress: (done, known, what) => progress.at(done, known, what),
-      });
-      progress.end();
-      await printReport(report, store, output, options.dryRun);
-      return report;
-    } finally {
-      progress.end();
-      await fetcher.close();
-      await replicas?.close();
-    }
+  // The contact before the store: a live crawl does not begin without somebody to answer for it.
+  return withFetcher(pipeline, options.contact, (fetcher) =>
+    withStoreOf(options, async (store) => {
+      refuseMixture(store, pipeline);
+      const progress = output.progress('Crawling');
+      try {
+        const report = await run({
+          kind: kindOf(pipeline),
+          publishers: pipeline.publishers,
+          store,
+          fetcher,
+          chain,
+          clock: systemClock,
+          window,
+          articles: least(pipeline.articles, options.max),
+          together: pipeline.pace.together,
+          dryRun: options.dryRun,
+          whole: isWhole(pipeline, options),
+          keep: pipeline.keep,
+          signal,
+          onProgress: (done, known, what) => progress.at(done, known, what),
+        });
+        progress.end();
+        await printReport(report, store, output, options.dryRun);
+        return report;
+      } finally {
+        progress.end();
+      }
+    }),
+  );
+}
+
+/** Lends the polite way to the outlets of a pipeline: the live ones in the name of `contact`, or their replicas on this machine. */
+export async function withFetcher<T>(
+  { outlets, pace }: Pipeline,
+  contact: string | undefined,
+  work: (fetcher: Fetcher) => Promise<T>,
+): Promise<T> {
+  const agent = outlets === 'live' ? userAgent(contact) : SAMPLE_AGENT;
+  const replicas = outlets === 'sample' ? await startReplicas() : undefined;
+  const transport = replicas ? sampleTransport(replicas.origins) : liveTransport();
+  const client = createClient({ userAgent: agent, transport, clock: systemClock });
+  const fetcher = new Fetcher(client, systemClock, {
+    pace: { interval: pace.seconds * 1_000, concurrency: pace.together },
   });
+  try {
+    return await work(fetcher);
+  } finally {
+    await fetcher.close();
+    await replicas?.close();
+  }
 }
 
 /** The exit code of a run, and a sentence when nothing could be reached at all. */
@@ -111,7 +124,8 @@ export function settleRun(report: Report): void {
   settle({ done: 1, failed: lost.length + counts.failed + alarms.length, signal: abort.signal });
 }
 
-function chosen(pipeline: Pipeline, keys: readonly string[]): Pipeline {
+/** The pipeline for these of its publishers only; all of them when none is named. */
+export function chosen(pipeline: Pipeline, keys: readonly string[]): Pipeline {
   const known = new Map(pipeline.publishers.map((p): [string, Publisher] => [p.key, p]));
   const publishers = keys.map((key) => {
     const publisher = known.get(key);

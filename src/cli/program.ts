@@ -10,6 +10,7 @@ import * as exporting from './commands/export.ts';
 import * as extract from './commands/extract.ts';
 import * as ingest from './commands/ingest.ts';
 import * as page from './commands/page.ts';
+import * as publishers from './commands/publishers.ts';
 import * as read from './commands/read.ts';
 import * as redact from './commands/redact.ts';
 import * as schedule from './commands/schedule.ts';
@@ -23,6 +24,7 @@ const commands: readonly { readonly register: (program: Command) => void }[] = [
   demo,
   crawl,
   schedule,
+  publishers,
   read,
   ingest,
   extract,
