@@ -13,8 +13,13 @@ function file(name: string, lines: readonly (string | object)[]): string {
   return path;
 }
 
+interface Marked {
+  readonly text: string;
+  readonly spans: readonly { readonly start: number; readonly end: number; readonly label: string }[];
+}
+
 /** A text in which the parts between brackets are marked: `[Тараз|GPE]`. */
-function marked(text: string): object {
+function marked(text: string): Marked {
   const spans: { start: number; end: number; label: string }[] = [];
   let plain = '';
   for (const part of text.split(/[[\]]/u)) {
@@ -23,6 +28,30 @@ function marked(text: string): object {
     plain += words;
   }
   return { text: plain, spans };
+}
+
+/** A person and a post in brackets. */
+function posted(text: string): object {
+  const row = marked(text);
+  const at = (label: string) => row.spans.find((s) => s.label === label);
+  return { text: row.text, pairs: [{ person: at('person'), post: at('post') }] };
+}
+
+/** Who, what and where in brackets; without `who` nobody's occupation. */
+function occupied(text: string): object {
+  const row = marked(text);
+  const at = (label: string) => row.spans.filter((s) => s.label === label);
+  const named = (label: string) =>
+    at(label).length > 0
+      ? {
+          name: at(label)
+            .map((s) => row.text.slice(s.start, s.end))
+            .join(' '),
+          mentions: at(label),
+        }
+      : null;
+  const one = { who: named('who'), post: at('post'), where: named('where') };
+  return { text: row.text, occupations: one.who ? [one] : [] };
 }
 
 /** Rows of CoNLL-U: `form/lemma/UPOS` between spaces. */
@@ -80,6 +109,33 @@ test.each<
     ],
     ['kk number words: 3, 66.7', 'kk numbers read: 3, 100'],
     ['line 3 number words: wrong он жеті = [17], 18 = [18]'],
+  ],
+  [
+    'persons with their posts: a holder, a singer, one too far off',
+    'person_post.jsonl',
+    [
+      posted('Слово взял [аким|post] города [Ерлан Абаев|person].'),
+      posted('Выступила [певица|post] [Сауле Бекжанова|person].'),
+      posted('[Аким|post] выслушал жителей, и каждый сказал своё, а потом слово взял [Серик Омаров|person].'),
+    ],
+    ['ru posts known: 2, 50', 'ru posts tied to people: 1, 100'],
+    ['line 2 occupations: missed певица', 'line 3 occupations: missed Аким'],
+  ],
+  [
+    'occupations: found, over another body, one too many',
+    'occupations.jsonl',
+    [
+      occupied('Слово взял [аким|post] [Семея|where] [Ерлан Абаев|who].'),
+      occupied('Письмо передали [министру|post] просвещения Айгуль Серик в [Астане|where].'),
+      occupied('Слово взял [депутат|post] Мажилиса [Серик Омаров|who].'),
+    ],
+    [
+      'ru occupations: 2, 66.7, 100, 80',
+      'ru occupations, where: 1, 100',
+      'ru posts known: 2, 100',
+      'ru posts tied to people: 2, 100',
+    ],
+    ['line 2 occupations: extra министр просвещения, Айгуль Серик'],
   ],
   [
     'a Kazakh treebank: lemmas of nouns and names, capitals aside',

@@ -68,6 +68,7 @@ const UNITS: Readonly<Record<TestSet['kind'], string>> = {
   passages: 'passage',
   spans: 'text',
   pairs: 'pair',
+  occupations: 'text',
   people: 'pair',
   words: 'sentence',
   sentences: 'sentence',

@@ -8,6 +8,7 @@ import { evaluate, placeNames } from '../evaluate.ts';
 import type { Evaluation } from '../figures.ts';
 import { homeNames } from './home.ts';
 import type { TestSet } from './load.ts';
+import { evaluateOccupations } from './occupations.ts';
 import { evaluatePairs } from './pairs.ts';
 import { evaluatePeople } from './people.ts';
 import { evaluateSentences } from './sentences.ts';
@@ -35,6 +36,13 @@ export function evaluateOn(set: TestSet, { extractor, places, heads }: Evaluated
         set.rows.map((r) => r.text),
       );
       return { set: set.name, ...evaluateSpans(set.rows, lang, extractor, homeNames(places, heads, lang)) };
+    }
+    case 'occupations': {
+      const lang = languageOf(
+        set.name,
+        set.rows.map((r) => r.text),
+      );
+      return { set: set.name, ...evaluateOccupations(set.rows, lang, extractor) };
     }
     case 'pairs': {
       const lang = languageOf(

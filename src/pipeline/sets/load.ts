@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import { z } from 'zod';
 import { BadData } from '../../core/errors.ts';
 import { type GoldSet, loadGold } from '../gold.ts';
+import type { OccupationRow } from './occupations.ts';
 
 /** One word of a sentence in CoNLL-U. */
 export interface ConlluWord {
@@ -29,6 +30,42 @@ const named = z.object({
 });
 const peopleRow = z.object({ kind: z.string(), same: z.boolean(), a: named, b: named });
 
+const place = z.object({ start: z.int().min(0), end: z.int().min(0) });
+const mentioned = z.object({ name: z.string(), mentions: z.array(place) });
+const pairsRow = z
+  .object({ text: z.string(), pairs: z.array(z.object({ person: place, post: place })) })
+  .transform(
+    ({ text, pairs }): OccupationRow => ({
+      text,
+      all: false,
+      occupations: pairs.map(({ person, post }) => ({ who: [person], post: [post], where: [] })),
+    }),
+  );
+const occupationsRow = z
+  .object({
+    text: z.string(),
+    occupations: z.array(
+      z.object({ who: mentioned.nullish(), post: z.array(place).nullish(), where: mentioned.nullish() }),
+    ),
+  })
+  .transform(
+    ({ text, occupations }): OccupationRow => ({
+      text,
+      all: true,
+      occupations: occupations.flatMap(({ who, post, where }) =>
+        who
+          ? [
+              {
+                who: who.mentions,
+                post: post ?? [],
+                where: where ? [where.name, ...where.mentions.map((m) => text.slice(m.start, m.end))] : [],
+              },
+            ]
+          : [],
+      ),
+    }),
+  );
+
 /** A text with the spans that were marked in it, [start, end) in UTF-16. */
 export type SpanRow = z.infer<typeof spanRow>;
 /** One number in words and the same in digits. */
@@ -46,6 +83,7 @@ export type TestSet =
   | { readonly kind: 'spans'; readonly name: string; readonly rows: readonly SpanRow[] }
   | { readonly kind: 'pairs'; readonly name: string; readonly rows: readonly PairRow[] }
   | { readonly kind: 'people'; readonly name: string; readonly rows: readonly PeopleRow[] }
+  | { readonly kind: 'occupations'; readonly name: string; readonly rows: readonly OccupationRow[] }
   | { readonly kind: 'words'; readonly name: string; readonly sentences: readonly (readonly ConlluWord[])[] }
   | {
       readonly kind: 'sentences';
@@ -56,6 +94,7 @@ export type TestSet =
 
 const KNOWN =
   'passages (a folder or a .json file), JSON lines of spans ({text, spans}), JSON lines of numbers ({label, words, digits_detok}), ' +
+  'of persons with their posts ({text, pairs}) or of occupations ({text, occupations}), ' +
   'JSON lines of people ({kind, same, a, b}), ' +
   'CoNLL-U, or sentences of one language, a line each, in a file named *.kk.txt, *.ru.txt or *.other.txt';
 
@@ -76,6 +115,9 @@ export function loadSet(set?: string): TestSet {
   if (isObject(object)) {
     if ('spans' in object) return { kind: 'spans', name, rows: rows(file, lines, spanRow) };
     if ('same' in object) return { kind: 'people', name, rows: rows(file, lines, peopleRow) };
+    if ('pairs' in object) return { kind: 'occupations', name, rows: rows(file, lines, pairsRow) };
+    if ('occupations' in object)
+      return { kind: 'occupations', name, rows: rows(file, lines, occupationsRow) };
     if ('words' in object) return { kind: 'pairs', name, rows: rows(file, lines, pairRow) };
   }
   if (first.startsWith('{')) return { kind: 'passages', ...loadGold(set) };
