@@ -48,10 +48,11 @@ export function makeIndicators(doc: Document, f: Findings): Figure[] {
   const out: Figure[] = [];
   const said = new Said();
   let per: Filled<string | null> = NO_BASE;
-  const calendar = { periods: new Sequence(f.periods), blocks: blocksOf(doc) };
+  const blocks = blocksOf(doc);
+  const calendar = { periods: new Sequence(f.periods), blocks };
   const regions = new Sequence(f.regions);
   const scenes = setScenes(doc, f);
-  const programs = programSequence(f.programs);
+  const programs = programSequence(doc, f.programs, blocks);
   for (const [at, q] of f.quantities.entries()) {
     const sentence = doc.sentenceOf[q.group.from] ?? 0;
     const whole = doc.sentences[sentence];

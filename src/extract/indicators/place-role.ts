@@ -23,8 +23,10 @@ export const isLocative = (doc: Document, r: RegionMention): boolean =>
 export const isLandmark = (doc: Document, r: RegionMention): boolean =>
   has(doc, r.from - 1, 'near.before') || has(doc, r.to, 'near.after') || has(doc, r.to, 'cmp.until.dat');
 
-export const isDateline = (doc: Document, r: RegionMention): boolean =>
-  sectionAt(doc.sections, doc.tokens[r.from]?.start ?? 0)?.kind === 'dateline';
+/** Does a token stand in the dateline? */
+export const isDatelineAt = (doc: Document, i: number): boolean =>
+  sectionAt(doc.sections, doc.tokens[i]?.start ?? 0)?.kind === 'dateline';
+export const isDateline = (doc: Document, r: RegionMention): boolean => isDatelineAt(doc, r.from);
 
 /** Does a place lie in another? */
 export const contains = (outer: Spot, inner: Spot): boolean =>

@@ -1,29 +1,86 @@
 import type { ReadLang } from '../../core/article.ts';
 import type { BilingualName, IndicatorFact } from '../../core/facts.ts';
-import { type Document, hasWithin, type Sentence } from '../document.ts';
+import { Tag } from '../../language/tags.ts';
+import { type Document, has, langAt, type Sentence, Starts, sensesAt } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import { IN_PASSING, type Program } from '../programs.ts';
 import type { RegionMention } from '../regions.ts';
 import { Sequence } from '../sequence.ts';
-import { isListed } from './clause.ts';
+import { isClauseEdge, isListed } from './clause.ts';
 import { type Filled, filled } from './origin.ts';
-import { isLocative } from './place-role.ts';
+import { isBullet } from './outline.ts';
+import { isDatelineAt, isLocative } from './place-role.ts';
 
-/** Mentions of programs in text order; `count` is how many programs they are. */
+interface Mention {
+  readonly from: number;
+  readonly to: number;
+  readonly p: Program;
+}
+
+/** The programs of an article as its figures see them. */
 export interface ProgramSequence {
-  readonly mentions: Sequence<{ readonly from: number; readonly to: number; readonly p: Program }>;
-  readonly count: number;
+  readonly mentions: Sequence<Mention>;
+  /** The program that the article is about. */
+  readonly theme: Mention | undefined;
+  /** Does the title name it? Then it is about nothing else. */
+  readonly titled: boolean;
+  /** The block of each sentence. */
+  readonly blocks: Int32Array;
 }
 
-export function programSequence(programs: readonly Program[]): ProgramSequence {
-  const named = programs.filter((p) => p.kind !== 'event');
-  const mentions = named.flatMap((p) => p.mentions.map(({ from, to }) => ({ from, to, p })));
-  return { mentions: new Sequence(mentions), count: named.length };
+/** An article is about the program that its title names, or about the one that its first sentence tells of. */
+export function programSequence(
+  doc: Document,
+  programs: readonly Program[],
+  blocks: Int32Array,
+): ProgramSequence {
+  const mentions = programs
+    .filter((p) => p.kind !== 'event')
+    .flatMap((p) => p.mentions.map(({ from, to }) => ({ from, to, p })));
+  const title = doc.article.title?.slice(0, MAX_TITLE) ?? '';
+  const named = title === '' ? undefined : mentions.find((m) => isNamedIn(title, m.p));
+  const sequence = new Sequence(mentions);
+  return { mentions: sequence, theme: named ?? topicOf(doc, sequence), titled: named !== undefined, blocks };
 }
+const MAX_TITLE = 300;
+
+function isNamedIn(title: string, { name, listed }: Program): boolean {
+  const lower = title.toLowerCase();
+  if ([name, ...(listed ? [listed.kk, listed.ru] : [])].some((n) => lower.includes(n.toLowerCase())))
+    return true;
+  if (!listed) return false;
+  const words = title.split(/[^\p{L}\p{N}]+/u);
+  return words.some((w) => w === w.toUpperCase() && listed.abbreviations.has(w.toLowerCase()));
+}
+
+/** The program that the first sentence of the story tells of, not one within which something else happened. */
+function topicOf(doc: Document, mentions: Sequence<Mention>): Mention | undefined {
+  const first = doc.sentences.find(({ from, section }) => section === 'body' && !isDatelineAt(doc, from));
+  if (!first) return undefined;
+  const [topic, other] = mentions.within(first.from, first.to);
+  if (!topic || (other && other.p !== topic.p)) return undefined;
+  return topic.p.rule === IN_PASSING || isCircumstance(doc, topic) ? undefined : topic;
+}
+
+/** «в рамках проекта», «по программе», `жобасы аясында`, `бағдарламасымен`: it is what something else was done by. */
+function isCircumstance(doc: Document, m: Mention): boolean {
+  const kk = langAt(doc, m.from) === 'kk';
+  const [from, to] = kk ? [m.to, m.to + REACH] : [m.from - REACH, m.from];
+  for (let i = from; i < to; i++) {
+    if (sensesAt(doc, i, Starts['tw.frame']).some((x) => x.entry.cls === 'tw.frame')) return true;
+    if (kk ? isInstrumental(doc, i) : has(doc, i, 'prep.each')) return true;
+    if (kk && isClauseEdge(doc, i)) return false;
+  }
+  return false;
+}
+const REACH = 5;
+
+const isInstrumental = (doc: Document, i: number): boolean =>
+  sensesAt(doc, i, Starts.trigger).some((x) => x.entry.cls === 'trigger' && (x.tags & Tag.ins) !== 0);
 
 /**
- * The program said in the sentence, else the last of its paragraph, else the one something points back to («проект», «жоба»),
- * else the only one an article opens with.
+ * The program said in the sentence; else the one that its block spoke of last, the one something points back to
+ * («проект», `жоба`), or the one that the article is about.
  */
 export function programOf(
   doc: Document,
@@ -41,25 +98,40 @@ export function programOf(
   if (best && tied) return filled(null, 'shared', best.from, best.to);
   if (best) return filled(asProgram(best.p, lang), 'sentence', best.from, best.to);
   const last = programs.mentions.before(q.from, 1)[0];
-  if (!last) return filled(null, 'none');
-  const near = doc.sentences[doc.sentenceOf[last.from] ?? 0]?.paragraph === s.paragraph;
-  const opens =
-    programs.count === 1 &&
-    last.p.rule !== IN_PASSING &&
-    (doc.sentenceOf[last.p.mentions[0]?.from ?? 0] ?? 0) < LEAD;
-  const way = near
-    ? 'paragraph'
-    : hasWithin(doc, s.from, s.to, 'anaphor.program')
-      ? 'back'
-      : opens && !hasScene(doc, regions, s)
-        ? 'opening'
-        : null;
-  if (way === null) return filled(null, 'none');
-  return filled(asProgram(last.p, lang), way, last.from, last.to);
+  if (last && pointsBack(doc, q, s)) return filled(asProgram(last.p, lang), 'back', last.from, last.to);
+  const block = (i: number): number => programs.blocks[doc.sentenceOf[i] ?? 0] ?? 0;
+  if (last && block(last.from) === block(s.from))
+    return goesOn(doc, q, s, last, programs)
+      ? filled(asProgram(last.p, lang), 'paragraph', last.from, last.to)
+      : filled(null, 'none');
+  const { theme } = programs;
+  if (!theme || theme.from > q.from || (!programs.titled && hasScene(doc, regions, s)))
+    return filled(null, 'none');
+  return filled(asProgram(theme.p, lang), 'opening', theme.from, theme.to);
 }
 
-/** A program named later than in the first sentences is not what the article is about. */
-const LEAD = 3;
+/** «Проект поможет …», `акция аясында`, «на эти цели»: but not «реализовали 6 проектов». */
+function pointsBack(doc: Document, q: Quantity, s: Sentence): boolean {
+  for (let i = s.from; i < s.to; i++) {
+    if (has(doc, i, 'anaphor.program') && (i < q.from || i >= q.to)) return true;
+    if (has(doc, i, 'purpose') && (has(doc, i - 1, 'that') || has(doc, i - 1, 'those'))) return true;
+  }
+  return false;
+}
+
+/**
+ * Does a sentence go on about the program that its block named last? One that the article or the sentence was about holds
+ * to the end of the block, one within which something was done for the next sentence; neither where a place comes first.
+ */
+function goesOn(doc: Document, q: Quantity, s: Sentence, last: Mention, { theme }: ProgramSequence): boolean {
+  for (let i = s.from; i < q.from; i++) if (PLACES.some((cls) => has(doc, i, cls))) return false;
+  const said = doc.sentences[doc.sentenceOf[last.from] ?? 0];
+  // Each line of a list speaks for itself.
+  if (said && said.paragraph !== s.paragraph && isBullet(doc, said)) return false;
+  const next = (doc.sentenceOf[s.from] ?? 0) - (doc.sentenceOf[last.from] ?? 0) <= 1;
+  return next || last.p === theme?.p || !isCircumstance(doc, last);
+}
+const PLACES = ['anaphor.oblast', 'anaphor.city', 'anaphor.district', 'anaphor.region', 'country'];
 
 /** What has a scene of its own («в Акмолинской области посеяли …»), to the end of its paragraph, is not about the program an article opens with. */
 function hasScene(doc: Document, regions: Sequence<RegionMention>, s: Sentence): boolean {
