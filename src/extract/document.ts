@@ -1,7 +1,8 @@
 import type { ArticleInput, Lang, ReadLang, Script, SectionKind } from '../core/article.ts';
 import type { Issue } from '../core/issue.ts';
 import { isRoman } from '../language/chars.ts';
-import { type Lexicon, NO_CLASSES, type Sense, UNKNOWN } from '../language/lexicon.ts';
+import { NO_CLASSES } from '../language/class-table.ts';
+import { type Lexicon, type Sense, UNKNOWN } from '../language/lexicon.ts';
 import type { NameWords } from '../language/name-words.ts';
 import {
   isForeign,

@@ -1,6 +1,7 @@
 import type { KkWording, RuWording } from '../catalog/wording.ts';
 import type { ReadLang } from '../core/article.ts';
 import { initialOf } from './chars.ts';
+import { ClassTable, NO_CLASSES } from './class-table.ts';
 import { type Analysis, analyse, analyseSuffix } from './packs/kk/analyse.ts';
 import { FUNCTION_WORDS as KK_WORDS, PARTICLES } from './packs/kk/words.ts';
 import { phrase } from './packs/ru/inflect.ts';
@@ -88,8 +89,6 @@ export interface Known {
   readonly next: Node | undefined;
 }
 
-/** One object for all the words that nothing is known of: most of a text, and the cache of the machine is small. */
-export const NO_CLASSES: ReadonlySet<string> = new Set();
 const NO_READINGS: readonly Reading[] = [];
 /** That of most words. */
 export const UNKNOWN: Known = { classes: NO_CLASSES, ends: NO_READINGS, bits: 0, next: undefined };
@@ -97,56 +96,6 @@ export const UNKNOWN: Known = { classes: NO_CLASSES, ends: NO_READINGS, bits: 0,
 /** Where a wording goes on with a word. */
 const nextOf = (node: Node, { norm, plain }: WordType): Node | undefined =>
   node.next.get(norm) ?? (plain === norm ? undefined : node.next.get(plain));
-
-/** Letters that beginnings of words are looked up by; none is shorter. */
-const HEAD = 2;
-
-/** Closed classes by word and by beginning of a word. */
-class ClassTable {
-  #exact = new Map<string, string[]>();
-  #prefix = new Map<string, string[]>();
-  /** The beginnings by their first letters, the longest first. */
-  #heads = new Map<string, string[]>();
-  /** One set for all words of the same classes. */
-  #sets = new Map<string, ReadonlySet<string>>();
-
-  add(cls: string, word: string): void {
-    const isPrefix = word.endsWith('-');
-    const key = isPrefix ? word.slice(0, -1) : word;
-    const map = isPrefix ? this.#prefix : this.#exact;
-    map.set(key, [...(map.get(key) ?? []), cls]);
-    if (!isPrefix) return;
-    const head = key.slice(0, HEAD);
-    const list = this.#heads.get(head) ?? [];
-    if (!list.includes(key)) list.push(key);
-    this.#heads.set(
-      head,
-      list.sort((a, b) => b.length - a.length),
-    );
-  }
-
-  /** The words that stand in a class as they are. */
-  words(): IterableIterator<string> {
-    return this.#exact.keys();
-  }
-
-  beginnings(): IterableIterator<string> {
-    return this.#prefix.keys();
-  }
-
-  of({ norm, plain }: WordType): ReadonlySet<string> {
-    const found: string[] = [];
-    found.push(...(this.#exact.get(norm) ?? []));
-    if (plain !== norm) found.push(...(this.#exact.get(plain) ?? []));
-    for (const beginning of this.#heads.get(plain.slice(0, HEAD)) ?? [])
-      if (plain.startsWith(beginning)) found.push(...(this.#prefix.get(beginning) ?? []));
-    if (found.length === 0) return NO_CLASSES;
-    const key = found.join(' ');
-    const known = this.#sets.get(key) ?? new Set(found);
-    this.#sets.set(key, known);
-    return known;
-  }
-}
 
 /**
  * All words of both languages that rules can speak about, by class: counted things, posts, triggers, places,

@@ -6,6 +6,7 @@ import type { Program } from '../programs.ts';
 import { Sequence } from '../sequence.ts';
 import { changeOf } from './change.ts';
 import { around, clauseOf } from './clause.ts';
+import { toldOf } from './clause-words.ts';
 import { type Filled, filled, isInferred, type Origin } from './origin.ts';
 import { blocksOf } from './outline.ts';
 import { perOf } from './per.ts';
@@ -53,6 +54,7 @@ export function makeIndicators(doc: Document, f: Findings): Figure[] {
   const regions = new Sequence(f.regions);
   const scenes = setScenes(doc, f);
   const programs = programSequence(doc, f.programs, blocks);
+  const told = toldOf(doc, f.quantities, f.periods, f.regions, f.programs);
   for (const [at, q] of f.quantities.entries()) {
     const sentence = doc.sentenceOf[q.group.from] ?? 0;
     const whole = doc.sentences[sentence];
@@ -69,8 +71,7 @@ export function makeIndicators(doc: Document, f: Findings): Figure[] {
     }
     const clause = clauseOf(doc, q, s);
     const unit = unitOf(doc, f.quantities, at, s, said);
-    const own = subjectOf(doc, q, s);
-    const subject = own === '' ? said.subjectNear(sentence) : filled(own, 'clause', ...clause);
+    const subject = subjectOf(doc, q, s, told, said);
     const change = changeOf(doc, q, s, whole.lang);
     const origins = {
       unit,
@@ -119,6 +120,8 @@ export function makeIndicators(doc: Document, f: Findings): Figure[] {
       unit: unit.value.unit,
       unitClass,
       subject: subject.value,
+      name: subject.name,
+      whole: subject.whole,
       value: q.value,
       sentence,
       from: q.from,

@@ -1,126 +1,57 @@
-import { Char, charClass } from '../../language/chars.ts';
-import { Kind } from '../../language/tokens.ts';
-import { type Document, has, type Sentence, Starts, sensesAt } from '../document.ts';
+import type { Document, Sentence } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
+import { clauseOf } from './clause.ts';
+import type { Filled } from './origin.ts';
+import { kazakhSubject } from './subject-kk.ts';
+import { russianSubject } from './subject-ru.ts';
+import type { Said } from './unit.ts';
 
-const MAX_WORDS = 16;
-/** Where a figure stood: «помощь получили … человек» is read without its number. */
-const GAP = '…';
+/** What the clause of a figure itself says that it measures. */
+export interface Own {
+  /** '' when the clause has no words of its own: «… , 7 654 – …». */
+  readonly text: string;
+  /** It goes on about what was measured before: «из них», «оның мөлшері», «сумма». */
+  readonly leans: boolean;
+  /** What is counted, alone: lent to figures that leave it unsaid. */
+  readonly name: string;
+}
+export const NOTHING: Own = { text: '', leans: false, name: '' };
+
+/** The subject of a figure, what it counts, and what a part of it is a part of. */
+export interface Subject extends Filled<string> {
+  readonly name: string;
+  readonly whole: string;
+}
 
 /**
- * What a number measures, in the article's words: its clause with a gap for each figure, without time and comparators.
- * Empty when the clause has nothing of its own («… , 7 654 – …»); the figure before it then lends its subject.
+ * What a number measures, as a phrase that can be read alone: the counted noun or the subject of the clause with what its
+ * verb says of it, without figures, times, places and programs, which have slots of their own.
+ * Where the clause leaves that open, the figure before it lends its subject.
  */
-export function subjectOf(doc: Document, q: Quantity, s: Sentence): string {
-  let from = q.from;
-  while (from > s.from && !edge(doc, from - 1)) from--;
-  let to = q.to;
-  while (to < s.to && !edge(doc, to)) to++;
-  const noun = q.noun[1] > q.noun[0] ? q.noun : null;
-  const at: number[] = [];
-  const texts: string[] = [];
-  const keep = (token: number, text: string): void => {
-    at.push(token);
-    texts.push(text);
+export function subjectOf(doc: Document, q: Quantity, s: Sentence, told: Uint8Array, said: Said): Subject {
+  const sentence = doc.sentenceOf[q.group.from] ?? 0;
+  const lent = said.subjectNear(sentence);
+  const own = (s.lang === 'ru' ? russianSubject : kazakhSubject)(doc, q, s, told, lent.name);
+  const text = shortened(own.text);
+  if (text === '') return lent;
+  const name = own.name === '' ? lent.name : own.name;
+  if (!own.leans || lent.whole === '' || lent.whole === text) {
+    const [from, to] = clauseOf(doc, q, s);
+    return { value: text, name, whole: text, way: 'clause', from, to };
+  }
+  return {
+    value: `${lent.whole}: ${text}`,
+    name,
+    whole: lent.whole,
+    way: 'lent',
+    from: lent.from,
+    to: lent.to,
   };
-  for (let i = from; i < to; i++) {
-    const inNoun = noun !== null && i >= noun[0] && i < noun[1];
-    if (i >= q.from && i < q.to && !inNoun) {
-      if (i === q.group.from) keep(i, GAP);
-      continue;
-    }
-    const t = doc.tokens[i];
-    if (t?.kind === Kind.number) {
-      if (!ofTime(doc, i + 1)) keep(i, GAP);
-    } else if (t?.form ? !skipped(doc, i) : t?.kind === Kind.punct && '«»"“”'.includes(t.mark))
-      keep(i, t?.form?.raw ?? t?.mark ?? '');
-  }
-  const words: string[] = [];
-  const places: number[] = [];
-  let content = 0;
-  for (let k = 0; k < at.length; k++) {
-    const [token = 0, text = ''] = [at[k], texts[k]];
-    // A preposition whose noun was left out («за … месяцев») goes with it.
-    if (dangling(doc, token) && at[k + 1] !== token + 1 && texts[k + 1] !== GAP) continue;
-    words.push(text);
-    places.push(token);
-    if (text !== GAP && (doc.tokens[token]?.form?.length ?? 0) > 3) content++;
-  }
-  return content === 0 ? '' : tidy(near(words, places, q));
 }
 
-/** The words next to the figure when the clause is long; `places` are their tokens. */
-function near(words: readonly string[], places: readonly number[], q: Quantity): readonly string[] {
-  if (words.length <= MAX_WORDS) return words;
-  const at = places.findIndex((token) => token >= q.group.from);
-  const from = Math.max(0, Math.min(at - MAX_WORDS / 2, words.length - MAX_WORDS));
-  return words.slice(from, from + MAX_WORDS);
-}
-
-/** Years, months and days are no figures: they go without a gap. */
-const ofTime = (doc: Document, next: number): boolean => {
-  for (const c of doc.classes[next] ?? []) if (c.startsWith('unit.')) return true;
-  return sensesAt(doc, next, Starts.month).some((x) => x.entry.cls === 'month');
-};
-
-const edge = (doc: Document, i: number): boolean => {
-  const t = doc.tokens[i];
-  // A dash ties a figure to what it measures: «зейнеткерлер – 8,6 %».
-  return t?.kind === Kind.newline || (t?.kind === Kind.punct && ',;().!?:•'.includes(t.mark));
-};
-
-const dangling = (doc: Document, i: number): boolean =>
-  has(doc, i, 'prep') || has(doc, i, 'prep.each') || has(doc, i, 'and');
-
-function skipped(doc: Document, i: number): boolean {
-  const senses = sensesAt(doc, i, Starts.month | Starts.numeral);
-  if (
-    senses.some(
-      (x) => x.entry.cls === 'month' || (x.entry.cls === 'numeral' && !x.entry.id.startsWith('ordinal')),
-    )
-  )
-    return true;
-  const c = doc.classes[i];
-  if (!c || c.size === 0) return false;
-  for (const x of c)
-    if (x.startsWith('cmp.') || x.startsWith('unit.year') || x.startsWith('rel.') || x === 'than')
-      return true;
-  return false;
-}
-
-/** Joins words, closes quotation marks to them, drops gaps and connectives at either end. */
-function tidy(words: readonly string[]): string {
-  const parts: string[] = [];
-  let opened = '';
-  for (const word of words) {
-    if (word === '«' || word === '“') opened += word;
-    else if ((word === '»' || word === '”') && opened === '' && parts.length > 0)
-      parts[parts.length - 1] += word;
-    else if (word !== GAP || opened !== '' || parts.at(-1) !== GAP) {
-      parts.push(opened + word);
-      opened = '';
-    }
-  }
-  if (opened !== '') parts.push(opened);
-  let first = 0;
-  for (let k = 0; k < parts.length && isShort(parts[k] ?? '', 3); k++)
-    if (beginsWord(parts[k + 1] ?? '')) first = k + 1;
-  let end = parts.length;
-  while (end - 1 > first && isShort(parts[end - 1] ?? '', 2)) end--;
-  return parts.slice(first, end).join(' ');
-}
-
-/** A gap, or a word of at most so many small letters: a preposition or conjunction, as a rule. */
-const isShort = (part: string, letters: number): boolean =>
-  part === GAP || (part.length <= letters && lettersOf(part) === part.length && part === part.toLowerCase());
-
-/** Is it a word of three letters or more, maybe behind a quotation mark? */
-const beginsWord = (part: string): boolean =>
-  lettersOf('«“'.includes(part.charAt(0)) ? part.slice(1) : part) >= 3;
-
-/** How many letters something begins with. */
-function lettersOf(part: string): number {
-  let n = 0;
-  while (n < part.length && charClass(part.charCodeAt(n)) === Char.letter) n++;
-  return n;
+const MAX_WORDS = 16;
+/** Long clauses are cut behind so many words. */
+function shortened(text: string): string {
+  const words = text.split(' ');
+  return words.length <= MAX_WORDS ? text : words.slice(0, MAX_WORDS).join(' ');
 }

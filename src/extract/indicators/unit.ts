@@ -117,6 +117,10 @@ const counted = (thing: Thing, from: number, to: number): Filled<Unit> =>
 /** What a figure measured, and the tokens where it stands. */
 interface Measured extends Unit {
   readonly subject: string;
+  /** What is counted, alone, without what its clause says of it. */
+  readonly name: string;
+  /** What a part of it is a part of; the subject itself as a rule. */
+  readonly whole: string;
   readonly value: number | null;
   readonly sentence: number;
   readonly from: number;
@@ -173,11 +177,13 @@ export class Said {
     return thing && lent(thing, thing);
   }
 
-  /** What the last figure measured, for one whose clause has no words of its own. */
-  subjectNear(sentence: number): Filled<string> {
+  /** What the last figure measured, for one whose clause leaves that open. */
+  subjectNear(sentence: number): Filled<string> & { readonly name: string; readonly whole: string } {
     const last = this.#list.at(-1);
-    if (!last || sentence - last.sentence > REACH) return filled('', 'unsaid');
-    return last.subject === '' ? filled('', 'unsaid') : lent(last.subject, last);
+    if (!last || sentence - last.sentence > REACH || last.subject === '')
+      return { value: '', name: '', whole: '', way: 'unsaid', from: 0, to: 0 };
+    const { subject: value, name, whole, from, to } = last;
+    return { value, name, whole, way: 'lent', from, to };
   }
 }
 

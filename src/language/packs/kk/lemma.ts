@@ -58,6 +58,9 @@ function supportOf(stem: string): Support | undefined {
   return table.get(stem);
 }
 
+/** The likeliest reading of a word in small letters: its dictionary form and what its ending says. */
+export const reading = (norm: string): Analysis => likeliest(norm, supportOf);
+
 /**
  * The dictionary form of a Kazakh noun or name, of a form in small letters: `орталығындағы` → `орталық`.
  * Of words joined by a hyphen the last one bears the endings; an abbreviation bears them after the hyphen (`ақш-тан`).

@@ -52,6 +52,12 @@ export function lemmas(norm: string): readonly string[] {
   return hyphen === 0 ? found : found.map((lemma) => word.slice(0, hyphen) + lemma);
 }
 
+/** The dictionary form of a noun that is listed, by any of its forms in small letters. */
+export function dictionaryForm(norm: string): string | undefined {
+  known ??= knownForms();
+  return known.get(plain(norm))?.[0];
+}
+
 /** `травою` beside `травой`. */
 const OLD_INSTRUMENTAL = /(?<=[ое])ю$/u;
 

@@ -1,0 +1,159 @@
+import { type ClauseClass, isClauseWord } from '../../language/clause.ts';
+import { Kind } from '../../language/tokens.ts';
+import { Shape } from '../../language/words.ts';
+import type { PeriodMention } from '../dates.ts';
+import { type Document, has, langAt, type Sentence, Starts, sensesAt, startsAt } from '../document.ts';
+import type { Quantity } from '../numbers/index.ts';
+import type { Program } from '../programs.ts';
+import type { RegionMention } from '../regions.ts';
+
+/** Is the word of a token in a class of the grammar of clauses? */
+export function says(doc: Document, i: number, cls: ClauseClass): boolean {
+  const form = doc.tokens[i]?.form;
+  const lang = form ? langAt(doc, i) : null;
+  return form != null && lang !== null && isClauseWord(form.type, lang, cls);
+}
+
+/** The country whose record this is; places elsewhere begin with the code of their own country. */
+const HOME = 'KZ';
+/** Is it a place in another country? */
+const isAbroad = (r: RegionMention): boolean => !r.id.startsWith(HOME);
+
+/** What slots of their own tell, so that the subject need not: bits of a token. */
+export const Told = { figure: 1, time: 2, region: 4, program: 8 } as const;
+
+/** Which tokens of a document belong to figures, times, places and programs. */
+export function toldOf(
+  doc: Document,
+  quantities: readonly Quantity[],
+  periods: readonly PeriodMention[],
+  regions: readonly RegionMention[],
+  programs: readonly Program[],
+): Uint8Array {
+  const out = new Uint8Array(doc.tokens.length);
+  const put = (bit: number, from: number, to: number): void => {
+    for (let i = from; i < to; i++) out[i] = (out[i] ?? 0) | bit;
+  };
+  for (const q of quantities) put(Told.figure, q.from, q.to);
+  for (const p of periods) put(Told.time, p.from, p.to);
+  // A place abroad fills no slot: «44 % приходится на Узбекистан».
+  for (const r of regions) if (!isAbroad(r)) put(Told.region, r.from, r.to);
+  for (const p of programs)
+    if (p.kind !== 'event') for (const m of p.mentions) put(Told.program, m.from, m.to);
+  return out;
+}
+
+/** A mark between clauses or a line break; a dash ties a figure to what it measures: «зейнеткерлер – 8,6 %». */
+export const isEdge = (doc: Document, i: number): boolean => {
+  const t = doc.tokens[i];
+  return t?.kind === Kind.newline || (t?.kind === Kind.punct && ',;().!?:•'.includes(t.mark));
+};
+
+/** The stretch between edges that holds tokens `from` up to `to`. */
+export function stretchOf(doc: Document, s: Sentence, from: number, to: number): [number, number] {
+  let [a, b] = [from, to];
+  while (a > s.from && !isEdge(doc, a - 1)) a--;
+  while (b < s.to && !isEdge(doc, b)) b++;
+  return [a, b];
+}
+
+/**
+ * The stretch before the colon under which a list stands: «доля приезжих: Узбекистан – 44 %, Китай – 43 %»; null where none
+ * is, or where a figure of its own stands in it and lends its subject.
+ */
+export function headingOf(
+  doc: Document,
+  s: Sentence,
+  at: number,
+  told: Uint8Array,
+): readonly [number, number] | null {
+  for (let i = at - 1; i >= Math.max(s.from, at - LIST_SIGHT); i--) {
+    if (doc.tokens[i]?.mark !== ':') continue;
+    const [from] = stretchOf(doc, s, i, i);
+    for (let k = from; k < i; k++) if ((told[k] ?? 0) & Told.figure) return null;
+    return from < i ? [from, i] : null;
+  }
+  return null;
+}
+const LIST_SIGHT = 60;
+
+/** Is a word of time, in a way that slots tell: a month, a unit of the calendar, «биыл»? */
+export function isOfTime(doc: Document, i: number): boolean {
+  if (!startsAt(doc, i, Starts.closed | Starts.month)) return false;
+  for (const c of doc.classes[i] ?? [])
+    if (c.startsWith('unit.') || c.startsWith('per.') || (c.startsWith('rel.') && c !== 'rel.coming'))
+      return true;
+  return sensesAt(doc, i, Starts.month).some((x) => x.entry.cls === 'month');
+}
+
+const PLACES = ['anaphor.oblast', 'anaphor.city', 'anaphor.district', 'anaphor.region', 'country'];
+/** Does a word only point to the place: «в регионе», «елімізде»? */
+export const isOfPlace = (doc: Document, i: number): boolean => PLACES.some((c) => has(doc, i, c));
+
+const COMPARING = [
+  'cmp.gt.before',
+  'cmp.gte.before',
+  'cmp.lt.before',
+  'cmp.lte.before',
+  'cmp.approx.before',
+  'cmp.nearly.before',
+  'cmp.gt.abl',
+  'cmp.lt.abl',
+  'cmp.nearly.dat',
+  'cmp.until.dat',
+  'cmp.approx.after',
+  'than',
+];
+/** Does a word compare or hedge a figure? */
+export const isComparing = (doc: Document, i: number): boolean =>
+  (doc.classes[i]?.size ?? 0) > 0 && COMPARING.some((c) => has(doc, i, c));
+
+/**
+ * The words of some tokens as they stand in the text, apart only where others were left out between them; without the
+ * capital that only the beginning of a sentence gives.
+ */
+export function wordsOf(doc: Document, tokens: readonly number[]): string {
+  let out = '';
+  let last = -2;
+  for (const i of tokens) {
+    const t = doc.tokens[i];
+    if (!t) continue;
+    if (out !== '' && (i !== last + 1 || t.spaced)) out += ' ';
+    const raw = doc.text.slice(t.start, t.end);
+    out +=
+      t.form?.shape === Shape.capital && !t.form.latin && isFirst(doc, i)
+        ? raw.charAt(0).toLowerCase() + raw.slice(1)
+        : raw;
+    last = i;
+  }
+  return out;
+}
+
+/** Is it the first word of its sentence, and no place? */
+const isFirst = (doc: Document, i: number): boolean => {
+  const s = doc.sentences[doc.sentenceOf[i] ?? 0];
+  return s !== undefined && i === firstWord(doc, s) && !startsAt(doc, i, Starts.place);
+};
+
+/** Is a token an opening or closing quotation mark? */
+export const isQuote = (doc: Document, i: number): boolean => '«»"“”'.includes(doc.tokens[i]?.mark || ' ');
+
+/** Does a quotation mark enclose nothing that was kept: «111» without its number? */
+export const isEmptyQuote = (doc: Document, i: number, told: Uint8Array): boolean => {
+  const opens = '«“'.includes(doc.tokens[i]?.mark || ' ');
+  const step = opens ? 1 : -1;
+  let k = i + step;
+  while ((told[k] ?? 0) & (Told.figure | Told.time) || doc.tokens[k]?.kind === Kind.number) k += step;
+  return isQuote(doc, k);
+};
+
+/** Does a word bear a capital that is not just that of a sentence's first word? */
+export const isNameLike = (doc: Document, i: number, s: Sentence): boolean =>
+  i > firstWord(doc, s) && doc.tokens[i]?.form?.shape !== Shape.lower;
+
+/** The first word of a sentence. */
+export function firstWord(doc: Document, s: Sentence): number {
+  let i = s.from;
+  while (i < s.to && !doc.tokens[i]?.form) i++;
+  return i;
+}

@@ -1,0 +1,105 @@
+import { Harmony, SoundClass, soundClass, stemHarmony } from './endings.ts';
+
+/*
+ * The forms by which a Kazakh clause becomes a noun phrase: «газға 5 үй қосылды» → «газға қосылған үйлер».
+ * One participle stands for subject and object alike, so the clause keeps its order and loses only its number.
+ */
+
+const BACK = /[аоұыяёую][^аәеоөұүыіэяёию]*$/u;
+const isBack = (stem: string): boolean =>
+  (stemHarmony(stem) & Harmony.front) === 0 || ((stemHarmony(stem) & Harmony.back) !== 0 && BACK.test(stem));
+const VOICELESS = /[пкқтсшщчцфх]$/u;
+
+/** The past participle of a verb stem: `қосыл` → `қосылған`, `көш` → `көшкен`. */
+const past = (stem: string): string =>
+  stem + (VOICELESS.test(stem) ? (isBack(stem) ? 'қан' : 'кен') : isBack(stem) ? 'ған' : 'ген');
+
+/** Stems in a vowel that one consonant parts from the vowel before; of others two consonants tell: `анықта`, `байқа`. */
+const IN_VOWEL = /(?:^|\s)(?:жаса|жина|сұра|қара|тара|сана|бағала|тазала|арала|өңде)$/u;
+/** Stems in two consonants: `айт`, `тарт`. */
+const IN_CONSONANTS = /(?:ай|қай|тар|жыр|ар|өр)т$/u;
+/** `анықтады` is the past of a stem in a vowel, `алады` the present of one in a consonant. */
+const endsInVowel = (stem: string): boolean =>
+  IN_VOWEL.test(stem) ||
+  (/[бвгғджзйкқлмнңпрстфхцчшщ]{2}[ае]$/u.test(stem) && !IN_CONSONANTS.test(stem.slice(0, -1)));
+const STANDING: Readonly<Record<string, string>> = {
+  отыр: 'отырған',
+  жатыр: 'жатқан',
+  тұр: 'тұрған',
+  жүр: 'жүрген',
+};
+const present = (stem: string): string => `${stem}${/[аи]$/u.test(stem) || isBack(stem) ? 'тын' : 'тін'}`;
+
+const FORMS: readonly (readonly [RegExp, (found: RegExpExecArray) => string])[] = [
+  [/^(?:отыр|жатыр|тұр|жүр)$/u, (m) => STANDING[m[0]] ?? ''],
+  [/^(.+[ғқ]ан|.+[гк]ен|.+(?:тын|тін))$/u, (m) => m[1] ?? ''],
+  [/^(.+[йи])(?:ды|ді)$/u, (m) => `${m[1]}${m[0].endsWith('ы') ? 'тын' : 'тін'}`],
+  [/^(.+[ае])(?:ды|ді)$/u, (m) => (endsInVowel(m[1] ?? '') ? past(m[1] ?? '') : present(m[1] ?? ''))],
+  [/^(.+)ды$/u, (m) => `${m[1]}ған`],
+  [/^(.+)ді$/u, (m) => `${m[1]}ген`],
+  [/^(.+)ты$/u, (m) => `${m[1]}қан`],
+  [/^(.+)ті$/u, (m) => `${m[1]}кен`],
+  [/^(.+[^аәеоөұүыі])(?:[мбп]ақ|[мбп]ек)$/u, (m) => `${m[1]}${m[0].endsWith('қ') ? 'атын' : 'етін'}`],
+  [/^(.+)(?:[мбп]ақ|[мбп]ек)$/u, (m) => `${m[1]}${m[0].endsWith('қ') ? 'йтын' : 'йтін'}`],
+  [/^(.+)у(да|де)$/u, (m) => `${m[1]}${m[2] === 'да' ? 'ып' : 'іп'} жатқан`],
+  [/^(.*[^аәеоөұүыіий])[ыі]п$/u, (m) => past(m[1] ?? '')],
+  [/^(.*[аеәоөұүыій])п$/u, (m) => past(m[1] ?? '')],
+  [/^(.{3,})с[ае]$/u, (m) => past(m[1] ?? '')],
+];
+
+/** The participle of a finite verb or converb: `қосылды` → `қосылған`, `алады` → `алатын`; null for what is none. */
+export function participle(norm: string): string | null {
+  if (norm.length < 3) return null;
+  for (const [ending, make] of FORMS) {
+    const found = ending.exec(norm);
+    if (found) return make(found);
+  }
+  return null;
+}
+
+/** The plural of a noun by its stem; with possession for the head of an izafet: `мектеп` → `мектептер`, `мектептері`. */
+export function plural(stem: string, p3 = false): string {
+  const cls = soundClass(stem.at(-1) ?? '');
+  const first = cls & (SoundClass.V | SoundClass.Y) ? 'л' : cls === SoundClass.T ? 'т' : 'д';
+  const back = isBack(stem);
+  // Three consonants never meet: `турист` → `туристер`.
+  if (/[св]т$/u.test(stem)) return `${stem}${back ? 'ар' : 'ер'}${p3 ? (back ? 'ы' : 'і') : ''}`;
+  return `${stem}${first}${back ? 'ар' : 'ер'}${p3 ? (back ? 'ы' : 'і') : ''}`;
+}
+
+/** `ауылда` → `ауылдағы`: a place as an attribute; null for another case. */
+export function locativeAttribute(norm: string): string | null {
+  const found = /[дт](а|е)$/u.exec(norm);
+  return found && norm.length > 4 ? norm + (found[1] === 'а' ? 'ғы' : 'гі') : null;
+}
+
+/** Case of a noun without a list of its stem: what could be a genitive. */
+export const looksGenitive = (norm: string): boolean => /[ндт][ыі]ң$/u.test(norm);
+
+/** `тұрғындардың` → `тұрғындар`. */
+export const withoutGenitive = (norm: string): string => norm.replace(/[ндт][ыі]ң$/u, '');
+
+export const WITHIN = 'арасындағы';
+/** What a share is a share of. */
+export const shareOf = (bare: string): string => `${bare} үлесі`;
+const IN_BACK = /а[^аеыі]*$/u;
+/** `мектептер` → `мектептердегі`: what is in many. */
+export const within = (many: string): string => `${many}${IN_BACK.test(many) ? 'дағы' : 'дегі'}`;
+/** `несиелер` → `несиелердің`. */
+export const ofMany = (many: string): string => `${many}${IN_BACK.test(many) ? 'дың' : 'дің'}`;
+/** What is paid, where the clause only names the sum. */
+export const FUNDS = 'қаражат';
+/** `балалар`: a noun in the plural without another ending. */
+export const looksPlural = (norm: string): boolean => /[лдт][ае]р$/u.test(norm);
+/** The same, or with possession: `тұрғындары`. */
+export const looksMany = (norm: string): boolean => /[лдт][ае]р[ыі]?$/u.test(norm);
+/** The converb before an auxiliary: `жоспарлап`, `бара`. */
+export const isConverb = (norm: string): boolean => /(?:[аеәоөұүыійи]п|[аеый])$/u.test(norm);
+
+/** `саны`, `деңгейі`: what could bear possession and no case. */
+export const looksPossessed = (norm: string): boolean => /[ыі]$/u.test(norm);
+
+/** `Ресейдікі`: what belongs to somebody. */
+export const isOwners = (norm: string): boolean => /[ндт]ікі$/u.test(norm);
+/** `Ресейдікі` → `Ресейдің`. */
+export const owner = (norm: string): string => norm.replace(/ікі$/u, isBack(norm.slice(0, -4)) ? 'ың' : 'ің');
