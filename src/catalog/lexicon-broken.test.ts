@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
 import { BadData } from '../core/errors.ts';
 import { temporaryFolder } from '../testing/folder.ts';
+import { loadDeeds } from './deeds.ts';
 import { loadNames } from './names.ts';
 import { loadOrganisations } from './organisations.ts';
 import { loadPosts } from './posts.ts';
@@ -36,6 +37,7 @@ const things = 'lexicon/things/society.txt';
 const posts = 'lexicon/posts.txt';
 const bodies = 'lexicon/organisations/bodies.txt';
 const programs = 'programs/state.txt';
+const events = 'lexicon/events.yaml';
 
 test.each([
   [loadThings, things, 'x | count | отбасы | ', 'line LAST (kk): expected a value of one entry only'],
@@ -52,6 +54,8 @@ test.each([
   [loadThings, things, 'new | count | news |', 'line LAST (kk): expected Kazakh letters'],
   [loadThings, things, 'new | count | жаңалық | | т', 'line LAST (symbols)'],
   [loadThings, things, 'new | count | жаңалық | | | more', 'line LAST (row): expected at most 5 cells'],
+  [loadDeeds, events, '- { kind: feast, kk: {}, ru: {} }', 'line LAST'],
+  [loadDeeds, events, '- { kind: end, kk: {}, ru: { does: [закрыть] } }', 'a verb like открыть/'],
   [loadPosts, posts, 'akim | place | уәзір | везир', 'line LAST (id)'],
   [loadPosts, posts, 'vizier | place | әкім | везир', '"akim" has it already'],
   [loadPosts, posts, 'vizier | town | уәзір | везир', 'line LAST (scope)'],

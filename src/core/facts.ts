@@ -144,9 +144,14 @@ export type EventKind = 'start' | 'end' | 'creation' | 'signing' | 'opening' | '
 
 export interface EventFact {
   readonly kind: EventKind;
+  /** What is planned has not happened. */
+  readonly status: 'actual' | 'planned';
+  /** Without words of its own it had happened by `to`, the day of publication. */
   readonly date: Period;
   readonly program: string | null;
   readonly official: string | null;
+  /** The post that an official got, left or signed in: in the nominative, with what it is held over. */
+  readonly post: string | null;
   readonly organisation: string | null;
   readonly region: string | null;
   readonly quote: string;

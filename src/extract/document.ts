@@ -66,6 +66,8 @@ export const Starts = {
   closed: 1_048_576,
   /** To one of those by which times are told, from the day of the article or with a number. */
   time: 2_097_152,
+  /** Something that is an event, as a verb or a noun. */
+  deed: 4_194_304,
 } as const;
 
 /** The bits of the classes of wordings. */

@@ -10,7 +10,7 @@ import { annotate } from './annotate.ts';
 import { asWritten } from './as-written.ts';
 import { findPeriods, type PeriodMention } from './dates.ts';
 import { type Document, readDocument } from './document.ts';
-import { findEvents } from './events.ts';
+import { findEvents } from './events/index.ts';
 import { type Explanation, explainFigures } from './explain.ts';
 import { type Figure, makeIndicators } from './indicators/index.ts';
 import { collectMentions } from './mentions.ts';
@@ -18,7 +18,7 @@ import { type Numbers, readNumbers } from './numbers/index.ts';
 import { oddIssues } from './oddities.ts';
 import { findPeople, type People } from './people/index.ts';
 import { findPrograms, type OtherName, type Program } from './programs.ts';
-import { findQuotes, insideName } from './quotes.ts';
+import { findQuotes, insideName, type Quote } from './quotes.ts';
 import { findRegions, type RegionMention } from './regions.ts';
 import { checkRules } from './rule-lint.ts';
 import { compileRules, type RuleSet } from './rules.ts';
@@ -70,6 +70,7 @@ interface Read {
   readonly doc: Document;
   readonly text: Readable['text'];
   readonly transcript: Readable['transcript'];
+  readonly quotes: readonly Quote[];
   readonly numbers: Numbers;
   readonly periods: readonly PeriodMention[];
   readonly regions: readonly RegionMention[];
@@ -184,7 +185,20 @@ function readArticle(
     titled: titledPlaces(article, doc.lang, vocabulary),
   });
   ended('indicators');
-  return { doc, text, transcript, numbers, periods, regions, story, programs, others, people, figures };
+  return {
+    doc,
+    text,
+    transcript,
+    quotes,
+    numbers,
+    periods,
+    regions,
+    story,
+    programs,
+    others,
+    people,
+    figures,
+  };
 }
 
 /** The places that the title names: it says what an article is about, though it is no part of its text. */
@@ -235,7 +249,13 @@ function factsOf(found: Read): Facts {
       rule: o.rule,
     })),
     indicators,
-    events: findEvents(doc, { periods: found.periods, programs, officials, regions: story }),
+    events: findEvents(doc, {
+      periods: found.periods,
+      programs,
+      quotes: found.quotes,
+      officials,
+      regions: story,
+    }),
     issues: doc.issues,
   };
   return transcript ? asWritten(facts, text, transcript) : facts;

@@ -89,10 +89,12 @@ const told = (facts: Facts, spelled: (name: string) => string): unknown => ({
   })),
   regions: facts.regions.map((r) => [r.id, r.name.kk, r.mentions.length]),
   programs: facts.programs.map((p) => [p.id, spelled(p.name), p.kind]),
-  events: facts.events.map((e) => [e.kind, e.date.from, e.region]),
+  events: facts.events.filter((e) => e.official === null).map((e) => [e.kind, e.date.from, e.region]),
 });
-const people = (facts: Facts): unknown =>
-  facts.officials.map((o) => [o.name, o.post, o.postId, o.jurisdiction, o.role]);
+const people = (facts: Facts): unknown[] => [
+  ...facts.officials.map((o) => [o.name, o.post, o.postId, o.jurisdiction, o.role]),
+  ...facts.events.filter((e) => e.official !== null).map((e) => [e.kind, e.official, e.post]),
+];
 
 const SENTENCES: readonly string[] = [
   'Қызылорда облысында биыл 14 мектеп пен 3 емхана салынды, деп хабарлады әкімдік.',
@@ -141,11 +143,8 @@ const SENTENCES: readonly string[] = [
 ];
 
 /** What is not the same today, by spelling and number of the sentence. */
-const NO_NAMES = 'today: no appointment, as no name is found without capitals; should be one of 2025-03-03';
 const UNDECIDED = 'today: too few words to tell the language; should be Kazakh';
 const KNOWN: Readonly<Record<string, string>> = {
-  'arabic 14': NO_NAMES,
-  'arabic, own digits 14': NO_NAMES,
   '2021, u for ū 4': 'today: Ерулан, as nobody lists the name; should be Ерұлан',
   '2021, u for ū 41': 'today: Нурқанова, as nobody lists surnames; should be Нұрқанова',
   'no marks 1': 'today: Сарсенов; should be Сәрсенов',

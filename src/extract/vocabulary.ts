@@ -1,3 +1,4 @@
+import { type Deed, loadDeeds, THEME_ROLES, type ThemeRole } from '../catalog/deeds.ts';
 import { loadMonths, loadNumerals, loadWordClasses, type Numeral } from '../catalog/grammar.ts';
 import { loadNames } from '../catalog/names.ts';
 import { loadOrganisations } from '../catalog/organisations.ts';
@@ -9,12 +10,17 @@ import { loadSectionCues } from '../catalog/sections.ts';
 import { loadThings, type Thing } from '../catalog/things.ts';
 import { loadTriggers } from '../catalog/triggers.ts';
 import type { KkWording, RuWording, Wordings } from '../catalog/wording.ts';
+import type { ReadLang } from '../core/article.ts';
+import type { EventKind } from '../core/facts.ts';
 import { type Entry, Lexicon } from '../language/lexicon.ts';
 import { NameWords } from '../language/name-words.ts';
 import { attributiveOf } from '../language/packs/kk/shape.ts';
+import * as kkVerbs from '../language/packs/kk/verbs.ts';
 import { adjective } from '../language/packs/ru/inflect.ts';
+import * as ruVerbs from '../language/packs/ru/verbs.ts';
 import { Tag } from '../language/tags.ts';
 import type { KnownWords } from '../language/transcript.ts';
+import type { Tense, VerbForm } from '../language/verbs.ts';
 import { Words } from '../language/words.ts';
 import { bitOf } from './document.ts';
 import { knownWords } from './known-words.ts';
@@ -64,6 +70,7 @@ export function loadVocabulary(dir?: string, listed: readonly Program[] = loadPr
     for (const w of m.ru) lexicon.addForm('ru', entry, [w], 0);
   }
   addThings(lexicon, loadThings(dir));
+  for (const deed of loadDeeds(dir)) addDeed(lexicon, deed);
   const places = loadPlaces(dir);
   const heads = addHeads(lexicon, loadPlaceHeads(dir));
   for (const p of places) addPlace(lexicon, p, heads);
@@ -96,6 +103,37 @@ export function loadVocabulary(dir?: string, listed: readonly Program[] = loadPr
       programs,
     ),
   };
+}
+
+/** What a wording of an event tells: the data of entries of the class `deed`. */
+export interface DeedWord {
+  readonly kind: EventKind;
+  /** What the thing is that it happens to, by the grammar of the wording; of a noun, in the genitive. */
+  readonly theme: ThemeRole | 'of';
+  readonly tense: Tense | 'since';
+  /** It narrows a noun beside it and makes no sentence by itself. */
+  readonly attribute: boolean;
+}
+
+function addDeed(lexicon: Lexicon, { kind, kk, ru }: Deed): void {
+  const entries = new Map<string, Entry<DeedWord>>();
+  const entry = (theme: DeedWord['theme'], tense: DeedWord['tense'], attribute: boolean): Entry<DeedWord> => {
+    const key = `${theme} ${tense} ${attribute}`;
+    const found = entries.get(key) ?? { cls: 'deed', id: kind, data: { kind, theme, tense, attribute } };
+    entries.set(key, found);
+    return found;
+  };
+  const add = (lang: ReadLang, role: ThemeRole, { words, tense, passive, attribute }: VerbForm): void =>
+    lexicon.addForm(lang, entry(passive && role === 'does' ? 'happens' : role, tense, attribute), words, 0);
+  for (const role of THEME_ROLES) {
+    for (const verb of kk[role]) for (const form of kkVerbs.verbForms(verb)) add('kk', role, form);
+    for (const verb of ru[role]) for (const form of ruVerbs.verbForms(verb)) add('ru', role, form);
+  }
+  for (const noun of kk.nouns) lexicon.addKk(entry('of', 'infinitive', false), noun);
+  for (const noun of ru.nouns) lexicon.addRu(entry('of', 'infinitive', false), noun);
+  const ongoing = entry('happens', 'since', false);
+  for (const form of kk.since) lexicon.addForm('kk', ongoing, form.split(' '), 0);
+  for (const form of ru.since) lexicon.addForm('ru', ongoing, form.split(' '), 0);
 }
 
 function addWordings(lexicon: Lexicon, entry: Entry, wordings: Wordings): void {

@@ -93,9 +93,11 @@ export function sketch(of: FactsSketch & { readonly id: string }): Facts {
       const { text, ...at } = span(quote);
       return {
         kind: 'opening',
+        status: 'actual',
         date: { from: null, to: null, text },
         program: null,
         official: null,
+        post: null,
         organisation: null,
         region: null,
         quote: text,

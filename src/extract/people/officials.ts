@@ -16,6 +16,8 @@ export interface Official extends HeldPost, Named {
   parts: readonly string[];
   /** Places that speak of the holder by the post alone. */
   readonly later: Span[];
+  /** Every post that the article gives to this person, in text order; the official's own is the first. */
+  readonly held: HeldPost[];
 }
 
 /** Everybody whom a rule ties to a public post; people without one are nobody's business. */
@@ -42,6 +44,7 @@ export function findOfficials(
         name: nominative,
         parts: nominative.split(' '),
         later: [],
+        held: [base],
         mentions: [spanOf(doc.text, doc.tokens[n.from]?.start ?? 0, doc.tokens[n.to - 1]?.end ?? 0)],
       });
     }
@@ -94,6 +97,7 @@ function merge(list: readonly Official[]): Official[] {
       continue;
     }
     same.mentions.push(...o.mentions);
+    same.held.push(...o.held);
     const fuller =
       o.parts.length > same.parts.length ||
       (o.parts.length === same.parts.length && same.name.includes('.') && !o.name.includes('.'));

@@ -6,7 +6,7 @@ import { FUNCTION_WORDS as KK_WORDS } from '../../language/packs/kk/words.ts';
 import { isVerbal } from '../../language/shape.ts';
 import { CASES, Tag } from '../../language/tags.ts';
 import { Shape } from '../../language/words.ts';
-import { type Document, Starts, sensesAt } from '../document.ts';
+import { type Document, Starts, sensesAt, startsAt } from '../document.ts';
 import type { RegionMention } from '../regions.ts';
 import type { RuleMatch } from '../rules.ts';
 import type { Sequence } from '../sequence.ts';
@@ -179,6 +179,7 @@ const isPlainNoun = (doc: Document, i: number): boolean => {
   return (
     (form?.shape === Shape.lower || (opens && form?.shape === Shape.capital)) &&
     (doc.classes[i]?.size ?? 0) === 0 &&
+    !startsAt(doc, i, Starts.month) &&
     !KK_WORDS.has(form.type.norm) &&
     !isAdverbial(form.type.norm) &&
     !isVerbal(form, 'kk')

@@ -31,6 +31,9 @@ export const looksGenitive = (norm: string): boolean => GENITIVE.test(norm);
 /** Could a word be a verb in the singular: «Семей встретил гостей»? */
 export const looksSingularVerb = (norm: string): boolean => SINGULAR_VERB.test(norm);
 
+/** Could a verb be in the plural, as where nobody says who does it: «открыли», «запустят»? */
+export const looksPluralVerb = (norm: string): boolean => /(?:ли|[уюая]т)$/u.test(norm);
+
 /** `23-летний`, `130-летию`: an age or a jubilee. */
 export const isAgeSuffix = (suffix: string): boolean => suffix.startsWith('лет');
 

@@ -1,0 +1,279 @@
+import type { EventFact, EventKind, Period } from '../../core/facts.ts';
+import { Kind } from '../../language/tokens.ts';
+import type { PeriodMention } from '../dates.ts';
+import { type Document, has, type Sentence, Starts, startsAt } from '../document.ts';
+import type { Official } from '../people/index.ts';
+import type { Program } from '../programs.ts';
+import { insideName, type Quote } from '../quotes.ts';
+import type { RegionMention } from '../regions.ts';
+import { Sequence } from '../sequence.ts';
+import { type Clause, clauseAt, type DeedMention, deedsOf } from './deeds.ts';
+import { type Holding, holdingOf, holdingsOf } from './offices.ts';
+import { type Named, type Theme, themeOf, themesOf } from './themes.ts';
+
+export interface Found {
+  readonly periods: readonly PeriodMention[];
+  readonly programs: readonly Program[];
+  readonly quotes: readonly Quote[];
+  readonly officials: readonly Official[];
+  readonly regions: readonly RegionMention[];
+}
+
+/** All that events are made of, by place. */
+interface Scene extends Named {
+  readonly periods: Sequence<PeriodMention>;
+  readonly holdings: Sequence<Holding>;
+  readonly regions: Sequence<RegionMention>;
+}
+
+/**
+ * What happened, or is to, to programs, bodies and holders of posts: a verb or noun of starting, founding, opening,
+ * signing, appointing … with what it happened to and a date. News of an appointment or a signing without a date is dated
+ * by the day it was known. What is told twice is one event.
+ */
+export function findEvents(doc: Document, f: Found): EventFact[] {
+  if (!doc.starts.some((bits) => (bits & Starts.deed) !== 0)) return [];
+  const scene = sceneOf(doc, f);
+  const out: EventFact[] = [];
+  const seen = new Set<string>();
+  for (const s of doc.sentences) {
+    if (!s.lang || s.section !== 'body') continue;
+    const deeds = deedsOf(doc, s);
+    if (deeds.length === 0) continue;
+    const themes = themesOf(doc, s, scene);
+    for (const deed of deeds) {
+      const event = isOfPerson(deed.word.kind)
+        ? personnel(doc, s, deed, scene)
+        : happening(doc, s, deed, themes, scene);
+      if (!event) continue;
+      const key = [
+        event.kind,
+        event.program,
+        event.official,
+        event.organisation,
+        event.region,
+        event.date.from,
+      ].join('|');
+      if (seen.has(key)) continue;
+      seen.add(key);
+      out.push(event);
+    }
+  }
+  return out;
+}
+
+function sceneOf(doc: Document, f: Found): Scene {
+  const inName = insideName(doc, f.quotes);
+  return {
+    // «Наурыз» in quotation marks is a name and no month.
+    periods: new Sequence(f.periods.filter((p) => isDate(p) && !inName(p.from))),
+    programs: new Sequence(
+      f.programs
+        .filter((p) => p.kind !== 'event')
+        .flatMap((p) => p.mentions.map(({ from, to }) => ({ from, to, p }))),
+    ),
+    quotes: new Sequence(
+      f.quotes.filter((q) => q.kind === 'name').map((q) => ({ from: q.open, to: q.close + 1 })),
+    ),
+    holdings: new Sequence(holdingsOf(f.officials)),
+    // What happened in the country happened anywhere in it.
+    regions: new Sequence(f.regions.filter((r) => r.level !== 'country')),
+  };
+}
+
+const PEOPLE: ReadonlySet<EventKind> = new Set(['appointment', 'dismissal']);
+const isOfPerson = (kind: EventKind): boolean => PEOPLE.has(kind);
+
+/** A length of time, and what figures are held against, date no event. */
+const isDate = (p: PeriodMention): boolean =>
+  p.loose !== 'base' && p.loose !== 'length' && (!p.relative || p.loose === 'day');
+
+/** What happened to a program, a body or a building. */
+function happening(
+  doc: Document,
+  s: Sentence,
+  deed: DeedMention,
+  themes: readonly Theme[],
+  scene: Scene,
+): EventFact | undefined {
+  const { kind } = deed.word;
+  const { theme, frame } = themeOf(doc, s, deed, themes);
+  if (kind === 'signing') return signing(doc, s, deed, themes, scene);
+  const main = theme ?? (isFramed(kind) && !isCounted(doc, deed.clause) ? frame : undefined);
+  const date = main && dateOf(doc, s, deed, scene);
+  if (!date || (kind === 'end' && !theme?.program)) return undefined;
+  const region = placeOf(s, deed, main, scene.regions);
+  const program = theme?.program ?? (isFramed(kind) ? (frame?.program ?? null) : null);
+  const organisation = theme?.organisation ?? null;
+  // Of a building without a name one must at least know where it stands.
+  if (!program && organisation === null && !region) return undefined;
+  return event(doc, s, deed, {
+    kind: theme ? kindFor(kind, theme) : kind,
+    date,
+    program,
+    organisation,
+    official: null,
+    post: null,
+    region: region?.id ?? null,
+    around: [main],
+  });
+}
+
+/** «открыто 2000 вкладов»: a figure, and no event. */
+function isCounted(doc: Document, clause: Clause): boolean {
+  for (let i = clause.from; i < clause.to; i++)
+    if (
+      doc.tokens[i]?.kind === Kind.number &&
+      !has(doc, i + 1, 'unit.year') &&
+      !startsAt(doc, i + 1, Starts.month)
+    )
+      return true;
+  return false;
+}
+
+/** What starts is a program, what opens a body: «заработал центр», «открыта программа». */
+const kindFor = (kind: EventKind, theme: Theme): EventKind =>
+  kind === 'start' && !theme.program ? 'opening' : kind === 'opening' && theme.program ? 'start' : kind;
+
+/** What is opened or founded for a program is of its timeline; what starts within it is not its start. */
+const isFramed = (kind: EventKind): boolean => kind === 'opening' || kind === 'creation';
+
+/** A document was signed: with whom it concerns, who signed, or where. */
+function signing(
+  doc: Document,
+  s: Sentence,
+  deed: DeedMention,
+  themes: readonly Theme[],
+  scene: Scene,
+): EventFact | undefined {
+  let document = false;
+  for (let i = deed.clause.from; i < deed.clause.to; i++) document ||= has(doc, i, 'deal');
+  const date = document ? (dateOf(doc, s, deed, scene) ?? dateOfNews(doc, deed)) : undefined;
+  if (!date) return undefined;
+  const { from, to } = deed.clause;
+  const named = themes.filter(
+    (t) => t.from >= from && t.to <= to && (t.program ?? t.organisation) !== null && !isOwned(doc, t),
+  );
+  const theme = named.find((t) => t.program) ?? named[0];
+  const signer = scene.holdings.within(from, to)[0];
+  const region = scene.regions.within(from, to)[0] ?? scene.regions.within(s.from, s.to)[0];
+  if (!theme && !signer && !region) return undefined;
+  return event(doc, s, deed, {
+    kind: 'signing',
+    date,
+    program: theme?.program ?? null,
+    organisation: theme?.organisation ?? null,
+    official: signer?.official.name ?? null,
+    post: signer?.post.post ?? null,
+    region: region?.id ?? null,
+    around: [],
+  });
+}
+
+/** «Конвенцию ООН»: a body that only narrows a noun is no party. */
+const isOwned = (doc: Document, t: Theme): boolean => t.governed && !has(doc, t.from - 1, 'prep');
+
+/** Somebody got or left a post. */
+function personnel(doc: Document, s: Sentence, deed: DeedMention, scene: Scene): EventFact | undefined {
+  const holding = holdingOf(doc, s, deed, scene.holdings, scene.periods);
+  const date = holding && (dateOf(doc, s, deed, scene) ?? dateOfNews(doc, deed));
+  if (!date) return undefined;
+  const { official, post } = holding;
+  return event(doc, s, deed, {
+    kind: deed.word.kind,
+    date,
+    program: null,
+    organisation: null,
+    official: official.name,
+    post: post.post,
+    region: post.jurisdiction?.id ?? null,
+    around: [holding],
+  });
+}
+
+/** A date stands this many tokens from its verb at most. */
+const REACH = 12;
+
+/** The date of a deed: in its clause, else near it in the sentence. */
+function dateOf(doc: Document, s: Sentence, deed: DeedMention, scene: Scene): Period | undefined {
+  const { tense, attribute } = deed.word;
+  const near = { from: Math.max(s.from, deed.from - REACH), to: Math.min(s.to, deed.to + REACH) };
+  const fits = ({ from: at, period: { from, to } }: PeriodMention): boolean => {
+    if (tense === 'since') return to === null;
+    // «до 2027 года», «намечен на май»; «меморандум на 2026 год» was not signed in that year.
+    return deed.status === 'planned' || (from !== null && !has(doc, at - 1, 'prep.by'));
+  };
+  const distance = (p: PeriodMention): number => (p.to <= deed.from ? deed.from - p.to : p.from - deed.to);
+  const best = (list: readonly PeriodMention[]): PeriodMention | undefined =>
+    list.filter(fits).sort((a, b) => distance(a) - distance(b))[0];
+  const found =
+    best(scene.periods.within(deed.clause.from, deed.clause.to)) ??
+    (attribute ? undefined : best(scene.periods.within(near.from, near.to)));
+  if (!found) return undefined;
+  const { from, to, text } = found.period;
+  // What began goes on: the event itself is its first day, month or year.
+  return { from, to: to ?? from, text };
+}
+
+/** An article without a date in it tells news: it had happened by the day of publication. */
+function dateOfNews(doc: Document, { word, status }: DeedMention): Period | undefined {
+  const day = doc.article.published?.slice(0, 10);
+  return day && word.tense === 'past' && !word.attribute && status === 'actual'
+    ? { from: null, to: day, text: '' }
+    : undefined;
+}
+
+/** Where it happened: the place nearest to what it happened to, in the clause or else the sentence. */
+function placeOf(
+  s: Sentence,
+  deed: DeedMention,
+  theme: Theme,
+  regions: Sequence<RegionMention>,
+): RegionMention | undefined {
+  const distance = (r: RegionMention): number => (r.to <= theme.from ? theme.from - r.to : r.from - theme.to);
+  const best = (list: readonly RegionMention[]): RegionMention | undefined =>
+    [...list].sort((a, b) => distance(a) - distance(b))[0];
+  return best(regions.within(deed.clause.from, deed.clause.to)) ?? best(regions.within(s.from, s.to));
+}
+
+interface Parts {
+  readonly kind: EventKind;
+  readonly date: Period;
+  readonly program: Program | null;
+  readonly organisation: string | null;
+  readonly official: string | null;
+  readonly post: string | null;
+  readonly region: string | null;
+  /** What the quote must hold besides the verb. */
+  readonly around: readonly { readonly from: number; readonly to: number }[];
+}
+
+function event(doc: Document, s: Sentence, deed: DeedMention, p: Parts): EventFact {
+  const { from, to } = clauseAt(
+    doc,
+    s,
+    p.around.reduce((least, x) => Math.min(least, x.from), deed.from),
+    p.around.reduce((most, x) => Math.max(most, x.to), deed.to),
+  );
+  const [start, end] = [doc.tokens[from]?.start ?? 0, doc.tokens[to - 1]?.end ?? 0];
+  return {
+    kind: p.kind,
+    status: isAhead(doc, p.date) ? 'planned' : deed.status,
+    date: p.date,
+    program: p.program ? (p.program.listed?.id ?? p.program.name) : null,
+    official: p.official,
+    post: p.post,
+    organisation: p.organisation,
+    region: p.region,
+    quote: doc.text.slice(start, end),
+    start,
+    end,
+    rule: `${s.lang}/event/${deed.word.tense === 'since' ? 'ongoing' : p.kind}`,
+  };
+}
+
+/** A day after that of publication has not come yet, whatever the tense. */
+const isAhead = (doc: Document, { from }: Period): boolean =>
+  from !== null && doc.article.published !== undefined && doc.article.published !== null
+    ? from > doc.article.published.slice(0, from.length)
+    : false;
