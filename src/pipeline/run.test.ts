@@ -4,12 +4,10 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { loadPublishers, type Publisher } from '../catalog/publishers.ts';
-import type { ArticleInput } from '../core/article.ts';
-import type { Facts } from '../core/facts.ts';
 import { createClient, Fetcher, SAMPLE_AGENT, sampleTransport } from '../crawl/index.ts';
-import { routeText } from '../language/index.ts';
 import { buildSites, startReplicas, urlOf } from '../replica/index.ts';
 import { openStore, type Store } from '../store/index.ts';
+import { languageOnly } from '../testing/language-only.ts';
 import { type Loopback, loopback, type Reply } from '../testing/loopback.ts';
 import { chainOf } from './chain.ts';
 import type { Report } from './report.ts';
@@ -17,35 +15,6 @@ import { type RunOptions, run } from './run.ts';
 
 const publishers = loadPublishers();
 const HOUR = 3600_000;
-
-/** Only the language of a text: these tests are about which pages reach the record, not about what they say. */
-const languageOnly = {
-  extract: ({ id, text, title, published, url, publisher }: ArticleInput): Facts => {
-    const { lang, confidence, script } = routeText(`${title ?? ''}\n${text}`);
-    return {
-      schema: 'derek/facts@1',
-      article: {
-        id,
-        lang,
-        langConfidence: confidence,
-        script,
-        title: title ?? null,
-        published: published ?? null,
-        url: url ?? null,
-        publisher: publisher ?? null,
-        text,
-        sections: [],
-      },
-      mentions: [],
-      programs: [],
-      regions: [],
-      officials: [],
-      indicators: [],
-      events: [],
-      issues: [],
-    };
-  },
-};
 
 /** A store file, and runs against whatever answers for the hosts. */
 function bench(hosts: () => ReadonlyMap<string, string>) {
