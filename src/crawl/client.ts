@@ -43,7 +43,7 @@ export type Answer =
 /** We did not ask, or did not follow: `detail` says which rule of ours, or of the outlet, forbade it. */
 export interface Refused {
   readonly kind: 'refused';
-  readonly reason: 'robots' | 'robots-unreachable' | 'address' | 'redirects';
+  readonly reason: 'robots' | 'robots-unreachable' | 'address' | 'redirects' | 'resting';
   readonly detail: string;
 }
 

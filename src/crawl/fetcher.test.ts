@@ -159,6 +159,46 @@ test('fetcher: an outlet that asks for more patience than a run has is left alon
   expect(server.paths()).toEqual(['/a']);
 });
 
+test('fetcher: a host that only fails is asked no more, the others are', async () => {
+  const paths = Array.from({ length: 20 }, (_, i) => `/${i}`);
+  const down = { status: 503, headers: { 'retry-after': '3600' } };
+  const { fetcher, server } = await site(
+    { ...Object.fromEntries(paths.map((p) => [p, down])), 'other.example /0': 'page' },
+    { backoff: { ...BRISK, patience: 5 } },
+  );
+  const kinds: string[] = [];
+  for (const p of paths) {
+    const answer = await fetcher.get(`https://news.example${p}`);
+    kinds.push(answer.kind === 'refused' ? answer.reason : answer.kind);
+  }
+  expect(kinds).toEqual([...Array(6).fill('failed'), ...Array(14).fill('resting')]);
+  expect(server.paths()).toHaveLength(6);
+  expect(await fetcher.get('https://other.example/0')).toMatchObject({ kind: 'page' });
+});
+
+test('fetcher: failures that an answer comes between do not add up', async () => {
+  const replies = Array.from({ length: 20 }, (_, i): Reply => (i % 5 === 4 ? 'page' : { status: 500 }));
+  const { fetcher, server } = await site(Object.fromEntries(replies.map((reply, i) => [`/${i}`, reply])), {
+    backoff: { ...BRISK, attempts: 1 },
+  });
+  for (const i of replies.keys()) await fetcher.get(`https://news.example/${i}`);
+  expect(server.paths()).toHaveLength(20);
+});
+
+test('fetcher: a slow outlet gets as long a pause as it took', async () => {
+  const slow: Reply = (_, response) => void setTimeout(() => response.end('page'), 150);
+  const { fetcher, server } = await site(
+    { '/a': slow, '/b': slow, '/c': slow },
+    {
+      pace: { concurrency: 1, interval: 10 },
+    },
+  );
+  await Promise.all(['a', 'b', 'c'].map((p) => fetcher.get(`https://news.example/${p}`)));
+  const times = server.seen.filter((s) => s.path !== '/robots.txt').map((s) => s.at);
+  // Twice the answer and the pause after it.
+  expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThan(4 * 140);
+});
+
 test('fetcher: Crawl-delay keeps its distance, robots.txt included, whatever is asked at one time', async () => {
   const paths = ['/a', '/b', '/c', '/d'];
   const routes = Object.fromEntries(paths.map((p) => [p, p]));

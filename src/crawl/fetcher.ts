@@ -1,5 +1,5 @@
 import type { Clock } from '../core/clock.ts';
-import { BACKOFF, type Backoff, retryDelay } from './backoff.ts';
+import { BACKOFF, type Backoff, type FailureClass, retryDelay } from './backoff.ts';
 import { type BodyLimits, PAGE_LIMITS } from './body.ts';
 import type { Answer, Client, Failure, Page, Refused, Validators } from './client.ts';
 import { Lane, type Pace, POLITE } from './pace.ts';
@@ -27,10 +27,16 @@ export interface FetchOptions extends Validators {
 
 const MAX_REDIRECTS = 5;
 
+/** After so many addresses in a row that failed for reasons of its own, a host is left alone for the rest of the run. */
+const IN_A_ROW = 6;
+/** Reasons that lie with the host, and not with one of its pages. */
+const ITS_OWN: ReadonlySet<FailureClass> = new Set(['rate', 'server', 'timeout', 'connection', 'dns', 'tls']);
+
 /**
  * The polite way to an address, the only one the crawl uses: each hop of a redirect is judged by the robots.txt of its
  * own origin and waits in the queue of its own host; passing faults are tried again with growing delays; an outlet that
- * says `Retry-After` is left alone altogether until then.
+ * says `Retry-After` is left alone altogether until then, one that answers slowly gets as long a pause as it took, and one
+ * that only fails is asked no more in this run.
  */
 export class Fetcher {
   readonly traffic: Traffic = { requests: 0, bytes: 0 };
@@ -39,6 +45,8 @@ export class Fetcher {
   readonly #pace: Pace;
   readonly #backoff: Backoff;
   readonly #lanes = new Map<string, Lane>();
+  /** Addresses of a host that failed since one was answered. */
+  readonly #failing = new Map<string, number>();
 
   constructor(client: Client, clock: Clock, options: { pace?: Pace; backoff?: Backoff } = {}) {
     this.#client = client;
@@ -82,15 +90,35 @@ export class Fetcher {
       if (signal?.aborted === true) return { kind: 'cancelled' };
       const forbidden = rules.forbids(url);
       if (forbidden) return forbidden;
+      const { host } = new URL(url);
       const lane = this.#laneOf(url, rules.crawlDelay);
       const turn = await lane.run(async () => {
+        if (this.#isResting(host)) {
+          const detail = `${host} is left alone until the next run: ${IN_A_ROW} addresses in a row failed`;
+          return { answer: refused('resting', detail), again: false };
+        }
+        const begun = performance.now();
         const answer = await this.#ask(url, options);
+        if (this.#pace.interval > 0) lane.closeFor(performance.now() - begun);
         // Before the next request in the lane gets its turn: an outlet in trouble is spared by all of them.
         return { answer, again: answer.kind === 'failed' && this.#spare(lane, answer, attempt + 1) };
       }, signal);
       if (!turn) return { kind: 'cancelled' };
-      if (!turn.again) return turn.answer;
+      if (turn.again) continue;
+      this.#learn(host, turn.answer);
+      return turn.answer;
     }
+  }
+
+  #isResting(host: string): boolean {
+    return (this.#failing.get(host) ?? 0) >= IN_A_ROW;
+  }
+
+  /** Counts what became of an address, after all its tries. */
+  #learn(host: string, answer: Answer): void {
+    if (answer.kind === 'refused' || answer.kind === 'cancelled') return;
+    const failed = answer.kind === 'failed' && ITS_OWN.has(answer.failure);
+    this.#failing.set(host, failed ? (this.#failing.get(host) ?? 0) + 1 : 0);
   }
 
   async #ask(url: string, options: FetchOptions): Promise<Answer> {

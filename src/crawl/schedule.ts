@@ -38,6 +38,8 @@ export function nextAsk(refused: Refused, now: Date): Date | null {
   switch (refused.reason) {
     case 'robots-unreachable':
       return new Date(now.getTime() + HOUR);
+    case 'resting':
+      return now;
     case 'robots':
       return new Date(now.getTime() + 7 * DAY);
     case 'redirects':

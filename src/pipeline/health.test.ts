@@ -79,6 +79,7 @@ const nights: readonly (readonly [string, Partial<Night>, readonly string[]])[] 
   ['garbled letters', { run: { ...sound(150), mojibake: 5 } }, ['mojibake']],
   ['one garbled page', { run: { ...sound(150), mojibake: 1 } }, []],
   ['many failures', { run: { ...sound(150), seen: 250, failed: 100 } }, ['failures']],
+  ['an outlet that only failed', { run: { ...sound(150), failed: 6 }, postponed: 80 }, ['failures']],
   ['some failures', { run: { ...sound(150), seen: 160, failed: 10 } }, []],
 ];
 for (const [name, night, expected] of nights) test(`health: ${name}`, () => check(night, expected));

@@ -9,6 +9,8 @@ export interface Night {
   readonly day: string;
   /** Why none of its sources could be read. */
   readonly unreachable?: string | undefined;
+  /** Addresses that were not asked for any more, since the outlet only failed. */
+  readonly postponed?: number | undefined;
   /** This run alone: how its pages were read. */
   readonly run: DayCounts;
   /** All runs of the day: what it yielded. */
@@ -128,7 +130,11 @@ function pagesOf({ publisher, run }: Night): Raised[] {
   return alarms;
 }
 
-function failuresOf({ run }: Night): Raised[] {
+function failuresOf({ run, postponed = 0 }: Night): Raised[] {
+  if (postponed > 0) {
+    const detail = `it only failed: ${postponed} addresses wait for the next run`;
+    return [{ kind: 'failures', detail }];
+  }
   const many = run.failed >= FEWEST && run.failed / run.seen > SLACK;
   return many ? [{ kind: 'failures', detail: `${run.failed} of ${run.seen} pages failed` }] : [];
 }

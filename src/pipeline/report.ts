@@ -22,6 +22,8 @@ export interface PublisherReport {
   /** Addresses that were not known before. */
   readonly discovered: number;
   readonly languages: readonly LanguageCounts[];
+  /** Addresses that wait for the next run, since the outlet only failed in this one. */
+  readonly postponed: number;
   /** Why addresses were skipped, and how many for each reason. */
   readonly skipped: readonly { readonly reason: string; readonly count: number }[];
   /** Sources that could not be read, or not as expected. */
@@ -58,6 +60,7 @@ const KINDS: readonly Kind[] = ['new', 'changed', 'unchanged', 'failed', 'skippe
 export class Tally {
   readonly publisher: string;
   discovered = 0;
+  #postponed = 0;
   readonly #languages = new Map<Lang, Record<Kind, number>>();
   readonly #skipped = new Map<string, number>();
   readonly #sources: { url: string; problem: string }[] = [];
@@ -78,6 +81,10 @@ export class Tally {
   skip(reason: string): void {
     this.count('skipped');
     this.#skipped.set(reason, (this.#skipped.get(reason) ?? 0) + 1);
+  }
+
+  postpone(): void {
+    this.#postponed++;
   }
 
   fail(url: string, reason: string): void {
@@ -103,6 +110,7 @@ export class Tally {
       publisher: this.publisher,
       state: this.#sourcesRead > 0 || stopped ? 'done' : 'failed',
       discovered: this.discovered,
+      postponed: this.#postponed,
       languages: [...this.#languages].map(([lang, counts]) => ({ lang, ...counts })),
       skipped: [...this.#skipped].map(([reason, count]) => ({ reason, count })),
       sources: this.#sources,

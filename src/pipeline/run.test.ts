@@ -1,12 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
+import iconv from 'iconv-lite';
 import { expect, onTestFinished, test } from 'vitest';
 import { loadPublishers, type Publisher } from '../catalog/publishers.ts';
 import { createClient, Fetcher, SAMPLE_AGENT, sampleTransport } from '../crawl/index.ts';
 import { buildSites, startReplicas, urlOf } from '../replica/index.ts';
-import { openStore, type Store } from '../store/index.ts';
+import { articleIdOf, openStore, type Store } from '../store/index.ts';
 import { languageOnly } from '../testing/language-only.ts';
 import { type Loopback, loopback, type Reply } from '../testing/loopback.ts';
 import { chainOf } from './chain.ts';
@@ -119,6 +121,15 @@ const article =
 const sitemap = (slugs: readonly string[]): string =>
   `<urlset>${slugs.map((slug) => `<url><loc>${SITE}${path(slug)}</loc></url>`).join('')}</urlset>`;
 type Routes = Record<string, Reply | readonly Reply[]>;
+
+/** The same page in an encoding of old, under a header that may say something else. */
+const encoded = (charset: string, contentType: string): Reply => ({
+  headers: { 'content-type': contentType },
+  body: iconv.encode(
+    html(story()).replace('<head>', `<head><meta charset="${charset === 'rk1048' ? 'kz-1048' : charset}">`),
+    charset,
+  ),
+});
 
 /** liter.kz with these articles; the map says by slug what is answered. */
 const outlet = (
@@ -256,6 +267,10 @@ test('a hostile outlet: every address ends in a true state, and the counts recon
       empty: '<html><body></body></html>',
       long: (_, response) => void response.end(Buffer.alloc(12_000_000, 'a')),
       drops: (request) => request.socket.destroy(),
+      bomb: { headers: { 'content-encoding': 'gzip' }, body: gzipSync(Buffer.alloc(60_000_000)) },
+      cp1251: encoded('windows-1251', 'text/html; charset=windows-1251'),
+      kz1048: encoded('rk1048', 'text/html'),
+      lies: encoded('windows-1251', 'text/html; charset=utf-8'),
     },
     {
       [path('moved-here')]: article(story('Переезд.')),
@@ -270,9 +285,9 @@ test('a hostile outlet: every address ends in a true state, and the counts recon
   expect(counts.fetched).toBe(
     counts.new + counts.changed + counts.unchanged + counts.refused + counts.failed,
   );
-  expect(counts).toMatchObject({ fetched: 12, new: 2, failed: 4 });
+  expect(counts).toMatchObject({ fetched: 16, new: 5, failed: 5 });
   expect(told?.failures.map((f) => f.url.replace(SITE, '')).sort()).toEqual(
-    ['broken', 'busy', 'drops', 'long'].map(path).sort(),
+    ['bomb', 'broken', 'busy', 'drops', 'long'].map(path).sort(),
   );
   const states: Record<string, readonly [string, number | null]> = {
     good: ['fetched', 6],
@@ -288,8 +303,14 @@ test('a hostile outlet: every address ends in a true state, and the counts recon
     empty: ['failed', 24],
     long: ['failed', 24],
     drops: ['failed', 0.25],
+    bomb: ['failed', 24],
+    cp1251: ['fetched', 6],
+    kz1048: ['fetched', 6],
+    lies: ['fetched', 6],
   };
   await open((store) => {
+    for (const slug of ['cp1251', 'kz1048', 'lies'])
+      expect(store.article(articleIdOf(`${SITE}${path(slug)}`))?.text).toContain('сообщил аким города');
     for (const [slug, [state, hours]] of Object.entries(states)) {
       const entry = store.frontier.entry(`${SITE}${path(slug)}`);
       expect(entry?.state, slug).toBe(state);

@@ -205,6 +205,7 @@ function watch(
     publisher,
     day,
     unreachable: report.state === 'failed' ? report.sources[0]?.problem : undefined,
+    postponed: report.postponed,
     run: report.health,
     today,
     before: store.days.before(publisher.key, day, MEMORY),

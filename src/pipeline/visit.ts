@@ -60,6 +60,11 @@ export function finishVisit(visit: Visit, fetched: Fetched, desk: Desk): void {
       tally.skip('gone');
       return;
     case 'refused':
+      // It was not asked: it stays due as it is.
+      if (fetched.reason === 'resting') {
+        tally.postpone();
+        return;
+      }
       frontier.record(
         entry.url,
         { state: 'refused', reason: fetched.detail, nextAt: nextAsk(fetched, now) },
