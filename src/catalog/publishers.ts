@@ -36,9 +36,24 @@ const source = z.discriminatedUnion(
       /** Where the card shows its time. */
       time: selector.optional(),
     }),
+    z.strictObject({
+      /** Lists of single days, asked for only when older articles are wanted. */
+      kind: z.literal('archive'),
+      /** Address of the list of one day, with `{yyyy}`, `{mm}` and `{dd}` in it. */
+      url: webUrl.regex(
+        /\{yyyy\}.*\{mm\}.*\{dd\}|\{dd\}.*\{mm\}.*\{yyyy\}/,
+        'an address with {yyyy}, {mm}, {dd} in it',
+      ),
+      /** Its second page and later ones, with `{page}` in it, too. */
+      next: webUrl.regex(/\{page\}/, 'an address with {page} in it').optional(),
+      pages: z.int().min(1).max(500).default(1),
+      item: selector.optional(),
+      link: selector.optional(),
+      time: selector.optional(),
+    }),
     z.strictObject({ kind: z.enum(['sitemap', 'news-sitemap', 'rss']), url: webUrl }),
   ],
-  { error: 'a source of kind listing, sitemap, news-sitemap or rss' },
+  { error: 'a source of kind listing, archive, sitemap, news-sitemap or rss' },
 );
 
 const layout = z.strictObject({

@@ -147,6 +147,7 @@ function windowOf(pipeline: Pipeline, { since, until }: Pick<CrawlOptions, 'sinc
   const days =
     pipeline.days === undefined ? undefined : new Date(systemClock().getTime() - pipeline.days * DAY);
   return {
+    backfill: since !== undefined,
     // Asked for days in the past, a pipeline's own limit of age would leave nothing.
     since: since === undefined ? (until === undefined ? days : undefined) : startOf(since),
     until: last === undefined ? undefined : new Date(last.getTime() + DAY),

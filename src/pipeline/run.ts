@@ -60,6 +60,7 @@ interface PublisherDesk {
   readonly publisher: Publisher;
   readonly tally: Tally;
   readonly found: Map<string, Found>;
+  readonly jobs: readonly SourceJob[];
   /** Documents of its sources that are still to be read. */
   open: number;
 }
@@ -85,14 +86,10 @@ export async function run(options: RunOptions): Promise<Report> {
       facts = addFacts(facts, more);
     },
   };
-  const desks = options.publishers.map(
-    (publisher): PublisherDesk => ({
-      publisher,
-      tally: new Tally(publisher.key),
-      found: new Map(),
-      open: publisher.sources.length,
-    }),
-  );
+  const desks = options.publishers.map((publisher): PublisherDesk => {
+    const jobs = firstJobs(publisher, window, startedAt);
+    return { publisher, tally: new Tally(publisher.key), found: new Map(), jobs, open: jobs.length };
+  });
 
   /** When the last source of a publisher is read: what was found goes into the frontier, what is due comes out. */
   const enter = ({ publisher, tally, found }: PublisherDesk): FrontierEntry[] => {
@@ -118,7 +115,8 @@ export async function run(options: RunOptions): Promise<Report> {
           ({ url }) => !found.has(url) && store.frontier.entry(url) === undefined,
         );
         for (const article of articles) found.set(article.url, later(found.get(article.url), article));
-        const goOn = step.source.kind !== 'listing' || (unknown.length > 0 && found.size > before);
+        const isList = step.source.kind === 'listing' || step.source.kind === 'archive';
+        const goOn = !isList || (unknown.length > 0 && found.size > before);
         for (const job of goOn ? next : []) {
           step.desk.open++;
           add({ ...job, desk: step.desk });
@@ -140,7 +138,7 @@ export async function run(options: RunOptions): Promise<Report> {
     options.onProgress?.(++done, known, entry.url);
   };
 
-  const first = desks.flatMap((d) => firstJobs(d.publisher).map((job): Step => ({ ...job, desk: d })));
+  const first = desks.flatMap((d) => d.jobs.map((job): Step => ({ ...job, desk: d })));
   const crawling = crawl(first, fetcher, {
     request: (step) =>
       'entry' in step

@@ -60,6 +60,41 @@ test('source: a listing leads to its next page, as far as the publisher says', (
   check({ ...given, page: pages }, cards(ONE), { articles: [ONE] });
 });
 
+const ARCHIVE = 'https://www.inform.kz/lenta/?start_date=';
+const day = (date: string): Date => new Date(`${date}T00:00:00+05:00`);
+const NOW = new Date('2026-11-22T02:30:00+05:00');
+
+test.each<[string, Window, readonly string[]]>([
+  ['no window', {}, []],
+  ['the last days of a nightly run', { since: day('2026-11-18') }, []],
+  [
+    'a range',
+    { since: day('2026-01-30'), until: day('2026-02-02'), backfill: true },
+    ['2026-02-01', '2026-01-31', '2026-01-30'],
+  ],
+  ['one day', { since: day('2026-01-30'), until: day('2026-01-31'), backfill: true }, ['2026-01-30']],
+  ['until today', { since: day('2026-11-20'), backfill: true }, ['2026-11-22', '2026-11-21', '2026-11-20']],
+  ['days to come', { since: day('2026-12-20'), backfill: true }, []],
+])('source: the archive of an outlet is asked for the days of %s', (_name, window, days) => {
+  const jobs = firstJobs(kazinform, window, NOW).filter((j) => j.source.kind === 'archive');
+  expect(jobs.map((j) => j.day)).toEqual(days);
+  expect(jobs.map((j) => j.url)).toEqual(days.map((d) => `${ARCHIVE}${d}&end_date=${d}`));
+});
+
+test('source: what the archive of a day lists is of that day, and its pages are turned', () => {
+  const window = { since: day('2026-01-30'), until: day('2026-01-31'), backfill: true };
+  const given = firstJobs(kazinform, window, NOW).find((j) => j.source.kind === 'archive') as SourceJob;
+  check(
+    given,
+    cards(ONE),
+    { articles: [ONE], next: [`${ARCHIVE}2026-01-30&end_date=2026-01-30&page=2`] },
+    window,
+  );
+  expect(readSource(given, page(given.url, cards(ONE)), window).articles).toEqual([
+    { url: ONE, lastmod: '2026-01-30' },
+  ]);
+});
+
 const entry = (tag: string, url: string, lastmod: string): string =>
   `<${tag}><loc>${url}</loc>${lastmod === '' ? '' : `<lastmod>${lastmod}</lastmod>`}</${tag}>`;
 const MAP = 'https://www.inform.kz/sitemap';
