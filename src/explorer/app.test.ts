@@ -95,6 +95,16 @@ describe.each([...LISTS, ...ENTITIES])('%s', (path) => {
   });
 });
 
+test.each([
+  ['kk', 'өріс табылмайды'],
+  ['ru', 'поле больше не находится'],
+  ['en', 'a field is no longer found'],
+])('/runs in %s shows what is wrong with an outlet', async (hl, words) => {
+  const { text } = await get(app, `/runs?hl=${hl}`);
+  expect(text).toContain(words);
+  expect(text).toContain('in 0 of 2 articles');
+});
+
 test.each(LISTS)('%s of an empty store says so in every form', async (path) => {
   const page = await get(bare, path);
   expect(page.status).toBe(200);

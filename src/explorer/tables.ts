@@ -5,6 +5,7 @@ import type {
   ObservationRow,
   OfficialRow,
   ProgramRow,
+  PublisherDay,
   RegionRow,
   RunRow,
 } from '../store/index.ts';
@@ -337,6 +338,50 @@ export const runsTable = (rows: readonly RunRow[]): Table =>
         head: 'ruleset',
         raw: (r) => r.ruleset,
         cell: (r) => html`<code>${r.ruleset}</code>`,
+      },
+    ],
+    rows,
+  );
+
+/** A column of one of a day's counts. */
+const dayCounted = (
+  key: 'seen' | 'new' | 'changed' | 'unchanged' | 'skipped' | 'failed',
+  head: Column<PublisherDay>['head'],
+): Column<PublisherDay> => ({
+  key,
+  head,
+  raw: (d) => d.counts[key],
+  cell: (d, ctx) => count(d.counts[key], ctx),
+  numeric: true,
+});
+
+/** What each outlet yielded on its last day, and what is wrong with it. */
+export const outletDaysTable = (rows: readonly PublisherDay[]): Table =>
+  tableOf<PublisherDay>(
+    'outlets',
+    [
+      {
+        key: 'publisher',
+        head: 'outlet',
+        raw: (d) => d.publisher,
+        cell: (d, ctx) => html`${ctx.outlet(d.publisher)} <code>${d.publisher}</code>`,
+      },
+      { key: 'day', head: 'date', raw: (d) => d.day, cell: (d, ctx) => day(d.day, ctx) },
+      dayCounted('seen', 'pages'),
+      dayCounted('new', 'newArticles'),
+      dayCounted('changed', 'changedArticles'),
+      dayCounted('unchanged', 'unchangedArticles'),
+      dayCounted('skipped', 'refusedPages'),
+      dayCounted('failed', 'failedPages'),
+      {
+        key: 'alarms',
+        head: 'alarms',
+        raw: (d) => d.alarms.map((a) => `${a.field ?? a.kind}: ${a.detail}`).join('; '),
+        cell: (d, ctx) =>
+          html`${d.alarms.map(
+            (a) =>
+              html`<p><strong>${ctx.words.label('alarm', a.kind)}</strong>${a.field === undefined ? '' : html` <code>${a.field}</code>`}<br><small lang="en">${a.detail}</small></p>`,
+          )}`,
       },
     ],
     rows,

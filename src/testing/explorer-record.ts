@@ -194,4 +194,10 @@ export function fillExplorerRecord(store: Store): void {
     counts: { fetched: 6, new: 5, changed: 0, unchanged: 0, refused: 0, failed: 1 },
     problems: [{ input: 'https://liter.kz/broken/', detail: 'answered 503 three times' }],
   });
+  const counts = { seen: 3, new: 2, changed: 0, unchanged: 0, failed: 1, skipped: 0 };
+  const read = { read: 2, kazakh: 0, mojibake: 0, strayed: 0, title: 2, body: 0, published: 2, authors: 0 };
+  const detail = "found where the publisher's file says in 0 of 2 articles";
+  const publisher = 'liter';
+  const alarms = [{ publisher, kind: 'field', field: 'body', detail } as const];
+  store.days.put({ publisher, day: '2026-02-06', counts: { ...counts, ...read }, alarms });
 }

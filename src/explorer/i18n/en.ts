@@ -140,6 +140,9 @@ export const en = {
   refusedPages: 'No article',
   problems: 'Problems',
   failedPages: 'Failed',
+  outletDays: 'Outlets on their last day',
+  outletDaysLead: 'What each outlet yielded on the last day it was asked, and what a person should look at.',
+  alarms: 'Alarms',
 
   date: 'Date',
   value: 'Value',
@@ -220,6 +223,14 @@ export const en = {
   'level.city': 'city',
   'level.district': 'district',
   'level.village': 'village',
+
+  'alarm.sources': 'its lists cannot be read',
+  'alarm.yield': 'too little that is new',
+  'alarm.field': 'a field is no longer found',
+  'alarm.layout': 'the layout changed',
+  'alarm.language': 'another language than usual',
+  'alarm.mojibake': 'garbled letters',
+  'alarm.failures': 'pages cannot be fetched',
 
   'event.start': 'start',
   'event.end': 'end',

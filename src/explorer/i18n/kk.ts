@@ -142,6 +142,9 @@ export const kk: Messages = {
   refusedPages: 'Мақала емес',
   problems: 'Ақаулар',
   failedPages: 'Оқылмаған',
+  outletDays: 'Басылымдардың соңғы күні',
+  outletDaysLead: 'Әр басылым соңғы сұралған күні не берді және адам назар аударатын нәрсе бар ма.',
+  alarms: 'Дабылдар',
 
   date: 'Күні',
   value: 'Мәні',
@@ -222,6 +225,14 @@ export const kk: Messages = {
   'level.city': 'қала',
   'level.district': 'аудан',
   'level.village': 'ауыл',
+
+  'alarm.sources': 'тізімдері оқылмайды',
+  'alarm.yield': 'жаңа мақала тым аз',
+  'alarm.field': 'өріс табылмайды',
+  'alarm.layout': 'беттің пішімі өзгерген',
+  'alarm.language': 'әдеттен тыс тіл',
+  'alarm.mojibake': 'әріптер бүлінген',
+  'alarm.failures': 'беттер жүктелмейді',
 
   'event.start': 'басталуы',
   'event.end': 'аяқталуы',

@@ -140,6 +140,9 @@ export const ru: Messages = {
   refusedPages: 'Не статья',
   problems: 'Неполадки',
   failedPages: 'Не удалось',
+  outletDays: 'Издания в последний день',
+  outletDaysLead: 'Что дало каждое издание в последний день, когда его спрашивали, и на что стоит взглянуть.',
+  alarms: 'Тревоги',
 
   date: 'Дата',
   value: 'Значение',
@@ -220,6 +223,14 @@ export const ru: Messages = {
   'level.city': 'город',
   'level.district': 'район',
   'level.village': 'село',
+
+  'alarm.sources': 'его списки не читаются',
+  'alarm.yield': 'слишком мало нового',
+  'alarm.field': 'поле больше не находится',
+  'alarm.layout': 'изменился вид страниц',
+  'alarm.language': 'необычный язык',
+  'alarm.mojibake': 'испорченные буквы',
+  'alarm.failures': 'страницы не загружаются',
 
   'event.start': 'начало',
   'event.end': 'завершение',
