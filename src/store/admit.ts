@@ -1,4 +1,4 @@
-import type { EventFact, Facts, IndicatorFact } from '../core/facts.ts';
+import type { EventFact, Facts, IndicatorFact, Mention, OfficialFact } from '../core/facts.ts';
 import type { Issue } from '../core/issue.ts';
 import type { Span } from '../core/span.ts';
 import { storable, utf16Slice } from './text.ts';
@@ -34,6 +34,7 @@ export function admit(given: Facts): Admitted {
     const contradiction = contradictionOf(fact);
     return contradiction === undefined || refuse('indicator', span, contradiction);
   };
+  const officials = named('official', given.officials);
   const facts: Facts = {
     ...given,
     article: {
@@ -41,14 +42,23 @@ export function admit(given: Facts): Admitted {
       text,
       title: given.article.title === null ? null : storable(given.article.title),
     },
-    mentions: given.mentions.filter((mention) => quoted('mention', mention)),
+    mentions: given.mentions.filter((mention) => isPublic(mention, officials) && quoted('mention', mention)),
     programs: named('program', given.programs),
     regions: named('region', given.regions),
-    officials: named('official', given.officials),
+    officials,
     indicators: given.indicators.filter(indicator),
     events: given.events.filter((event) => quoted('event', spanOfFact(event))),
   };
   return { facts, issues };
+}
+
+/** Phone numbers, document numbers and the like, and people without a public post, are nobody's facts. */
+function isPublic(mention: Mention, officials: readonly OfficialFact[]): boolean {
+  if (mention.kind === 'identifier') return false;
+  if (mention.type !== 'person') return true;
+  return officials.some(({ mentions }) =>
+    mentions.some(({ start, end }) => mention.start >= start && mention.end <= end),
+  );
 }
 
 const spanOfFact = (fact: IndicatorFact | EventFact): Span => ({

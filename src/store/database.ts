@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Clock } from '../core/clock.ts';
@@ -61,6 +61,7 @@ export function openFile(file: string, options: OpenOptions): OpenFile {
     if (!readonly) {
       db.pragma('journal_mode = WAL');
       db.pragma('synchronous = NORMAL');
+      keepCopy(db, file, migrations.length);
       migrate(db, migrations, clock());
       if (options.mostPages !== undefined) db.pragma(`max_page_count = ${options.mostPages}`);
     }
@@ -77,6 +78,16 @@ export function openFile(file: string, options: OpenOptions): OpenFile {
       held?.release();
     },
   };
+}
+
+/** A store of an older version is copied before its tables are changed: `news.db.version-1`. */
+function keepCopy(db: Database.Database, file: string, known: number): void {
+  const version = Number(db.pragma('user_version', { simple: true }));
+  const copy = `${file}.version-${version}`;
+  if (version === 0 || version >= known || existsSync(copy)) return;
+  rmSync(`${copy}.part`, { force: true });
+  db.prepare('VACUUM INTO ?').run(`${copy}.part`);
+  renameSync(`${copy}.part`, copy);
 }
 
 function demandFile(file: string): void {

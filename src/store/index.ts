@@ -1,6 +1,8 @@
 /** Pages that are kept as they were fetched, and articles that must not be. */
 export type { Capture, Captures, Place } from './captures.ts';
 /** Opening a store and the ids of articles. */
+
+export { releaseFile } from './care.ts';
 export { type OpenOptions, sqliteVersion } from './database.ts';
 /** The crawler's memory of addresses. */
 export type { Frontier, FrontierEntry, FrontierState, Outcome } from './frontier.ts';

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { record } from './migrations/001-record.ts';
 import { links } from './migrations/002-links.ts';
+import { care } from './migrations/003-care.ts';
 import { crawl } from './migrations/010-crawl.ts';
 
 export interface Migration {
@@ -12,6 +13,7 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { name: '001-record', sql: record },
   { name: '002-links', sql: links },
+  { name: '003-care', sql: care },
   { name: '010-crawl', sql: crawl },
 ];
 

@@ -157,6 +157,17 @@ test('a change of the tables is applied once and written down', () => {
   close();
 });
 
+test('a store of an older version is copied before its tables change', () => {
+  const file = at('kept.db');
+  const [first, ...rest] = MIGRATIONS;
+  if (first === undefined) throw new Error('there is no migration');
+  openFile(file, { clock, migrations: [first] }).close();
+  openFile(file, { clock, migrations: [first, ...rest] }).close();
+  const copy = openFile(`${file}.version-1`, { clock, readonly: true, migrations: [first] });
+  expect(copy.db.pragma('integrity_check', { simple: true })).toBe('ok');
+  copy.close();
+});
+
 test('a change that fails leaves the store as it was', () => {
   const file = at('half.db');
   const first = { name: '001-first', sql: 'CREATE TABLE one(x)' };

@@ -88,6 +88,7 @@ test('a value comes with everything that proves it', () => {
     unit: 'family',
     unitClass: 'count',
     subject: 'пәтер алған отбасылар',
+    superseded: null,
     concept: null,
     indicator: '~пәтер-алған-отбасылар',
     direction: null,

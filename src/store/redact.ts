@@ -14,7 +14,8 @@ export interface Redaction {
 export interface Redactions {
   /**
    * Takes an article and everything drawn from it out of the file, and leaves a tombstone that keeps it out. The file
-   * is written anew, so that no byte of it stays. Throws `WrongUsage` when there is no such article. Pages in the archive are the caller's to blank, before.
+   * is written anew, so that no byte of it stays. Pages in the archive are the caller's to blank, before; stories and
+   * people are joined anew by the next `link`. Throws `WrongUsage` without a reason.
    */
   redact(article: Redactable, reason: string, at: Date): void;
   /** The article that a person means by its address or id, also one that is redacted already or has no facts. */
@@ -45,12 +46,28 @@ export function redactions(db: Database): Redactions {
        reason = NULL WHERE url = ?`,
   );
 
+  // Who told the same story has to be joined anew, and so have the people whom it named.
+  const relink = db.prepare(
+    `INSERT OR IGNORE INTO unlinked
+     SELECT m.article FROM story_members m
+     WHERE m.story = (SELECT story FROM story_members WHERE article = :key) AND m.article <> :key`,
+  );
+  const reresolve = db.prepare(
+    `INSERT OR IGNORE INTO unresolved
+     SELECT DISTINCT o.surname FROM article_officials o JOIN extractions x ON x.id = o.extraction
+     JOIN article_versions v ON v.id = x.version WHERE o.surname <> '' AND v.article = ?`,
+  );
+
   const redact = (given: Redactable, reason: string, at: Date): void => {
     const { articleId, url } = given;
     const urlKeyOf = url === null ? articleId : urlKey(url);
     tomb.run(urlKeyOf, articleId, reason, at.toISOString());
     const key = article.get(articleId);
-    if (key !== undefined) erase(db, key);
+    if (key !== undefined) {
+      relink.run({ key });
+      reresolve.run(key);
+      erase(db, key);
+    }
     forget.run(urlKeyOf);
     if (url !== null) close.run(url);
   };

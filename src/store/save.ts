@@ -28,7 +28,16 @@ export interface Saved {
   readonly outcome: 'new' | 'changed' | 'unchanged';
 }
 
-export type SaveArticle = (page: StoredArticle, facts: Facts, ruleset: string) => Saved;
+export interface Saver {
+  /**
+   * Puts an article and its facts into the record, in one transaction. The same text again is `unchanged` and adds no
+   * row; another text at the same address is a new version. The id of the article is `facts.article.id`, which is
+   * `articleIdOf(url)` where none was given. Throws `WrongUsage` for an article that was taken out.
+   */
+  saveArticle(page: StoredArticle, facts: Facts, ruleset: string): Saved;
+  /** Files what other rules find in the text that an article has now: a new reading, and no news of the page. */
+  reread(facts: Facts, ruleset: string): void;
+}
 
 interface ArticleRecord {
   readonly key: number;
@@ -41,7 +50,7 @@ interface ArticleRecord {
 }
 
 /** Prepares the one way into the record. Every call is one transaction: an article is there whole or not at all. */
-export function articleSaver(db: Database, clock: Clock): SaveArticle {
+export function articleSaver(db: Database, clock: Clock): Saver {
   const articles = articleTable(db);
   const versions = versionTable(db);
   const writeFacts: FactWriter = factWriter(db);
@@ -90,8 +99,26 @@ export function articleSaver(db: Database, clock: Clock): SaveArticle {
     articles.confirm(article.key, at);
     return { articleId: id, outcome: outcomeOf(found, known, counts && before !== version) };
   };
-  const transaction = db.transaction(save);
-  return (page, facts, ruleset) => transaction.immediate(page, facts, ruleset);
+  const reread = (given: Facts, ruleset: string): void => {
+    const { facts, issues } = admit(given);
+    const article = articles.find(facts);
+    const version =
+      article && versions.find(article.key, sha256(facts.article.text), facts.article.title ?? '');
+    if (article?.current == null || version === undefined || version !== versions.of(article.current))
+      throw new Error(`the facts are not of the text that ${facts.article.id} has now`);
+    const at = clock().toISOString();
+    const reading = versions.reading(version, ruleset, article.published ?? '', at);
+    if (reading.fresh) writeFacts.facts(reading.id, version, facts, [...facts.issues, ...issues]);
+    articles.point(article.key, reading.id);
+    writeFacts.index(article.key, article.current, reading.id);
+    articles.unlink(article.key);
+  };
+  const saving = db.transaction(save);
+  const rereading = db.transaction(reread);
+  return {
+    saveArticle: (page, facts, ruleset) => saving.immediate(page, facts, ruleset),
+    reread: (facts, ruleset) => rereading.immediate(facts, ruleset),
+  };
 }
 
 function outcomeOf(

@@ -15,7 +15,7 @@ const STORY =
 /** A store with one article, and the means to write to its tables as any program could. */
 function withText(name: string, text: string) {
   const { db, close } = openFile(at(name), { clock });
-  articleSaver(db, clock)({}, sketch({ id: 'one', text }), 'rules@1');
+  articleSaver(db, clock).saveArticle({}, sketch({ id: 'one', text }), 'rules@1');
   const version = Number(db.prepare('SELECT id FROM article_versions').pluck().get());
   const insert = db.prepare('INSERT INTO spans(version, start, "end", quote) VALUES (?, ?, ?, ?)');
   return { db, close, version, insert };

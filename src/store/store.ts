@@ -7,6 +7,7 @@ import { type Frontier, frontier } from './frontier.ts';
 import { linker } from './link/index.ts';
 import { type PublisherDays, publisherDays } from './publisher-days.ts';
 import { articleQueries } from './queries/articles.ts';
+import { changeQueries } from './queries/changes.ts';
 import { entityQueries } from './queries/entities.ts';
 import { meant } from './queries/find.ts';
 import { observationQueries } from './queries/observations.ts';
@@ -16,10 +17,11 @@ import { searchQueries } from './queries/search.ts';
 import { storyQueries } from './queries/stories.ts';
 import { type Streams, streams } from './queries/streams.ts';
 import { type Redactions, redactions } from './redact.ts';
-import { articleSaver, type SaveArticle } from './save.ts';
+import { articleSaver, type Saver } from './save.ts';
 import type {
   ArticleRow,
   ArticleView,
+  ChangedArticle,
   Coverage,
   EventRow,
   IndicatorRow,
@@ -42,14 +44,8 @@ import type {
 } from './views.ts';
 
 /** An open store. Every method throws only errors of `core/errors.ts`, unless the fault is ours. */
-export interface Store {
+export interface Store extends Saver {
   readonly file: string;
-  /**
-   * Puts an article and its facts into the record, in one transaction. The same text again is `unchanged` and adds no
-   * row; another text at the same address is a new version. The id of the article is `facts.article.id`, which is
-   * `articleIdOf(url)` where none was given.
-   */
-  saveArticle: SaveArticle;
   /**
    * Works out stories, shared values and people for the articles saved since the last time; every run that saves ends
    * with it. Until then an official is filed under the name as written.
@@ -90,6 +86,10 @@ export interface Store {
   /** The story an article belongs to, by the id of any member; undefined when no other article tells it. */
   story(articleId: string): StoryView | undefined;
   stories(): Iterable<StoryView>;
+  /** Edited articles and the numbers that changed in them, the latest edit first; `since` is a day, `YYYY-MM-DD`. */
+  changes(since?: string): ChangedArticle[];
+  /** Ids of articles whose facts other rules than these found, published on this day or later; in order. */
+  readByOthers(ruleset: string, since?: string): string[];
   observation(id: string): ObservationRow | undefined;
   timeline(filter: TimelineFilter): Timeline;
   events(filter: TimelineFilter): EventRow[];
@@ -136,7 +136,7 @@ function queriesOf(
 
   return {
     file,
-    saveArticle: articleSaver(db, options.clock),
+    ...articleSaver(db, options.clock),
     link: linker(db).link,
     recordRun: runs.recordRun,
     frontier: guarded(frontier(db), file),
@@ -206,6 +206,8 @@ function queriesOf(
     article: articles.article,
     story: stories.story,
     stories: stories.stories,
+    changes: changeQueries(db),
+    readByOthers: articles.readByOthers,
     observation: observations.observation,
     timeline: observations.timeline,
     events: observations.events,

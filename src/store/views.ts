@@ -13,6 +13,7 @@ import type {
 } from '../core/facts.ts';
 import type { Issue } from '../core/issue.ts';
 import type { Span } from '../core/span.ts';
+import type { Edit, StatedValue } from '../resolve/edits.ts';
 import type { Superseded } from '../resolve/supersede.ts';
 
 /**
@@ -182,6 +183,27 @@ export interface ArticleRow extends SourceRow {
   readonly observations: number;
   /** UTF-16 length of the text. */
   readonly length: number;
+}
+
+/** A value of one version of an edited article. */
+export type ChangedValue = StatedValue;
+/** One edit of an article: the version that was first seen then, against the one before it. */
+export interface ChangedArticle extends SourceRow {
+  readonly editedAt: string;
+  /** The headline before the edit, where that changed. */
+  readonly oldTitle: string | null;
+  /** Numbers that the edit changed, took away or added; none when only words changed. */
+  readonly values: readonly Edit<ChangedValue>[];
+}
+
+/** A state of the record that was frozen under a name. */
+export interface Release {
+  readonly name: string;
+  readonly at: string;
+  readonly articles: number;
+  readonly observations: number;
+  /** SHA-256 of the file that holds it, in hex. */
+  readonly sha256: string | null;
 }
 
 /** How an article of a story relates to its origin. */

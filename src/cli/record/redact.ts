@@ -24,6 +24,7 @@ export async function redact(asked: string, options: RedactOptions): Promise<voi
     const archive = new Archive(archiveFolder(options.db), store.captures);
     for (const place of pages) archive.blank(place, reason, now);
     store.redactions.redact(article, reason, now);
+    store.link();
     if (output.json) await output.record({ ...article, reason, at: now.toISOString(), pages: pages.length });
     else
       await output.line(

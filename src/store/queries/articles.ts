@@ -40,6 +40,7 @@ export interface ArticleQueries {
     readonly limit?: number;
     readonly offset?: number;
   }): ArticleRow[];
+  readByOthers(ruleset: string, since?: string): string[];
   /** Articles that name a program, region or official; the newest first. */
   naming(what: 'program' | 'region' | 'official', key: string): ArticleRow[];
 }
@@ -60,6 +61,13 @@ export function articleQueries(db: Database, observations: ObservationQueries): 
     region: namingQuery(db, 'article_regions', 'region_id', newest),
     official: namingQuery(db, 'current_officials', 'person', newest),
   };
+  const others = db
+    .prepare<[string, string], string>(
+      `SELECT a.article_id FROM current_articles a JOIN extractions x ON x.id = a.extraction
+         JOIN rulesets r ON r.id = x.ruleset
+       WHERE r.version <> ? AND a.known >= ? ORDER BY a.article_id`,
+    )
+    .pluck();
   const parts = factParts(db);
   const versions = db.prepare<[number, number], Raw>(
     `SELECT v.title, v.text_sha256, s.first_at, s.last_at, v.id = ? AS now
@@ -89,6 +97,7 @@ export function articleQueries(db: Database, observations: ObservationQueries): 
     },
     articles: ({ publisher, limit = 50, offset = 0 } = {}) =>
       list.all(publisher ?? null, publisher ?? null, limit, offset).map(articleOf),
+    readByOthers: (ruleset, since = '') => others.all(ruleset, since),
     naming: (what, key) => naming[what].all(key).map(articleOf),
   };
 }
