@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import * as backup from './commands/backup.ts';
+import * as changes from './commands/changes.ts';
 import * as crawl from './commands/crawl.ts';
 import * as demo from './commands/demo.ts';
 import * as doctor from './commands/doctor.ts';
@@ -13,6 +14,8 @@ import * as page from './commands/page.ts';
 import * as publishers from './commands/publishers.ts';
 import * as read from './commands/read.ts';
 import * as redact from './commands/redact.ts';
+import * as reextract from './commands/reextract.ts';
+import * as release from './commands/release.ts';
 import * as schedule from './commands/schedule.ts';
 import * as search from './commands/search.ts';
 import * as serve from './commands/serve.ts';
@@ -30,10 +33,13 @@ const commands: readonly { readonly register: (program: Command) => void }[] = [
   extract,
   timeline,
   search,
+  changes,
   explain,
   serve,
   exporting,
   evaluate,
+  reextract,
+  release,
   page,
   redact,
   backup,

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { openStore } from '../../store/index.ts';
 import { runDerek } from '../../testing/derek.ts';
+import { sketch } from '../../testing/facts.ts';
 import { temporaryFolder } from '../../testing/folder.ts';
 import { expectInOrder } from '../../testing/in-order.ts';
 import { fillRecord } from '../../testing/record.ts';
@@ -135,5 +136,67 @@ test('the examination of a damaged store says so, and ends with exit code 6', as
     ['data', true],
     ['live crawl', true],
     ['store', false],
+  ]);
+});
+
+test('an edit is told number by number, and other rules read the stored text', async () => {
+  const db = at('edited.db');
+  const text = 'Аким Берик Уали сообщил: в области Абай построили 12 школ.';
+  const story = { id: 'a', url: 'https://rus.baq.kz/school', published: '2026-02-04', lang: 'ru', text };
+  const ingest = (article: object) =>
+    runDerek(['ingest', '-', '--quiet', '--db', db], { stdin: JSON.stringify(article) });
+  await ingest(story);
+  await ingest({ ...story, text: text.replace('12', '14') });
+  const changes = await runDerek(['changes', '--db', db]);
+  expectInOrder(changes.stdout, ['rus.baq.kz/school', '12 школ → 14 школ']);
+  expect((await runDerek(['changes', '--since', '2100-01-01', '--json', '--db', db])).stdout).toBe('');
+  const same = await runDerek(['reextract', '--db', db]);
+  expect(same.stderr).toContain('0 articles read by rules');
+});
+
+test("what today's rules find otherwise is shown, and counts when it is accepted", async () => {
+  const db = at('old-rules.db');
+  const store = openStore(db, { clock: () => new Date('2026-08-18T10:00:00Z') });
+  store.saveArticle(
+    {},
+    sketch({
+      id: 'a',
+      text: 'Аким Берик Уали сообщил: в области Абай построили 12 школ.',
+      indicators: [{ quote: '12', value: 21, unit: 'item' }],
+    }),
+    'rules@0',
+  );
+  store.close();
+  const shown = await runDerek(['reextract', '--db', db]);
+  expectInOrder(shown.stdout, ['a: rules@0 → ', '12 → 12 школ', '+ region KZ-10']);
+  expect(shown.stderr).toContain('--accept');
+  await runDerek(['reextract', '--accept', '--quiet', '--db', db]);
+  expect((await runDerek(['reextract', '--db', db])).stdout).toBe('');
+  const facts = await runDerek(['search', 'школ', '--json', '--db', db]);
+  expect(JSON.parse(facts.stdout)).toMatchObject({ facts: [{ value: 12 }] });
+});
+
+test('a release is a file that answers the same, and an article can be taken out', async () => {
+  await runDerek(['backup', at('cited.db'), '--db', DB]);
+  const db = at('cited.db');
+  const made = await runDerek(['release', '2026', '--db', db]);
+  expectInOrder(made.stdout, ['2026: 3 articles, 6 figures', 'in ', 'cited.release-2026.db', 'sha256 ']);
+  const out = await runDerek([
+    'redact',
+    'https://rus.baq.kz/news/semi',
+    '--reason',
+    'court order',
+    '--db',
+    db,
+  ]);
+  expect(out.stdout).toContain('https://rus.baq.kz/news/semi is out of');
+  expect((await runDerek(['doctor', '--db', db])).stdout).toContain('is sound: 2 articles');
+  expect((await runDerek(['doctor', '--db', at('cited.release-2026.db')])).stdout).toContain('3 articles');
+  const listed = await runDerek(['release', '--json', '--db', db]);
+  expect(JSON.parse(listed.stdout)).toMatchObject({ name: '2026', articles: 3 });
+  const again = await runDerek(['redact', 'nothing', '--reason', 'x', '--db', db]);
+  expect([again.code, again.stderr]).toEqual([
+    2,
+    expect.stringContaining('there is no article nothing'),
   ]);
 });
