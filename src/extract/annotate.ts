@@ -2,13 +2,13 @@ import { NamePart } from '../language/name-words.ts';
 import { isPlainSurname } from '../language/names.ts';
 import { Kind } from '../language/tokens.ts';
 import { Shape } from '../language/words.ts';
-import { type Document, langAt, word } from './document.ts';
+import { type Document, has, langAt, word } from './document.ts';
 import { Annotations } from './pattern/match.ts';
-import { namePartsAt, namesAt } from './people/names.ts';
+import { namePartsAt, namesAt, namesakeEnd } from './people/names.ts';
 import type { Quote } from './quotes.ts';
 import type { RegionMention } from './regions.ts';
 
-/** Puts what the lower layers found where patterns can see it: `<QUOTE>`, `<REGION>`, `<NAME>`, `<SURNAME>`, `<DIGITS>`, `<HASHTAG>`. */
+/** Puts what the lower layers found where patterns can see it: `<QUOTE>`, `<REGION>`, `<NAME>`, `<SURNAME>`, `<NAMESAKE>`, `<DIGITS>`, `<HASHTAG>`. */
 export function annotate(
   doc: Document,
   quotes: readonly Quote[],
@@ -25,6 +25,11 @@ export function annotate(
   const isTaken = (i: number): boolean => taken[i] === 1;
   for (let i = 0; i < doc.tokens.length; i++) {
     const t = doc.tokens[i];
+    if (langAt(doc, i) === 'ru' && has(doc, i, 'named')) {
+      const to = namesakeEnd(doc, i + 1);
+      out.add({ ann: 'NAMESAKE', kind: '', from: i, to, data: null });
+      taken.fill(1, i + 1, to);
+    }
     if (t?.kind === Kind.number) out.add({ ann: 'DIGITS', kind: '', from: i, to: i + 1, data: null });
     if (t?.mark === '#' && doc.tokens[i + 1]?.form && !doc.tokens[i + 1]?.spaced)
       out.add({ ann: 'HASHTAG', kind: '', from: i, to: i + 2, data: null });

@@ -15,7 +15,7 @@ import {
   type Telling,
   tellOf,
 } from '../language/route.ts';
-import { ABBREVIATIONS, CLOSING_ABBREVIATIONS } from '../language/shape.ts';
+import { ABBREVIATIONS, CLOSING_ABBREVIATIONS, STOPPED } from '../language/shape.ts';
 import { Kind, type Token, tokenize } from '../language/tokens.ts';
 import { Shape, type Words } from '../language/words.ts';
 
@@ -68,6 +68,8 @@ export const Starts = {
   time: 2_097_152,
   /** Something that is an event, as a verb or a noun. */
   deed: 4_194_304,
+  /** The field of a ministry: «еңбек және халықты әлеуметтік қорғау». */
+  domain: 8_388_608,
 } as const;
 
 /** The bits of the classes of wordings. */
@@ -326,6 +328,8 @@ function endsSentence(tokens: readonly Token[], i: number): boolean {
     const norm = before.form.type.norm;
     // `Б. Байбек`: a single capital letter is an initial, unless it closes a short word of a sentence.
     if (norm.length === 1 && before.form.raw !== norm) return false;
+    const earlier = tokens[i - 3]?.form?.type.norm;
+    if (tokens[i - 2]?.mark === '.' && !before.spaced && STOPPED.has(`${earlier}${norm}`)) return false;
     if (ABBREVIATIONS.has(norm))
       return (
         CLOSING_ABBREVIATIONS.has(norm) &&

@@ -11,6 +11,7 @@ const ANNOTATIONS: ReadonlyMap<string, readonly string[]> = new Map([
   ['REGION', ['country', 'oblast', 'city', 'district', 'village']],
   ['NAME', ['full']],
   ['SURNAME', []],
+  ['NAMESAKE', []],
   ['DIGITS', []],
   ['HASHTAG', []],
 ]);

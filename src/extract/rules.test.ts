@@ -77,7 +77,7 @@ test.each<[string, Partial<RuleSource>, string]>([
   [
     'an unknown annotation',
     { pattern: 'post:@post name:<NAMES>' },
-    `${at}, column 17: expected one of the annotations QUOTE, REGION, NAME, SURNAME, DIGITS, HASHTAG, got "NAMES"`,
+    `${at}, column 17: expected one of the annotations QUOTE, REGION, NAME, SURNAME, NAMESAKE, DIGITS, HASHTAG, got "NAMES"`,
   ],
   [
     'an unknown kind',

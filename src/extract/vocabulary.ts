@@ -25,6 +25,7 @@ import { Words } from '../language/words.ts';
 import { bitOf } from './document.ts';
 import { knownWords } from './known-words.ts';
 import { addHeads, addPlace } from './place-words.ts';
+import { addDomains, addGlued } from './post-words.ts';
 import { type ListedProgram, ProgramBook } from './program-book.ts';
 import { CueIndex } from './sections.ts';
 
@@ -76,9 +77,11 @@ export function loadVocabulary(dir?: string, listed: readonly Program[] = loadPr
   for (const p of places) addPlace(lexicon, p, heads);
   const posts = loadPosts(dir);
   for (const p of posts.posts) addWordings(lexicon, { cls: 'post', id: p.id, data: p }, p);
+  addGlued(lexicon, posts);
   for (const m of posts.modifiers) addWordings(lexicon, { cls: 'postmod', id: m.id, data: m }, m);
   const organisations = loadOrganisations(dir);
   for (const h of organisations.heads) addWordings(lexicon, { cls: 'orghead', id: h.kind, data: h }, h);
+  addDomains(lexicon, organisations.bodies);
   for (const b of organisations.bodies) addWordings(lexicon, { cls: 'body', id: b.id, data: b }, b);
   const triggers = loadTriggers(dir);
   for (const t of triggers.triggers) addWordings(lexicon, { cls: 'trigger', id: t.kind, data: t }, t);

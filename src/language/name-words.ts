@@ -9,9 +9,16 @@ import type { WordType } from './words.ts';
 /**
  * What part of a person's name a word can be, as bits. A `surname` bears an ending that tells gender («Абаева»), by which
  * it is known even alone; what `endsAsName` («Байбек», «Шевченко», «Чайковский») needs a name beside it, and so does a given
- * name that is also a word.
+ * name that is also a word. `declined` is a Kazakh given name in another case than the nominative: the last word of a name.
  */
-export const NamePart = { given: 1, surname: 2, patronymic: 4, endsAsName: 8, alsoWord: 16 } as const;
+export const NamePart = {
+  given: 1,
+  surname: 2,
+  patronymic: 4,
+  endsAsName: 8,
+  alsoWord: 16,
+  declined: 32,
+} as const;
 
 const SLOTS: Record<ReadLang, number> = { kk: 7, ru: 8 };
 /** Letters before the ending of a surname: «Ким» and «бек» end as surnames and are none. */
@@ -55,12 +62,13 @@ export class NameWords {
   #read(type: WordType, lang: ReadLang): number {
     let parts = isPatronymic(type.norm) ? NamePart.patronymic : 0;
     for (const word of nominatives(type, lang)) {
-      if (this.#isGiven(word)) parts |= NamePart.given;
+      if (this.#isGiven(word))
+        parts |= lang === 'kk' && word !== type.norm ? NamePart.declined : NamePart.given;
       if (this.#alsoWords.has(word)) parts |= NamePart.alsoWord;
       for (const [ending, bit] of this.#endings[lang])
         if (word.endsWith(ending) && word.length >= ending.length + SHORTEST_STEM) parts |= bit;
     }
-    return parts;
+    return parts & NamePart.given ? parts & ~NamePart.declined : parts;
   }
 
   /** «Қасым-Жомарт», «Анна-Мария»: a name whose halves both are. */

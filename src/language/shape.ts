@@ -33,6 +33,9 @@ export const ABBREVIATIONS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Letters with stops between a post and a name (`м.а.`, «и.о.»), after which a sentence goes on: the last two of each. */
+export const STOPPED: ReadonlySet<string> = new Set(['ма', 'ио']);
+
 /** Of these, the ones that close a sentence when a capital follows. */
 export const CLOSING_ABBREVIATIONS: ReadonlySet<string> = new Set(
   'тыс млн млрд трлн руб тг чел г гг ж жж н'.split(' '),

@@ -22,6 +22,7 @@ export const ANNOTATION_BITS: ReadonlyMap<string, number> = new Map([
   ['DIGITS', 8],
   ['HASHTAG', 16],
   ['SURNAME', 32],
+  ['NAMESAKE', 64],
 ]);
 
 /** Annotations by the token they begin at, the longest first. */

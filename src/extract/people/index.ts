@@ -3,7 +3,7 @@ import type { Annotations } from '../pattern/match.ts';
 import type { RuleSet } from '../rules.ts';
 import { addAliases } from './aliases.ts';
 import { findOfficials, type Official } from './officials.ts';
-import { findPersons, type Person } from './persons.ts';
+import { findMononyms, findPersons, type Person } from './persons.ts';
 import { findPosts, type PostMention } from './post-mentions.ts';
 import type { Nearby } from './posts.ts';
 
@@ -28,7 +28,8 @@ export function findPeople(
   taken: (token: number) => boolean,
 ): People {
   const officials = findOfficials(doc, annotations, rules, found);
-  const others = findPersons(doc, annotations, { spans: officials.flatMap((o) => o.mentions), taken });
-  addAliases(doc, [...officials, ...others]);
+  const full = findPersons(doc, annotations, officials, taken);
+  addAliases(doc, [...officials, ...full]);
+  const others = [...full, ...findMononyms(doc, [...officials, ...full], taken)];
   return { officials, others, posts: findPosts(doc, officials, found) };
 }

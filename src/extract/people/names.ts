@@ -75,10 +75,21 @@ function opensComplement(doc: Document, i: number, words: number): boolean {
   return next === 0 && langAt(doc, i) === 'ru' && looksAdjectival(word(doc, i));
 }
 
+/** Where the name behind «имени» ends: initials and a surname, a given name and a surname, or one word. */
+export function namesakeEnd(doc: Document, i: number): number {
+  let k = i;
+  while (initialAt(doc, k)) k += 2;
+  const two =
+    k === i && namePartsAt(doc, k) & NamePart.given && namePartsAt(doc, k + 1) & NAMELY & ~NamePart.given;
+  return k + (two ? 2 : 1);
+}
+
 /** Names that may begin at a token, the likeliest first. */
 export function namesAt(doc: Document, i: number, taken: (token: number) => boolean): NameCandidate[] {
   // «университета имени Шакарима»: the name belongs to the body.
-  if (doc.classes[i - 1]?.has('named')) return [];
+  if (langAt(doc, i) === 'ru' && doc.classes[i - 1]?.has('named')) return [];
+  // «Л.Н. Гумилёв» begins at its first letter.
+  if (doc.tokens[i - 1]?.mark === '.' && initialAt(doc, i - 2)) return [];
   const sentence = doc.sentenceOf[i];
   const end = doc.sentences[sentence ?? 0]?.to ?? doc.tokens.length;
   const parts: string[] = [];

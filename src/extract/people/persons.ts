@@ -1,14 +1,15 @@
-import { type Span, spanOf } from '../../core/span.ts';
+import { spanOf } from '../../core/span.ts';
 import { NamePart } from '../../language/name-words.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
 import { Shape } from '../../language/words.ts';
 import { nameKey } from '../../resolve/transliterate.ts';
-import { type Document, has, langAt, Starts, sensesAt } from '../document.ts';
+import { type Document, has, langAt, Starts, sensesAt, startsAt } from '../document.ts';
 import { ANNOTATION_BITS, type Annotations } from '../pattern/match.ts';
 import type { Named } from './aliases.ts';
 import { type NameCandidate, namePartsAt, partAt } from './names.ts';
 import { nominativeOf } from './nominative.ts';
+import { samePerson } from './officials.ts';
 
 /** Somebody named in the article, whatever he or she does. */
 export interface Person extends Named {
@@ -17,33 +18,73 @@ export interface Person extends Named {
 
 const NAME = ANNOTATION_BITS.get('NAME') ?? 0;
 
-/** Where an article names people, and where it cannot. */
-export interface Claimed {
-  /** Where office holders are named. */
-  readonly spans: readonly Span[];
-  /** Tokens of places and quoted names. */
-  readonly taken: (token: number) => boolean;
-}
+/** Tells the tokens of places and quoted names, where nobody is named. */
+export type Taken = (token: number) => boolean;
 
 /**
- * Everybody named whom no rule ties to a public post: by the list of given names, by how surnames and patronymics end, and
- * by initials. By one word alone only inside a sentence, where a capital says something.
+ * Everybody named in full whom no rule ties to a public post: by the list of given names, by how surnames and patronymics
+ * end, and by initials. A name that fits one office holder is a further mention of that one.
  */
-export function findPersons(doc: Document, annotations: Annotations, { spans, taken }: Claimed): Person[] {
-  const ends = new Map(spans.map((s) => [s.start, s.end]));
-  const out = new Map<string, Person>();
+export function findPersons(
+  doc: Document,
+  annotations: Annotations,
+  officials: readonly Named[],
+  taken: Taken,
+): Person[] {
+  const ends = endsOf(officials);
+  const bySurname = new Map<string, Named[]>();
+  for (const o of officials) listUnder(bySurname, o);
+  const out: Person[] = [];
   for (let i = 0; i < doc.tokens.length; ) {
     const t = doc.tokens[i];
-    const claimed = ends.get(t?.start ?? 0);
-    if (claimed !== undefined) while (i < doc.tokens.length && (doc.tokens[i]?.start ?? 0) < claimed) i++;
-    else if (t?.form?.shape !== Shape.capital || taken(i)) i++;
+    const claimed = ends.get(t?.start ?? -1);
+    if (claimed !== undefined) i = tokenAfter(doc, i, claimed);
+    else if ((annotations.kindsAt(i) & NAME) === 0 || taken(i)) i++;
     else {
-      const found = personAt(doc, annotations, i, taken);
-      if (found) add(doc, out, found.name, found.rule);
+      const found = personAt(doc, annotations, i);
+      if (found) add(doc, bySurname, out, found.name, found.rule);
       i = found ? found.name.to : i + 1;
     }
   }
-  return [...out.values()];
+  return out;
+}
+
+/** Those named by one word, inside a sentence, where a capital says something; `named` are all who are known already. */
+export function findMononyms(doc: Document, named: readonly Named[], taken: Taken): Person[] {
+  const ends = endsOf(named);
+  const out: Person[] = [];
+  for (let i = 0; i < doc.tokens.length; ) {
+    const t = doc.tokens[i];
+    const claimed = ends.get(t?.start ?? -1);
+    if (claimed !== undefined) i = tokenAfter(doc, i, claimed);
+    else {
+      if (t?.form?.shape === Shape.capital && standsAlone(doc, i, taken))
+        out.push({
+          parts: [t.form.raw],
+          mentions: [spanOf(doc.text, t.start, t.end)],
+          rule: `${langAt(doc, i)}/person/alone`,
+        });
+      i++;
+    }
+  }
+  return out;
+}
+
+const endsOf = (named: readonly Named[]): ReadonlyMap<number, number> =>
+  new Map(named.flatMap((p) => p.mentions.map((m) => [m.start, m.end] as const)));
+
+function tokenAfter(doc: Document, i: number, end: number): number {
+  let k = i;
+  while (k < doc.tokens.length && (doc.tokens[k]?.start ?? 0) < end) k++;
+  return k;
+}
+
+const surnameKey = (p: Named): string => nameKey(p.parts.at(-1) ?? '');
+
+function listUnder(bySurname: Map<string, Named[]>, p: Named): void {
+  const list = bySurname.get(surnameKey(p));
+  if (list) list.push(p);
+  else bySurname.set(surnameKey(p), [p]);
 }
 
 interface Found {
@@ -51,50 +92,54 @@ interface Found {
   readonly rule: string;
 }
 
-function personAt(
-  doc: Document,
-  annotations: Annotations,
-  i: number,
-  taken: (token: number) => boolean,
-): Found | undefined {
-  if (annotations.kindsAt(i) & NAME)
-    for (const { ann, data } of annotations.at(i)) {
-      const name = data as NameCandidate;
-      const rule = ann === 'NAME' && !isBearerOfAnother(doc, name.to) ? ruleOf(doc, name) : undefined;
-      if (rule) return { name, rule };
-    }
-  return standsAlone(doc, i, taken)
-    ? {
-        name: { from: i, to: i + 1, parts: [doc.tokens[i]?.form?.raw ?? ''], full: false },
-        rule: 'person/alone',
-      }
-    : undefined;
+function personAt(doc: Document, annotations: Annotations, i: number): Found | undefined {
+  for (const { ann, data } of annotations.at(i)) {
+    if (ann !== 'NAME') continue;
+    const name = data as NameCandidate;
+    const rule = isBearerOfAnother(doc, name.to) ? undefined : ruleOf(doc, name);
+    if (rule) return { name, rule };
+  }
+  return undefined;
 }
 
-function add(doc: Document, people: Map<string, Person>, n: NameCandidate, rule: string): void {
+/** One person more, or a further mention of the one person who can be meant. */
+function add(
+  doc: Document,
+  bySurname: Map<string, Named[]>,
+  people: Person[],
+  n: NameCandidate,
+  rule: string,
+): void {
   const lang = langAt(doc, n.from);
   const span = spanOf(doc.text, doc.tokens[n.from]?.start ?? 0, doc.tokens[n.to - 1]?.end ?? 0);
-  const parts = nominativeOf(n, lang === 'ru', 0, doc.reading.givenNames).split(' ');
-  const key = nameKey(parts.join(' '));
-  const known = people.get(key);
-  if (known) known.mentions.push(span);
-  else people.set(key, { parts, mentions: [span], rule: `${lang}/${rule}` });
+  const person: Person = {
+    parts: nominativeOf(n, lang === 'ru', 0, doc.reading.givenNames).split(' '),
+    mentions: [span],
+    rule: `${lang}/${rule}`,
+  };
+  const same = (bySurname.get(surnameKey(person)) ?? []).filter((p) => samePerson(p.parts, person.parts));
+  if (same.length === 1) same[0]?.mentions.push(span);
+  else {
+    people.push(person);
+    listUnder(bySurname, person);
+  }
 }
 
 /** A given name or a surname by itself: «Тоқаев», «Айгүлдің», between words in small letters. */
-function standsAlone(doc: Document, i: number, taken: (token: number) => boolean): boolean {
+function standsAlone(doc: Document, i: number, taken: Taken): boolean {
   return (
     !opensSentence(doc, i) &&
     isSure(namePartsAt(doc, i)) &&
     partAt(doc, i, taken) &&
     !isCapital(doc, i - 1) &&
+    !startsAt(doc, i - 1, Starts.placehead) &&
     !isCapital(doc, i + 1) &&
     !isBearerOfAnother(doc, i + 1)
   );
 }
 
 const isSure = (parts: number): boolean =>
-  (parts & NamePart.surname) !== 0 || (parts & (NamePart.given | NamePart.alsoWord)) === NamePart.given;
+  (parts & NamePart.surname) !== 0 || ((parts & ANY_CASE) !== 0 && !(parts & NamePart.alsoWord));
 
 const isCapital = (doc: Document, i: number): boolean =>
   (doc.tokens[i]?.form?.shape ?? Shape.lower) !== Shape.lower;
@@ -120,13 +165,14 @@ function ruleOf(doc: Document, n: NameCandidate): string | undefined {
   const bits = wordsOf(doc, n);
   const [first = 0, second = 0] = bits;
   if (bits.length < n.parts.length) return 'person/initials';
-  if (n.parts.length === 3) return bits.some((b) => b & NamePart.given) ? 'person/patronymic' : undefined;
+  if (n.parts.length === 3) return bits.some((b) => b & ANY_CASE) ? 'person/patronymic' : undefined;
   // «Алтын Орда», «Жібек жолы»: what is also a word takes a surname beside it.
   if (first & NamePart.given && (!(first & NamePart.alsoWord) || second & SURNAME)) return 'person/given';
-  if (second & NamePart.given && first & SURNAME && !(second & NamePart.alsoWord)) return 'person/given';
+  if (second & ANY_CASE && first & SURNAME && !(second & NamePart.alsoWord)) return 'person/given';
   return second & SURNAME && !opensSentence(doc, n.from) ? 'person/surname' : undefined;
 }
 
+const ANY_CASE = NamePart.given | NamePart.declined;
 const SURNAME = NamePart.surname | NamePart.endsAsName | NamePart.patronymic;
 
 /** Bits of the words of a name, its initials left out. */

@@ -1,12 +1,13 @@
 import type { Post } from '../../catalog/posts.ts';
 import type { OfficialRole, RegionLevel } from '../../core/facts.ts';
 import { repairedLetters } from '../../language/chars.ts';
+import type { Sense } from '../../language/lexicon.ts';
 import { isAdverbial, linksToHead, withoutCase } from '../../language/packs/kk/shape.ts';
 import { FUNCTION_WORDS as KK_WORDS } from '../../language/packs/kk/words.ts';
 import { isVerbal } from '../../language/shape.ts';
 import { CASES, Tag } from '../../language/tags.ts';
 import { Shape } from '../../language/words.ts';
-import { type Document, Starts, sensesAt, startsAt } from '../document.ts';
+import { type Document, has, langAt, mark, Starts, sensesAt, startsAt } from '../document.ts';
 import type { RegionMention } from '../regions.ts';
 import type { RuleMatch } from '../rules.ts';
 import type { Sequence } from '../sequence.ts';
@@ -41,23 +42,29 @@ export function describePost(doc: Document, m: RuleMatch, found: Nearby, ru: boo
   const sense = sensesAt(doc, post[0], Starts.post).find((s) => s.entry.cls === 'post' && s.to === post[1]);
   const data = sense?.entry.data as Post | undefined;
   const roles = rolesOf(doc, m, data);
-  const comp = m.captures.get('comp');
+  const comp = m.captures.get('comp') ?? m.captures.get('comp2');
   // In Kazakh the jurisdiction stands before the post, outside the pattern.
   const nameEnd = m.captures.get('name')?.[1] ?? 0;
-  const start = m.captures.get('comp')?.[0] ?? post[0];
+  const mod = m.captures.get('mod');
+  // «бірінші вице-министрі»: the modifier right before the post is none of its jurisdiction.
+  const start = m.captures.get('comp')?.[0] ?? (mod?.[1] === post[0] ? mod[0] : post[0]);
   const from = ru ? m.from : leftEdge(doc, start, found, nameEnd <= start ? nameEnd : 0);
-  const scope: readonly [number, number] | undefined = ru ? comp : [from, post[0]];
-  const named = scope && found.regions.within(scope[0], m.to)[0];
+  const scope: readonly [number, number] | undefined = ru ? comp : [from, start];
+  const named = scope && found.regions.within(ru ? post[0] : scope[0], m.to)[0];
   // «Облыс әкімі» in a story of one oblast is its akim.
   const meant =
     data?.level && !named && (!scope || scope[0] === scope[1]) ? found.only(data.level) : undefined;
   const region = named ?? meant;
-  const mod = m.captures.get('mod');
   const parts: string[] = [];
   if (ru) {
     parts.push(russianPost(doc, m, ''));
     if (m.captures.has('post2')) parts.push(`, ${russianPost(doc, m, '2')}`);
   } else {
+    const former = formerBefore(doc, from);
+    if (former) {
+      parts.push(text(doc, former.from, former.to));
+      roles.push('former');
+    }
     if (from < post[0]) parts.push(text(doc, from, post[0]));
     // A post inside a chain keeps its form: `төрағасының міндетін атқарушы`.
     parts.push(mod && mod[0] > post[0] ? text(doc, post[0], post[1]) : kkPost(doc, post));
@@ -101,8 +108,24 @@ function rolesOf(doc: Document, m: RuleMatch, post: Post | undefined): OfficialR
     for (let i = mod[0]; i < mod[1]; i++)
       for (const s of sensesAt(doc, i))
         if (s.entry.cls === 'postmod' && ROLES.has(s.entry.id)) roles.add(s.entry.id as OfficialRole);
+  const [at] = m.captures.get('post') ?? [m.from];
+  for (const s of gluedTo(doc, at)) if (ROLES.has(s.entry.id)) roles.add(s.entry.id as OfficialRole);
   if (post?.deputyOf) roles.add('deputy');
   return [...roles];
+}
+
+/** «Бұрынғы денсаулық сақтау министрі»: the modifier stands before the scope. */
+const formerBefore = (doc: Document, at: number): Sense | undefined =>
+  [1, 2]
+    .flatMap((n) => sensesAt(doc, at - n, Starts.postmod))
+    .find((s) => s.entry.cls === 'postmod' && s.entry.id === 'former' && s.to === at);
+
+/** Modifiers that a hyphen glues to a post: «экс-министр». */
+function gluedTo(doc: Document, i: number): readonly Sense[] {
+  const form = doc.tokens[i]?.form;
+  const lang = langAt(doc, i);
+  const halves = form && lang ? doc.reading.lexicon.halvesOf(form, lang) : null;
+  return halves?.first.filter((s) => s.entry.cls === 'postmod') ?? [];
 }
 
 const text = (doc: Document, from: number, to: number): string =>
@@ -132,6 +155,7 @@ const governs = (doc: Document, [from, to]: readonly [number, number]): boolean 
 function kkPost(doc: Document, [from, to]: readonly [number, number]): string {
   const s = sensesAt(doc, from, Starts.post).find((x) => x.entry.cls === 'post' && x.to === to);
   const written = text(doc, from, to);
+  if (s && (s.tags & (Tag.pl | Tag.sg)) === Tag.pl) return s.entry.written ?? written;
   if (!s || !(s.tags & (CASES & ~Tag.nom))) return written;
   return withoutCase(written);
 }
@@ -158,7 +182,12 @@ export function leftEdge(doc: Document, post: number, found: Nearby, floor: numb
   for (let steps = 0; steps < 12 && from > floor; steps++) {
     const i = from - 1;
     if (doc.sentenceOf[i] !== sentence) break;
-    const whole = endingAt(found.regions, from) ?? endingAt(found.quotes, from);
+    if (isSubject(doc, from, found)) break;
+    const whole =
+      endingAt(found.regions, from) ??
+      endingAt(found.quotes, from) ??
+      domainBefore(doc, from) ??
+      bracketed(doc, i);
     if (whole !== undefined) {
       from = whole;
       continue;
@@ -167,10 +196,32 @@ export function leftEdge(doc: Document, post: number, found: Nearby, floor: numb
     if (!t?.form || !(jurisdictional(doc, i) || (possessed && isPlainNoun(doc, i)))) break;
     from = i;
   }
-  // A jurisdiction never opens with a conjunction.
-  while (from < post && doc.classes[from]?.has('and')) from++;
-  return from;
+  // A jurisdiction never opens with a conjunction, with brackets or with «атындағы».
+  while (from < post && (doc.classes[from]?.has('and') || has(doc, from, 'named'))) from++;
+  return mark(doc, from) === '(' ? from + 3 : from;
 }
+
+/** «Мемлекет басшысы Павлодар облысының әкімі …»: another post in the nominative ends here, and a place begins. */
+const isSubject = (doc: Document, at: number, found: Nearby): boolean =>
+  found.regions.within(at, at + LONGEST_PLACE)[0]?.from === at &&
+  [1, 2, 3].some((n) =>
+    sensesAt(doc, at - n, Starts.post).some(
+      (s) => s.entry.cls === 'post' && s.to === at && (s.tags & Tag.p3) !== 0 && (s.tags & CASES) === Tag.nom,
+    ),
+  );
+const LONGEST_PLACE = 6;
+
+/** Where a ministry's field begins that ends right before a token: «еңбек және халықты әлеуметтік қорғау». */
+function domainBefore(doc: Document, at: number): number | undefined {
+  for (let i = at - 1; i >= Math.max(0, at - LONGEST_DOMAIN); i--)
+    if (sensesAt(doc, i, Starts.domain).some((s) => s.entry.cls === 'domain' && s.to === at)) return i;
+  return undefined;
+}
+const LONGEST_DOMAIN = 8;
+
+/** «… қоры» КЕАҚ (ӘМСҚ) басқарма төрағасы: an abbreviation in brackets at a token. */
+const bracketed = (doc: Document, i: number): number | undefined =>
+  mark(doc, i) === ')' && mark(doc, i - 2) === '(' ? i - 2 : undefined;
 
 /** A bare noun before a post with possession belongs to it: «жоғары білім министрі». */
 const isPlainNoun = (doc: Document, i: number): boolean => {
@@ -186,12 +237,15 @@ const isPlainNoun = (doc: Document, i: number): boolean => {
   );
 };
 
+/** Closed classes whose words stand in the names of bodies too: «аудандық», `облыстың`. */
+const OF_SCOPES = ['unit.', 'anaphor.', 'office.'];
+
 function jurisdictional(doc: Document, i: number): boolean {
   const form = doc.tokens[i]?.form;
   if (!form) return false;
   const classes = doc.classes[i];
   if (KK_WORDS.has(form.type.norm) && !classes?.has('and')) return false;
-  if (classes && [...classes].some((c) => c !== 'and' && !c.startsWith('unit.') && !c.startsWith('anaphor.')))
+  if (classes && [...classes].some((c) => c !== 'and' && !OF_SCOPES.some((x) => c.startsWith(x))))
     return false;
   const senses = sensesAt(doc, i);
   // A word in the locative or another outer case is an adverbial: «Үкімет отырысында өңір әкімі …».

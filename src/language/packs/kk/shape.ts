@@ -15,7 +15,7 @@ const CASES: readonly (readonly [RegExp, number])[] = [
   [/(?:ы|і)$/u, Tag.p3],
 ];
 const LINK = /(?:ның|нің|дың|дің|тың|тің|лық|лік|дық|дік|тық|тік|ы|і|ау|еу|у|ару|дегі|дағы)$/u;
-const ADVERBIAL = /[ыі](?:нда|нде|нан|нен|мен)$/u;
+const ADVERBIAL = /[ыі](?:нан|нен|мен)$|\p{L}{4}[дт][ае]$/u;
 const AFTER_P3 = /(?:нің|ның|не|на|н|мен|нан|нен|нда|нде)$/u;
 const ORDINAL = /^(?:с?[ыі]?н?ш[ыі])/u;
 /** `-еуі`, `-ақ`, `-деген`: collective, particle and vague plural keep a cardinal one. */
@@ -35,7 +35,7 @@ export const endingTags = (norm: string): number => CASES.find(([re]) => re.test
 /** Can a word stand before the head of a noun phrase: genitive, izafet, attributive? */
 export const linksToHead = (norm: string): boolean => LINK.test(norm);
 
-/** Can a word be an adverbial only: possession with the locative, ablative or instrumental, `отырысында`? */
+/** Can a word be an adverbial only: the locative, or possession with the ablative or instrumental, `отырысында`? */
 export const isAdverbial = (norm: string): boolean => ADVERBIAL.test(norm);
 
 /** A word with possession and a case → with possession alone: `әкімінің` → `әкімі`. */
