@@ -1,9 +1,9 @@
 import type { ReadLang } from '../../core/article.ts';
 import { Tag } from '../../language/tags.ts';
-import { type Document, has, type Sentence } from '../document.ts';
+import { type Document, has, mark, type Sentence } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
-import { after, before } from './clause.ts';
-import { type Filled, filled } from './origin.ts';
+import { after, before, isClauseEdge } from './clause.ts';
+import { type Filled, filled, type Origin } from './origin.ts';
 
 type Direction = 'up' | 'down';
 
@@ -15,8 +15,37 @@ interface Change {
   readonly reached: boolean;
 }
 
-/** Direction and kind of change from the verb of the clause (LANGUAGE §5.5). */
-export function changeOf(doc: Document, q: Quantity, s: Sentence, lang: ReadLang): Change {
+/** A figure that another may say again. */
+interface Told {
+  readonly quantity: Quantity;
+  readonly fact: { readonly direction: Direction | null };
+  readonly origins: { readonly direction: Origin };
+}
+
+/** Direction and kind of change from the verb of the clause (LANGUAGE §5.5); `last` is the figure before. */
+export function changeOf(doc: Document, q: Quantity, s: Sentence, lang: ReadLang, last?: Told): Change {
+  const own = ownChange(doc, q, s, lang);
+  if (own.direction.value !== null || !last || last.quantity.from < s.from) return own;
+  const again = isRestated(doc, last.quantity.to, q.group.from);
+  if (!again && !(q.unitClass === 'times' && isElliptic(doc, q))) return own;
+  const by = own.by || (lang === 'ru' ? has(doc, q.group.from - 1, 'prep.by') : (q.tags & Tag.dat) !== 0);
+  const { way, from, to } = last.origins.direction;
+  return { direction: filled(last.fact.direction, way, from, to), by, reached: false };
+}
+
+/** «с 63,8 до 66,1 %, то есть на 2,3 пункта», «до 1625 МРП, или 7 млн тенге»: the same again in another unit. */
+function isRestated(doc: Document, from: number, to: number): boolean {
+  let said = false;
+  for (let i = from; i < to; i++) {
+    if (has(doc, i, 'restated')) said = true;
+    else if (mark(doc, i) !== ',' && !has(doc, i, 'prep.by')) return false;
+  }
+  return said;
+}
+
+function ownChange(doc: Document, q: Quantity, s: Sentence, lang: ReadLang): Change {
+  const noun = nounOf(doc, q, s);
+  if (noun) return { direction: noun, by: true, reached: false };
   const verb = nearestVerb(doc, q, s, lang);
   const byVerb = verb ?? filled(null, 'none');
   const level = lang === 'ru' ? before(doc, q, s, 'level', 6) : after(doc, q, s, 'level', 5);
@@ -25,12 +54,15 @@ export function changeOf(doc: Document, q: Quantity, s: Sentence, lang: ReadLang
   const compared = comparison(doc, q, lang);
   if (compared) return { direction: compared, by: true, reached: false };
   const byAmount = lang === 'ru' ? before(doc, q, s, 'prep.by', 2) : (q.tags & Tag.dat) !== 0 && !q.until;
-  if (q.previous !== null) return { direction: verb ?? lessOrMore(doc, q, s), by: false, reached };
-  if (q.unitClass === 'times') {
-    const less = has(doc, q.to, 'least');
-    const direction = less ? filled('down' as const, 'comparative', q.to, q.to + 1) : verb;
-    return { direction: direction ?? filled('up', 'times', q.from, q.to), by: true, reached: false };
-  }
+  if (q.previous !== null)
+    return { direction: verb ?? lessOrMore(doc, q, s) ?? ofPair(q), by: false, reached };
+  // «в 1,6 раза больше», «удвоилось»; «обратились 111 тысяч раз» goes no way.
+  if (q.unitClass === 'times')
+    return {
+      direction: moreOrLess(doc, q.to) ?? scan(doc, q.from, q.to - 1, 1, q.to) ?? byVerb,
+      by: true,
+      reached: false,
+    };
   if (verb && byAmount && (q.unitClass !== 'count' || lang === 'ru') && !level)
     return { direction: verb, by: true, reached };
   // «прибавили 9,9 %», «рост 5 %»
@@ -45,27 +77,51 @@ export function changeOf(doc: Document, q: Quantity, s: Sentence, lang: ReadLang
 function comparison(doc: Document, q: Quantity, lang: ReadLang): Filled<Direction> | null {
   const by = lang === 'ru' ? has(doc, q.group.from - 1, 'prep.by') : (q.tags & Tag.dat) !== 0;
   if (!by || q.until) return null;
-  for (const i of lang === 'ru' ? [q.to, q.group.from - 2] : [q.to]) {
-    if (has(doc, i, 'most')) return filled('up', 'comparative', i, i + 1);
-    if (has(doc, i, 'least')) return filled('down', 'comparative', i, i + 1);
+  return moreOrLess(doc, q.to) ?? (lang === 'ru' ? moreOrLess(doc, q.group.from - 2) : null);
+}
+
+/** The comparative at a token. */
+function moreOrLess(doc: Document, i: number): Filled<Direction> | null {
+  if (has(doc, i, 'most')) return filled('up', 'comparative', i, i + 1);
+  return has(doc, i, 'least') ? filled('down', 'comparative', i, i + 1) : null;
+}
+
+/** «Прибавка составила 31,9 млрд тенге», «рост по сравнению с 2024 годом – 6 %», `өсім – 9%`: a noun of change and a link. */
+function nounOf(doc: Document, q: Quantity, s: Sentence): Filled<Direction> | null {
+  let linked = s.lang === 'kk' && after(doc, q, s, 'level', 3);
+  for (let i = q.group.from - 1; i >= Math.max(s.from, q.group.from - LINK) && !isClauseEdge(doc, i); i--) {
+    linked ||= '–—'.includes(mark(doc, i) || ' ') || has(doc, i, 'level');
+    if (!linked) continue;
+    if (has(doc, i, 'growth')) return filled('up', 'verb', i, i + 1);
+    if (has(doc, i, 'decline')) return filled('down', 'verb', i, i + 1);
   }
   return null;
 }
+const LINK = 14;
+
+/** Without a word of change its two ends tell which way a pair goes. */
+const ofPair = (q: Quantity): Filled<Direction | null> =>
+  q.value === null || q.previous === null || q.value === q.previous
+    ? filled(null, 'none')
+    : filled(q.value > q.previous ? 'up' : 'down', 'figure', q.from, q.to);
 
 /** «Жалоб стало меньше: 612 вместо 918» */
-function lessOrMore(doc: Document, q: Quantity, s: Sentence): Filled<Direction | null> {
+function lessOrMore(doc: Document, q: Quantity, s: Sentence): Filled<Direction> | null {
   for (let i = q.from - 1, n = 0; i >= s.from && n < 8; i--, n++) {
-    if (has(doc, i, 'least')) return filled('down', 'comparative', i, i + 1);
-    if (has(doc, i, 'most')) return filled('up', 'comparative', i, i + 1);
+    const compared = moreOrLess(doc, i);
+    if (compared) return compared;
   }
-  return filled(null, 'none');
+  return null;
 }
 
 /** Russian verbs stand before their figure, Kazakh ones behind it; the other side is looked at next. */
 function nearestVerb(doc: Document, q: Quantity, s: Sentence, lang: ReadLang): Filled<Direction> | null {
   const left = scan(doc, q.from - 1, s.from, -1, lang === 'ru' && isElliptic(doc, q) ? ELLIPSIS : 8);
-  const right = scan(doc, q.to, s.to - 1, 1, 4);
-  return lang === 'ru' ? (left ?? right) : (scan(doc, q.to, s.to - 1, 1, 6) ?? null);
+  if (lang === 'kk') return scan(doc, q.to, s.to - 1, 1, 6);
+  // A verb behind the comma is that of another figure: «списки на 600 человек, добавились ещё 300».
+  let end = q.to;
+  while (end < s.to - 1 && !isClauseEdge(doc, end)) end++;
+  return left ?? scan(doc, q.to, end, 1, 4);
 }
 
 /** «выросли на 8 %, масла – на 6, сахар – на 5»: the verb is that of the first clause. */

@@ -72,14 +72,15 @@ export function makeIndicators(doc: Document, f: Findings): Figure[] {
     const clause = clauseOf(doc, q, s);
     const unit = unitOf(doc, f.quantities, at, s, said);
     const subject = subjectOf(doc, q, s, told, said);
-    const change = changeOf(doc, q, s, whole.lang);
+    const change = changeOf(doc, q, s, whole.lang, last);
+    const period = periodOf(doc, q, s, clause, calendar);
     const origins = {
       unit,
       subject,
       direction: change.direction,
-      status: statusOf(doc, q, s, clause),
+      status: statusOf(doc, q, s, clause, period),
       per: per.value === null ? perOf(doc, q, s) : per,
-      period: periodOf(doc, q, s, clause, calendar),
+      period,
       region: regionOf(doc, f.quantities, at, s, clause, scenes),
       program: programOf(doc, q, s, programs, regions),
     };

@@ -47,6 +47,7 @@ export function regionOf(
     );
     return whole ? asRegion(whole.says, 'sentence') : filled(null, 'shared', best.from, best.to);
   }
+  if (best.tied) return filled(null, 'shared', best.from, best.to);
   const { way } = best.says;
   return asRegion(best.says, way !== 'sentence' ? way : beside ? 'beside' : near ? 'clause' : way);
 }

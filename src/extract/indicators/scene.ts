@@ -1,6 +1,7 @@
 import type { Place } from '../../catalog/places.ts';
 import { type Document, has, mark, type Sentence, Starts, startsAt } from '../document.ts';
 import { regionOfId } from '../place-choice.ts';
+import { capital, opensSentence } from '../place-tokens.ts';
 import { placeOn, type RegionMention } from '../regions.ts';
 import { Sequence } from '../sequence.ts';
 import { LIST_LENGTH, OPENING } from './clause.ts';
@@ -22,6 +23,8 @@ export interface Cue {
   readonly from: number;
   readonly to: number;
   readonly says: Frame;
+  /** Is it tied to a name that no list knows? Then neither of the two has a figure alone. */
+  readonly tied: boolean;
 }
 
 /** The words that say where, in text order, and what each sentence is lent. */
@@ -88,15 +91,17 @@ function openingOf(doc: Document, ground: Ground): Frame | undefined {
   return undefined;
 }
 
-/** Titles cut names short: a town that the story never names, though it names its oblast, stands for the oblast. */
+/** Titles cut names short: a town of its oblast's name, which the story never names, stands for the oblast that it does. */
 function titleOf(doc: Document, { titled, regions, places }: Places, ground: Ground): Frame | undefined {
-  const cues = titled.filter(isHome).map((r) => ({ from: 0, to: 0, says: filled(r, 'title') }));
+  const cues = titled.filter(isHome).map((r) => ({ from: 0, to: 0, says: filled(r, 'title'), tied: false }));
   if (cues.length === 0) return undefined;
   const frame = together(doc, cues, [], ground);
   const { value } = frame;
   const told = (spot: Spot): boolean => regions.some((r) => r.id === spot.id && !isDateline(doc, r));
   const oblast = value && !told(value) ? oblastOf(doc, value, places) : undefined;
-  return oblast && told(oblast) ? filled(oblast, 'title') : frame;
+  return oblast && told(oblast) && oblast.name.kk.startsWith(`${value?.name.kk} `)
+    ? filled(oblast, 'title')
+    : frame;
 }
 
 /** «СЕМЕЙ. …»: a story sent from a town plays in its oblast; the big cities send news of the whole country. */
@@ -124,16 +129,27 @@ function cuesOf(doc: Document, s: Sentence, ground: Ground, home: Frame, lent: F
     if (r && i === r.from) {
       if (!qualifies(doc, r, named[next - 1]) && !qualifies(doc, r, named[next + 1])) {
         frame = filled(r, 'sentence', r.from, r.to);
-        out.push({ from: r.from, to: r.to, says: frame });
+        out.push({ from: r.from, to: r.to, says: frame, tied: isTied(doc, r, named, next) });
       }
       i = r.to - 1;
       next++;
     } else if (startsAt(doc, i, Starts.closed)) {
       const says = pointedAt(doc, i, ground, home, frame);
-      if (says) out.push({ from: i, to: i + 1, says });
+      if (says) out.push({ from: i, to: i + 1, says, tied: false });
     }
   }
   return out;
+}
+
+/** `Сәтбаев пен Жезқазғанда`, «в Павлодаре и Аксу», where only one of the two is known as a place. */
+function isTied(doc: Document, r: RegionMention, named: readonly RegionMention[], at: number): boolean {
+  const before = has(doc, r.from - 1, 'and') && named[at - 1]?.to !== r.from - 1;
+  const after = has(doc, r.to, 'and') && named[at + 1]?.from !== r.to + 1;
+  const isName = (i: number): boolean => capital(doc, i) && !opensSentence(doc, i);
+  return (
+    (before && capital(doc, r.from - 2)) ||
+    (after && isName(has(doc, r.to + 1, 'prep.in') ? r.to + 2 : r.to + 1))
+  );
 }
 
 /** «Бухар-Жырауского района Карагандинской области», «в Житикаре (Костанайская обл.)»: the second says where the first lies. */
@@ -155,7 +171,8 @@ const liesIn = (inner: Spot, outer: Spot): boolean =>
 
 /** The place that a word points to: «в области», `қалада`, «по стране», «в столице», «в областном центре». */
 function pointedAt(doc: Document, i: number, ground: Ground, home: Frame, frame: Frame): Frame | undefined {
-  if (has(doc, i, 'country')) return filled(null, 'country', i, i + 1);
+  if (has(doc, i, 'country') || (has(doc, i, 'country.noun') && has(doc, i + 1, 'area.after')))
+    return filled(null, 'country', i, i + 1);
   if (has(doc, i, 'capital')) {
     const seat = ground.places.get(ground.places.get('KZ')?.seat ?? '');
     return seat && !has(doc, i - 1, 'capital.other')
@@ -253,7 +270,7 @@ const spotOf = (doc: Document, place: Place): Spot =>
  * around them: of the sentence itself, of what was before, or their oblast.
  */
 function together(doc: Document, cues: readonly Cue[], around: readonly Frame[], ground: Ground): Frame {
-  const said = cues.map((c) => c.says);
+  const said = cues.map((c) => (c.tied ? widened(doc, c.says, ground) : c.says));
   const spots = said.filter((f) => f.value !== null).slice(-LIST_LENGTH);
   const last = spots.at(-1) ?? said.at(-1);
   if (!last || spots.length === 0) return last ?? UNSAID;
@@ -269,6 +286,10 @@ function together(doc: Document, cues: readonly Cue[], around: readonly Frame[],
     return filled(oblast, 'paragraph', last.from, last.to);
   return filled(null, 'manyEarlier', last.from, last.to);
 }
+
+/** One of two places, of which the other is not known: their oblast. */
+const widened = (doc: Document, { value, way, from, to }: Frame, { places }: Ground): Frame =>
+  filled((value && oblastOf(doc, value, places)) ?? null, way, from, to);
 
 const carried = ({ value, way, from, to }: Frame): Frame =>
   filled(value, way === 'sentence' ? 'paragraph' : way, from, to);

@@ -1,14 +1,18 @@
-import type { Status } from '../../core/facts.ts';
+import type { Period, Status } from '../../core/facts.ts';
 import { type Document, has, type Sentence } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
-import { type Filled, filled } from './origin.ts';
+import { type Filled, filled, isInferred } from './origin.ts';
 
-/** Whether a figure tells what is, what is planned, expected or denied; `from` up to `to` is its clause. */
+/**
+ * Whether a figure tells what is, what is planned, expected or denied; `from` up to `to` is its clause. A time that its
+ * sentence says and that is still to come makes it a plan.
+ */
 export function statusOf(
   doc: Document,
   q: Quantity,
   s: Sentence,
   [from, to]: readonly [number, number],
+  period: Filled<Period | null>,
 ): Filled<Status> {
   const denied = denialOf(doc, q, s);
   if (denied !== undefined) return filled('denied', 'clause', denied, denied + 1);
@@ -17,7 +21,17 @@ export function statusOf(
     if (has(doc, i, 'forecast')) return filled('forecast', 'sentence', i, i + 1);
   for (const status of ['forecast', 'planned'] as const)
     for (let i = from; i < to; i++) if (has(doc, i, status)) return filled(status, 'clause', i, i + 1);
+  if (!isInferred(period) && isAhead(doc, period.value))
+    return filled('planned', 'ahead', period.from, period.to);
   return filled('actual', 'default');
+}
+
+/** Does a time end after the day of publication, without having begun before it? */
+function isAhead(doc: Document, period: Period | null): boolean {
+  const { published } = doc.article;
+  if (!published || !period?.to) return false;
+  const begins = period.from ?? period.to;
+  return begins > published.slice(0, begins.length);
 }
 
 /** The word that denies a figure: «не 5, как сообщалось», «5 емес», «опроверг закрытие 9 школ», «жоққа шығарды». */
