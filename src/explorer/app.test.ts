@@ -219,7 +219,7 @@ test('the CSV of a program holds every value with its sentence and source', asyn
   expect(head).toContain('comparator,value,high');
   expect(text).toContain(',gt,12000,');
   const events = await get(app, '/programs/auyl-amanaty.csv?table=events');
-  expect(events.text).toContain('opening,2026-01-20');
+  expect(events.text).toContain('opening,actual,2026-01-20');
 });
 
 test('an article page marks its facts and leads from each to its card', async () => {

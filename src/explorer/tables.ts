@@ -260,11 +260,13 @@ export const eventsTable = (rows: readonly EventRow[]): Table =>
     [
       { key: 'id', head: 'event', raw: (e) => e.id },
       { key: 'kind', head: 'kind', raw: (e) => e.kind },
+      { key: 'status', head: 'status', raw: (e) => e.status },
       { key: 'date_from', head: 'date', raw: (e) => e.date.from },
       { key: 'date_to', head: 'date', raw: (e) => e.date.to },
       { key: 'date_text', head: 'date', raw: (e) => e.date.text },
       { key: 'program', head: 'program', raw: (e) => e.program },
       { key: 'official', head: 'official', raw: (e) => e.official },
+      { key: 'post', head: 'post', raw: (e) => e.post },
       { key: 'organisation', head: 'source', raw: (e) => e.organisation },
       { key: 'region', head: 'region', raw: (e) => e.region },
       { key: 'quote', head: 'quote', raw: (e) => e.quote },

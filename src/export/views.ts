@@ -122,6 +122,7 @@ const events = view<EventRow>(
   [
     column('id', 'Id of the event: article, kind and offsets.', (r) => r.id),
     column('kind', 'start, end, creation, signing, opening, appointment or dismissal.', (r) => r.kind),
+    column('status', 'actual or planned.', (r) => r.status),
     column('date_from', 'Begin of the date, never narrower than the text.', (r) => r.date.from),
     column('date_to', 'End of the date.', (r) => r.date.to),
     column('date_text', 'The words that give the date.', (r) => r.date.text),
@@ -129,6 +130,7 @@ const events = view<EventRow>(
     column('program_key', 'Key of the program.', (r) => r.programKey),
     column('official', 'Name of the official.', (r) => r.official),
     column('official_key', 'Key of the official.', (r) => r.officialKey),
+    column('post', 'The post that the official got, left or acted in.', (r) => r.post),
     column('organisation', 'Name of the organisation.', (r) => r.organisation),
     column('region', 'Name of the region.', (r) => r.region),
     column('region_id', 'Id of the region.', (r) => r.regionId),

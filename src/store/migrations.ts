@@ -3,6 +3,7 @@ import { record } from './migrations/001-record.ts';
 import { links } from './migrations/002-links.ts';
 import { care } from './migrations/003-care.ts';
 import { crawl } from './migrations/010-crawl.ts';
+import { eventPosts } from './migrations/011-event-posts.ts';
 
 export interface Migration {
   readonly name: string;
@@ -15,6 +16,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '002-links', sql: links },
   { name: '003-care', sql: care },
   { name: '010-crawl', sql: crawl },
+  { name: '011-event-posts', sql: eventPosts },
 ];
 
 /** `DERK`: how a file says that it is a store of ours. */

@@ -22,6 +22,34 @@ afterAll(() => store.close());
 
 const values = (rows: readonly ObservationRow[]): (number | null)[] => rows.map(({ value }) => value);
 
+test('an event keeps its status, and the post that somebody got', () => {
+  const store = openStore(at('posts.db'), { clock });
+  const facts = sketch({
+    id: 'akim',
+    lang: 'ru',
+    text: 'Ерлан Абаев назначен акимом Семея. Центр откроют в 2027 году.',
+    events: [
+      {
+        quote: 'Ерлан Абаев назначен акимом Семея',
+        kind: 'appointment',
+        official: 'Ерлан Абаев',
+        post: 'аким Семея',
+      },
+      {
+        quote: 'Центр откроют в 2027 году',
+        status: 'planned',
+        date: { from: '2027', to: '2027', text: '2027 году' },
+      },
+    ],
+  });
+  store.saveArticle({}, facts, 'rules@1');
+  expect(store.events({}).map((e) => [e.kind, e.status, e.post])).toEqual([
+    ['appointment', 'actual', 'аким Семея'],
+    ['opening', 'planned', null],
+  ]);
+  store.close();
+});
+
 test('the overview counts articles, facts and programs', () => {
   const overview = store.overview();
   expect(overview.articles).toEqual([

@@ -129,10 +129,10 @@ function valueTables(db: Database) {
        :confidence)`,
   );
   const event = db.prepare(
-    `INSERT INTO events(extraction, tag, span, sentence, kind, date_from, date_to, date_text, program, program_key,
-       official, official_key, organisation, region, region_id, rule)
-     VALUES (:extraction, :tag, :span, :sentence, :kind, :from, :to, :when, :program, :programKey,
-       :official, :officialKey, :organisation, :region, :regionId, :rule)`,
+    `INSERT INTO events(extraction, tag, span, sentence, kind, status, date_from, date_to, date_text, program, program_key,
+       official, official_key, post, organisation, region, region_id, rule)
+     VALUES (:extraction, :tag, :span, :sentence, :kind, :status, :from, :to, :when, :program, :programKey,
+       :official, :officialKey, :post, :organisation, :region, :regionId, :rule)`,
   );
 
   return (extraction: number, facts: Facts, place: Place): void => {
@@ -157,6 +157,8 @@ function valueTables(db: Database) {
         span: place(f.start, f.end),
         sentence: sentence(f),
         kind: f.kind,
+        status: f.status,
+        post: f.post === null ? null : storable(f.post),
         from: f.date.from,
         to: f.date.to,
         when: f.date.text,

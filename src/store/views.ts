@@ -1,6 +1,7 @@
 import type { Lang, ReaderName, Script, SectionKind } from '../core/article.ts';
 import type {
   BilingualName,
+  EventFact,
   EventKind,
   IndicatorFact,
   MentionType,
@@ -56,11 +57,14 @@ export interface ObservationRow extends SourceRow, Omit<IndicatorFact, 'program'
 export interface EventRow extends SourceRow {
   readonly id: string;
   readonly kind: EventKind;
+  readonly status: EventFact['status'];
   readonly date: Period;
   readonly program: string | null;
   readonly programKey: string | null;
   readonly official: string | null;
   readonly officialKey: string | null;
+  /** The post that the official got, left or acted in. */
+  readonly post: string | null;
   readonly organisation: string | null;
   readonly region: string | null;
   readonly regionId: string | null;

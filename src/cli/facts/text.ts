@@ -1,6 +1,6 @@
 import type { Facts } from '../../core/facts.ts';
 import { clip, plain } from '../text.ts';
-import { contextWords, periodWords, valueWords } from './words.ts';
+import { contextWords, eventWords, periodWords, valueWords } from './words.ts';
 
 const WIDTH = 110;
 
@@ -22,7 +22,10 @@ export function factsText(facts: Facts): string {
         `  «${fact.quote}»`,
       ]),
     ],
-    ['Events', facts.events.map((event) => `${event.kind} ${periodWords(event.date)}: ${event.quote}`)],
+    [
+      'Events',
+      facts.events.map((event) => `${eventWords(event)} ${periodWords(event.date)}: ${event.quote}`),
+    ],
     ['Issues', facts.issues.map((issue) => `${issue.detail} (${issue.code})`)],
   ];
   return [

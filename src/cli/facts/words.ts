@@ -1,4 +1,4 @@
-import type { IndicatorFact, Period } from '../../core/facts.ts';
+import type { EventFact, IndicatorFact, Period } from '../../core/facts.ts';
 
 const SIGNS = {
   '=': '',
@@ -20,6 +20,10 @@ export function periodWords(period: Period | null): string {
   if (to === null) return `since ${from}`;
   return from === to ? from : `${from}–${to}`;
 }
+
+/** `opening`, `opening (planned)`. */
+export const eventWords = ({ kind, status }: Pick<EventFact, 'kind' | 'status'>): string =>
+  status === 'actual' ? kind : `${kind} (${status})`;
 
 /** The part of a figure that its number is made of. */
 export type Valued = Pick<

@@ -1,6 +1,6 @@
 import { WrongUsage } from '../../core/errors.ts';
 import type { EventRow, Store, TimelineFilter, TimelineRow } from '../../store/index.ts';
-import { periodWords, valueWords } from '../facts/words.ts';
+import { eventWords, periodWords, valueWords } from '../facts/words.ts';
 import type { StoreOptions } from '../options.ts';
 import { type Output, openOutput } from '../output.ts';
 import { clip, counted, plain } from '../text.ts';
@@ -158,7 +158,7 @@ const HOW = { progress: 'progress', revision: 'revision', rule_change: 'rule cha
 const sayEvent = (row: EventRow, output: Output): Promise<void> =>
   entry(
     periodWords(row.date),
-    `${row.kind}: ${row.program ?? row.official ?? row.organisation ?? ''}`,
+    `${eventWords(row)}: ${[row.program ?? row.official ?? row.organisation ?? '', row.post].filter(Boolean).join(', ')}`,
     row,
     output,
   );

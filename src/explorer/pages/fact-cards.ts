@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { ArticleView, EventRow, ObservationRow } from '../../store/index.ts';
 import type { Context } from '../context.ts';
 import { pathOf, spanAnchor } from '../context.ts';
-import { eventAbout } from '../parts/event.ts';
+import { eventAbout, plannedBadge } from '../parts/event.ts';
 import type { Html } from '../parts/html.ts';
 import { nothing } from '../parts/html.ts';
 import { inferredMark, statusBadges, whenHtml } from '../parts/observation.ts';
@@ -52,7 +52,7 @@ const basis = (rule: string, more: Html, anchor: string, ctx: Context): Html =>
 export function eventCard(event: EventRow, ctx: Context): Html {
   const { t, label } = ctx.words;
   return html`<section class="card card-event" id="${cardAnchor('event', event)}">
-<h3>${label('event', event.kind)}</h3>
+<h3>${label('event', event.kind)}${plannedBadge(event, ctx)}</h3>
 ${eventAbout(event, ctx)}
 <dl>
 ${line(t('date'), ctx.format.period(event.date) ?? html`<span${langAttribute(event.lang)}>${event.date.text}</span>`)}

@@ -16,13 +16,19 @@ function eventCard(event: EventRow, ctx: Context): Html {
   return html`<li class="observation">
 <p class="when">${date}</p>
 <div class="what">
-<p class="headline">${ctx.words.label('event', event.kind)}</p>
+<p class="headline">${ctx.words.label('event', event.kind)}${plannedBadge(event, ctx)}</p>
 ${eventAbout(event, ctx)}
 ${quoteHtml(event)}
 ${sourceLine(event, eventHref(event, ctx), ctx)}
 </div>
 </li>`;
 }
+
+/** What is planned has not happened, and is named so. */
+export const plannedBadge = (event: Pick<EventRow, 'status'>, ctx: Context): Html =>
+  event.status === 'actual'
+    ? nothing
+    : html` <span class="badge">${ctx.words.label('status', event.status)}</span>`;
 
 /** Whom and what the event concerns, each with its page where it has one. */
 export function eventAbout(event: EventRow, ctx: Context): Html {
@@ -34,6 +40,7 @@ export function eventAbout(event: EventRow, ctx: Context): Html {
   const pieces = [
     ...link('programs', event.programKey, event.program),
     ...link('officials', event.officialKey, event.official),
+    ...link('', null, event.post),
     ...link('', null, event.organisation),
     ...link('regions', event.regionId, event.region),
   ];
