@@ -8,6 +8,7 @@ import { loadNames } from './names.ts';
 import { loadOrganisations } from './organisations.ts';
 import { loadPosts } from './posts.ts';
 import { loadPrograms } from './programs.ts';
+import { loadTerms } from './terms.ts';
 import { loadThings } from './things.ts';
 import { loadTriggers } from './triggers.ts';
 import { DATA_DIR } from './yaml.ts';
@@ -69,6 +70,8 @@ test.each([
   [loadNames, 'lexicon/names/other.txt', 'Абай | Абай | m', 'line LAST (kk): expected a value of one entry'],
   [loadNames, 'lexicon/names/other.txt', 'Жаңаат | Жаңаат | m', 'line LAST (ru): expected Russian letters'],
   [loadNames, 'lexicon/names/other.txt', 'Жаңаат | Жангаат | x', 'line LAST (gender)'],
+  [loadTerms, 'lexicon/terms.txt', 'мектеп |', 'line LAST (ru): expected at least one word'],
+  [loadTerms, 'lexicon/terms.txt', 'жаңа мектеп | школа', 'line LAST (kk): expected single words'],
   [loadTriggers, 'lexicon/triggers.txt', 'x | program | бағдарлама |', 'line LAST (kk)'],
   [loadTriggers, 'lexicon/triggers.txt', 'x | dance | би билеу |', 'line LAST (kind)'],
   [loadTriggers, 'lexicon/trigger_words.txt', 'verb | жасалған |', 'line LAST (role)'],

@@ -39,6 +39,13 @@ export const wholeNumber =
     return value;
   };
 
+/** Parses an option that is a number: `5000000`, `2.5`. */
+export const plainNumber = (text: string): number => {
+  if (!/^-?\d{1,15}(?:\.\d{1,6})?$/.test(text))
+    throw new InvalidArgumentError('Expected a number, as 5000000 or 2.5.');
+  return Number(text);
+};
+
 /** Parses an option that is a day, `YYYY-MM-DD`. */
 export const day = (text: string): string => {
   const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : new Date(Number.NaN);

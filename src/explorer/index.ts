@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
+import { loadTerms } from '../catalog/terms.ts';
 import { systemClock } from '../core/clock.ts';
 import { WrongUsage } from '../core/errors.ts';
 import { openStore } from '../store/index.ts';
@@ -30,7 +31,7 @@ export interface Explorer {
  */
 export async function startExplorer(options: ExplorerOptions): Promise<Explorer> {
   const { db, host = '127.0.0.1', port = 0, complain = () => {} } = options;
-  const store = openStore(db, { clock: systemClock, readonly: true });
+  const store = openStore(db, { clock: systemClock, readonly: true, terms: loadTerms() });
   try {
     const app = createApp({ store, names: loadNames(), complain });
     const server = await listening(app.fetch, host, port);

@@ -8,6 +8,10 @@ import { Words, type WordType } from './words.ts';
 
 const words = new Words();
 const SLOT = 5;
+const KAZAKH = 'қ';
+
+/** Is a key that of a Kazakh lemma? Lemmas of one or two letters are not marked. */
+export const isKazakhKey = (key: string): boolean => key.startsWith(KAZAKH);
 
 /**
  * Keys under which a word can be found, the same for documents and queries: its Kazakh and its Russian lemmas, as nobody
@@ -22,7 +26,7 @@ function keysOf(type: WordType): readonly string[] {
   const keys = new Set<string>();
   if (type.latin || norm.length < 3) keys.add(plain);
   else {
-    for (const lemma of lemmasOf(norm, 'kk')) keys.add(lemma.length < 3 ? lemma : `қ${lemma}`);
+    for (const lemma of lemmasOf(norm, 'kk')) keys.add(lemma.length < 3 ? lemma : KAZAKH + lemma);
     if (!type.kazakh) {
       for (const lemma of lemmasOf(plain, 'ru')) keys.add(lemma);
       if (looksVerbal(plain) || looksParticipial(plain)) keys.add(stemmer.stem(plain));

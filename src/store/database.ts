@@ -1,6 +1,7 @@
 import { closeSync, existsSync, openSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import type { TermPair } from '../catalog/terms.ts';
 import type { Clock } from '../core/clock.ts';
 import { StoreDamaged, WrongUsage } from '../core/errors.ts';
 import { surnameBlock } from '../resolve/people.ts';
@@ -13,6 +14,8 @@ export interface OpenOptions {
   readonly clock: Clock;
   /** Readers take no lock, change nothing and need a store that exists. */
   readonly readonly?: boolean;
+  /** What a word of one language is in the other, for searches; without it words are only found as they are. */
+  readonly terms?: readonly TermPair[];
   /** How long a writer waits for another to finish, in milliseconds; 2 seconds by default. */
   readonly waitMs?: number;
   /** What the lock says about us to others, `derek crawl`. */

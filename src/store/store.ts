@@ -211,7 +211,7 @@ function queriesOf(
     observation: observations.observation,
     timeline: observations.timeline,
     events: observations.events,
-    search: searchQueries(db),
+    search: searchQueries(db, options.terms),
     all: streams(db, file),
     care: care(db, file),
     close,

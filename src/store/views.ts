@@ -325,6 +325,11 @@ export interface SearchFilter {
   readonly program?: string;
   readonly region?: string;
   readonly unit?: string;
+  /** Bounds of the value, both included. */
+  readonly least?: number;
+  readonly most?: number;
+  /** Only words as asked for, not what they are in the other language. */
+  readonly exact?: boolean;
   /** Rows of each kind, by default 20. */
   readonly limit?: number;
   readonly offset?: number;

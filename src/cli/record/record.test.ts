@@ -54,6 +54,17 @@ const cases: readonly Case[] = [
     args: ['search', 'жәрдемақының'],
     out: ['Отбасын қолдау орталықтары көбейді', 'Жәрдемақының мөлшері', 'Figures', '45,000 KZT'],
   },
+  {
+    args: ['search', 'пособия'],
+    out: ['Отбасын қолдау орталықтары көбейді', 'Жәрдемақының мөлшері', 'Figures', '45,000 KZT'],
+  },
+  { args: ['search', 'бағдарлама', '--exact', '--lang', 'ru'], err: ['0 articles, 0 figures'] },
+  {
+    args: ['search', '--least', '45000', '--most', '45000'],
+    out: ['Figures', '45,000 KZT'],
+    err: ['1 figure'],
+  },
+  { args: ['search', '--least', 'many'], code: 2, err: ['Expected a number'] },
   { args: ['search', '--program', 'Мой двор', '--quiet'], out: ['Дворы Семея', '12 yard'] },
   { args: ['search', 'самолёт'], err: ['0 articles, 0 figures'] },
   { args: ['search', '--lang', 'en', 'x'], code: 2, err: ['Allowed choices'] },

@@ -1,3 +1,4 @@
+import { loadTerms } from '../../catalog/terms.ts';
 import type { Lang } from '../../core/article.ts';
 import type { SearchFilter, Snippet, Store } from '../../store/index.ts';
 import { valueWords } from '../facts/words.ts';
@@ -15,6 +16,9 @@ export interface SearchOptions extends StoreOptions {
   readonly program?: string;
   readonly region?: string;
   readonly unit?: string;
+  readonly least?: number;
+  readonly most?: number;
+  readonly exact?: boolean;
   readonly limit: number;
 }
 
@@ -23,7 +27,7 @@ const WIDTH = 110;
 /** `derek search`: articles first, then figures, the best match first. */
 export async function searchRecord(query: string, options: SearchOptions): Promise<void> {
   const output = openOutput(options);
-  await reading(options.db, async (store) => {
+  const answer = async (store: Store): Promise<void> => {
     const filter = filterOf(store, options, output);
     const result = store.search(query, filter);
     if (output.json) {
@@ -44,7 +48,8 @@ export async function searchRecord(query: string, options: SearchOptions): Promi
     output.note(
       `${shown(result.articles.length, result.totalArticles, 'article')}, ${shown(result.facts.length, result.totalFacts, 'figure')}`,
     );
-  });
+  };
+  await reading(options.db, answer, options.exact === true ? {} : { terms: loadTerms() });
 }
 
 const shown = (here: number, all: number, what: string): string =>
@@ -52,7 +57,7 @@ const shown = (here: number, all: number, what: string): string =>
 
 /** Names become keys here; one that nothing bears filters everything away, which is what the person should see. */
 function filterOf(store: Store, options: SearchOptions, output: Output): SearchFilter {
-  const { publisher, lang, from, to, unit, limit } = options;
+  const { publisher, lang, from, to, unit, least, most, exact, limit } = options;
   const key = (what: string, asked: string, found: string | undefined): string => {
     if (found === undefined) output.complain(`no ${what} of the record is called «${asked}»`);
     return found ?? asked;
@@ -68,6 +73,9 @@ function filterOf(store: Store, options: SearchOptions, output: Output): SearchF
     ...(program === undefined ? {} : { program }),
     ...(region === undefined ? {} : { region }),
     ...(unit === undefined ? {} : { unit }),
+    ...(least === undefined ? {} : { least }),
+    ...(most === undefined ? {} : { most }),
+    ...(exact === undefined ? {} : { exact }),
     limit,
   };
 }

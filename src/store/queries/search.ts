@@ -1,9 +1,11 @@
 import type { Database } from 'better-sqlite3';
+import type { TermPair } from '../../catalog/terms.ts';
 import { queryKeys } from '../../language/index.ts';
 import { snippetOf } from '../snippet.ts';
 import type { SearchFilter, SearchResult } from '../views.ts';
 import { ARTICLE_COLUMNS, articleOf } from './articles.ts';
 import { column, observationOf, type Raw } from './rows.ts';
+import { type Terms, termsOf } from './terms.ts';
 
 /** The words of a query, each with the keys that any form of it may have. */
 type QueryKeys = readonly (readonly string[])[];
@@ -14,22 +16,28 @@ const MOST_WORDS = 32;
 
 interface Condition {
   readonly sql: string;
-  readonly value: string;
+  readonly value: string | number;
 }
 
 /**
  * Articles and facts that hold every word of a query, in any case form of Kazakh or Russian, the best match first;
  * without words, everything that the filters let through, the newest first.
  */
-export function searchQueries(db: Database): (query: string, filter?: SearchFilter) => SearchResult {
+export function searchQueries(
+  db: Database,
+  pairs: readonly TermPair[] = [],
+): (query: string, filter?: SearchFilter) => SearchResult {
   const article = db.prepare<[number], Raw>(
     `SELECT ${ARTICLE_COLUMNS}, v.text FROM current_articles a JOIN article_versions v ON v.id = a.version
      WHERE a.article = ?`,
   );
   const fact = db.prepare<[number], Raw>('SELECT * FROM current_observations WHERE observation = ?');
 
+  const terms = termsOf(pairs);
+
   return (query, filter = {}) => {
-    const keys = queryKeys(query).slice(0, MOST_WORDS);
+    const asked = queryKeys(query).slice(0, MOST_WORDS);
+    const keys = filter.exact === true ? asked : asked.map((forms) => translated(forms, terms));
     if (keys.length === 0 && query.trim() !== '') return NOTHING;
     const articles = hits(db, ARTICLES, keys, filter);
     const facts = hits(db, FACTS, keys, filter);
@@ -47,6 +55,11 @@ export function searchQueries(db: Database): (query: string, filter?: SearchFilt
   };
 }
 
+/** Keys of a word, and of what it is in the other language. */
+const translated = (forms: readonly string[], terms: Terms): readonly string[] => [
+  ...new Set([...forms, ...forms.flatMap((key) => terms.get(key) ?? [])]),
+];
+
 const NOTHING: SearchResult = { articles: [], facts: [], totalArticles: 0, totalFacts: 0 };
 
 /** Something that can be searched: its full-text table, and the view that the filters look at. */
@@ -60,6 +73,8 @@ interface Searched {
   readonly program: string;
   readonly region: string;
   readonly unit: string;
+  readonly least: string;
+  readonly most: string;
 }
 const within = (table: string, column: string): string =>
   `a.extraction IN (SELECT extraction FROM ${table} WHERE ${column} = ?)`;
@@ -72,6 +87,8 @@ const ARTICLES: Searched = {
   program: within('article_programs', 'key'),
   region: within('article_regions', 'region_id'),
   unit: within('observations', 'unit'),
+  least: 'a.extraction IN (SELECT extraction FROM observations WHERE coalesce(high, value) >= ?)',
+  most: 'a.extraction IN (SELECT extraction FROM observations WHERE value <= ?)',
 };
 const FACTS: Searched = {
   words: 'observation_words',
@@ -82,6 +99,8 @@ const FACTS: Searched = {
   program: 'a.program_key = ?',
   region: 'a.region_id = ?',
   unit: 'a.unit = ?',
+  least: 'coalesce(a.high, a.value) >= ?',
+  most: 'a.value <= ?',
 };
 
 /** Each key is a phrase of its own: whatever is in it, it is never read as an operator. */
@@ -90,7 +109,7 @@ const match = (keys: QueryKeys): string =>
   keys.map((forms) => `(${forms.map(phrase).join(' OR ')})`).join(' AND ');
 
 function conditionsOf(of: Searched, filter: SearchFilter): Condition[] {
-  const all: readonly (readonly [string, string | undefined])[] = [
+  const all: readonly (readonly [string, string | number | undefined])[] = [
     ['a.publisher = ?', filter.publisher],
     ['a.lang = ?', filter.lang],
     ['a.known >= ?', filter.from],
@@ -98,6 +117,8 @@ function conditionsOf(of: Searched, filter: SearchFilter): Condition[] {
     [of.program, filter.program],
     [of.region, filter.region],
     [of.unit, filter.unit],
+    [of.least, filter.least],
+    [of.most, filter.most],
   ];
   return all.flatMap(([sql, value]) => (value === undefined ? [] : [{ sql, value }]));
 }
@@ -131,6 +152,6 @@ function hits(
     )
     .pluck()
     .all(...values, filter.limit ?? DEFAULT_LIMIT, filter.offset ?? 0);
-  const total = db.prepare<string[], number>(`SELECT count(*) FROM ${tables} ${where}`).pluck();
+  const total = db.prepare<(string | number)[], number>(`SELECT count(*) FROM ${tables} ${where}`).pluck();
   return { rows, total: total.get(...values) ?? 0 };
 }
