@@ -21,7 +21,12 @@ export interface WordClass {
 
 /** Closed classes of `data/lexicon/grammar.yaml`. Throws `BadData`. */
 export function loadWordClasses(dir = DATA_DIR): readonly WordClass[] {
-  const file = readYaml(`${dir}lexicon/grammar.yaml`, classesFile, 'data/lexicon/grammar.yaml');
+  return readWordClasses(dir, 'lexicon/grammar.yaml');
+}
+
+/** Classes of words of a file of the data folder. Throws `BadData`. */
+export function readWordClasses(dir: string, name: string): readonly WordClass[] {
+  const file = readYaml(`${dir}${name}`, classesFile, `data/${name}`);
   return Object.entries(file).map(([cls, words]) => ({ cls, words }));
 }
 

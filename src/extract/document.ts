@@ -18,6 +18,7 @@ import {
 import { ABBREVIATIONS, CLOSING_ABBREVIATIONS, STOPPED } from '../language/shape.ts';
 import { Kind, type Token, tokenize } from '../language/tokens.ts';
 import { Shape, type Words } from '../language/words.ts';
+import type { ConceptBook } from './concept-book.ts';
 
 export interface Section {
   readonly start: number;
@@ -70,6 +71,7 @@ export const Starts = {
   deed: 4_194_304,
   /** The field of a ministry: «еңбек және халықты әлеуметтік қорғау». */
   domain: 8_388_608,
+  concept: 16_777_216,
 } as const;
 
 /** The bits of the classes of wordings. */
@@ -130,6 +132,7 @@ export interface Reading {
   readonly givenNames: ReadonlyMap<string, 'm' | 'f' | 'both'>;
   /** The words that can be parts of persons' names. */
   readonly names: NameWords;
+  readonly concepts: ConceptBook;
 }
 
 /**

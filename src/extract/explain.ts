@@ -47,6 +47,7 @@ export type ExplainedSlot =
   | 'measure'
   | 'direction'
   | 'subject'
+  | 'concept'
   | 'region'
   | 'program'
   | 'period'
@@ -92,6 +93,7 @@ function explain(found: Found, figure: Figure, fact: IndicatorFact, notes: Notes
     ['measure', fact.measure, measureOrigin(figure, whole)],
     ['direction', fact.direction, origins.direction],
     ['subject', fact.subject, origins.subject],
+    ['concept', fact.concept, origins.concept],
     ['region', fact.region, origins.region],
     ['program', fact.program, origins.program],
     ['period', fact.period, origins.period],

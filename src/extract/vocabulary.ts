@@ -1,5 +1,6 @@
 import { type Deed, loadDeeds, THEME_ROLES, type ThemeRole } from '../catalog/deeds.ts';
 import { loadMonths, loadNumerals, loadWordClasses, type Numeral } from '../catalog/grammar.ts';
+import { loadActs, loadConcepts } from '../catalog/indicators.ts';
 import { loadNames } from '../catalog/names.ts';
 import { loadOrganisations } from '../catalog/organisations.ts';
 import { loadPlaceHeads } from '../catalog/place-heads.ts';
@@ -22,6 +23,7 @@ import { Tag } from '../language/tags.ts';
 import type { KnownWords } from '../language/transcript.ts';
 import type { Tense, VerbForm } from '../language/verbs.ts';
 import { Words } from '../language/words.ts';
+import { ConceptBook } from './concept-book.ts';
 import { bitOf } from './document.ts';
 import { knownWords } from './known-words.ts';
 import { addHeads, addPlace } from './place-words.ts';
@@ -37,6 +39,7 @@ export interface Vocabulary {
   readonly places: ReadonlyMap<string, Place>;
   readonly posts: Posts;
   readonly programs: ProgramBook;
+  readonly concepts: ConceptBook;
   /** Gender of a given name by its lower-cased nominative in either spelling. */
   readonly givenNames: ReadonlyMap<string, 'm' | 'f' | 'both'>;
   /** The words that can be parts of persons' names. */
@@ -70,8 +73,12 @@ export function loadVocabulary(dir?: string, listed: readonly Program[] = loadPr
     for (const w of m.kk) lexicon.addKk(entry, kkStem(w));
     for (const w of m.ru) lexicon.addForm('ru', entry, [w], 0);
   }
-  addThings(lexicon, loadThings(dir));
+  const things = loadThings(dir);
+  addThings(lexicon, things);
   for (const deed of loadDeeds(dir)) addDeed(lexicon, deed);
+  const acts = loadActs(dir);
+  const concepts = loadConcepts(dir, things, acts);
+  for (const c of concepts) addWordings(lexicon, { cls: 'concept', id: c.id, data: c }, c);
   const places = loadPlaces(dir);
   const heads = addHeads(lexicon, loadPlaceHeads(dir));
   for (const p of places) addPlace(lexicon, p, heads);
@@ -97,6 +104,7 @@ export function loadVocabulary(dir?: string, listed: readonly Program[] = loadPr
     programs,
     givenNames: givenNames(names.given),
     names: new NameWords(names),
+    concepts: new ConceptBook(concepts, things, acts),
     known: knownWords(
       lexicon,
       {

@@ -136,6 +136,7 @@ const numbersOf = (facts: Facts): Described[] =>
       status: i.status,
       hedge: i.hedge,
       subject: i.subject,
+      concept: i.concept,
       from: i.period?.from ?? null,
       to: i.period?.to ?? null,
       region: i.region?.id ?? null,

@@ -7,6 +7,7 @@ import { Sequence } from '../sequence.ts';
 import { changeOf } from './change.ts';
 import { around, clauseOf } from './clause.ts';
 import { toldOf } from './clause-words.ts';
+import { conceptOf } from './concept.ts';
 import { type Filled, filled, isInferred, type Origin } from './origin.ts';
 import { blocksOf } from './outline.ts';
 import { perOf } from './per.ts';
@@ -37,6 +38,7 @@ export interface Figure {
 export type TracedSlot =
   | 'unit'
   | 'subject'
+  | 'concept'
   | 'direction'
   | 'status'
   | 'per'
@@ -74,9 +76,14 @@ export function makeIndicators(doc: Document, f: Findings): Figure[] {
     const subject = subjectOf(doc, q, s, told, said);
     const change = changeOf(doc, q, s, whole.lang, last);
     const period = periodOf(doc, q, s, clause, calendar);
+    const { unitClass, times = 1 } = unit.value;
+    const measure = unitClass === 'times' ? 'ratio' : change.by ? 'change' : 'level';
+    const bare = unit.value.unit === 'item' && q.noun[0] === q.noun[1];
+    const measured = { unit: unit.value.unit, unitClass, measure, bare, way: unit.way } as const;
     const origins = {
       unit,
       subject,
+      concept: conceptOf(doc, f.quantities, at, s, clause, measured, last?.fact),
       direction: change.direction,
       status: statusOf(doc, q, s, clause, period),
       per: per.value === null ? perOf(doc, q, s) : per,
@@ -87,13 +94,12 @@ export function makeIndicators(doc: Document, f: Findings): Figure[] {
     const inferred = INFERABLE.filter((slot) => isInferred(origins[slot]));
     const start = doc.tokens[q.from]?.start ?? 0;
     const end = doc.tokens[q.to - 1]?.end ?? start;
-    const { unitClass, times = 1 } = unit.value;
     const fact: IndicatorFact = {
       id: `${doc.article.id}#${start}-${end}`,
       quote: doc.text.slice(start, end),
       start,
       end,
-      measure: unitClass === 'times' ? 'ratio' : change.by ? 'change' : 'level',
+      measure,
       value: q.value === null ? null : q.value * times,
       high: q.high,
       previous: q.previous,
@@ -104,7 +110,7 @@ export function makeIndicators(doc: Document, f: Findings): Figure[] {
       unit: unit.value.unit,
       unitClass,
       subject: subject.value,
-      concept: null,
+      concept: origins.concept.value,
       direction: change.direction.value,
       status: origins.status.value,
       period: origins.period.value,
