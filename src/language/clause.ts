@@ -1,6 +1,9 @@
 import type { ReadLang } from '../core/article.ts';
 import { ClassTable } from './class-table.ts';
+import type { Analysis } from './packs/kk/analyse.ts';
 import { CLAUSE_WORDS as KAZAKH } from './packs/kk/clause-words.ts';
+import { reading } from './packs/kk/lemma.ts';
+import { type WordClass, wordClass } from './packs/ru/clause.ts';
 import { CLAUSE_WORDS as RUSSIAN } from './packs/ru/clause-words.ts';
 import type { WordType } from './words.ts';
 
@@ -22,6 +25,7 @@ export type ClauseClass =
   | 'lack'
   | 'actsOn'
   | 'auxiliary'
+  | 'classifier'
   | 'schoolYear'
   | 'sayThat'
   | 'must'
@@ -48,3 +52,17 @@ export function isClauseWord(type: WordType, lang: ReadLang, cls: ClauseClass): 
   type.memo[slot] = found;
   return found.has(cls);
 }
+
+const RUSSIAN_CLASS = 11;
+/** What a Russian word is in a clause as far as its shape tells. Worked out once per word. */
+export const russianClass = (type: WordType): WordClass => {
+  type.memo[RUSSIAN_CLASS] ??= wordClass(type.norm);
+  return type.memo[RUSSIAN_CLASS] as WordClass;
+};
+
+const KAZAKH_READING = 12;
+/** The likeliest reading of a Kazakh noun. Worked out once per word. */
+export const kazakhReading = (type: WordType): Analysis => {
+  type.memo[KAZAKH_READING] ??= reading(type.norm);
+  return type.memo[KAZAKH_READING] as Analysis;
+};

@@ -6,7 +6,6 @@ import type { Program } from '../programs.ts';
 import { Sequence } from '../sequence.ts';
 import { changeOf } from './change.ts';
 import { around, clauseOf } from './clause.ts';
-import { toldOf } from './clause-words.ts';
 import { conceptOf } from './concept.ts';
 import { type Filled, filled, isInferred, type Origin } from './origin.ts';
 import { blocksOf } from './outline.ts';
@@ -17,7 +16,8 @@ import { isBaseFirst, isRateBase } from './rate.ts';
 import { regionOf } from './region.ts';
 import { type Places, setScenes } from './scene.ts';
 import { statusOf } from './status.ts';
-import { subjectOf } from './subject.ts';
+import { subjectOf } from './subject/index.ts';
+import { toldOf } from './subject/told.ts';
 import { Said, unitOf } from './unit.ts';
 
 /** What the layers below found, for attribution. */

@@ -1,13 +1,18 @@
-import { Harmony, SoundClass, soundClass, stemHarmony } from './endings.ts';
+import { Harmony, LOAN_ENDS, SoundClass, soundClass, stemHarmony } from './endings.ts';
+import { lemma } from './lemma.ts';
 
 /*
  * The forms by which a Kazakh clause becomes a noun phrase: «газға 5 үй қосылды» → «газға қосылған үйлер».
  * One participle stands for subject and object alike, so the clause keeps its order and loses only its number.
  */
 
-const BACK = /[аоұыяёую][^аәеоөұүыіэяёию]*$/u;
-const isBack = (stem: string): boolean =>
-  (stemHarmony(stem) & Harmony.front) === 0 || ((stemHarmony(stem) & Harmony.back) !== 0 && BACK.test(stem));
+const BACK = /[аоұыяё][^аәеоөұүыіэяё]*$/u;
+const isBack = (stem: string): boolean => {
+  const harmony = stemHarmony(stem);
+  if ((harmony & Harmony.front) === 0) return true;
+  // Loans in two consonants take front endings: `банктер`.
+  return (harmony & Harmony.back) !== 0 && !LOAN_ENDS.has(stem.slice(-2)) && BACK.test(stem);
+};
 const VOICELESS = /[пкқтсшщчцфх]$/u;
 
 /** The past participle of a verb stem: `қосыл` → `қосылған`, `көш` → `көшкен`. */
@@ -103,3 +108,13 @@ export const looksPossessed = (norm: string): boolean => /[ыі]$/u.test(norm);
 export const isOwners = (norm: string): boolean => /[ндт]ікі$/u.test(norm);
 /** `Ресейдікі` → `Ресейдің`. */
 export const owner = (norm: string): string => norm.replace(/ікі$/u, isBack(norm.slice(0, -4)) ? 'ың' : 'ің');
+
+/** Could a noun be in the accusative: `жерін`, `жолды`? */
+export const isAccusative = (norm: string): boolean => /(?:[ндт][ыі]|[сғгнрлк]?[ыі]н)$/u.test(norm);
+/** `жерін` → `жері`, `жолды` → `жол`; any other form as it is. */
+export const withoutAccusative = (norm: string): string =>
+  /[ыі]н$/u.test(norm) && norm.length > 4
+    ? norm.slice(0, -1)
+    : norm.length > 4 && /[ндт][ыі]$/u.test(norm)
+      ? lemma(norm)
+      : norm;

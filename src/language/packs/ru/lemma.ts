@@ -1,4 +1,5 @@
 import { parseRuWording } from '../../../catalog/wording.ts';
+import { Tag } from '../../tags.ts';
 import { noun } from './inflect.ts';
 import { NOUNS, SHORT_FOR } from './nouns.ts';
 
@@ -16,6 +17,8 @@ const ENDINGS = (
 const SHORTEST = 3;
 
 let known: Map<string, string[]> | undefined;
+/** Dictionary form → nominative plural. */
+const plurals = new Map<string, string>();
 
 /** Form → dictionary forms of the nouns that are known, е for ё. Worked out when the first word is asked for. */
 function knownForms(): Map<string, string[]> {
@@ -29,7 +32,10 @@ function knownForms(): Map<string, string[]> {
     const wording = parseRuWording(written);
     const word = typeof wording === 'string' ? undefined : wording.words[0];
     if (!word) throw new Error(`${written}: ${wording}`);
-    for (const { form } of noun(word)) put(plain(form), plain(word.lemma));
+    for (const { form, tags } of noun(word)) {
+      put(plain(form), plain(word.lemma));
+      if (tags & Tag.nom && tags & Tag.pl) plurals.set(plain(word.lemma), form);
+    }
   }
   return forms;
 }
@@ -56,6 +62,12 @@ export function lemmas(norm: string): readonly string[] {
 export function dictionaryForm(norm: string): string | undefined {
   known ??= knownForms();
   return known.get(plain(norm))?.[0];
+}
+
+/** The nominative plural of a noun that is listed, by any of its forms in small letters. */
+export function listedPlural(norm: string): string | undefined {
+  const lemma = dictionaryForm(norm);
+  return lemma === undefined ? undefined : plurals.get(lemma);
 }
 
 /** `травою` beside `травой`. */

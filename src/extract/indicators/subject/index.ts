@@ -1,21 +1,10 @@
-import type { Document, Sentence } from '../document.ts';
-import type { Quantity } from '../numbers/index.ts';
-import { clauseOf } from './clause.ts';
-import type { Filled } from './origin.ts';
-import { kazakhSubject } from './subject-kk.ts';
-import { russianSubject } from './subject-ru.ts';
-import type { Said } from './unit.ts';
-
-/** What the clause of a figure itself says that it measures. */
-export interface Own {
-  /** '' when the clause has no words of its own: «… , 7 654 – …». */
-  readonly text: string;
-  /** It goes on about what was measured before: «из них», «оның мөлшері», «сумма». */
-  readonly leans: boolean;
-  /** What is counted, alone: lent to figures that leave it unsaid. */
-  readonly name: string;
-}
-export const NOTHING: Own = { text: '', leans: false, name: '' };
+import type { Document, Sentence } from '../../document.ts';
+import type { Quantity } from '../../numbers/index.ts';
+import { clauseOf } from '../clause.ts';
+import type { Filled } from '../origin.ts';
+import type { Said } from '../unit.ts';
+import { kazakhSubject } from './kazakh.ts';
+import { russianSubject } from './russian.ts';
 
 /** The subject of a figure, what it counts, and what a part of it is a part of. */
 export interface Subject extends Filled<string> {
@@ -52,6 +41,7 @@ export function subjectOf(doc: Document, q: Quantity, s: Sentence, told: Uint8Ar
 const MAX_WORDS = 16;
 /** Long clauses are cut behind so many words. */
 function shortened(text: string): string {
+  if (text.length < MAX_WORDS * 3) return text;
   const words = text.split(' ');
   return words.length <= MAX_WORDS ? text : words.slice(0, MAX_WORDS).join(' ');
 }

@@ -1,11 +1,11 @@
-import { type ClauseClass, isClauseWord } from '../../language/clause.ts';
-import { Kind } from '../../language/tokens.ts';
-import { Shape } from '../../language/words.ts';
-import type { PeriodMention } from '../dates.ts';
-import { type Document, has, langAt, type Sentence, Starts, sensesAt, startsAt } from '../document.ts';
-import type { Quantity } from '../numbers/index.ts';
-import type { Program } from '../programs.ts';
-import type { RegionMention } from '../regions.ts';
+import { type ClauseClass, isClauseWord } from '../../../language/clause.ts';
+import { Kind } from '../../../language/tokens.ts';
+import { Shape } from '../../../language/words.ts';
+import type { PeriodMention } from '../../dates.ts';
+import { type Document, has, langAt, type Sentence, Starts, sensesAt, startsAt } from '../../document.ts';
+import type { Quantity } from '../../numbers/index.ts';
+import type { Program } from '../../programs.ts';
+import type { RegionMention } from '../../regions.ts';
 
 /** Is the word of a token in a class of the grammar of clauses? */
 export function says(doc: Document, i: number, cls: ClauseClass): boolean {
@@ -67,21 +67,42 @@ export function headingOf(
   at: number,
   told: Uint8Array,
 ): readonly [number, number] | null {
-  for (let i = at - 1; i >= Math.max(s.from, at - LIST_SIGHT); i--) {
-    if (doc.tokens[i]?.mark !== ':') continue;
-    const [from] = stretchOf(doc, s, i, i);
-    for (let k = from; k < i; k++) if ((told[k] ?? 0) & Told.figure) return null;
-    return from < i ? [from, i] : null;
-  }
-  return null;
+  let colon = at - 1;
+  const first = openingOfList(doc, s);
+  while (colon >= first && doc.tokens[colon]?.mark !== ':') colon--;
+  if (colon < first || at - colon > LIST_SIGHT) return null;
+  let from = colon;
+  while (from > first && !isEdge(doc, from - 1)) from--;
+  for (let k = from; k < colon; k++) if ((told[k] ?? 0) & Told.figure) return null;
+  return from < colon ? [from, colon] : null;
 }
-const LIST_SIGHT = 60;
+
+/** Where the sentence begins, or for an item of a list in lines the sentence that announces it. */
+function openingOfList(doc: Document, s: Sentence): number {
+  let from = s.from;
+  for (let k = (doc.sentenceOf[s.from] ?? 0) - 1; k >= 0; k--) {
+    const line = doc.sentences[k];
+    let end = (line?.to ?? 0) - 1;
+    while (line && end > line.from && doc.tokens[end]?.kind === Kind.newline) end--;
+    const last = doc.tokens[end]?.mark || ' ';
+    if (!line || !',;:'.includes(last)) break;
+    from = line.from;
+    if (last === ':') break;
+  }
+  return from;
+}
+/** Tokens that a list may take. */
+const LIST_SIGHT = 200;
 
 /** Is a word of time, in a way that slots tell: a month, a unit of the calendar, «биыл»? */
 export function isOfTime(doc: Document, i: number): boolean {
   if (!startsAt(doc, i, Starts.closed | Starts.month)) return false;
   for (const c of doc.classes[i] ?? [])
-    if (c.startsWith('unit.') || c.startsWith('per.') || (c.startsWith('rel.') && c !== 'rel.coming'))
+    if (
+      (c.startsWith('unit.') && c !== 'unit.age') ||
+      c.startsWith('per.') ||
+      (c.startsWith('rel.') && c !== 'rel.coming')
+    )
       return true;
   return sensesAt(doc, i, Starts.month).some((x) => x.entry.cls === 'month');
 }
@@ -132,7 +153,9 @@ export function wordsOf(doc: Document, tokens: readonly number[]): string {
 /** Is it the first word of its sentence, and no place? */
 const isFirst = (doc: Document, i: number): boolean => {
   const s = doc.sentences[doc.sentenceOf[i] ?? 0];
-  return s !== undefined && i === firstWord(doc, s) && !startsAt(doc, i, Starts.place);
+  return (
+    s !== undefined && i === firstWord(doc, s) && !isQuote(doc, i - 1) && !startsAt(doc, i, Starts.place)
+  );
 };
 
 /** Is a token an opening or closing quotation mark? */

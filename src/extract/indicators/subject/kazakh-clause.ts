@@ -1,0 +1,169 @@
+import { kazakhReading } from '../../../language/clause.ts';
+import { isConverb, participle } from '../../../language/packs/kk/clause.ts';
+import { endingTags } from '../../../language/packs/kk/shape.ts';
+import { CASES, Tag } from '../../../language/tags.ts';
+import { Kind } from '../../../language/tokens.ts';
+import { type Document, has, mark, type Sentence, Starts, startsAt, word } from '../../document.ts';
+import type { Quantity } from '../../numbers/index.ts';
+import {
+  headingOf,
+  isComparing,
+  isEmptyQuote,
+  isOfPlace,
+  isOfTime,
+  isQuote,
+  says,
+  stretchOf,
+  Told,
+} from './told.ts';
+
+/*
+ * A Kazakh clause to either side of its figure: what is left of it once figures, times, places and frames are told elsewhere.
+ */
+
+/** The words of a clause to either side of its figure, without its predicate. */
+export interface Clause {
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+  /** What stands before the colon in front of the clause: «шетелдіктердің қатары қалыңдады: 4,2 мыңнан …». */
+  readonly lead: readonly number[];
+  /** Does a dash or colon stand right before the figure: «құны – 3 млрд теңге»? */
+  readonly dash: boolean;
+  /** The last full verb; -1 without one. */
+  readonly verb: number;
+  /** The verb as an attribute: «салынды» → «салынған»; '' without one. */
+  readonly attribute: string;
+}
+
+/** Reads the stretch of a figure; a list without a verb of its own shares that of its last member. */
+export function clauseAround(doc: Document, q: Quantity, s: Sentence, told: Uint8Array): Clause {
+  const [from, to] = stretchOf(doc, s, q.from, q.to);
+  const before = kept(doc, told, from, q.from);
+  const behind = kept(doc, told, q.to, to);
+  let dash = '–—-:'.includes(mark(doc, q.from - 1) || ' ');
+  let found = predicateOf(doc, behind);
+  if (found.verb < 0 && !dash && mark(doc, to) === ',' && (told[to + 1] ?? 0) & Told.figure) {
+    const [, end] = stretchOf(doc, s, to + 1, to + 1);
+    const next = predicateOf(doc, kept(doc, told, to + 1, end));
+    found = { verb: next.verb, rest: [...found.rest, ...next.rest], attribute: next.attribute };
+  }
+  if (mark(doc, q.to) === '–' || mark(doc, q.to) === '—') dash = false;
+  const heading = before.length === 0 || dash ? headingOf(doc, s, from, told) : null;
+  const lead = heading === null ? [] : predicateOf(doc, kept(doc, told, ...heading)).rest;
+  return { before, lead, after: found.rest, dash, verb: found.verb, attribute: found.attribute };
+}
+
+/** The words of tokens `from` up to `to`, without what other slots tell, adverbs and phrases that frame the statement. */
+function kept(doc: Document, told: Uint8Array, from: number, to: number): readonly number[] {
+  let out: number[] = [];
+  /** How many words stood before the first time, place or program since the last frame. */
+  let outside = -1;
+  for (let i = from; i < to; i++) {
+    const t = doc.tokens[i];
+    const bits = told[i] ?? 0;
+    if (bits & (Told.figure | Told.time | Told.region) || t?.kind === Kind.number) {
+      if (outside < 0 && bits & (Told.time | Told.region)) outside = out.length;
+      continue;
+    }
+    if (
+      says(doc, i, 'frameAfter') ||
+      (says(doc, i, 'byWay') && (outside >= 0 || (told[i - 1] ?? 0) & Told.figure))
+    ) {
+      out = out.slice(0, Math.max(0, outside));
+      outside = -1;
+      continue;
+    }
+    if (outside < 0 && bits & Told.program) outside = out.length;
+    if (isQuote(doc, i)) {
+      if (!isEmptyQuote(doc, i, told)) out.push(i);
+      continue;
+    }
+    if (!t?.form || startsAt(doc, i, Starts.numeral)) continue;
+    const joins = has(doc, i, 'and') && out.length > 0 && i + 1 < to;
+    if (!joins && (says(doc, i, 'aside') || FRAMING.some((cls) => has(doc, i, cls)))) continue;
+    if (says(doc, i, 'schoolYear') && isOfTime(doc, i + 1)) continue;
+    if (
+      isOfTime(doc, i) ||
+      (isOfPlace(doc, i) && !isBare(doc, i)) ||
+      ((isComparing(doc, i) || COMPARING.some((cls) => has(doc, i, cls))) &&
+        ((told[i - 1] ?? 0) | (told[i + 1] ?? 0)) & Told.figure)
+    )
+      continue;
+    out.push(i);
+  }
+  while (out.length > 0 && has(doc, out.at(-1) ?? -1, 'and')) out.pop();
+  return out;
+}
+
+const FRAMING = ['begin', 'end', 'since.after', 'toward.after', 'results', 'and', 'point.word', 'not'];
+const COMPARING = ['least', 'most'];
+
+/** The predicate closes its clause; auxiliaries follow it: «алып отыр», «берген болатын». */
+function predicateOf(
+  doc: Document,
+  words: readonly number[],
+): { readonly verb: number; readonly rest: readonly number[]; readonly attribute: string } {
+  let end = words.length;
+  let helper = '';
+  while (end > 0 && isQuote(doc, words[end - 1] ?? -1)) end--;
+  // «өседі деп болжанып отыр»: what is forecast is told before.
+  const quoted = words.findIndex((i) => says(doc, i, 'sayThat'));
+  if (quoted > 0) end = quoted;
+  while (end > 1 && isHelper(doc, words, end - 1)) {
+    const norm = word(doc, words[end - 1] ?? -1);
+    if (says(doc, words[end - 1] ?? -1, 'auxiliaryGoing')) helper = norm;
+    end--;
+  }
+  const verb = words[end - 1] ?? -1;
+  const norm = verb < 0 ? '' : word(doc, verb);
+  if (verb < 0 || says(doc, verb, 'exist'))
+    return { verb: -1, rest: words.slice(0, Math.max(0, end - 1)), attribute: '' };
+  const stated = has(doc, verb, 'level') || isChange(doc, verb);
+  const due = words[end] ?? -1;
+  if (says(doc, due, 'must'))
+    return { verb, rest: words.slice(0, end - 1), attribute: `${norm} ${word(doc, due)}` };
+  const attribute = startsAt(doc, verb, Starts.thing) ? null : participle(norm);
+  if (attribute === null && !stated) return { verb: -1, rest: words.slice(0, end), attribute: '' };
+  const going = helper !== '' && isConverb(norm) ? participle(helper) : null;
+  return { verb, rest: words.slice(0, end - 1), attribute: going ? `${norm} ${going}` : (attribute ?? '') };
+}
+
+/** An auxiliary; «тұрып жатыр» has one, in «ауруханада жатыр» it is the verb itself. */
+const isHelper = (doc: Document, words: readonly number[], k: number): boolean =>
+  says(doc, words[k] ?? -1, 'auxiliary') &&
+  (!says(doc, words[k] ?? -1, 'auxiliaryGoing') || isConverb(word(doc, words[k - 1] ?? -1)));
+
+export const isChange = (doc: Document, i: number): boolean =>
+  i >= 0 && (has(doc, i, 'up') || has(doc, i, 'down'));
+
+/** A verb that tells how much there is of what stands before the figure. */
+export const isStatement = (doc: Document, verb: number): boolean =>
+  verb >= 0 && (isChange(doc, verb) || has(doc, verb, 'level') || says(doc, verb, 'ofSubject'));
+
+export const pointsBack = (doc: Document, tokens: readonly number[]): boolean =>
+  tokens.some((i) => says(doc, i, 'pronoun'));
+export const withoutPronouns = (doc: Document, tokens: readonly number[]): readonly number[] =>
+  trimmed(
+    doc,
+    tokens.filter((i) => !says(doc, i, 'pronoun') && !says(doc, i, 'partOf')),
+  );
+const trimmed = (doc: Document, tokens: readonly number[]): readonly number[] =>
+  has(doc, tokens[0] ?? -1, 'and') ? tokens.slice(1) : tokens;
+
+/** Is the noun in the nominative, accusative or genitive: what a verb tells of, and not where it arrives? */
+export const isPlainCase = (tags: number): boolean => (tags & (Tag.dat | Tag.acc | Tag.abl | Tag.loc)) === 0;
+/** Is a noun in the ablative? */
+export const isAblative = (doc: Document, i: number): boolean => {
+  const form = doc.tokens[i]?.form;
+  return form != null && (kazakhReading(form.type).tags & Tag.abl) !== 0;
+};
+
+/** Is a noun in the nominative? */
+export const isBare = (doc: Document, i: number): boolean => {
+  const form = doc.tokens[i]?.form;
+  return (
+    form != null &&
+    (kazakhReading(form.type).tags & CASES & ~Tag.nom) === 0 &&
+    (endingTags(form.type.norm) & (Tag.dat | Tag.abl | Tag.gen)) === 0
+  );
+};

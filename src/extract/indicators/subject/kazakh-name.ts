@@ -1,0 +1,76 @@
+import type { Thing } from '../../../catalog/things.ts';
+import { isAccusative, plural, within } from '../../../language/packs/kk/clause.ts';
+import { lemma } from '../../../language/packs/kk/lemma.ts';
+import { endingTags } from '../../../language/packs/kk/shape.ts';
+import { Tag } from '../../../language/tags.ts';
+import { type Document, Starts, sensesAt, word } from '../../document.ts';
+import type { Quantity } from '../../numbers/index.ts';
+import { type Clause, isBare } from './kazakh-clause.ts';
+import { says, Told, wordsOf } from './told.ts';
+
+/*
+ * The nouns of a Kazakh clause in the plural: what is counted, and what holds what is counted.
+ */
+
+/** How many of the words behind a figure are what it measures: «640 м² тұрғын үй | пайдалануға берілді». */
+export function headLength(doc: Document, after: readonly number[]): number {
+  let n = 0;
+  while (n < after.length && isBare(doc, after[n] ?? -1)) n++;
+  return n < after.length && isAccusative(word(doc, after[n] ?? -1)) ? n + 1 : n;
+}
+
+/** The counted noun with its attributes in the plural: «үш жаңа мектеп» → «жаңа мектептер», «4 мың түп қарағаш» → «қарағаштар». */
+export function counting(doc: Document, q: Quantity, c: Clause): string {
+  const [from, to] = q.noun;
+  let head = to - 1;
+  if (says(doc, head, 'classifier')) {
+    const length = headLength(doc, c.after);
+    const classified = c.after[length - 1];
+    if (classified !== undefined)
+      return joined(wordsOf(doc, c.after.slice(0, length - 1)), plural(lemma(word(doc, classified))));
+  }
+  let text = '';
+  if (q.thing)
+    for (let k = to - 1; k >= from; k--) {
+      const sense = sensesAt(doc, k, Starts.thing).find((x) => x.entry.data === q.thing && x.to === to);
+      const wording = sense && q.thing.kk.find((w) => w.written === sense.entry.written);
+      if (!wording) continue;
+      head = k;
+      const p3 = wording.p3 || (k > from && ((sense?.tags ?? 0) & Tag.p3) !== 0);
+      text = joined(...wording.words.slice(0, -1), plural(wording.stem, p3));
+    }
+  if (text === '') text = plural(lemma(word(doc, head)), (endingTags(word(doc, head)) & Tag.p3) !== 0);
+  const attributes: number[] = [];
+  for (let k = from; k < head; k++) if (!says(doc, k, 'aside')) attributes.push(k);
+  return joined(wordsOf(doc, attributes), text);
+}
+
+/** «1200 орындық мектеп» → «мектептердегі орындар». */
+export function places(doc: Document, q: Quantity, c: Clause, told: Uint8Array): string {
+  const sense = sensesAt(doc, q.noun[1] - 1, Starts.thing).find((x) => x.entry.data === q.thing);
+  const wording = q.thing?.kk.find((w) => w.written === sense?.entry.written) ?? q.thing?.kk[0];
+  return joined(
+    within(gapName(doc, q.to, told) || holder(doc, c)),
+    wording ? plural(wording.stem, wording.p3) : '',
+  );
+}
+
+/** The listed thing behind an attribute, in the plural: «300 орындық аурухананың құрылысы» → «ауруханалар». */
+function holder(doc: Document, c: Clause): string {
+  for (const i of c.after)
+    for (const sense of sensesAt(doc, i, Starts.thing)) {
+      const thing = sense.entry.data as Thing;
+      const wording = sense.entry.cls === 'thing' && thing.kk.find((w) => w.written === sense.entry.written);
+      if (wording) return joined(...wording.words.slice(0, -1), plural(wording.stem, wording.p3));
+    }
+  return plural(lemma(word(doc, c.after[0] ?? -1)));
+}
+
+/** What the figure right behind counts, in the plural; '' when none follows. */
+export function gapName(doc: Document, at: number, told: Uint8Array): string {
+  let i = at;
+  while ((told[i] ?? 0) & Told.figure) i++;
+  return i > at && doc.tokens[i - 1]?.form ? plural(lemma(word(doc, i - 1))) : '';
+}
+
+export const joined = (...parts: readonly string[]): string => parts.filter((p) => p !== '').join(' ');

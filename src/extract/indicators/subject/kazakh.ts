@@ -1,0 +1,186 @@
+import type { UnitClass } from '../../../core/facts.ts';
+import {
+  FUNDS,
+  isOwners,
+  locativeAttribute,
+  looksGenitive,
+  looksMany,
+  looksPlural,
+  looksPossessed,
+  ofMany,
+  owner,
+  shareOf,
+  WITHIN,
+  withoutAccusative,
+  withoutGenitive,
+} from '../../../language/packs/kk/clause.ts';
+import { Tag } from '../../../language/tags.ts';
+import { type Document, type Sentence, word } from '../../document.ts';
+import type { Quantity } from '../../numbers/index.ts';
+import {
+  type Clause,
+  clauseAround,
+  isAblative,
+  isBare,
+  isChange,
+  isPlainCase,
+  isStatement,
+  pointsBack,
+  withoutPronouns,
+} from './kazakh-clause.ts';
+import { counting, gapName, headLength, joined, places } from './kazakh-name.ts';
+import { NOTHING, type Own } from './own.ts';
+import { says, wordsOf } from './told.ts';
+
+/**
+ * What a figure in a Kazakh clause measures: «мектеп салуға … бөлінді» → «мектеп салуға бөлінген қаражат».
+ * `name` is what an earlier figure counted, for one that leaves its noun unsaid: «оның 120-сы көшті».
+ */
+export function kazakhSubject(doc: Document, q: Quantity, s: Sentence, told: Uint8Array, name: string): Own {
+  const c = clauseAround(doc, q, s, told);
+  const part = partOf(doc, q, s);
+  const stated = isStatement(doc, c.verb);
+  if (isComparison(doc, q, c)) return NOTHING;
+  if (q.unitClass === 'percent' && !isChange(doc, c.verb)) return share(doc, q, c, part);
+  if (q.unitClass === 'count' && q.noun[1] > q.noun[0]) {
+    const level = q.previous !== null || stated;
+    if (level && !isPlainCase(q.tags) && saysHowMany(doc, c.before)) return measured(doc, c, part);
+    return q.tags & Tag.attr ? held(doc, q, c, told, part) : counted(doc, c, counting(doc, q, c), part);
+  }
+  if (stated || c.dash || q.previous !== null || RATIOS.has(q.unitClass)) return measured(doc, c, part);
+  if (q.unitClass === 'count')
+    return name === '' ? measured(doc, c, part) : counted(doc, c, name, c.verb < 0);
+  return paid(doc, q, c, told, part) ?? measured(doc, c, part);
+}
+const RATIOS: ReadonlySet<UnitClass> = new Set(['percent', 'percentage_point', 'times']);
+
+/** A sum or a measure: what stands behind it in the clause, else the funds themselves. */
+function paid(doc: Document, q: Quantity, c: Clause, told: Uint8Array, part: boolean): Own | null {
+  const last = c.before.at(-1) ?? -1;
+  const many = q.unitClass === 'money' && q.tags & (Tag.dat | Tag.nom) ? gapName(doc, q.to, told) : '';
+  // «жалпы сомасы 9 млрд теңгеге 1 540 несие», «5 млрд теңгеге 77 жоба»
+  if (many !== '' && says(doc, last, 'vague'))
+    return { text: joined(ofMany(many), word(doc, last)), leans: false, name: '' };
+  const before = withoutPronouns(doc, c.before);
+  const leans = part || pointsBack(doc, c.before);
+  if (many !== '' && c.attribute !== '')
+    return { text: joined(wordsOf(doc, before), wordsOf(doc, c.after), c.attribute, many), leans, name: '' };
+  const length = headLength(doc, c.after);
+  if (length > 0 && (c.verb >= 0 || q.unitClass === 'measure')) {
+    const head = c.after[length - 1] ?? -1;
+    const attributes = wordsOf(doc, c.after.slice(0, length - 1));
+    const rest = wordsOf(doc, c.after.slice(length));
+    const text = joined(
+      wordsOf(doc, before),
+      rest,
+      c.attribute,
+      attributes,
+      withoutAccusative(word(doc, head)),
+    );
+    return { text, leans, name: '' };
+  }
+  if (c.attribute === '' || q.unitClass !== 'money') return null;
+  const text = joined(wordsOf(doc, before), wordsOf(doc, c.after), c.attribute, FUNDS);
+  return { text, leans, name: '' };
+}
+
+/** «былтырғы көрсеткіштен 7 %-ға жоғары», «14 510 адамнан көп»: a figure that only compares measures what was measured before. */
+function isComparison(doc: Document, q: Quantity, c: Clause): boolean {
+  if (c.verb >= 0) return false;
+  const own = withoutPronouns(doc, c.before);
+  if (q.unitClass === 'count' && q.tags & Tag.abl) return own.length === 0 && q.noun[1] > q.noun[0];
+  return q.unitClass === 'percent' && own.length > 0 && isAblative(doc, own.at(-1) ?? -1);
+}
+
+/** «1200 орындық мектеп салынды» → «салынған мектептердегі орындар». */
+function held(doc: Document, q: Quantity, c: Clause, told: Uint8Array, part: boolean): Own {
+  const { before, verb, attribute } = c;
+  const alone = {
+    before: attribute === '' ? NONE : before,
+    lead: NONE,
+    after: NONE,
+    dash: false,
+    verb,
+    attribute,
+  };
+  return counted(doc, alone, places(doc, q, c, told), part);
+}
+const NONE: readonly number[] = [];
+
+/** Do the words before a figure end as what a verb of level tells of: «туристер саны», «қандастар»? */
+const saysHowMany = (doc: Document, before: readonly number[]): boolean => {
+  const last = word(doc, before.at(-1) ?? -1);
+  return last === '' || looksPlural(last) || looksPossessed(last);
+};
+
+/** «оның 120-сы», «соның ішінде»: a part of what was counted before. */
+function partOf(doc: Document, q: Quantity, s: Sentence): boolean {
+  for (let i = Math.max(s.from, q.from - 3); i < q.from; i++) if (says(doc, i, 'partOf')) return true;
+  return false;
+}
+
+/** «Орташа жалақы 385 мың теңгеге жетті», «жобаның құны – 3,4 млрд теңге»: the figure measures what stands before it. */
+function measured(doc: Document, c: Clause, part: boolean): Own {
+  const own = withoutPronouns(doc, c.before);
+  const behind = c.verb < 0 ? withoutPronouns(doc, c.after) : [];
+  if (own.length > 0 && c.lead.length > 0)
+    return { text: `${wordsOf(doc, c.lead)}: ${wordsOf(doc, own)}`, leans: false, name: '' };
+  const words = own.length > 0 ? own : behind.length > 0 ? behind : c.lead;
+  const last = word(doc, words.at(-1) ?? -1);
+  const loose = c.verb < 0 && last !== '' && !isBare(doc, words.at(-1) ?? -1) && !looksPlural(last);
+  const leans = part || loose || pointsBack(doc, c.before) || words.every((i) => says(doc, i, 'vague'));
+  return { text: wordsOf(doc, words), leans, name: '' };
+}
+
+/** «газбен 57 елді мекен қамтылды» → «газбен қамтылған елді мекендер». */
+export function counted(doc: Document, c: Clause, name: string, part: boolean): Own {
+  const before = withoutSizes(doc, c, withoutPronouns(doc, c.before));
+  if (part && c.attribute === '' && c.after.length > 0)
+    return { text: wordsOf(doc, c.after), leans: true, name };
+  if (c.attribute === '') {
+    const last = before.at(-1);
+    const place = last === undefined ? null : locativeAttribute(word(doc, last));
+    if (place !== null)
+      return { text: joined(wordsOf(doc, before.slice(0, -1)), place, name), leans: part, name };
+    if (c.dash && before.length > 0) return { text: wordsOf(doc, before), leans: part, name };
+    const of = last !== undefined && looksGenitive(word(doc, last)) ? wordsOf(doc, before) : '';
+    return { text: joined(of, name), leans: part, name };
+  }
+  const after = c.after.filter((i) => !name.startsWith(word(doc, i)));
+  return { text: joined(wordsOf(doc, before), wordsOf(doc, after), c.attribute, name), leans: false, name };
+}
+
+/** Without «жалпы сомасы» and the like at the end, which say how much another figure is. */
+function withoutSizes(doc: Document, c: Clause, tokens: readonly number[]): readonly number[] {
+  let to = tokens.length;
+  while (!c.dash && to > 0 && says(doc, tokens[to - 1] ?? -1, 'vague')) to--;
+  return tokens.slice(0, to);
+}
+
+/** «тұрғындардың 45 %-ы газбен қамтылды» → «газбен қамтылған тұрғындардың үлесі», «… – әйелдер» → «… арасындағы әйелдер үлесі». */
+function share(doc: Document, q: Quantity, c: Clause, part: boolean): Own {
+  const before = withoutPronouns(doc, c.before);
+  const last = before.at(-1);
+  const leans = part || pointsBack(doc, c.before) || (last === undefined && q.group.from > 0);
+  if (last !== undefined && looksGenitive(word(doc, last))) {
+    const whole = wordsOf(doc, before);
+    if (c.attribute !== '')
+      return { text: joined(wordsOf(doc, c.after), c.attribute, shareOf(whole)), leans, name: '' };
+    if (c.after.length === 0) return { text: shareOf(whole), leans, name: '' };
+    const own = shareOf(wordsOf(doc, c.after));
+    const bare = withoutGenitive(whole);
+    return { text: looksMany(bare) ? joined(bare, WITHIN, own) : joined(whole, own), leans, name: '' };
+  }
+  if (last === undefined) {
+    if (c.attribute !== '') return { text: joined(wordsOf(doc, c.after), c.attribute), leans, name: '' };
+    return c.after.length === 0 ? NOTHING : { text: shareOf(wordsOf(doc, c.after)), leans, name: '' };
+  }
+  const own = wordsOf(doc, before);
+  if (isOwners(own)) return { text: shareOf(owner(own)), leans: true, name: '' };
+  const text = c.lead.length > 0 ? `${wordsOf(doc, c.lead)}: ${own}` : own;
+  return {
+    text: c.attribute === '' && looksPlural(word(doc, last)) ? shareOf(text) : text,
+    leans: leans || before.every((i) => says(doc, i, 'vague')),
+    name: '',
+  };
+}

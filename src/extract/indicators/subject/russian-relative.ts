@@ -1,0 +1,180 @@
+import {
+  adjectivePlural,
+  BY_WHOM,
+  fullParticiple,
+  isNeuterPast,
+  isReflexive,
+  isSingularPast,
+  isSingularPresent,
+  looksAction,
+  looksNeuter,
+  type Named,
+  OF_WHOM,
+  obliquePlural,
+  pastParticiple,
+  pluralVerb,
+  TO_WHOM,
+  WHO,
+  WHOM,
+} from '../../../language/packs/ru/clause.ts';
+import { looksParticipial } from '../../../language/packs/ru/shape.ts';
+import { type Document, has, mark, word } from '../../document.ts';
+import type { Quantity } from '../../numbers/index.ts';
+import type { Own } from './own.ts';
+import {
+  classOf,
+  isBeforeFigure,
+  isWord,
+  type Piece,
+  type Pieces,
+  trimmed,
+  verbFirst,
+} from './russian-clause.ts';
+import { isOfTime, says, stretchOf, wordsOf } from './told.ts';
+
+/*
+ * A Russian noun with what its clause says of it: «построенные школы», «семьи, которые получили помощь».
+ */
+
+/** A noun with what its clause says of it: a participle, or a relative clause. */
+export function governed(
+  doc: Document,
+  q: Quantity,
+  named: Named,
+  pieces: Pieces,
+  verb: Piece | undefined,
+  part: boolean,
+): Own {
+  const { agreement } = named;
+  const about = verb ? [] : topicOf(doc, pieces);
+  const topic = wordsOf(doc, about);
+  if (says(doc, about[0] ?? -1, 'vague')) return { text: topic, leans: part, name: named.text };
+  const name = topic === '' ? named.text : `${topic}: ${named.text}`;
+  const rest = trimmed(
+    doc,
+    pieces
+      .filter((p) => isWord(p) && p !== verb && !(p.role === 'prep' && isBeforeFigure(pieces, p)))
+      .map((p) => p.at),
+  );
+  const leans = part || rest.some((i) => says(doc, i, 'pronoun'));
+  if (!verb || says(doc, verb.at, 'exist')) {
+    const told = apposed(doc, q);
+    if (told !== '') return { text: `${name}, ${told}`, leans, name: named.text };
+    const where = topic === '' ? phraseOfPrepositions(doc, rest) : '';
+    return { text: where === '' ? name : `${name} ${where}`, leans, name: named.text };
+  }
+  if (verb.role !== 'short' || isOblique(doc, q, pieces))
+    return { text: attached(name, relative(doc, q, named, pieces, verb)), leans, name: named.text };
+  const participle = fullParticiple(word(doc, verb.at), agreement);
+  const around = wordsOf(doc, verbFirst(doc, pieces, verb).slice(1));
+  return {
+    text: around === '' ? `${participle} ${name}` : `${name}, ${participle} ${around}`,
+    leans,
+    name: named.text,
+  };
+}
+
+/** A participle alone stands before its noun, with words of its own behind it. */
+const attached = (name: string, said: string): string =>
+  said.includes(' ') ? `${name}, ${said}` : `${said} ${name}`;
+
+/** The case of a counted noun, or of its numeral («82 тысячам детей»), where the ending tells. */
+function caseOf(doc: Document, q: Quantity): ReturnType<typeof obliquePlural> {
+  const number = word(doc, q.group.to - 1);
+  const own = q.noun[1] > q.noun[0] ? obliquePlural(word(doc, q.noun[1] - 1)) : null;
+  return own ?? (q.group.multiplier > 1 ? obliquePlural(number) : null);
+}
+
+/** Is what is counted in a case or behind a preposition that keeps it from being what a participle tells of? */
+function isOblique(doc: Document, q: Quantity, pieces: Pieces): boolean {
+  const last = pieces[pieces.findIndex((p) => p.role === 'figure') - 1];
+  const cased = caseOf(doc, q) !== null;
+  return q.unitClass === 'count' && (cased || (last !== undefined && says(doc, last.at, 'prepRelative')));
+}
+
+/** «420 млн тенге, предусмотренных на благоустройство»: a participle with its words behind the comma. */
+export function apposed(doc: Document, q: Quantity): string {
+  let to = q.to;
+  const s = doc.sentences[doc.sentenceOf[q.from] ?? 0];
+  while (s && to < s.to && isTailWord(doc, to)) to++;
+  if (!s || mark(doc, to) !== ',' || !looksParticipial(word(doc, to + 1))) return '';
+  const [from, end] = stretchOf(doc, s, to + 1, to + 1);
+  const words: number[] = [];
+  for (let i = from + 1; i < end; i++)
+    if (doc.tokens[i]?.form && !isOfTime(doc, i) && !says(doc, i, 'aside')) words.push(i);
+  return `${adjectivePlural(word(doc, from))} ${wordsOf(doc, trimmed(doc, words))}`.trim();
+}
+const isTailWord = (doc: Document, i: number): boolean => {
+  const form = doc.tokens[i]?.form;
+  return form != null && ['noun', 'adjective'].includes(classOf(form));
+};
+
+/** «Молодёжная практика – для 721 выпускника»: what a dash sets before its figure. */
+function topicOf(doc: Document, pieces: Pieces): readonly number[] {
+  const at = pieces.findIndex((p) => p.role === 'figure');
+  const dash = pieces.findLastIndex((p, k) => k < at && p.role === 'dash');
+  const from = pieces.findLastIndex((p, k) => k < dash && p.role === 'dash') + 1;
+  return dash <= from
+    ? []
+    : trimmed(
+        doc,
+        pieces
+          .slice(from, dash)
+          .filter(isWord)
+          .map((p) => p.at),
+      );
+}
+
+/** Only words that begin with a preposition go on a noun without a verb: «дети среди пострадавших». */
+const phraseOfPrepositions = (doc: Document, tokens: readonly number[]): string => {
+  const from = tokens.findIndex((i) => has(doc, i, 'prep') || says(doc, i, 'prepMore'));
+  return from < 0 ? '' : wordsOf(doc, tokens.slice(from));
+};
+
+/** «вернувшиеся», «которые получили помощь», «которым даст работу проект», «лечение которых оплатил фонд»; the verb comes first. */
+export function relative(doc: Document, q: Quantity, named: Named, pieces: Pieces, verb: Piece): string {
+  const last = pieces[pieces.findIndex((p) => p.role === 'figure') - 1];
+  const prep = last?.role === 'prep' && says(doc, last.at, 'prepRelative') ? last : undefined;
+  const action = last?.role === 'noun' && looksAction(word(doc, last.at)) ? last : undefined;
+  const kept = pieces.filter((p) => p !== action);
+  const lead = prep ?? action;
+  const [who, agrees] = relativePronoun(doc, q, named, kept, verb, lead);
+  const words = verbFirst(doc, kept, verb);
+  const norm = word(doc, verb.at);
+  const text = wordsOf(doc, words);
+  const raw = doc.tokens[verb.at]?.form?.raw ?? norm;
+  if (agrees && named.agreement === 'plural' && words[0] === verb.at) {
+    const participle = pastParticiple(norm);
+    if (participle !== null) return text.replace(raw, participle);
+  }
+  const spoken = agrees && named.agreement.endsWith('lural') ? text.replace(raw, pluralVerb(norm)) : text;
+  return `${lead ? `${wordsOf(doc, [lead.at])} ` : ''}${who} ${spoken}`;
+}
+
+/** The pronoun in the case that the verb asks of the counted noun, and whether the noun is the verb's subject. */
+function relativePronoun(
+  doc: Document,
+  q: Quantity,
+  named: Named,
+  pieces: Pieces,
+  verb: Piece,
+  lead: Piece | undefined,
+): [string, boolean] {
+  const norm = word(doc, verb.at);
+  const nouns = pieces.filter((p, k) => p.role === 'noun' && pieces[k - 1]?.role !== 'prep');
+  const neuter = nouns.some((p) => p.at < verb.at && looksNeuter(word(doc, p.at)));
+  const singular = isSingularPast(norm) || isSingularPresent(norm);
+  const infinitive = pieces[pieces.indexOf(verb) + 1]?.role === 'infinitive';
+  if (says(doc, verb.at, 'impersonal') || (infinitive && isReflexive(norm)))
+    return [WHO[named.agreement] ?? '', false];
+  const plural = isReflexive(norm) && !singular;
+  const agrees = isNeuterPast(norm) ? !neuter : plural || (singular && nouns.length === 0);
+  if (lead || says(doc, verb.at, 'lack')) return [OF_WHOM, false];
+  const oblique = caseOf(doc, q);
+  if (oblique === 'dative') return [TO_WHOM, false];
+  if (oblique === 'instrumental') return [BY_WHOM, false];
+  const living = ['person', 'child', 'animal'].includes(q.thing?.kind ?? '');
+  const object = living && !agrees && ((nouns.length > 0 && singular) || says(doc, verb.at, 'actsOn'));
+  if (!agrees && named.agreement === 'feminine') return [WHOM, false];
+  return object ? [OF_WHOM, false] : [WHO[named.agreement] ?? '', agrees];
+}

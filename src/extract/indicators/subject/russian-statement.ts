@@ -1,0 +1,194 @@
+import { nominativeOfSize, shareOf } from '../../../language/packs/ru/clause.ts';
+import { looksParticipial } from '../../../language/packs/ru/shape.ts';
+import { type Document, has, mark, type Sentence, word } from '../../document.ts';
+import type { Quantity } from '../../numbers/index.ts';
+import type { Own } from './own.ts';
+import {
+  isChange,
+  isNominal,
+  isVerb,
+  isWord,
+  nounsEndingAt,
+  type Piece,
+  type Pieces,
+  piecesOf,
+  trimmed,
+  verbFirst,
+} from './russian-clause.ts';
+import { counting, isCount, manyOf } from './russian-name.ts';
+import { headingOf, says, stretchOf, wordsOf } from './told.ts';
+
+/*
+ * What a Russian verb of level, a dash, a colon or a bracket says something of: «уровень безработицы снизился до …».
+ */
+
+/** «Общая сумма составила …», «уровень безработицы – …», «каждый … подорожал на …»: the figure measures the subject. */
+export function statement(
+  doc: Document,
+  q: Quantity,
+  s: Sentence,
+  told: Uint8Array,
+  from: number,
+  pieces: Pieces,
+  verb: Piece | undefined,
+  subject: readonly number[],
+  part: boolean,
+): Own {
+  const name = isCount(doc, q) ? counting(doc, q) : '';
+  const object = changed(doc, pieces, verb);
+  const found = object.length > 0 ? object : subject.length > 0 ? subject : behind(doc, pieces, q, verb);
+  const own = found.filter((i) => !says(doc, i, 'pronoun'));
+  const bracket = found.length === 0 && mark(doc, from - 1) === '(';
+  if (bracket) return { text: besideBracket(doc, q, s, told, from - 1), leans: false, name };
+  if (own.length === 0 && isCount(doc, q)) return { text: name, leans: true, name };
+  if (found.length === 0)
+    return {
+      text: verb ? climb(doc, q, s, told, from) : headingText(doc, q, s, told, from, true),
+      leans: part,
+      name,
+    };
+  const heading = verb === undefined ? headingText(doc, q, s, told, from, false) : '';
+  if (heading !== '') return { text: `${heading}: ${wordsOf(doc, own)}`, leans: false, name };
+  const among = verb === undefined && q.unitClass === 'percent' ? manyOf(doc, own) : '';
+  if (among !== '') return { text: shareOf(among), leans: true, name };
+  return { text: wordsOf(doc, own), leans: part || isVague(doc, found), name };
+}
+
+/** What a verb of level or a dash says something of: the words before it. */
+export function nounsBefore(doc: Document, pieces: Pieces, at: number): readonly number[] {
+  let out: number[] = [];
+  for (let k = 0; k < at; k++) {
+    const p = pieces[k] as Piece;
+    if (isVerb(p) || p.role === 'gap') break;
+    if (p.role === 'infinitive') continue;
+    if (p.role !== 'dash') out.push(p.at);
+    else if (pieces[k + 1]?.role !== 'figure') out = [];
+  }
+  return trimmed(doc, out);
+}
+
+/** Words that alone leave open what is measured: «сумма», «она», «общее количество». */
+const isVague = (doc: Document, tokens: readonly number[]): boolean =>
+  tokens.length > 0 &&
+  (tokens.some((i) => says(doc, i, 'pronoun')) || tokens.every((i) => says(doc, i, 'vague')));
+
+/** «Доля приезжих: Узбекистан – 44 %», «зарубежный поток растёт: до 6 700»: what a list or a figure alone stands under. */
+function headingText(
+  doc: Document,
+  q: Quantity,
+  s: Sentence,
+  told: Uint8Array,
+  from: number,
+  changes: boolean,
+): string {
+  const heading = headingOf(doc, s, from, told);
+  if (heading === null) return '';
+  const pieces = piecesOf(doc, s, told, ...heading, q);
+  const verb = pieces.find(isVerb);
+  if (changes ? !isChange(doc, verb) : verb !== undefined) return '';
+  return wordsOf(
+    doc,
+    trimmed(
+      doc,
+      pieces.filter((p) => isWord(p) && p !== verb).map((p) => p.at),
+    ),
+  );
+}
+
+/** «сократил время в пути на 25 %»: what a verb of change does it to stands between the two. */
+function changed(doc: Document, pieces: Pieces, verb: Piece | undefined): readonly number[] {
+  const at = pieces.findIndex((p) => p.role === 'figure');
+  const from = verb ? pieces.indexOf(verb) + 1 : at;
+  if (!isChange(doc, verb) || from <= 0 || !isNominal(pieces[from])) return [];
+  return trimmed(
+    doc,
+    pieces
+      .slice(from, at)
+      .filter(isWord)
+      .map((p) => p.at),
+  );
+}
+
+/** «выросла на 5 % добыча нефти», «из них 70 млрд – на кредиты»: what is measured stands behind its figure. */
+export function behind(
+  doc: Document,
+  pieces: Pieces,
+  q: Quantity,
+  verb: Piece | undefined,
+): readonly number[] {
+  const at = pieces.findIndex((p) => p.role === 'figure');
+  if (verb && q.noun[1] > q.noun[0] && q.unitClass === 'count') return [];
+  return trimmed(
+    doc,
+    pieces.filter((p, k) => k > at && isWord(p) && !isVerb(p)).map((p) => p.at),
+  );
+}
+
+/** «Число школ, работающих в три смены, сократилось …»: the subject stands in an earlier stretch of the sentence. */
+function climb(doc: Document, q: Quantity, s: Sentence, told: Uint8Array, from: number): string {
+  let end = from - 1;
+  let text = '';
+  for (
+    let steps = 0;
+    end > s.from && steps < MAX_STRETCHES && ',:'.includes(mark(doc, end) || ' ');
+    steps++
+  ) {
+    const [a] = stretchOf(doc, s, end, end);
+    const pieces = piecesOf(doc, s, told, a, end, q);
+    end = a - 1;
+    const words = trimmed(
+      doc,
+      pieces.filter(isWord).map((p) => p.at),
+    );
+    const first = pieces[0];
+    if (!first || words.length === 0) continue;
+    const depends = first.role === 'adjective' && looksParticipial(word(doc, first.at));
+    if (pieces.some(isVerb) && !depends) return text;
+    text = text === '' ? wordsOf(doc, words) : `${wordsOf(doc, words)}, ${text}`;
+    if (!depends) return text;
+  }
+  return '';
+}
+const MAX_STRETCHES = 4;
+
+/** «выходцы из Узбекистана (44,2 %)»: the words right before the bracket. */
+function besideBracket(doc: Document, q: Quantity, s: Sentence, told: Uint8Array, bracket: number): string {
+  const [from] = stretchOf(doc, s, bracket, bracket);
+  const out: number[] = [];
+  for (const p of piecesOf(doc, s, told, from, bracket, q).toReversed()) {
+    if (!isWord(p) || isVerb(p)) break;
+    out.unshift(p.at);
+  }
+  const words = trimmed(doc, out);
+  if (words.length > 0) return has(doc, words[0] ?? -1, 'prep') ? '' : wordsOf(doc, words);
+  const pieces = piecesOf(doc, s, told, from, bracket, q);
+  // Another figure stands before the bracket: what it measures is meant.
+  return pieces.some((p) => p.role === 'gap')
+    ? ''
+    : wordsOf(doc, verbFirst(doc, pieces, pieces.find(isVerb)));
+}
+
+/** «мероприятия на сумму 9 млрд», «дом площадью 120 м²»: a size of what stands before it, or of what an earlier figure counted. */
+export function extentOf(doc: Document, pieces: Pieces): Own | null {
+  const at = pieces.findIndex((p) => p.role === 'figure');
+  const size = pieces[at - 1];
+  if (!size || !says(doc, size.at, 'extent')) return null;
+  let k = at - 2;
+  while (pieces[k]?.role === 'adjective' || pieces[k]?.role === 'prep') k--;
+  const out = nounsEndingAt(pieces, k + 1);
+  const name = nominativeOfSize(word(doc, size.at));
+  return {
+    text: out.length === 0 ? name : `${wordsOf(doc, out)}: ${name}`,
+    leans: out.length === 0,
+    name: '',
+  };
+}
+
+/** A noun right before a sum: «вручили гранты по 500 тысяч тенге», «на сумму 9 млрд тенге». */
+export function besides(doc: Document, pieces: Pieces): readonly number[] {
+  let k = pieces.findIndex((p) => p.role === 'figure') - 1;
+  if (has(doc, pieces[k]?.at ?? -1, 'prep.each')) k--;
+  const out: number[] = [];
+  for (; isNominal(pieces[k]); k--) out.unshift(pieces[k]?.at ?? -1);
+  return isVerb(pieces[k]) ? out : [];
+}

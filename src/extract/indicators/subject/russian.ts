@@ -1,0 +1,135 @@
+import { FUNDS, fullParticiple, genitiveAgreement, shareOf } from '../../../language/packs/ru/clause.ts';
+import { type Document, has, type Sentence, word } from '../../document.ts';
+import type { Quantity } from '../../numbers/index.ts';
+import { NOTHING, type Own } from './own.ts';
+import {
+  classAt,
+  clauseOf,
+  isChange,
+  isPart,
+  isStatement,
+  nounsEndingAt,
+  ownClause,
+  type Piece,
+  type Pieces,
+  tailOf,
+  verbFirst,
+  verbOf,
+  without,
+} from './russian-clause.ts';
+import { counting, genitive, genitiveBefore, isCapacity, isCount } from './russian-name.ts';
+import { apposed, governed, relative } from './russian-relative.ts';
+import { behind, besides, extentOf, nounsBefore, statement } from './russian-statement.ts';
+import { says, stretchOf, wordsOf } from './told.ts';
+
+/**
+ * What a figure in a Russian clause measures: «на строительство школ выделено …» → «средства, выделенные на строительство школ».
+ * `name` is what an earlier figure counted, for one that leaves its noun unsaid: «813 уже приняты».
+ */
+export function russianSubject(doc: Document, q: Quantity, s: Sentence, told: Uint8Array, name: string): Own {
+  const [from, to] = stretchOf(doc, s, q.from, q.to);
+  const all = clauseOf(doc, s, told, from, to, q);
+  const at = all.findIndex((p) => p.role === 'figure');
+  const verbAt = verbOf(all, at);
+  const verb = all[verbAt];
+  const pieces = ownClause(all, at, verbAt);
+  const leans = isPart(doc, s, q);
+  const tail = tailOf(doc, pieces, q.unitClass === 'percent');
+  const stated = verb !== undefined && isStatement(doc, verb.at);
+  const compared = has(doc, q.to, 'most') || has(doc, q.to, 'least');
+  if (q.unitClass === 'percent' && tail.length > 0 && !compared && !isChange(doc, verb))
+    return share(doc, q, all, pieces, verb, tail);
+  if (q.unitClass === 'percent' && compared && nounsBefore(doc, all, at).length === 0) return NOTHING;
+  const extent = extentOf(doc, pieces);
+  if (extent !== null) return extent;
+  if (isCount(doc, q) && !stated) {
+    const before = pieces[pieces.findIndex((p) => p.role === 'figure') - 1];
+    // «школа на 300 мест», «студенты из 12 вузов»: the verb tells of another noun.
+    const held =
+      before?.role === 'prep' && isCapacity(q) ? nounsEndingAt(pieces, pieces.indexOf(before)) : [];
+    if (held.length > 0)
+      return { text: `${wordsOf(doc, held)}: ${counting(doc, q)}`, leans: false, name: '' };
+    const inside = before?.role === 'prep' && (!says(doc, before.at, 'prepRelative') || isCapacity(q));
+    return counted(doc, q, inside ? [] : pieces, inside ? undefined : verb, tail, leans || isCapacity(q));
+  }
+  const subject = nounsBefore(doc, all, at);
+  if (stated && q.unitClass === 'count' && subject.length === 0 && name !== '')
+    return governed(doc, q, { text: name, agreement: 'plural' }, pieces, verb, false);
+  if (!stated && q.unitClass === 'times' && all.some((p, k) => k < at && p.role === 'gap')) return NOTHING;
+  if (q.unitClass === 'money' && verb === undefined && subject.length === 0 && apposed(doc, q) !== '')
+    return governed(doc, q, { text: FUNDS, agreement: 'plural' }, [], undefined, leans);
+  if (stated || verb === undefined || q.unitClass === 'percent' || q.unitClass === 'times')
+    return statement(doc, q, s, told, from, pieces, verb, subject, leans);
+  if ((q.unitClass === 'money' || q.unitClass === 'measure') && tail.length > 0)
+    return governed(doc, q, genitive(doc, tail), without(pieces, tail), verb, leans);
+  const beside = besides(doc, pieces);
+  if (beside.length > 0) return { text: wordsOf(doc, beside), leans: false, name: '' };
+  if (q.unitClass === 'money' && !isGoverned(doc, pieces, 'prep.by'))
+    return governed(doc, q, { text: FUNDS, agreement: 'plural' }, pieces, verb, leans);
+  const opening = q.unitClass === 'count' ? genitiveBefore(doc, pieces) : undefined;
+  if (opening !== undefined)
+    return governed(
+      doc,
+      q,
+      { text: opening.text, agreement: 'plural' },
+      without(pieces, [opening.at]),
+      verb,
+      leans,
+    );
+  if (q.unitClass === 'count' && name !== '')
+    return governed(doc, q, { text: name, agreement: 'plural' }, pieces, verb, false);
+  return { text: wordsOf(doc, verbFirst(doc, pieces, verb)), leans, name: '' };
+}
+
+/** Does a preposition of a class stand right before the figure? */
+const isGoverned = (doc: Document, pieces: Pieces, cls: string): boolean =>
+  has(doc, pieces[pieces.findIndex((p) => p.role === 'figure') - 1]?.at ?? -1, cls);
+
+/** «построено 5 школ» → «построенные школы», «помощь получили 500 семей» → «семьи, которые получили помощь». */
+export function counted(
+  doc: Document,
+  q: Quantity,
+  pieces: Pieces,
+  verb: Piece | undefined,
+  tail: readonly number[],
+  leans: boolean,
+): Own {
+  const text = `${counting(doc, q)} ${wordsOf(doc, tail)}`.trim();
+  return governed(doc, q, { text, agreement: 'plural' }, without(pieces, tail), verb, leans);
+}
+
+/** «84 % жителей обеспечены водой» → «доля жителей, обеспеченных водой»; «48 % занятых – женщины» → «доля занятых: женщины». */
+export function share(
+  doc: Document,
+  q: Quantity,
+  all: Pieces,
+  pieces: Pieces,
+  verb: Piece | undefined,
+  tail: readonly number[],
+): Own {
+  const whole = shareOf(wordsOf(doc, tail));
+  const rest = without(pieces, tail);
+  const at = all.findIndex((p) => p.role === 'figure');
+  if (!verb || isStatement(doc, verb.at) || says(doc, verb.at, 'exist')) {
+    const before = nounsBefore(doc, all, at);
+    const part = before.length > 0 ? before : behind(doc, rest, q, verb);
+    const said = wordsOf(
+      doc,
+      part.filter((i) => !says(doc, i, 'pronoun')),
+    );
+    return { text: said === '' ? whole : `${whole}: ${said}`, leans: false, name: '' };
+  }
+  const agreement = genitiveAgreement(word(doc, tail.find((i) => classAt(doc, i) !== 'adjective') ?? -1));
+  const around = wordsOf(doc, verbFirst(doc, rest, verb).slice(1));
+  if (verb.role === 'short') {
+    const said = `${fullParticiple(word(doc, verb.at), agreement)} ${around}`.trim();
+    return { text: `${whole}, ${said}`, leans: false, name: '' };
+  }
+  if (agreement !== 'genitivePlural')
+    return { text: `${whole}: ${wordsOf(doc, verbFirst(doc, rest, verb))}`, leans: false, name: '' };
+  return {
+    text: `${whole}, ${relative(doc, q, { text: '', agreement }, rest, verb)}`,
+    leans: false,
+    name: '',
+  };
+}
