@@ -44,11 +44,33 @@ export function findPeriods(doc: Document, rejects: readonly Reject[]): PeriodMe
       ? { ...mention(doc, i, span.until, span.from, span.to, isRelative(span)), loose: span.loose }
       : (absolute(doc, i, dates, anchor, yearSaid(doc, i, out.at(-1))) ?? relative(doc, i, dates, anchor));
     if (!found) continue;
-    out.push(isCompared(doc, found) ? { ...found, loose: 'base' } : found);
+    out.push(
+      isCompared(doc, found)
+        ? loosened(found, 'base')
+        : isSetAgainst(doc, found)
+          ? loosened(found, 'contrast')
+          : found,
+    );
     free = found.to;
   }
   return out;
 }
+
+const loosened = (
+  { from, to, period, relative }: PeriodMention,
+  loose: PeriodMention['loose'],
+): PeriodMention => ({
+  from,
+  to,
+  period,
+  relative,
+  loose,
+});
+
+/** «за аналогичный период прошлого года», `өткен жылдың сәйкес кезеңінде`. */
+const isSetAgainst = (doc: Document, p: PeriodMention): boolean =>
+  (has(doc, p.from - 1, 'stretch') && has(doc, p.from - 2, 'alike')) ||
+  (has(doc, p.to, 'alike') && has(doc, p.to + 1, 'stretch'));
 
 /** «2024 жылмен салыстырғанда», «2024 жылғыдан көп», «по сравнению с 2024 годом», «больше, чем в 2023 году». */
 function isCompared(doc: Document, p: PeriodMention): boolean {
@@ -121,6 +143,7 @@ function absolute(
   if (range) return range;
   if (isDay(r) && monthAt(doc, r.group.to) !== undefined)
     return fromDay(doc, i, r, dates, anchor, null, said);
+  if (has(doc, i, 'seasonal')) return undefined;
   const month = monthAt(doc, i);
   if (month !== undefined && !doc.tokens[i - 1]?.num)
     return fromMonth(doc, i, month, dates, anchor, null, said);

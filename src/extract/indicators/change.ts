@@ -117,7 +117,9 @@ function lessOrMore(doc: Document, q: Quantity, s: Sentence): Filled<Direction> 
 /** Russian verbs stand before their figure, Kazakh ones behind it; the other side is looked at next. */
 function nearestVerb(doc: Document, q: Quantity, s: Sentence, lang: ReadLang): Filled<Direction> | null {
   const left = scan(doc, q.from - 1, s.from, -1, lang === 'ru' && isElliptic(doc, q) ? ELLIPSIS : 8);
-  if (lang === 'kk') return scan(doc, q.to, s.to - 1, 1, 6);
+  // `Сүт 3 пайызға, ет 7 пайызға артты`: the verb of the last holds for all.
+  const listed = (q.tags & Tag.dat) !== 0 && mark(doc, q.to) === ',';
+  if (lang === 'kk') return scan(doc, q.to, s.to - 1, 1, listed ? ELLIPSIS : 6);
   // A verb behind the comma is that of another figure: «списки на 600 человек, добавились ещё 300».
   let end = q.to;
   while (end < s.to - 1 && !isClauseEdge(doc, end)) end++;

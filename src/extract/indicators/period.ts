@@ -46,11 +46,17 @@ export function periodOf(
   const carried = earlier.findLast((p) => carries(doc, p, s, block(p.from) === here));
   if (carried) {
     const way = block(carried.from) === here ? 'paragraph' : 'frame';
-    return filled(carried.period, way, carried.from, carried.to);
+    return filled(widened(carried.period), way, carried.from, carried.to);
   }
   const year = doc.article.published?.slice(0, 4);
   if (!year) return filled(null, 'none');
   return filled({ from: year, to: year, text: '' }, 'published');
+}
+
+/** The day of one thing tells the year of the next. */
+function widened(period: Period): Period {
+  const { from, to, text } = period;
+  return from?.length === 10 && from === to ? { from: from.slice(0, 4), to: from.slice(0, 4), text } : period;
 }
 
 /** «за этот период», `сол кезеңде`: the last stretch of time; «в том же году», `сол жылы`: the last time named. */

@@ -101,7 +101,7 @@ export function programOf(
   if (last && pointsBack(doc, q, s)) return filled(asProgram(last.p, lang), 'back', last.from, last.to);
   const block = (i: number): number => programs.blocks[doc.sentenceOf[i] ?? 0] ?? 0;
   if (last && block(last.from) === block(s.from))
-    return goesOn(doc, q, s, last, programs)
+    return !opensElsewhere(doc, q, s) && goesOn(doc, s, last, programs)
       ? filled(asProgram(last.p, lang), 'paragraph', last.from, last.to)
       : filled(null, 'none');
   const { theme } = programs;
@@ -121,24 +121,33 @@ function pointsBack(doc: Document, q: Quantity, s: Sentence): boolean {
 
 /**
  * Does a sentence go on about the program that its block named last? One that the article or the sentence was about holds
- * to the end of the block, one within which something was done for the next sentence; neither where a place comes first.
+ * to the end of the block, one within which something was done for the next sentence.
  */
-function goesOn(doc: Document, q: Quantity, s: Sentence, last: Mention, { theme }: ProgramSequence): boolean {
-  for (let i = s.from; i < q.from; i++) if (PLACES.some((cls) => has(doc, i, cls))) return false;
+function goesOn(doc: Document, s: Sentence, last: Mention, { theme }: ProgramSequence): boolean {
   const said = doc.sentences[doc.sentenceOf[last.from] ?? 0];
   // Each line of a list speaks for itself.
   if (said && said.paragraph !== s.paragraph && isBullet(doc, said)) return false;
   const next = (doc.sentenceOf[s.from] ?? 0) - (doc.sentenceOf[last.from] ?? 0) <= 1;
   return next || last.p === theme?.p || !isCircumstance(doc, last);
 }
+
+/** `Облыста 253 кітапхана бар`, «в регионе безработица …»: what is said of the place itself is not of a program. */
+function opensElsewhere(doc: Document, q: Quantity, s: Sentence): boolean {
+  for (let i = s.from; i < q.from; i++) if (PLACES.some((cls) => has(doc, i, cls))) return true;
+  return false;
+}
 const PLACES = ['anaphor.oblast', 'anaphor.city', 'anaphor.district', 'anaphor.region', 'country'];
 
 /** What has a scene of its own («в Акмолинской области посеяли …»), to the end of its paragraph, is not about the program an article opens with. */
 function hasScene(doc: Document, regions: Sequence<RegionMention>, s: Sentence): boolean {
-  let first = doc.sentenceOf[s.from] ?? 0;
-  while (doc.sentences[first - 1]?.paragraph === s.paragraph) first--;
+  const own = doc.sentenceOf[s.from] ?? 0;
+  let first = own;
+  while (doc.sentences[first - 1]?.paragraph === s.paragraph && own - first < FAR) first--;
   return regions.within(doc.sentences[first]?.from ?? s.from, s.to).some((r) => isLocative(doc, r));
 }
+
+/** A place named this many sentences ago is forgotten. */
+const FAR = 40;
 
 /** Both names of a listed program; in the article's language the one the article uses. */
 function asProgram(p: Program, lang: ReadLang): { id: string | null; name: BilingualName } {

@@ -188,6 +188,7 @@ function pointedAt(doc: Document, i: number, ground: Ground, home: Frame, frame:
     return isField(doc, i) || has(doc, i + 1, 'centre')
       ? undefined
       : pointedBack(doc, 'oblast', ground, home, frame, i);
+  if (has(doc, i, 'anaphor.parts')) return pointedBack(doc, 'oblast', ground, home, frame, i);
   if (has(doc, i, 'anaphor.city')) return pointedBack(doc, 'city', ground, home, frame, i);
   if (has(doc, i, 'anaphor.district')) return pointedBack(doc, 'district', ground, home, frame, i);
   if (has(doc, i, 'anaphor.village')) return pointedBack(doc, 'village', ground, home, frame, i);

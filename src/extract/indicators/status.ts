@@ -26,12 +26,12 @@ export function statusOf(
   return filled('actual', 'default');
 }
 
-/** Does a time end after the day of publication, without having begun before it? */
+/** Does a time begin after the day of publication, or is it only to end then? */
 function isAhead(doc: Document, period: Period | null): boolean {
   const { published } = doc.article;
   if (!published || !period?.to) return false;
-  const begins = period.from ?? period.to;
-  return begins > published.slice(0, begins.length);
+  const { from, to } = period;
+  return from === null ? to >= published.slice(0, to.length) : from > published.slice(0, from.length);
 }
 
 /** The word that denies a figure: «не 5, как сообщалось», «5 емес», «опроверг закрытие 9 школ», «жоққа шығарды». */
