@@ -17,6 +17,10 @@ export interface Expected {
   readonly numbers?: readonly Described[];
   readonly regions?: readonly Described[];
   readonly officials?: readonly Described[];
+  /** Every place that names a person, office holder or not. */
+  readonly people?: readonly Described[];
+  /** Every place that names a post. */
+  readonly posts?: readonly Described[];
   readonly programs?: readonly Described[];
   readonly sections?: readonly Described[];
 }
@@ -70,6 +74,8 @@ export function answerLike(facts: Facts, like: Expected): Expected {
     ...(like.lang !== undefined && { lang: facts.article.lang }),
     ...(like.numbers && { numbers: told(numbersOf(facts), like.numbers) }),
     ...(like.regions && { regions: told(regionsOf(facts), like.regions) }),
+    ...(like.people && { people: told(mentionsOf(facts, 'person'), like.people) }),
+    ...(like.posts && { posts: told(mentionsOf(facts, 'post'), like.posts) }),
     ...(like.officials && { officials: told(officialsOf(facts), like.officials) }),
     ...(like.programs && { programs: told(programsOf(facts), like.programs) }),
     ...(like.sections && { sections: like.sections.map((s) => sectionOf(facts, s)) }),
@@ -155,11 +161,15 @@ const byPlace = <T extends { readonly mentions: readonly { readonly start: numbe
   list: readonly T[],
 ): T[] => list.toSorted((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
 
+const mentionsOf = (facts: Facts, type: string): Described[] =>
+  facts.mentions.filter((m) => m.type === type).map((m) => ({ at: m.text, id: m.ref ?? null }));
+
 const officialsOf = (facts: Facts): Described[] =>
   byPlace(facts.officials).map((o) => ({
     name: o.name,
     post: o.post,
     postId: o.postId,
+    mentions: o.mentions.map((m) => m.text),
     jurisdiction: o.jurisdiction?.id ?? o.jurisdiction?.name ?? null,
     role: o.role,
   }));

@@ -1,3 +1,4 @@
+import { isAgeSuffix } from '../../language/packs/ru/shape.ts';
 import { isVerbal } from '../../language/shape.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
@@ -245,6 +246,8 @@ function shapeMatcher(shape: string): Matcher {
         return isComplement(ctx.doc, at) && !ctx.annotations.at(at).some((a) => a.ann === 'NAME');
       case 'LATIN':
         return t.form?.latin === true;
+      case 'AGE':
+        return t.kind === Kind.number && isAgeSuffix(t.suffix);
       case 'COMMA':
         return t.mark === ',';
       case 'COLON':

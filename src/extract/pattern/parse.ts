@@ -44,6 +44,7 @@ export const SHAPES = [
   'WORD',
   'COMP',
   'LATIN',
+  'AGE',
   'COMMA',
   'COLON',
   'DASH',

@@ -96,7 +96,7 @@ function personAt(doc: Document, annotations: Annotations, i: number): Found | u
   for (const { ann, data } of annotations.at(i)) {
     if (ann !== 'NAME') continue;
     const name = data as NameCandidate;
-    const rule = isBearerOfAnother(doc, name.to) ? undefined : ruleOf(doc, name);
+    const rule = isBearerOfAnother(doc, name.to) || isNamesake(doc, i) ? undefined : ruleOf(doc, name);
     if (rule) return { name, rule };
   }
   return undefined;
@@ -134,7 +134,8 @@ function standsAlone(doc: Document, i: number, taken: Taken): boolean {
     !isCapital(doc, i - 1) &&
     !startsAt(doc, i - 1, Starts.placehead) &&
     !isCapital(doc, i + 1) &&
-    !isBearerOfAnother(doc, i + 1)
+    !isBearerOfAnother(doc, i + 1) &&
+    !isNamesake(doc, i)
   );
 }
 
@@ -148,6 +149,10 @@ const isCapital = (doc: Document, i: number): boolean =>
 const isBearerOfAnother = (doc: Document, i: number): boolean =>
   BEARERS.some((cls) => has(doc, i, cls)) ||
   sensesAt(doc, i, HEADS).some((s) => s.bit & HEADS && s.tags & Tag.p3);
+
+/** «улица Абая», «имени Абая»: the name behind is that of a street or a body. */
+const isNamesake = (doc: Document, i: number): boolean =>
+  langAt(doc, i) === 'ru' && (has(doc, i - 1, 'street') || has(doc, i - 1, 'named'));
 
 const BEARERS = [
   'street',

@@ -1,7 +1,7 @@
 import type { ArticleInput, ReadLang } from '../../core/article.ts';
 import type { Facts, OfficialFact } from '../../core/facts.ts';
 import { type Fault, type Figure, found, judged, noCounts } from '../figures.ts';
-import { likeness } from '../likeness.ts';
+import { fold } from '../likeness.ts';
 
 /** A place of a text, [start, end) in UTF-16. */
 export interface Place {
@@ -87,12 +87,27 @@ const all = (rows: readonly OccupationRow[]): boolean => rows.every((r) => r.all
 
 const holds = (o: OfficialFact, { who, where }: Occupation, post: string): boolean =>
   o.mentions.some((m) => who.some((w) => overlap(m, w))) &&
-  (post === '' || likeness(o.post, post) > 0) &&
+  (post === '' || shareWord(o.post, post)) &&
   (where.length === 0 || o.jurisdiction === null || isOver(o, where));
 
 /** Does an official's post or jurisdiction name one of these employers? */
 const isOver = (o: OfficialFact, where: readonly string[]): boolean =>
-  where.some((w) => likeness(`${o.post} ${o.jurisdiction?.name ?? ''}`, w) > 0);
+  where.some((w) => shareWord(`${o.post} ${o.jurisdiction?.name ?? ''}`, w));
+
+/** Do two phrases have a word in common, whatever its ending: «мэр» and «мэра», «Украины» and «Украина»? */
+const shareWord = (a: string, b: string): boolean =>
+  wordsOf(a).some((x) => wordsOf(b).some((y) => sameBeginning(x, y)));
+
+const wordsOf = (text: string): string[] =>
+  fold(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((w) => w.length > 1);
+
+/** Seven tenths of the longer word, or all of the shorter one; the longer has three letters more at most. */
+function sameBeginning(a: string, b: string): boolean {
+  const length = Math.min(Math.ceil(Math.max(a.length, b.length) * 0.7), a.length, b.length);
+  return Math.abs(a.length - b.length) <= 3 && a.slice(0, length) === b.slice(0, length);
+}
 
 const overlap = (a: Place, b: Place): boolean => a.start < b.end && b.start < a.end;
 
