@@ -1,8 +1,9 @@
 import type { ProgramKind } from '../core/facts.ts';
 import { withoutCase } from '../language/packs/kk/shape.ts';
 import { Tag } from '../language/tags.ts';
+import { Kind } from '../language/tokens.ts';
 import { Shape, type WordForm } from '../language/words.ts';
-import { type Document, langAt, mark, Starts, sensesAt, startsAt, word } from './document.ts';
+import { type Document, langAt, mark, Starts, sensesAt, startsAt } from './document.ts';
 import { type Extent, inner, kindAt } from './program-names.ts';
 
 /** An abbreviation that brackets introduce: «единая адресная субсидия (ЕАС)». */
@@ -71,7 +72,9 @@ function headOf(doc: Document, [from, to]: Extent): Extent | null {
 
 function nameOf(doc: Document, phrase: Extent, [from, to]: Extent): string | null {
   if (langAt(doc, from) === 'kk') return withoutCase(inner(doc, phrase));
-  const nominative = sensesAt(doc, from, Starts.trigger).some((s) => s.to === to && s.tags & Tag.nom);
+  let nominative = false;
+  for (let i = from; i < to; i++)
+    nominative ||= sensesAt(doc, i, Starts.trigger).some((s) => s.to === to && (s.tags & Tag.nom) !== 0);
   return nominative ? inner(doc, phrase) : null;
 }
 
@@ -81,15 +84,20 @@ export interface Title<T> {
   readonly of: T;
 }
 
-/** The words inside an extent. */
+/** The words and numbers inside an extent. */
 export function wordsIn(doc: Document, [from, to]: Extent): string[] {
   const out: string[] = [];
   for (let i = from; i < to; i++) {
-    const norm = word(doc, i);
+    const norm = wordOrNumber(doc, i);
     if (norm !== '') out.push(norm);
   }
   return out;
 }
+
+const wordOrNumber = (doc: Document, i: number): string => {
+  const t = doc.tokens[i];
+  return t?.kind === Kind.number ? doc.text.slice(t.start, t.end) : (t?.form?.type.norm ?? '');
+};
 
 /**
  * Where names stand again on tokens that are not taken: whole quotations, in any case, and names of two words or more
@@ -124,7 +132,7 @@ export function findAgain<T>(
 }
 
 /** Is it the same name in another case: as many words, each but for its ending? */
-const isAgain = (words: readonly string[], name: readonly string[]): boolean =>
+export const isAgain = (words: readonly string[], name: readonly string[]): boolean =>
   words.length > 0 && words.length === name.length && words.every((w, k) => sameStem(w, name[k] ?? ''));
 
 /** Where a name that begins at a token ends; -1 when another word comes. */
@@ -132,7 +140,7 @@ function againAt(doc: Document, from: number, name: readonly string[]): number {
   if (name.length < 2) return -1;
   let i = from;
   for (let k = 0; k < name.length; i++) {
-    const norm = word(doc, i);
+    const norm = wordOrNumber(doc, i);
     if (norm === '' && k > 0 && '–—-,'.includes(mark(doc, i) || ' ')) continue;
     if (norm === '' || !sameStem(norm, name[k] ?? '')) return -1;
     k++;
@@ -146,6 +154,8 @@ const isCapital = (form: WordForm | null | undefined): boolean =>
 /** The same word but for its ending, in either language: three letters alike at least, two and four further ones at most. */
 function sameStem(a: string, b: string): boolean {
   if (a === b) return true;
+  // «2020» and «2025» are two programs.
+  if (/^\d/u.test(a)) return false;
   let n = 0;
   while (n < a.length && a[n] === b[n]) n++;
   return n >= 3 && n >= Math.min(a.length, b.length) - 2 && n >= Math.max(a.length, b.length) - 4;

@@ -5,7 +5,7 @@ import { type Document, langAt, Starts, sensesAt, startsAt } from './document.ts
 import type { Annotations } from './pattern/match.ts';
 import type { ListedProgram, ProgramBook } from './program-book.ts';
 import { type Extent, formalName, inner, isRoute, kindOf, namesOf } from './program-names.ts';
-import { findAcronyms, findAgain, type Title, wordsIn } from './program-repeats.ts';
+import { findAcronyms, findAgain, isAgain, type Title, wordsIn } from './program-repeats.ts';
 import type { Quote } from './quotes.ts';
 import { type RuleMatch, type RuleSet, runRules } from './rules.ts';
 import { Sequence } from './sequence.ts';
@@ -221,7 +221,9 @@ function group(doc: Document, found: readonly Found[], book: ProgramBook): Progr
     const mention = { ...span, from: f.from, to: f.to, rule: f.rule };
     const key = f.listed?.id ?? book.fold(f.name).replace(/[ -]\d{4}$/u, '');
     const alike = known.get(key) ?? [];
-    const same = alike.find((p) => f.listed !== null || sameName(p.name, f.name, book));
+    const same =
+      alike.find((p) => f.listed !== null || sameName(p.name, f.name, book)) ??
+      (f.listed ? undefined : out.find((p) => !p.listed && inOtherCase(p.name, f.name, book)));
     if (same) same.mentions.push(mention);
     else {
       const program: Program = {
@@ -237,6 +239,10 @@ function group(doc: Document, found: readonly Found[], book: ProgramBook): Progr
   }
   return out;
 }
+
+/** «Благодаря «Инклюзивному миру»» after «Инклюзивный мир»: word for word the same but for the endings. */
+const inOtherCase = (a: string, b: string, book: ProgramBook): boolean =>
+  isAgain(book.fold(b).split(' '), book.fold(a).split(' '));
 
 function sameName(a: string, b: string, book: ProgramBook): boolean {
   const [x, y] = [book.fold(a), book.fold(b)];

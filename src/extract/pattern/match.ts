@@ -1,9 +1,10 @@
+import { isVerbalNoun } from '../../language/packs/kk/shape.ts';
 import { isAgeSuffix } from '../../language/packs/ru/shape.ts';
 import { isVerbal } from '../../language/shape.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
 import { Shape } from '../../language/words.ts';
-import { bitOf, type Document, langAt, Starts, sensesAt, startsAt } from '../document.ts';
+import { bitOf, type Document, langAt, Starts, sensesAt, startsAt, word } from '../document.ts';
 import { firstSet, type Needs, type Node, needsOf } from './parse.ts';
 
 /** Something a lower layer found: tokens `from` up to `to`. */
@@ -227,7 +228,9 @@ export function isComplement(doc: Document, at: number): boolean {
   if (!lang) return false;
   for (const c of doc.classes[at] ?? []) if (BREAKS.has(c) || c.startsWith('cmp.')) return false;
   for (const s of sensesAt(doc, at, Starts.month)) if (s.entry.cls === 'month') return false;
-  return !isVerbal(form, lang) || isNounOfLexicon(doc, at);
+  return (
+    !isVerbal(form, lang) || isNounOfLexicon(doc, at) || (lang === 'kk' && isVerbalNoun(word(doc, at + 1)))
+  );
 }
 
 const isNounOfLexicon = (doc: Document, at: number): boolean =>

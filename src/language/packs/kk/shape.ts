@@ -27,6 +27,9 @@ const LONGEST_SUFFIX = 6;
 /** Could a word be a finite verb or converb? */
 export const looksVerbal = (norm: string): boolean => VERB.test(norm) && !NOT_VERB.test(norm);
 
+/** Could a word be a verbal noun, which takes the word before it as its object: «ауылды дамыту»? */
+export const isVerbalNoun = (norm: string): boolean => norm.length > 3 && norm.endsWith('у');
+
 /** Could a word be a participle of the past: `туған`, `көшкен`? */
 export const isParticiple = (norm: string): boolean => /[ғқ]ан$|[гк]ен$/u.test(norm);
 
