@@ -241,6 +241,46 @@ test.each<[what: string, length: number, codes: readonly string[]]>([
   expect(told).toEqual(expect.arrayContaining([...codes]));
 });
 
+/** 300 names and one post, 200 names in quotation marks: all are read, and nobody gets what is another's. */
+test('a list of 300 people gives the one official that it names', () => {
+  const first = ['Ерлан', 'Болат', 'Серик', 'Марат', 'Канат', 'Нурлан', 'Аскар', 'Данияр', 'Арман', 'Тимур'];
+  const last = ['Оспанов', 'Абаев', 'Ахметов', 'Жунусов', 'Сеитов', 'Касымов'];
+  const names = Array.from(
+    { length: 300 },
+    (_, k) => `${first[k % 10]} ${last[Math.floor(k / 10) % 6]}${['', 'ский'][k % 2]}`,
+  );
+  const facts = check(`Медалями награждены ${names.join(', ')} и аким Тараза Ермек Токпанов.`);
+  expect(facts.officials.map((o) => [o.name, o.jurisdiction?.id])).toEqual([
+    ['Ермек Токпанов', 'KZ-31/taraz'],
+  ]);
+  expect(facts.events).toEqual([]);
+});
+
+test('200 projects in one sentence that starts one are not all started', () => {
+  const names = Array.from({ length: 200 }, (_, k) => `«Чистый двор и тёплый дом ${k + 1}»`);
+  const facts = check(`Среди проектов ${names.join(', ')} в 2025 году был запущен проект «Сад».`);
+  expect(facts.events.map((e) => [e.kind, e.program])).toEqual([['start', 'Сад']]);
+});
+
+/** A word that is a person, a place and a district: only what stands beside it tells, and doubt gives nothing. */
+test.each<[text: string, people: readonly string[], regions: readonly string[]]>([
+  ['Аким области Абай Абай Абаев встретился с жителями.', ['Абай Абаев'], ['KZ-10']],
+  ['Абай ауданының әкімі Абай Абаев Абай облысына барды.', ['Абай Абаев'], ['KZ-10/abay-district', 'KZ-10']],
+  ['Министр Абай прибыл в Абай.', [], []],
+])('%s', (text, people, regions) => {
+  const facts = check(text);
+  expect(facts.officials.map((o) => o.name)).toEqual(people);
+  expect(facts.regions.map((r) => r.id)).toEqual(regions);
+});
+
+test('without a date of publication relative times stay open, are an issue, and date no event', () => {
+  const text =
+    'Вчера в Таразе открыли школу. Ерлан Оспанов назначен акимом Тараза. В 2019 году создан фонд «Бақ».';
+  const facts = extractor.extract({ id: 'x', lang: 'ru', text });
+  expect(facts.issues.map((i) => i.code)).toEqual(['article/no-date']);
+  expect(facts.events.map((e) => [e.kind, e.date.from])).toEqual([['creation', '2019']]);
+});
+
 test('nothing is odd about a story, its accents, emoji and quotations', () => {
   const { issues } = check('Аки\u0301м открыл 12 школ 😀 по проекту «Сад «Бак»», сообщает «Қазақ үні».');
   expect(issues).toEqual([]);
@@ -309,6 +349,13 @@ test.each<[what: string, piece: string, times: number, atMost?: number]>([
   ['marks alone', '\u0301', 50_000],
   ['halves of characters', '\ude00\ud83d', 20_000],
   ['NUL', 'а\0', 20_000],
+  ['a list of people with one post', 'депутаты Ерлан Оспанов, Сауле Бекжан, Айгуль Ахметова, ', 200],
+  ['names in one sentence', 'Ерлан Оспанов, Сауле Бекжан, Айгүл Ахметова, ', 300],
+  ['programs in one sentence', 'проект «Сад», акция «Бақ», ', 300],
+  ['events in one sentence', 'в 2024 году в Таразе открыт центр «Бақыт» и запущен проект «Сад», ', 100],
+  ['events of no end', 'ашылды құрылды басталды ', 1_000],
+  ['appointments in one sentence', 'Ерлан Оспанов назначен акимом Тараза, ', 150],
+  ['verbs of events without a stop', 'открыл начал создал ', 1_000],
   ['words of two scripts', 'Aстaнa қaлaсы, ', 2_000],
   ['letters of many scripts', 'аbגض東', 10_000],
   ['times of day in a list', 'в 9.15, 9.30, ', 1_000],

@@ -34,14 +34,23 @@ export function deedsOf(doc: Document, s: Sentence): DeedMention[] {
   return out;
 }
 
-/** The clause around tokens `from` up to `to`: as far as commas, brackets and the like. */
+/** A clause of more tokens to either side is a list: what stands farther off says nothing of an event. */
+export const SIGHT = 60;
+
+/** The clause around tokens `from` up to `to`: as far as commas, brackets and the like, within sight. */
 export function clauseAt(doc: Document, s: Sentence, from: number, to: number): Clause {
   let a = from;
-  while (a > s.from && !isEdge(doc, a - 1)) a--;
+  while (a > Math.max(s.from, from - SIGHT) && !isEdge(doc, a - 1)) a--;
   let b = to;
-  while (b < s.to && !isEdge(doc, b)) b++;
+  while (b < Math.min(s.to, to + SIGHT) && !isEdge(doc, b)) b++;
   return { from: a, to: b };
 }
+
+/** The part of a sentence that may say something of a deed: tokens from, up to but not including. */
+export const inSight = (s: Sentence, { from, to }: DeedMention): [from: number, to: number] => [
+  Math.max(s.from, from - SIGHT),
+  Math.min(s.to, to + SIGHT),
+];
 
 export const isEdge = (doc: Document, i: number): boolean => {
   const t = doc.tokens[i];

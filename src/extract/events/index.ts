@@ -7,7 +7,7 @@ import type { Program } from '../programs.ts';
 import { insideName, type Quote } from '../quotes.ts';
 import type { RegionMention } from '../regions.ts';
 import { Sequence } from '../sequence.ts';
-import { type Clause, clauseAt, type DeedMention, deedsOf } from './deeds.ts';
+import { type Clause, clauseAt, type DeedMention, deedsOf, inSight, SIGHT } from './deeds.ts';
 import { type Holding, holdingOf, holdingsOf } from './offices.ts';
 import { type Named, type Theme, themeOf, themesOf } from './themes.ts';
 
@@ -93,7 +93,7 @@ function happening(
   doc: Document,
   s: Sentence,
   deed: DeedMention,
-  themes: readonly Theme[],
+  themes: Sequence<Theme>,
   scene: Scene,
 ): EventFact | undefined {
   const { kind } = deed.word;
@@ -143,7 +143,7 @@ function signing(
   doc: Document,
   s: Sentence,
   deed: DeedMention,
-  themes: readonly Theme[],
+  themes: Sequence<Theme>,
   scene: Scene,
 ): EventFact | undefined {
   let document = false;
@@ -151,12 +151,13 @@ function signing(
   const date = document ? (dateOf(doc, s, deed, scene) ?? dateOfNews(doc, deed)) : undefined;
   if (!date) return undefined;
   const { from, to } = deed.clause;
-  const named = themes.filter(
-    (t) => t.from >= from && t.to <= to && (t.program ?? t.organisation) !== null && !isOwned(doc, t),
-  );
+  const named = themes
+    .within(from, to)
+    .filter((t) => (t.program ?? t.organisation) !== null && !isOwned(doc, t));
   const theme = named.find((t) => t.program) ?? named[0];
-  const signer = scene.holdings.within(from, to)[0];
-  const region = scene.regions.within(from, to)[0] ?? scene.regions.within(s.from, s.to)[0];
+  // «Президент, Елбасы Ерлан Абаев подписал»: the name stands in the clause, its posts may begin before it.
+  const signer = scene.holdings.within(Math.max(s.from, from - SIGHT), to).find((h) => h.to > from);
+  const region = scene.regions.within(from, to)[0] ?? scene.regions.within(...inSight(s, deed))[0];
   if (!theme && !signer && !region) return undefined;
   return event(doc, s, deed, {
     kind: 'signing',
@@ -233,7 +234,7 @@ function placeOf(
   const distance = (r: RegionMention): number => (r.to <= theme.from ? theme.from - r.to : r.from - theme.to);
   const best = (list: readonly RegionMention[]): RegionMention | undefined =>
     [...list].sort((a, b) => distance(a) - distance(b))[0];
-  return best(regions.within(deed.clause.from, deed.clause.to)) ?? best(regions.within(s.from, s.to));
+  return best(regions.within(deed.clause.from, deed.clause.to)) ?? best(regions.within(...inSight(s, deed)));
 }
 
 interface Parts {

@@ -8,7 +8,7 @@ import type { Official } from '../people/index.ts';
 import { type NameCandidate, namesAt } from '../people/names.ts';
 import type { HeldPost } from '../people/posts.ts';
 import type { Sequence } from '../sequence.ts';
-import type { DeedMention } from './deeds.ts';
+import { type DeedMention, inSight } from './deeds.ts';
 
 /** A phrase that gives somebody a post, «Ерлан Абаев назначен акимом Семея»: tokens `from` up to `to`. */
 export interface Holding {
@@ -35,10 +35,10 @@ export function holdingOf(
   holdings: Sequence<Holding>,
   times: Sequence<PeriodMention>,
 ): Holding | undefined {
-  const all = holdings.within(s.from, s.to);
+  const all = holdings.within(...inSight(s, deed));
   const around = all.find((h) => h.from <= deed.from && h.to > deed.from);
   if (around) return around;
-  const before = all.findLast((h) => h.to <= deed.from && h.from >= deed.clause.from);
+  const before = all.findLast((h) => h.to <= deed.from && h.to > deed.clause.from);
   if (!before || !(casesOf(doc, before) & (deed.word.theme === 'does' ? Tag.acc : Tag.nom))) return undefined;
   // «Аким района Ерлан Абаев назначен 3 марта»: with more than times beside the verb he got another post.
   const plain = isTime(times, before.to, deed.from) && isTime(times, deed.to, deed.clause.to);

@@ -17,8 +17,8 @@ import {
   word as wordAt,
 } from '../document.ts';
 import type { Program } from '../programs.ts';
-import type { Sequence } from '../sequence.ts';
-import { type Clause, type DeedMention, isEdge } from './deeds.ts';
+import { Sequence } from '../sequence.ts';
+import { type DeedMention, isEdge, SIGHT } from './deeds.ts';
 
 /** Something that events can happen to: tokens `from` up to `to` are its whole phrase, «новый проект «Сад»». */
 export interface Theme {
@@ -43,7 +43,7 @@ export interface Named {
 }
 
 /** Everything in a sentence that an event can happen to, in text order. */
-export function themesOf(doc: Document, s: Sentence, named: Named): Theme[] {
+export function themesOf(doc: Document, s: Sentence, named: Named): Sequence<Theme> {
   const out: Theme[] = [];
   const taken = new Set<number>();
   const add = (at: Placed, head: Head | null, program: Program | null): void => {
@@ -69,7 +69,7 @@ export function themesOf(doc: Document, s: Sentence, named: Named): Theme[] {
     const sense = sensesAt(doc, i, HEADS | Starts.body).find(isBodySense);
     if (sense && isOne(doc, sense)) add({ from: i, to: i }, headFrom(sense), null);
   }
-  return out.sort((a, b) => a.from - b.from);
+  return new Sequence(out);
 }
 
 interface Placed {
@@ -214,9 +214,8 @@ export interface Chosen {
 }
 
 /** The theme of a deed by the grammar of its wording. */
-export function themeOf(doc: Document, s: Sentence, deed: DeedMention, themes: readonly Theme[]): Chosen {
-  const within = (c: Clause): Theme[] => themes.filter((t) => t.from >= c.from && t.to <= c.to);
-  const own = within(deed.clause);
+export function themeOf(doc: Document, s: Sentence, deed: DeedMention, themes: Sequence<Theme>): Chosen {
+  const own = themes.within(deed.clause.from, deed.clause.to);
   const find = s.lang === 'ru' ? russianTheme : kazakhTheme;
   const theme = find(doc, s, deed, own, themes);
   const frame = own.find((t) => t !== theme && t.frame && t.program);
@@ -228,7 +227,7 @@ function russianTheme(
   s: Sentence,
   { from, to, word, clause }: DeedMention,
   own: readonly Theme[],
-  all: readonly Theme[],
+  all: Sequence<Theme>,
 ): Theme | undefined {
   const behind = own.filter((t) => t.from >= to);
   const verb = wordAt(doc, from);
@@ -236,7 +235,7 @@ function russianTheme(
     return behind.find((t) => isIn(t, Tag.gen) && t.from - to <= NEAR && !has(doc, t.from - 1, 'prep'));
   if (word.attribute && word.theme === 'happens') {
     // «проект «Сад», стартовавший в 2013 году» or «открытый в 2019 году центр «Бақыт»».
-    const named = all.find((t) => t.to === clause.from - 1 && mark(doc, t.to) === ',');
+    const named = endingAt(doc, all, clause.from - 1);
     return named ?? behind.find((t) => t.from - to <= 2 * NEAR && !has(doc, t.from - 1, 'prep'));
   }
   const free = own.filter((t) => !t.governed);
@@ -261,11 +260,9 @@ function russianTheme(
   );
   if (subject) return subject;
   // «программа «Сад», которая стартовала в 2020 году»
-  if (has(doc, clause.from, 'relative')) return all.find((t) => t.to === clause.from - 1);
+  if (has(doc, clause.from, 'relative')) return endingAt(doc, all, clause.from - 1);
   // «Проект «Сад», рассчитанный на пять лет, стартовал в мае»
-  return all.find(
-    (t) => t.from - s.from <= NEAR && !t.governed && isIn(t, Tag.nom) && mark(doc, t.to) === ',',
-  );
+  return opening(doc, s, all);
 }
 
 function kazakhTheme(
@@ -273,7 +270,7 @@ function kazakhTheme(
   s: Sentence,
   { from, to, word, clause }: DeedMention,
   own: readonly Theme[],
-  all: readonly Theme[],
+  all: Sequence<Theme>,
 ): Theme | undefined {
   const before = own.filter((t) => t.to <= from && !t.governed);
   if (word.theme === 'of') return before.findLast((t) => from - t.to <= NEAR && isIn(t, Tag.gen | Tag.nom));
@@ -286,11 +283,20 @@ function kazakhTheme(
       (t) => t.cases & Tag.acc || (t.to === from && isIn(t, Tag.nom)) || isRunning(doc, t),
     );
   const subject = before.findLast((t) => isIn(t, Tag.nom) || isRunning(doc, t));
-  return (
-    subject ??
-    all.find((t) => t.from - s.from <= NEAR && !t.governed && isIn(t, Tag.nom) && mark(doc, t.to) === ',')
-  );
+  return subject ?? opening(doc, s, all);
 }
+
+/** The theme that ends right before a comma at a token. */
+function endingAt(doc: Document, themes: Sequence<Theme>, comma: number): Theme | undefined {
+  const last = mark(doc, comma) === ',' ? themes.before(comma, 1)[0] : undefined;
+  return last?.to === comma ? last : undefined;
+}
+
+/** «Проект «Сад», …»: the subject with which a sentence opens, set apart from its verb. */
+const opening = (doc: Document, s: Sentence, themes: Sequence<Theme>): Theme | undefined =>
+  themes
+    .within(s.from, Math.min(s.to, s.from + SIGHT))
+    .find((t) => t.from - s.from <= NEAR && !t.governed && isIn(t, Tag.nom) && mark(doc, t.to) === ',');
 
 /** `жобасын жүзеге асыру басталды`: what is set going is the program. */
 const isRunning = (doc: Document, t: Theme): boolean =>
