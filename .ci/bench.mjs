@@ -54,6 +54,8 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-// In a process of its own, so that its memory is only its own.
-console.log('');
-spawnSync(process.execPath, ['.ci/bench-extract.mjs'], { stdio: 'inherit' });
+// Each in a process of its own, so that its memory is only its own.
+for (const bench of ['.ci/bench-extract.mjs', '.ci/bench-crawl.mjs']) {
+  console.log('');
+  spawnSync(process.execPath, [bench], { stdio: 'inherit' });
+}

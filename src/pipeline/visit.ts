@@ -34,11 +34,13 @@ export interface Desk {
 const PASSING_REFUSALS: ReadonlySet<Refusal> = new Set(['challenge', 'shell', 'empty']);
 
 /**
- * Takes what was fetched from an article's address to where it belongs: the article and its facts into the record,
- * what happened and when to come back into the frontier. The record comes first, so that a run killed in between asks
- * once more and finds the article unchanged, instead of believing that it has what it has not.
+ * Takes what was fetched from an article's address to where it belongs, as one transaction: the article and its facts into
+ * the record, where its page lies into the index, what happened and when to come back into the frontier.
  */
-export function finishVisit(visit: Visit, fetched: Fetched, desk: Desk): void {
+export const finishVisit = (visit: Visit, fetched: Fetched, desk: Desk): void =>
+  desk.store.atomically(() => finish(visit, fetched, desk));
+
+function finish(visit: Visit, fetched: Fetched, desk: Desk): void {
   const { entry, tally } = visit;
   const { frontier } = desk.store;
   const now = desk.clock();

@@ -52,6 +52,8 @@ export interface Store extends Saver {
    */
   link(): void;
   recordRun(report: RunReport): void;
+  /** Does some work as one transaction: all that it writes is there afterwards, or nothing. It must not wait for anything. */
+  atomically<T>(work: () => T): T;
   readonly frontier: Frontier;
   /** The pages that are kept as they were fetched. */
   readonly captures: Captures;
@@ -139,6 +141,7 @@ function queriesOf(
     ...articleSaver(db, options.clock),
     link: linker(db).link,
     recordRun: runs.recordRun,
+    atomically: (work) => db.transaction(work).immediate(),
     frontier: guarded(frontier(db), file),
     captures: guarded(captures(db), file),
     redactions: guarded(redactions(db), file),
