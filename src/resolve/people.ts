@@ -184,7 +184,7 @@ export function resolvePeople<H extends Holder>(holders: readonly H[]): Person<H
     for (const [group, of] of ties) {
       const kept = of.filter(({ other }) => ties.has(other));
       ties.set(group, kept);
-      const shared = [...new Set(kept.flatMap((tie) => tie.shared))].sort();
+      const shared = [...new Set(kept.flatMap((tie) => tie.shared))].sort(byRank).slice(0, REASONS);
       if (shared.length > 0 && !reasons.has(group)) reasons.set(group, { level, shared });
     }
     people = joined(people, (person) =>
@@ -193,6 +193,9 @@ export function resolvePeople<H extends Holder>(holders: readonly H[]): Person<H
   }
   return described(people, reasons);
 }
+
+/** So many things that agree are kept as the reason of a link; two people of one post may share thousands of stories. */
+const REASONS = 3;
 
 type Cluster<H> = readonly Group<H>[];
 interface GroupTie<H> {
@@ -266,40 +269,58 @@ function groupsOf<H extends Holder>(holders: readonly H[]): Group<H>[] {
   return [...variants].flatMap(([id, variant]) => byContext(id, variant.name, variant.holders)).sort(byId);
 }
 
-/** Holders of one name, parted where nothing but the name agrees. */
+/** Holders of one name, parted where nothing but the name agrees: a union–find over what they share. */
 function byContext<H extends Holder>(id: string, name: Name, holders: readonly H[]): Group<H>[] {
   const certain = name.patronymic !== null && !name.initials;
   const proof = name.initials ? PROOF.initials : PROOF.same;
-  let clusters: { contexts: Set<string>; holders: H[] }[] = [];
-  for (const holder of holders) {
-    const contexts = contextOf(holder);
+  const parents = holders.map((_, at) => at);
+  const root = (at: number): number => {
+    let of = at;
+    while (parents[of] !== of) of = parents[of] = parents[parents[of] ?? of] ?? of;
+    return of;
+  };
+  const firsts = new Map<string, number>();
+  const contexts = holders.map(contextOf);
+  for (const [at, of] of contexts.entries()) {
+    const bare = bareOf(of);
+    const proofs = of.filter((context) => proof.test(context));
     // Holders of whom nothing but the post is told stand together: nothing tells them apart either.
-    const bare = bareOf(contexts);
-    const joined = { contexts: new Set(contexts), holders: [holder] };
-    const apart: typeof clusters = [];
-    for (const cluster of clusters) {
-      const meets =
-        certain ||
-        contexts.some((context) => proof.test(context) && cluster.contexts.has(context)) ||
-        (bare !== undefined && bare === bareOf([...cluster.contexts]));
-      if (!meets) {
-        apart.push(cluster);
-        continue;
-      }
-      for (const context of cluster.contexts) joined.contexts.add(context);
-      joined.holders.push(...cluster.holders);
+    if (bare !== undefined) proofs.push(`bare:${bare}`);
+    if (certain) proofs.push('certain');
+    for (const context of proofs) {
+      const first = firsts.get(context);
+      if (first === undefined) firsts.set(context, at);
+      else parents[root(at)] = root(first);
     }
-    clusters = [...apart, joined];
+  }
+  const clusters = new Map<number, { contexts: Set<string>; holders: H[] }>();
+  for (const [at, holder] of holders.entries()) {
+    const cluster = clusters.get(root(at)) ?? { contexts: new Set(), holders: [] };
+    clusters.set(root(at), cluster);
+    cluster.holders.push(holder);
+    for (const context of contexts[at] ?? []) cluster.contexts.add(context);
   }
   const lang = holders[0]?.lang ?? 'ru';
-  return clusters.map(({ contexts, holders: of }) => ({
-    id: `${id} ${[...contexts].sort().join(' ')}`,
+  return [...clusters.values()].map(({ contexts: shared, holders: of }) => ({
+    id: `${id} ${markOfContexts(shared)}`,
     name,
     lang,
-    contexts,
+    contexts: shared,
     holders: of,
   }));
 }
+
+/** Contexts by what they prove, the most telling first. */
+const KINDS = ['post:', 'national', 'seat:', 'held:', 'story:'];
+const rankOf = (context: string): number => KINDS.findIndex((kind) => context.startsWith(kind));
+const byRank = (a: string, b: string): number => rankOf(a) - rankOf(b) || (a < b ? -1 : a > b ? 1 : 0);
+
+/** Two groups of one name share no context that proves anything, so that the most telling one tells them apart. */
+const markOfContexts = (contexts: ReadonlySet<string>): string =>
+  [...contexts].reduce(
+    (best, context) => (byRank(context, best) < 0 ? context : best),
+    [...contexts][0] ?? '',
+  );
 
 /** The post of a holder of whom nothing else is told but the stories. */
 function bareOf(contexts: readonly string[]): string | undefined {
@@ -356,11 +377,6 @@ function markOf<H>(person: readonly Group<H>[]): string | undefined {
     .filter((known) => known !== null)
     .sort();
   if (father !== undefined) return father;
-  const contexts = person.flatMap(({ contexts: of }) => [...of]).sort();
-  const known = ['post:', 'seat:', 'national', 'held:', 'story:'];
-  return known
-    .map((kind) => contexts.find((context) => context.startsWith(kind)))
-    .find((context) => context !== undefined)
-    ?.replace(/^\w+:/u, '')
-    .replaceAll(/[^\p{L}\p{N}@]+/gu, '-');
+  const marks = person.map(({ contexts }) => markOfContexts(contexts)).sort(byRank);
+  return marks[0]?.replace(/^\w+:/u, '').replaceAll(/[^\p{L}\p{N}@]+/gu, '-');
 }
