@@ -55,7 +55,7 @@ try {
 }
 
 // Each in a process of its own, so that its memory is only its own.
-for (const bench of ['.ci/bench-extract.mjs', '.ci/bench-crawl.mjs']) {
+for (const bench of ['.ci/bench-extract.mjs', '.ci/bench-crawl.mjs', '.ci/bench-store.mjs']) {
   console.log('');
   spawnSync(process.execPath, [bench], { stdio: 'inherit' });
 }

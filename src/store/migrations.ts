@@ -4,6 +4,7 @@ import { links } from './migrations/002-links.ts';
 import { care } from './migrations/003-care.ts';
 import { crawl } from './migrations/010-crawl.ts';
 import { eventPosts } from './migrations/011-event-posts.ts';
+import { series } from './migrations/020-series.ts';
 
 export interface Migration {
   readonly name: string;
@@ -17,6 +18,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '003-care', sql: care },
   { name: '010-crawl', sql: crawl },
   { name: '011-event-posts', sql: eventPosts },
+  { name: '020-series', sql: series },
 ];
 
 /** `DERK`: how a file says that it is a store of ours. */
