@@ -275,7 +275,8 @@ function counted({ doc, numbers }: Reading, i: number, anchor: Anchor): TimeSpan
 /** «в понедельник», `дүйсенбіде`: the last one, today's included, or the next where the sentence looks ahead. */
 function weekday({ doc, ahead }: Reading, i: number, anchor: Anchor): TimeSpan | undefined {
   const day = WEEKDAYS.findIndex((cls) => has(doc, i, cls)) + 1;
-  if (day === 0) return undefined;
+  // «каждую пятницу» is no day of its own, «окружающую среду» none of the week.
+  if (day === 0 || (langAt(doc, i) === 'ru' && !has(doc, i - 1, 'prep.in'))) return undefined;
   const back = (weekdayOf(anchor) - day + 7) % 7;
   const at = daysAfter(anchor, ahead(i) ? (7 - back) % 7 : -back);
   return { ...days(at), until: i + 1, loose: 'day' };
