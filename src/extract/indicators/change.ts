@@ -49,7 +49,9 @@ function ownChange(doc: Document, q: Quantity, s: Sentence, lang: ReadLang): Cha
   const verb = nearestVerb(doc, q, s, lang);
   const byVerb = verb ?? filled(null, 'none');
   const level = lang === 'ru' ? before(doc, q, s, 'level', 6) : after(doc, q, s, 'level', 5);
-  const reached = q.until && (verb !== null || level);
+  // «снизится до 9,5–11 %»
+  const until = q.until || (lang === 'ru' && q.high !== null && has(doc, q.group.from - 1, 'prep.to'));
+  const reached = until && (verb !== null || level);
   if (q.sign) return { direction: filled(q.sign, 'figure', q.from, q.from + 1), by: true, reached: false };
   const compared = comparison(doc, q, lang);
   if (compared) return { direction: compared, by: true, reached: false };

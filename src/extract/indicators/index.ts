@@ -10,7 +10,7 @@ import { conceptOf } from './concept.ts';
 import { type Filled, filled, isInferred, type Origin } from './origin.ts';
 import { blocksOf } from './outline.ts';
 import { perOf } from './per.ts';
-import { periodOf } from './period.ts';
+import { periodOf, timesOf } from './period.ts';
 import { programOf, programSequence } from './program.ts';
 import { isBaseFirst, isRateBase } from './rate.ts';
 import { regionOf } from './region.ts';
@@ -52,7 +52,7 @@ export function makeIndicators(doc: Document, f: Findings): Figure[] {
   const said = new Said();
   let per: Filled<string | null> = NO_BASE;
   const blocks = blocksOf(doc);
-  const calendar = { periods: new Sequence(f.periods), blocks };
+  const calendar = timesOf(doc, f.periods, blocks);
   const regions = new Sequence(f.regions);
   const scenes = setScenes(doc, f);
   const programs = programSequence(doc, f.programs, blocks);

@@ -3,14 +3,22 @@ import { Kind } from '../../language/tokens.ts';
 import type { PeriodMention } from '../dates.ts';
 import { type Document, has, hasWithin, mark, type Sentence } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
-import type { Sequence } from '../sequence.ts';
+import { Sequence } from '../sequence.ts';
 import { nearest, OPENING } from './clause.ts';
 import { type Filled, filled } from './origin.ts';
 
-/** The times of an article, in text order, and the block that each of its sentences is in. */
+/** The times of an article, in text order, the one that it opens with, and the block that each sentence is in. */
 export interface Times {
   readonly periods: Sequence<PeriodMention>;
+  readonly opening: PeriodMention | undefined;
   readonly blocks: Int32Array;
+}
+
+export function timesOf(doc: Document, mentions: readonly PeriodMention[], blocks: Int32Array): Times {
+  const periods = new Sequence(mentions);
+  const end = doc.sentences[Math.min(OPENING, doc.sentences.length) - 1]?.to ?? 0;
+  const opening = periods.within(0, end).find((p) => mayCarry(doc, p));
+  return { periods, opening, blocks };
 }
 
 /**
@@ -22,7 +30,7 @@ export function periodOf(
   q: Quantity,
   s: Sentence,
   [clauseFrom, clauseTo]: readonly [number, number],
-  { periods, blocks }: Times,
+  { periods, opening, blocks }: Times,
 ): Filled<Period | null> {
   const inside = periods
     .within(s.from, s.to)
@@ -43,11 +51,10 @@ export function periodOf(
   const earlier = periods.before(q.from).filter((p) => mayCarry(doc, p));
   const back = pointedBack(doc, s, earlier);
   if (back) return filled(back.period, 'back', back.from, back.to);
-  const carried = earlier.findLast((p) => carries(doc, p, s, block(p.from) === here));
-  if (carried) {
-    const way = block(carried.from) === here ? 'paragraph' : 'frame';
-    return filled(widened(carried.period), way, carried.from, carried.to);
-  }
+  const carried = earlier.findLast((p) => block(p.from) === here && carries(doc, p, s));
+  if (carried) return filled(widened(carried.period), 'paragraph', carried.from, carried.to);
+  if (opening && opening.to <= q.from && lasts(doc, opening, s))
+    return filled(opening.period, 'frame', opening.from, opening.to);
   const year = doc.article.published?.slice(0, 4);
   if (!year) return filled(null, 'none');
   return filled({ from: year, to: year, text: '' }, 'published');
@@ -115,19 +122,20 @@ const isOfAnother = (doc: Document, p: PeriodMention, q: Quantity): boolean =>
 const mayCarry = (doc: Document, p: PeriodMention): boolean =>
   !p.relative && !isAside(doc, p) && doc.sentences[doc.sentenceOf[p.from] ?? 0]?.section === 'body';
 
-/**
- * A time frames the sentences after it: in its block at any grain, further on only a year with which the article opens,
- * and no year that is over for what is planned.
- */
-function carries(doc: Document, p: PeriodMention, s: Sentence, near: boolean): boolean {
+/** A time frames the sentences after it in its block; a year to come none that speaks of what is. */
+function carries(doc: Document, p: PeriodMention, s: Sentence): boolean {
   const { from, to } = p.period;
   if (from === null || to === null) return false;
   if (isAttribute(doc, p) && doc.tokens[p.to]?.kind === Kind.number) return false;
   const published = doc.article.published?.slice(0, 4);
-  // A year to come frames no sentence that speaks of what is.
-  if (published && from.slice(0, 4) > published && !hasWithin(doc, s.from, s.to, 'planned')) return false;
-  if (near) return true;
-  const over = published !== undefined && to.slice(0, 4) < published;
-  if (over && hasWithin(doc, s.from, s.to, 'planned')) return false;
-  return from.length === 4 && (doc.sentenceOf[p.from] ?? 0) < OPENING;
+  return !published || from.slice(0, 4) <= published || hasWithin(doc, s.from, s.to, 'planned');
+}
+
+/** A year with which an article opens frames all of it, but for what is planned when the year is over. */
+function lasts(doc: Document, p: PeriodMention, s: Sentence): boolean {
+  const published = doc.article.published?.slice(0, 4);
+  const over = published !== undefined && (p.period.to ?? '') < published;
+  return (
+    p.period.from?.length === 4 && carries(doc, p, s) && !(over && hasWithin(doc, s.from, s.to, 'planned'))
+  );
 }
