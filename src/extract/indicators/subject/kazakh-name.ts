@@ -66,11 +66,15 @@ function holder(doc: Document, c: Clause): string {
   return plural(lemma(word(doc, c.after[0] ?? -1)));
 }
 
-/** What the figure right behind counts, in the plural; '' when none follows. */
+/** What the figure right behind counts, in the plural; '' when none follows or it measures. */
 export function gapName(doc: Document, at: number, told: Uint8Array): string {
   let i = at;
   while ((told[i] ?? 0) & Told.figure) i++;
-  return i > at && doc.tokens[i - 1]?.form ? plural(lemma(word(doc, i - 1))) : '';
+  if (i === at || !doc.tokens[i - 1]?.form) return '';
+  const measures = sensesAt(doc, i - 1, Starts.thing).some(
+    (x) => x.entry.cls === 'thing' && (x.entry.data as Thing).class !== 'count',
+  );
+  return measures ? '' : plural(lemma(word(doc, i - 1)));
 }
 
 export const joined = (...parts: readonly string[]): string => parts.filter((p) => p !== '').join(' ');

@@ -23,6 +23,7 @@ import {
   isAblative,
   isBare,
   isChange,
+  isOfVerb,
   isPlainCase,
   isStatement,
   pointsBack,
@@ -63,7 +64,7 @@ function paid(doc: Document, q: Quantity, c: Clause, told: Uint8Array, part: boo
     return { text: joined(ofMany(many), word(doc, last)), leans: false, name: '' };
   const before = withoutPronouns(doc, c.before);
   const leans = part || pointsBack(doc, c.before);
-  if (many !== '' && c.attribute !== '')
+  if (many !== '' && q.tags & Tag.dat && c.attribute !== '')
     return { text: joined(wordsOf(doc, before), wordsOf(doc, c.after), c.attribute, many), leans, name: '' };
   const length = headLength(doc, c.after);
   if (length > 0 && (c.verb >= 0 || q.unitClass === 'measure')) {
@@ -157,15 +158,24 @@ function withoutSizes(doc: Document, c: Clause, tokens: readonly number[]): read
   return tokens.slice(0, to);
 }
 
+/** Where the words in the genitive begin: what bears another case before them goes with the verb. */
+const ofWhom = (doc: Document, before: readonly number[]): number =>
+  before.findLastIndex((i) => isOfVerb(doc, i)) + 1;
+
 /** «тұрғындардың 45 %-ы газбен қамтылды» → «газбен қамтылған тұрғындардың үлесі», «… – әйелдер» → «… арасындағы әйелдер үлесі». */
 function share(doc: Document, q: Quantity, c: Clause, part: boolean): Own {
   const before = withoutPronouns(doc, c.before);
   const last = before.at(-1);
   const leans = part || pointsBack(doc, c.before) || (last === undefined && q.group.from > 0);
   if (last !== undefined && looksGenitive(word(doc, last))) {
-    const whole = wordsOf(doc, before);
+    const from = ofWhom(doc, before);
+    const whole = wordsOf(doc, c.attribute === '' ? before : before.slice(from));
     if (c.attribute !== '')
-      return { text: joined(wordsOf(doc, c.after), c.attribute, shareOf(whole)), leans, name: '' };
+      return {
+        text: joined(wordsOf(doc, before.slice(0, from)), wordsOf(doc, c.after), c.attribute, shareOf(whole)),
+        leans,
+        name: '',
+      };
     if (c.after.length === 0) return { text: shareOf(whole), leans, name: '' };
     const own = shareOf(wordsOf(doc, c.after));
     const bare = withoutGenitive(whole);

@@ -225,9 +225,19 @@ export function trimmed(doc: Document, tokens: readonly number[]): readonly numb
   return tokens.slice(from, to);
 }
 
+/** Without «она», «в них» and the like, which nobody understands alone; «на эти цели» stays whole. */
+const withoutPronouns = (doc: Document, pieces: Pieces): Pieces => {
+  const alone = (k: number): boolean =>
+    says(doc, pieces[k]?.at ?? -1, 'pronoun') && !isNominal(pieces[k + 1]);
+  return pieces.filter((p, k) => !alone(k) && !(p.role === 'prep' && alone(k + 1)));
+};
+
 /** The words of a clause in the order of a relative clause: the verb, what follows it, what stood before it. */
 export function verbFirst(doc: Document, pieces: Pieces, verb: Piece | undefined): readonly number[] {
-  const words = pieces.filter((p) => isWord(p) && !(p.role === 'prep' && isBeforeFigure(pieces, p)));
+  const words = withoutPronouns(
+    doc,
+    pieces.filter((p) => isWord(p) && !(p.role === 'prep' && isBeforeFigure(pieces, p))),
+  );
   const k = verb ? words.indexOf(verb) : -1;
   if (k < 0)
     return trimmed(

@@ -6,6 +6,7 @@ import {
   isReflexive,
   isSingularPast,
   isSingularPresent,
+  looksAccusative,
   looksAction,
   looksNeuter,
   type Named,
@@ -174,7 +175,9 @@ function relativePronoun(
   if (oblique === 'dative') return [TO_WHOM, false];
   if (oblique === 'instrumental') return [BY_WHOM, false];
   const living = ['person', 'child', 'animal'].includes(q.thing?.kind ?? '');
-  const object = living && !agrees && ((nouns.length > 0 && singular) || says(doc, verb.at, 'actsOn'));
+  // «Акцию поддержали 32 предпринимателя»: what looks like an accusative is the object.
+  const acted = says(doc, verb.at, 'actsOn') && !nouns.some((p) => looksAccusative(word(doc, p.at)));
+  const object = living && !agrees && ((nouns.length > 0 && singular) || acted);
   if (!agrees && named.agreement === 'feminine') return [WHOM, false];
   return object ? [OF_WHOM, false] : [WHO[named.agreement] ?? '', agrees];
 }

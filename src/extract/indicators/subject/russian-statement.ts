@@ -1,9 +1,10 @@
-import { nominativeOfSize, shareOf } from '../../../language/packs/ru/clause.ts';
+import { nominativeOfSize, shareOf, withoutAccusative } from '../../../language/packs/ru/clause.ts';
 import { looksParticipial } from '../../../language/packs/ru/shape.ts';
 import { type Document, has, mark, type Sentence, word } from '../../document.ts';
 import type { Quantity } from '../../numbers/index.ts';
 import type { Own } from './own.ts';
 import {
+  classAt,
   isChange,
   isNominal,
   isVerb,
@@ -62,7 +63,7 @@ export function nounsBefore(doc: Document, pieces: Pieces, at: number): readonly
     if (isVerb(p) || p.role === 'gap') break;
     if (p.role === 'infinitive') continue;
     if (p.role !== 'dash') out.push(p.at);
-    else if (pieces[k + 1]?.role !== 'figure') out = [];
+    else if (pieces[k + 1]?.role !== 'figure' && pieces[k + 2]?.role !== 'figure') out = [];
   }
   return trimmed(doc, out);
 }
@@ -168,6 +169,13 @@ function besideBracket(doc: Document, q: Quantity, s: Sentence, told: Uint8Array
     : wordsOf(doc, verbFirst(doc, pieces, pieces.find(isVerb)));
 }
 
+/** An object as what is told of: «специальную выплату в размере …» → «специальная выплата». */
+export function asSubject(doc: Document, tokens: readonly number[]): string {
+  const head = tokens.findIndex((i) => classAt(doc, i) !== 'adjective');
+  const own = tokens.slice(0, head + 1).map((i) => withoutAccusative(wordsOf(doc, [i])));
+  return `${own.join(' ')} ${wordsOf(doc, tokens.slice(head + 1))}`.trim();
+}
+
 /** «мероприятия на сумму 9 млрд», «дом площадью 120 м²»: a size of what stands before it, or of what an earlier figure counted. */
 export function extentOf(doc: Document, pieces: Pieces): Own | null {
   const at = pieces.findIndex((p) => p.role === 'figure');
@@ -178,7 +186,7 @@ export function extentOf(doc: Document, pieces: Pieces): Own | null {
   const out = nounsEndingAt(pieces, k + 1);
   const name = nominativeOfSize(word(doc, size.at));
   return {
-    text: out.length === 0 ? name : `${wordsOf(doc, out)}: ${name}`,
+    text: out.length === 0 ? name : `${asSubject(doc, out)}: ${name}`,
     leans: out.length === 0,
     name: '',
   };

@@ -19,7 +19,7 @@ import {
 } from './russian-clause.ts';
 import { counting, genitive, genitiveBefore, isCapacity, isCount } from './russian-name.ts';
 import { apposed, governed, relative } from './russian-relative.ts';
-import { behind, besides, extentOf, nounsBefore, statement } from './russian-statement.ts';
+import { asSubject, behind, besides, extentOf, nounsBefore, statement } from './russian-statement.ts';
 import { says, stretchOf, wordsOf } from './told.ts';
 
 /**
@@ -50,7 +50,15 @@ export function russianSubject(doc: Document, q: Quantity, s: Sentence, told: Ui
     if (held.length > 0)
       return { text: `${wordsOf(doc, held)}: ${counting(doc, q)}`, leans: false, name: '' };
     const inside = before?.role === 'prep' && (!says(doc, before.at, 'prepRelative') || isCapacity(q));
-    return counted(doc, q, inside ? [] : pieces, inside ? undefined : verb, tail, leans || isCapacity(q));
+    const own = counted(
+      doc,
+      q,
+      inside ? [] : pieces,
+      inside ? undefined : verb,
+      tail,
+      leans || isCapacity(q),
+    );
+    return isCapacity(q) ? { text: own.text, leans: own.leans, name: '' } : own;
   }
   const subject = nounsBefore(doc, all, at);
   if (stated && q.unitClass === 'count' && subject.length === 0 && name !== '')
@@ -63,7 +71,7 @@ export function russianSubject(doc: Document, q: Quantity, s: Sentence, told: Ui
   if ((q.unitClass === 'money' || q.unitClass === 'measure') && tail.length > 0)
     return governed(doc, q, genitive(doc, tail), without(pieces, tail), verb, leans);
   const beside = besides(doc, pieces);
-  if (beside.length > 0) return { text: wordsOf(doc, beside), leans: false, name: '' };
+  if (beside.length > 0) return { text: asSubject(doc, beside), leans: false, name: '' };
   if (q.unitClass === 'money' && !isGoverned(doc, pieces, 'prep.by'))
     return governed(doc, q, { text: FUNDS, agreement: 'plural' }, pieces, verb, leans);
   const opening = q.unitClass === 'count' ? genitiveBefore(doc, pieces) : undefined;
@@ -77,7 +85,7 @@ export function russianSubject(doc: Document, q: Quantity, s: Sentence, told: Ui
       leans,
     );
   if (q.unitClass === 'count' && name !== '')
-    return governed(doc, q, { text: name, agreement: 'plural' }, pieces, verb, false);
+    return { ...governed(doc, q, { text: name, agreement: 'plural' }, pieces, verb, false), leans: false };
   return { text: wordsOf(doc, verbFirst(doc, pieces, verb)), leans, name: '' };
 }
 

@@ -154,7 +154,10 @@ export function wordsOf(doc: Document, tokens: readonly number[]): string {
 const isFirst = (doc: Document, i: number): boolean => {
   const s = doc.sentences[doc.sentenceOf[i] ?? 0];
   return (
-    s !== undefined && i === firstWord(doc, s) && !isQuote(doc, i - 1) && !startsAt(doc, i, Starts.place)
+    s !== undefined &&
+    i === firstWord(doc, s) &&
+    !isQuote(doc, i - 1) &&
+    (!startsAt(doc, i, Starts.place) || has(doc, i, 'prep'))
   );
 };
 

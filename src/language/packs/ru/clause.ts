@@ -160,6 +160,17 @@ export const isSingularPresent = (norm: string): boolean => /(?:[её]т|ит)(?
 /** Could a noun be a neuter in the nominative: `министерство`, `управление`? */
 export const looksNeuter = (norm: string): boolean => /[^аеиоуыэюя][ое]$|ие$/u.test(norm);
 
+/** Could a noun be the accusative of a feminine: `акцию`, `помощь` aside? */
+export const looksAccusative = (norm: string): boolean => /[^ую][ую]$/u.test(norm);
+
+/** `специальную`, `выплату` → `специальная`, `выплата`; any other word as it is. */
+export const withoutAccusative = (norm: string): string =>
+  norm
+    .replace(/ую$/u, 'ая')
+    .replace(/юю$/u, 'яя')
+    .replace(/([^аеиоуыэюя])у$/u, '$1а')
+    .replace(/([^у])ю$/u, '$1я');
+
 /** A noun of action: `строительство`, `закупку`, `лечение`. */
 export const looksAction = (norm: string): boolean =>
   /(?:[аеяё]ни[еяю]|[ыя]ти[еяю]|[ая]ци[яию]|тельств[оау]|куп[кц][аиу]|ремонта?|запуска?)$/u.test(norm);

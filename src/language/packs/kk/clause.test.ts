@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { locativeAttribute, owner, participle, plural, within, withoutAccusative } from './clause.ts';
+
+/** Words apart by spaces, and what becomes of each; `-` for nothing. */
+function check(make: (word: string) => string | null, words: string, want: string): void {
+  expect(words.split(' ').map((w) => make(w) ?? '-')).toEqual(want.split(' '));
+}
+
+test.each([
+  ['салынды бөлінді көшті тапты', 'салынған бөлінген көшкен тапқан'],
+  ['алады береді оқиды салынбақ', 'алатын беретін оқитын салынатын'],
+  ['анықтады жинады тексеріп жинап', 'анықтаған жинаған тексерген жинаған'],
+  ['берген тұр үй', 'берген тұрған -'],
+])('the participle of %s', (words, want) => check(participle, words, want));
+
+test.each([
+  [
+    'мектеп бала үй тұрғын кездесу банк турист',
+    'мектептер балалар үйлер тұрғындар кездесулер банктер туристер',
+  ],
+])('%s in the plural', (words, want) => check(plural, words, want));
+
+test.each([['ауылда мектепте мектеп', 'ауылдағы мектептегі -']])('%s as an attribute', (words, want) =>
+  check(locativeAttribute, words, want),
+);
+
+test.each([['мектептер балалар', 'мектептердегі балалардағы']])('what is in %s', (words, want) =>
+  check(within, words, want),
+);
+
+test.each([['жерін жолды', 'жері жол']])('%s without its case', (words, want) =>
+  check(withoutAccusative, words, want),
+);
+
+test.each([['Ресейдікі Моңғолиянікі', 'Ресейдің Моңғолияның']])('whose %s is', (words, want) =>
+  check(owner, words, want),
+);
