@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import * as backup from './commands/backup.ts';
 import * as changes from './commands/changes.ts';
+import * as check from './commands/check.ts';
 import * as crawl from './commands/crawl.ts';
 import * as demo from './commands/demo.ts';
 import * as doctor from './commands/doctor.ts';
@@ -32,6 +33,7 @@ const commands: readonly { readonly register: (program: Command) => void }[] = [
   ingest,
   extract,
   timeline,
+  check,
   search,
   changes,
   explain,

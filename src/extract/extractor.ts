@@ -1,7 +1,7 @@
 import type { Program as CatalogueProgram } from '../catalog/programs.ts';
 import { loadRuleNotes, loadRules } from '../catalog/rules.ts';
 import type { ArticleInput, Lang } from '../core/article.ts';
-import type { Facts, RegionFact, RegionLevel } from '../core/facts.ts';
+import type { Facts, Period, RegionFact, RegionLevel } from '../core/facts.ts';
 import type { Issue } from '../core/issue.ts';
 import { type Span, spanOf } from '../core/span.ts';
 import { isCyrillic, type Route, routeText } from '../language/route.ts';
@@ -34,6 +34,8 @@ export interface Extractor {
   extract(article: ArticleInput): Facts;
   /** Every figure of one article, in the order of `indicators`, with the steps by which it came to be. */
   explain(article: ArticleInput): Explanation[];
+  /** Every time that an article names, in the order of the text; what it is counted from is its day of publication. */
+  periods(article: ArticleInput): Period[];
 }
 
 /** What an extractor may be loaded with; `data/` and all it holds when nothing is said. */
@@ -62,6 +64,8 @@ export function loadExtractor({ dir, programs, onStage }: ExtractorOptions = {})
       const found = readArticle(article, vocabulary, rules, noWatch);
       return explainFigures(found, factsOf(found).indicators, loadRuleNotes(sources, dir));
     },
+    periods: (article) =>
+      readArticle(article, vocabulary, rules, noWatch).periods.map(({ period }) => period),
   };
 }
 

@@ -69,6 +69,12 @@ function named(given: string, surname: string, patronymic: string | null, initia
 /** Names whose bearers can be one person share this key: the consonants of the surname. Empty for half a name. */
 export const surnameBlock = (name: string): string => consonants(parse(name)?.surname ?? '');
 
+/** How two names compare as written; undefined when they differ, or one of them is half a name. */
+export function nameLevel(a: string, b: string, acrossLanguages: boolean): Level | undefined {
+  const [one, two] = [parse(a), parse(b)];
+  return one === undefined || two === undefined ? undefined : compare(one, two, acrossLanguages);
+}
+
 /** Of two initials, or an initial and a name, the letters are compared. */
 const partsAgree = (a: string, b: string): boolean =>
   a.length <= 1 || b.length <= 1 ? a.charAt(0) === b.charAt(0) : a === b;

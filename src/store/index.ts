@@ -8,6 +8,8 @@ export { type OpenOptions, sqliteVersion } from './database.ts';
 export type { Frontier, FrontierEntry, FrontierState, Outcome } from './frontier.ts';
 /** How each publisher did, day by day. */
 export type { Alarm, DayCounts, PublisherDay } from './publisher-days.ts';
+export type { EvidenceObservation } from './queries/evidence.ts';
+export type { TenureRow } from './queries/tenures.ts';
 export type { Redactable, Redaction } from './redact.ts';
 export type { Saved, StoredArticle } from './save.ts';
 export { openStore, type Store } from './store.ts';

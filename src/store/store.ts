@@ -9,6 +9,12 @@ import { type PublisherDays, publisherDays } from './publisher-days.ts';
 import { articleQueries } from './queries/articles.ts';
 import { changeQueries } from './queries/changes.ts';
 import { entityQueries } from './queries/entities.ts';
+import {
+  type EvidenceObservation,
+  type EvidenceQuery,
+  evidenceQuery,
+  rarityQuery,
+} from './queries/evidence.ts';
 import { meant } from './queries/find.ts';
 import { observationQueries } from './queries/observations.ts';
 import { overviewQueries } from './queries/overview.ts';
@@ -16,6 +22,7 @@ import { runQueries } from './queries/runs.ts';
 import { searchQueries } from './queries/search.ts';
 import { storyQueries } from './queries/stories.ts';
 import { type Streams, streams } from './queries/streams.ts';
+import { type TenureRow, tenureQuery } from './queries/tenures.ts';
 import { type Redactions, redactions } from './redact.ts';
 import { articleSaver, type Saver } from './save.ts';
 import type {
@@ -96,6 +103,12 @@ export interface Store extends Saver {
   timeline(filter: TimelineFilter): Timeline;
   events(filter: TimelineFilter): EventRow[];
   search(query: string, filter?: SearchFilter): SearchResult;
+  /** Observations that share words with a claim, the most likely first. */
+  evidence(query: EvidenceQuery): EvidenceObservation[];
+  /** Everybody named with a post of one kind, or under a surname of one sound, the oldest article first. */
+  tenures(postId: string | null, surname: string): TenureRow[];
+  /** How much a word tells of what a number is about, 0..1; any of its search keys may stand for it. */
+  rarity(keys: readonly string[]): number;
   readonly all: Streams;
 
   readonly care: Care;
@@ -215,6 +228,9 @@ function queriesOf(
     timeline: observations.timeline,
     events: observations.events,
     search: searchQueries(db, options.terms),
+    evidence: evidenceQuery(db),
+    rarity: rarityQuery(db),
+    tenures: tenureQuery(db),
     all: streams(db, file),
     care: care(db, file),
     close,

@@ -206,8 +206,5 @@ test('a release is a file that answers the same, and an article can be taken out
   const listed = await runDerek(['release', '--json', '--db', db]);
   expect(JSON.parse(listed.stdout)).toMatchObject({ name: '2026', articles: 3 });
   const again = await runDerek(['redact', 'nothing', '--reason', 'x', '--db', db]);
-  expect([again.code, again.stderr]).toEqual([
-    2,
-    expect.stringContaining('there is no article nothing'),
-  ]);
+  expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('there is no article nothing')]);
 });

@@ -1,0 +1,108 @@
+import type { Lang, ReadLang } from '../../core/article.ts';
+import type { IndicatorFact, Period } from '../../core/facts.ts';
+import type { Extractor } from '../../extract/index.ts';
+import type { Coverage, Store } from '../../store/index.ts';
+import { type Label, type Role, together } from '../../verdict/index.ts';
+import { type Checked, holderChecker } from './holders.ts';
+import { numberChecker } from './numbers.ts';
+import { loadWording } from './wording.ts';
+
+/** What `derek check` answers: CONTRACT section 5. */
+export interface Verdict {
+  readonly claim: string;
+  readonly lang: Lang;
+  readonly asOf: string;
+  readonly parts: readonly VerdictPart[];
+  readonly verdict: Label;
+  readonly verdictThen: Label;
+  readonly reason: string;
+  readonly evidence: readonly EvidenceRow[];
+  readonly coverage: {
+    readonly articles: number;
+    readonly from: string | null;
+    readonly to: string | null;
+    readonly publishers: readonly string[];
+  };
+}
+
+export interface VerdictPart
+  extends Pick<IndicatorFact, 'quote' | 'value' | 'high' | 'comparator' | 'concept' | 'subject'> {
+  /** Null for a person in a post. */
+  readonly unit: string | null;
+  readonly region: IndicatorFact['region'];
+  readonly program: IndicatorFact['program'];
+  readonly period: Period | null;
+  readonly verdict: Label;
+  readonly reason: string;
+}
+
+export interface EvidenceRow {
+  readonly role: Role;
+  readonly quote: string;
+  readonly sentence: string;
+  /** Null for a person in a post. */
+  readonly value: number | null;
+  readonly period: Period | null;
+  readonly published: string | null;
+  readonly publisher: string | null;
+  readonly url: string | null;
+  readonly articleId: string;
+  readonly lang: Lang;
+  /** Id of the observation; null for a person in a post. */
+  readonly observation: string | null;
+}
+
+export interface When {
+  /** What was known on this day counts, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  /** The day the claim was made; by default `asOf`. */
+  readonly claimedAt?: string | undefined;
+  readonly lang?: ReadLang | undefined;
+}
+
+export interface Checker {
+  check(claim: string, when: When): Verdict;
+}
+
+/** Checks claims against a record. `dir` is the folder of the data, by default the project's own. */
+export function checker(store: Store, extractor: Extractor, dir?: string): Checker {
+  const wording = loadWording(dir);
+  const checkNumber = numberChecker(store, wording);
+  const checkHolder = holderChecker(store, wording);
+  return {
+    check(claim, when) {
+      const article = { id: 'claim', text: claim, published: when.asOf, lang: when.lang };
+      const facts = extractor.extract(article);
+      const days = { asOf: when.asOf, claimedAt: when.claimedAt ?? when.asOf };
+      const lang = facts.article.lang === 'kk' ? 'kk' : 'ru';
+      // A person beside a number is who says it; alone the post itself is what is claimed.
+      const checked: Checked[] =
+        facts.indicators.length > 0
+          ? facts.indicators.map((fact) => checkNumber(fact, claim, days))
+          : facts.officials.map((official) =>
+              checkHolder(official, extractor.periods(article)[0] ?? null, lang, days),
+            );
+      const verdict = together(checked.map((part) => part.verdict));
+      return {
+        claim,
+        lang: facts.article.lang,
+        asOf: when.asOf,
+        parts: checked.map(({ part }) => part),
+        verdict,
+        verdictThen: together(checked.map((part) => part.verdictThen)),
+        reason:
+          checked.find((part) => part.verdict === verdict)?.part.reason ??
+          (checked.length === 0 ? 'NOTHING_TO_CHECK' : 'PARTS_DIFFER'),
+        evidence: checked.flatMap(({ evidence }) => evidence),
+        coverage: coverageOf(store.coverage()),
+      };
+    },
+  };
+}
+
+const coverageOf = (coverage: Coverage): Verdict['coverage'] => ({
+  articles: coverage.articles,
+  from: coverage.from,
+  to: coverage.to,
+  publishers: coverage.publishers.flatMap(({ publisher }) => publisher ?? []),
+});

@@ -1,0 +1,78 @@
+import type { IndicatorFact } from '../../core/facts.ts';
+import type { ObservationRow, Store } from '../../store/index.ts';
+import { type Cited, type Decision, decide, type Role } from '../../verdict/index.ts';
+import type { EvidenceRow } from './checker.ts';
+import type { Checked, Days } from './holders.ts';
+import { slots } from './slots.ts';
+import type { Wording } from './wording.ts';
+
+/** Of each number of a claim so many observations are looked at. */
+const CANDIDATES = 300;
+/** So much evidence that decides is shown, and so much that does not. */
+const SHOWN = { deciding: 5, other: 5 };
+
+/** Holds one number of a claim against the observations that share words with it. */
+export function numberChecker(
+  store: Store,
+  wording: Wording,
+): (fact: IndicatorFact, claim: string, days: Days) => Checked {
+  const { part: partOf, statement: statementOf } = slots(wording, (keys) => store.rarity(keys));
+  return (fact, claim, { asOf, claimedAt }) => {
+    const part = partOf(fact, claim);
+    const words = wording.terms(`${claim} ${fact.subject}`).flatMap((term) => wording.alternatives(term));
+    const keys = [...new Set([...words, ...wording.unitKeys(fact.unit)])];
+    const rows = store.evidence({ keys, unitClass: part.unitClass, asOf, limit: CANDIDATES });
+    const statements = rows.map(statementOf);
+    const now = decide(part, statements, asOf);
+    return {
+      part: { ...shownPart(fact), verdict: now.verdict, reason: now.reason },
+      verdict: now.verdict,
+      verdictThen: decide(part, statements, claimedAt).verdict,
+      evidence: evidenceRows(now, rows),
+    };
+  };
+}
+
+const shownPart = (fact: IndicatorFact) => ({
+  quote: fact.quote,
+  value: fact.value,
+  high: fact.high,
+  comparator: fact.comparator,
+  unit: fact.unit,
+  concept: fact.concept,
+  subject: fact.subject,
+  region: fact.region,
+  program: fact.program,
+  period: fact.inferred.includes('period') ? null : fact.period,
+});
+
+function evidenceRows(decision: Decision, rows: readonly ObservationRow[]): EvidenceRow[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const show = (list: readonly Cited[]): EvidenceRow[] =>
+    list.flatMap(({ role, statement }) => {
+      const row = byId.get(statement.id);
+      return row === undefined ? [] : [evidenceRow(role, row)];
+    });
+  const deciding = decision.cited.filter(({ role }) => role !== 'other_scope');
+  // The likest first: whoever looks for more finds it there.
+  const other = decision.cited
+    .filter(({ role }) => role === 'other_scope')
+    .sort((a, b) => likeness(b) - likeness(a));
+  return [...show(deciding.slice(0, SHOWN.deciding)), ...show(other.slice(0, SHOWN.other))];
+}
+
+const likeness = ({ fit }: Cited): number => fit.likeness[0] + fit.likeness[1];
+
+const evidenceRow = (role: Role, row: ObservationRow): EvidenceRow => ({
+  role,
+  quote: row.quote,
+  sentence: row.sentence,
+  value: row.value,
+  period: row.period,
+  published: row.published,
+  publisher: row.publisher,
+  url: row.url,
+  articleId: row.articleId,
+  lang: row.lang,
+  observation: row.id,
+});

@@ -1,0 +1,73 @@
+import { loadWordClasses, type WordClass } from '../../catalog/grammar.ts';
+import { loadPosts } from '../../catalog/posts.ts';
+import { loadTerms, type TermPair } from '../../catalog/terms.ts';
+import { loadThings, type Thing } from '../../catalog/things.ts';
+import { searchKeys } from '../../language/index.ts';
+import { type Meanings, meanings } from '../../resolve/meanings.ts';
+import type { Nearness } from '../../verdict/index.ts';
+
+/** What the data says of words, as far as a verdict asks for it. */
+export interface Wording extends Meanings {
+  /** Does a hedge keep a number just below or just above itself? `before`: the words in front of it. */
+  nearness(hedge: string, before: string): Nearness | null;
+  /** Is this the key of a word that says how much or when, and not what? */
+  isEmpty(key: string): boolean;
+  /** Is this a post of which the country has one: the president, the prime minister? */
+  isNational(postId: string | null): boolean;
+  /** Search keys of the words for a unit: of these nothing is left in a subject, as units are compared by themselves. */
+  unitKeys(unit: string): ReadonlySet<string>;
+}
+
+/** Classes of words that every number may have about it. */
+const EMPTY = /^(?:cmp\.|unit\.(?:year|month|half|quarter)$|level$|light$|slightly$|utmost|least$|most$|say$|and$)/;
+const NONE: ReadonlySet<string> = new Set();
+
+/** Reads the data. Throws `BadData`. */
+export function loadWording(dir?: string): Wording {
+  const things = loadThings(dir);
+  const classes = loadWordClasses(dir);
+  const nearly = new Set(members(classes, /^cmp\.nearly\./));
+  const slightly = new Set(members(classes, /^slightly$/));
+  const empty = new Set(
+    members(classes, EMPTY)
+      .filter((word) => !word.endsWith('-'))
+      .flatMap((word) => searchKeys(word)),
+  );
+  const units = keysByUnit(things);
+  const national = new Set(
+    loadPosts(dir)
+      .posts.filter(({ scope, deputyOf }) => scope === 'country' && deputyOf === null)
+      .map(({ id }) => id),
+  );
+  return {
+    ...meanings([...loadTerms(dir), ...things.map(asPair)]),
+    nearness(hedge, before) {
+      const words = `${before} ${hedge}`.toLowerCase().split(/[^\p{L}-]+/u);
+      if (words.some((word) => slightly.has(word))) return 'slightly';
+      return nearly.has(hedge.toLowerCase()) ? 'nearly' : null;
+    },
+    isEmpty: (key) => empty.has(key),
+    isNational: (postId) => postId !== null && national.has(postId),
+    unitKeys: (unit) => units.get(unit) ?? NONE,
+  };
+}
+
+const members = (classes: readonly WordClass[], of: RegExp): string[] =>
+  classes.filter(({ cls }) => of.test(cls)).flatMap(({ words }) => [...words.kk, ...words.ru]);
+
+/** What is counted has a name in both languages: one more pair of words that say the same. */
+const asPair = ({ kk, ru }: Thing): TermPair => ({
+  kk: kk.map((w) => w.written).filter((w) => !w.includes(' ')),
+  ru: ru.map((w) => w.written).filter((w) => !w.includes(' ')),
+});
+
+function keysByUnit(things: readonly Thing[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const byUnit = new Map<string, Set<string>>();
+  for (const { unit, kk, ru, symbols } of things) {
+    const keys = byUnit.get(unit) ?? new Set();
+    byUnit.set(unit, keys);
+    const written = [...kk.map((w) => w.written), ...ru.map((w) => w.written), ...symbols];
+    for (const key of written.flatMap((words) => searchKeys(words))) keys.add(key);
+  }
+  return byUnit;
+}

@@ -1,0 +1,54 @@
+import type { Database } from 'better-sqlite3';
+import type { Lang } from '../../core/article.ts';
+import type { OfficialRole } from '../../core/facts.ts';
+import { sentenceAround } from '../text.ts';
+import type { SourceRow } from '../views.ts';
+import { column, json, type Raw, sourceOf } from './rows.ts';
+
+/** A person with a post, as one article names the two. */
+export interface TenureRow extends SourceRow {
+  readonly id: string;
+  readonly person: string;
+  readonly name: string;
+  readonly post: string;
+  readonly postId: string | null;
+  readonly jurisdiction: { readonly id: string | null; readonly name: string } | null;
+  readonly role: readonly OfficialRole[];
+  /** Where the article first names the person, exactly as written, and the sentence around it. */
+  readonly quote: string;
+  readonly sentence: string;
+}
+
+/** Everybody named with a post of one kind, or under a surname of one sound, the oldest article first. */
+export function tenureQuery(db: Database): (postId: string | null, surname: string) => TenureRow[] {
+  const find = db.prepare<[string | null, string], Raw>(
+    `SELECT o.official, o.person, o.name, o.post, o.post_id, o.jurisdiction_id, o.jurisdiction, o.roles,
+       a.article_id, a.url, a.publisher, a.lang, a.title, a.published, a.seen, v.text, q.start, q."end"
+     FROM current_officials o JOIN current_articles a ON a.extraction = o.extraction
+     JOIN article_versions v ON v.id = a.version
+     JOIN spans q ON q.id =
+       (SELECT s.id FROM official_spans m JOIN spans s ON s.id = m.span WHERE m.official = o.official ORDER BY s.start LIMIT 1)
+     WHERE o.post_id = ? OR (o.surname = ? AND o.surname <> '')
+     ORDER BY a.known, a.article_id, o.official`,
+  );
+  return (postId, surname) => find.all(postId, surname).map(tenureOf);
+}
+
+function tenureOf(row: Raw): TenureRow {
+  const name = column.maybe(row, 'jurisdiction');
+  const text = column.text(row, 'text');
+  const [start, end] = [column.number(row, 'start'), column.number(row, 'end')];
+  return {
+    ...sourceOf(row),
+    lang: column.text(row, 'lang') as Lang,
+    id: column.text(row, 'official'),
+    person: column.text(row, 'person'),
+    name: column.text(row, 'name'),
+    post: column.text(row, 'post'),
+    postId: column.maybe(row, 'post_id'),
+    jurisdiction: name === null ? null : { id: column.maybe(row, 'jurisdiction_id'), name },
+    role: json<OfficialRole[]>(row, 'roles'),
+    quote: text.slice(start, end),
+    sentence: text.slice(...sentenceAround(text, start, end)),
+  };
+}

@@ -1,0 +1,236 @@
+import { type Comparison, compare } from './compare.ts';
+import { daysOf } from './period.ts';
+import { type ClaimPart, type Facet, type ScopeFit, type Statement, scopeFit } from './scope.ts';
+
+export type Label =
+  | 'SUPPORTED'
+  | 'REFUTED'
+  | 'PARTLY'
+  | 'OUTDATED'
+  | 'CONFLICTING'
+  | 'INCONCLUSIVE'
+  | 'NO_EVIDENCE';
+
+export type Role = 'supports' | 'refutes' | 'superseded' | 'supersedes' | 'other_scope';
+
+/** A statement in the part that it plays for the verdict. */
+export interface Cited {
+  readonly role: Role;
+  readonly statement: Statement;
+  readonly fit: ScopeFit;
+  readonly comparison: Comparison | null;
+}
+
+export interface Decision {
+  readonly verdict: Label;
+  /** Why, in a word that a page can translate: `SAME_VALUE`, `PROGRESS`, `NONE_FOUND`… */
+  readonly reason: string;
+  /** What decides first, the strongest first; then what is near in `other_scope`. */
+  readonly cited: readonly Cited[];
+}
+
+interface Weighed {
+  readonly statement: Statement;
+  readonly fit: ScopeFit;
+  readonly comparison: Comparison;
+}
+
+const byTime = (a: Weighed, b: Weighed): number => {
+  const [x, y] = [timeOf(a.statement), timeOf(b.statement)];
+  return x < y ? -1 : x > y ? 1 : a.statement.id < b.statement.id ? -1 : 1;
+};
+
+/** The day a statement speaks of: the end of its period, else the day from which it is known. */
+function timeOf({ period, periodInferred, known }: Statement): string {
+  if (period === null || periodInferred) return known;
+  const [, to] = daysOf(period);
+  return to < known ? to : known;
+}
+
+/**
+ * Decides one number of a claim by what the record knew on a day. Only statements of the same scope decide; when it is
+ * not sure that the scope is the same, a statement can agree with a claim but never go against it.
+ * @param statements in any order; the answer does not depend on it
+ * @param asOf `YYYY-MM-DD`; later statements are not looked at
+ */
+export function decide(part: ClaimPart, statements: readonly Statement[], asOf: string): Decision {
+  const weighed: Weighed[] = [];
+  for (const statement of statements) {
+    if (statement.known > asOf) continue;
+    const comparison = compare(part.amount, statement.amount);
+    if (comparison !== null) weighed.push({ statement, fit: scopeFit(part, statement), comparison });
+  }
+  weighed.sort(byTime);
+  const direct = weighed.filter(({ fit }) => fit.differs.length === 0);
+  const near = weighed.filter(({ fit }) => fit.differs.length === 1);
+  if (direct.length === 0) return withoutDirect(near);
+  const inTime = part.period === null ? now : inPeriod;
+  // What surely speaks of the same thing decides; of the rest counts what agrees, and what may have overtaken it.
+  const sure = direct.filter(({ fit }) => !fit.doubts.includes('subject'));
+  const usable = direct.filter((w) => sure.includes(w) || isSupport(w) || isOvertaking(w));
+  const others = [...direct.filter((w) => !usable.includes(w)), ...near];
+  if (usable.length === 0) return inTime(direct, near);
+  const decided = inTime(usable, others);
+  if (decided.verdict !== 'INCONCLUSIVE') return decided;
+  const agreeing = usable.filter((w) => isSupport(w) && !sure.includes(w));
+  return agreeing.length > 0
+    ? weigh(agreeing, [], [...usable.filter((w) => !agreeing.includes(w)), ...others], 'PROGRESS')
+    : decided;
+}
+
+/** «Now»: the latest statement in force decides, older ones only tell that the claim was right once. */
+function now(direct: readonly Weighed[], near: readonly Weighed[]): Decision {
+  const last = direct.at(-1);
+  if (last === undefined) return withoutDirect(near);
+  const day = timeOf(last.statement);
+  const current = direct.filter((w) => timeOf(w.statement) === day);
+  const older = direct.filter((w) => timeOf(w.statement) < day);
+  return weigh(current, older, near, 'PROGRESS');
+}
+
+/**
+ * In a period: the statement that reaches furthest into it decides. A revision is a later word on the whole of it;
+ * progress is a running total that went on.
+ */
+function inPeriod(direct: readonly Weighed[], near: readonly Weighed[]): Decision {
+  const whole = direct.filter(({ fit }) => !fit.doubts.includes('period'));
+  const last = direct.at(-1);
+  if (last === undefined || whole.length === 0 || !whole.includes(last)) return now(direct, near);
+  const day = timeOf(last.statement);
+  const current = direct.filter(
+    (w) =>
+      w === last ||
+      (whole.includes(w) && w.statement.origin !== last.statement.origin && timeOf(w.statement) === day),
+  );
+  const older = direct.filter((w) => !current.includes(w));
+  const revised = older.some((w) => whole.includes(w) && isSupport(w) && timeOf(w.statement) === day);
+  return weigh(current, older, near, revised ? 'REVISION' : 'PROGRESS');
+}
+
+const isSupport = (w: Weighed): boolean => w.comparison.relation === 'supports' && isTrusted(w);
+/** Against a claim counts only what is sure to speak of the same. */
+const isRefusal = (w: Weighed): boolean => w.comparison.relation === 'refutes' && w.fit.doubts.length === 0;
+/**
+ * A later word goes against what was right before it, though not against a claim by itself: on a part of the period,
+ * or on what is told in much the same words.
+ */
+const isOvertaking = ({ comparison, fit }: Weighed): boolean =>
+  comparison.relation === 'refutes' &&
+  fit.doubts.every(
+    (facet) => facet === 'period' || (facet === 'subject' && fit.likeness.every((x) => x >= ALIKE)),
+  );
+/** So much of the words of each has to be in the other. */
+const ALIKE = 0.5;
+const isDoubtful = (w: Weighed): boolean =>
+  w.comparison.relation === 'refutes' ? !isRefusal(w) : w.comparison.relation === 'supports' && !isSupport(w);
+
+/**
+ * In so many ways may the scope be unsure, for a number that agrees: agreement itself tells that they speak of one
+ * thing, and the more so the less it can be chance.
+ */
+const DOUBTS = { any: 2, telling: 3 };
+const isTrusted = ({ fit: { doubts }, comparison }: Weighed): boolean =>
+  TELLING.has(comparison.reason)
+    ? doubts.length <= DOUBTS.telling
+    : doubts.length <= DOUBTS.any && !doubts.includes('subject');
+/** Agreements of two numbers, not of a number and a wide bound. */
+const TELLING: ReadonlySet<string> = new Set(['SAME_VALUE', 'SAME_WORDING', 'ROUNDED', 'CLOSE']);
+
+function weigh(
+  current: readonly Weighed[],
+  older: readonly Weighed[],
+  near: readonly Weighed[],
+  overtaken: 'PROGRESS' | 'REVISION',
+): Decision {
+  const supports = current.filter(isSupport);
+  const refutes = current.filter(isRefusal);
+  const once = older.filter(isSupport);
+  const overtakes = current.filter(isOvertaking);
+  const cite = (role: Role, list: readonly Weighed[]): Cited[] => list.map((w) => ({ role, ...w }));
+  const rest = (...used: readonly (readonly Weighed[])[]): Cited[] => {
+    const taken = new Set(used.flat());
+    return cite(
+      'other_scope',
+      [...current, ...older, ...near].filter((w) => !taken.has(w)),
+    );
+  };
+  const answer = (
+    verdict: Label,
+    reason: string,
+    cited: Cited[],
+    ...used: (readonly Weighed[])[]
+  ): Decision => ({
+    verdict,
+    reason,
+    cited: [...cited, ...rest(...used)],
+  });
+  if (supports.length > 0 && refutes.length > 0) {
+    const cited = [...cite('supports', supports), ...cite('refutes', refutes)];
+    const alone = new Set([...supports, ...refutes].map((w) => w.statement.origin)).size === 1;
+    return answer(
+      'CONFLICTING',
+      alone ? 'ORIGIN_CONTRADICTS_ITSELF' : 'ORIGINS_DIFFER',
+      cited,
+      supports,
+      refutes,
+    );
+  }
+  if (supports.length > 0)
+    return answer('SUPPORTED', strongest(supports).comparison.reason, cite('supports', supports), supports);
+  if (overtakes.length > 0 && once.length > 0) {
+    const cited = [...cite('supersedes', overtakes), ...cite('superseded', once)];
+    return answer('OUTDATED', overtaken, cited, overtakes, once);
+  }
+  const partly = current.filter((w) => w.comparison.relation === 'partly' && isTrusted(w));
+  if (partly.length > 0)
+    return answer('PARTLY', strongest(partly).comparison.reason, cite('supports', partly), partly);
+  if (refutes.length > 0)
+    return answer('REFUTED', strongest(refutes).comparison.reason, cite('refutes', refutes), refutes);
+  // Nothing of the latest decides: what was said before still stands, if only it agrees.
+  if (once.length > 0 && !current.some(isDoubtful))
+    return answer('SUPPORTED', strongest(once).comparison.reason, cite('supports', once), once);
+  const unsure = [...current].filter(isDoubtful).length > 0;
+  return answer('INCONCLUSIVE', unsure ? 'SCOPE_UNSURE' : 'LESS_PRECISE', []);
+}
+
+/** The one of the fewest doubts, the latest of several. */
+function strongest(list: readonly Weighed[]): Weighed {
+  return list.reduce((best, w) => (w.fit.doubts.length <= best.fit.doubts.length ? w : best));
+}
+
+/** Facets that a reader is told about when the number itself is in the record, the most telling first. */
+const ELSEWHERE: readonly (readonly [Facet, string])[] = [
+  ['period', 'SAME_NUMBER_OTHER_PERIOD'],
+  ['region', 'SAME_NUMBER_OTHER_REGION'],
+  ['unit', 'SAME_NUMBER_OTHER_UNIT'],
+  ['program', 'SAME_NUMBER_OTHER_PROGRAM'],
+];
+
+function withoutDirect(near: readonly Weighed[]): Decision {
+  const cited: Cited[] = near.map((w) => ({ role: 'other_scope', ...w }));
+  const agreeing = near.filter((w) => w.comparison.relation === 'supports' && w.fit.doubts.length <= 1);
+  const plan = agreeing.find((w) => w.fit.differs[0] === 'status' && w.statement.status === 'planned');
+  if (plan !== undefined)
+    return {
+      verdict: 'PARTLY',
+      reason: 'PLAN_NOT_ACTUAL',
+      cited: [
+        { role: 'supports', ...plan },
+        ...cited.filter(({ statement }) => statement !== plan.statement),
+      ],
+    };
+  for (const [facet, reason] of ELSEWHERE)
+    if (agreeing.some((w) => w.fit.differs[0] === facet)) return { verdict: 'NO_EVIDENCE', reason, cited };
+  return { verdict: 'NO_EVIDENCE', reason: 'NONE_FOUND', cited };
+}
+
+/** Of several verdicts, one for the whole claim. */
+export function together(verdicts: readonly Label[]): Label {
+  const has = (label: Label): boolean => verdicts.includes(label);
+  if (verdicts.length === 0) return 'NO_EVIDENCE';
+  if (verdicts.every((v) => v === 'SUPPORTED')) return 'SUPPORTED';
+  if (has('CONFLICTING')) return 'CONFLICTING';
+  if (has('REFUTED')) return has('SUPPORTED') ? 'PARTLY' : 'REFUTED';
+  for (const label of ['OUTDATED', 'PARTLY', 'INCONCLUSIVE'] as const) if (has(label)) return label;
+  return has('SUPPORTED') ? 'INCONCLUSIVE' : 'NO_EVIDENCE';
+}

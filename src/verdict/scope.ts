@@ -1,0 +1,161 @@
+import type { Period, Status, UnitClass } from '../core/facts.ts';
+import type { Amount } from './amount.ts';
+import { type Fit, overlapOf } from './period.ts';
+
+/** A word with the keys that stand for it, and how much it tells of what a number is about, 0..1. */
+export interface Word {
+  readonly keys: readonly string[];
+  readonly weight: number;
+}
+
+/** What a number is about: shared by a part of a claim and a statement of the record. */
+export interface Scope {
+  readonly unit: string;
+  readonly unitClass: UnitClass;
+  readonly measure: 'level' | 'change' | 'ratio';
+  readonly direction: 'up' | 'down' | null;
+  readonly per: string | null;
+  readonly status: Status;
+  readonly concept: string | null;
+  /** Key of a program. */
+  readonly program: string | null;
+  /** Id of a region; null and the country are the same. */
+  readonly region: string | null;
+  readonly period: Period | null;
+  /** What is measured, word by word, without place, time and program; any key of a word stands for it. */
+  readonly terms: readonly Word[];
+  /** Words around the number that the subject leaves out: its sentence, the title of the article. */
+  readonly context: readonly Word[];
+}
+
+export interface ClaimPart extends Scope {
+  readonly quote: string;
+  readonly amount: Amount;
+}
+
+/** A number of the record, with what it is about and where it comes from. */
+export interface Statement extends Scope {
+  readonly id: string;
+  readonly amount: Amount;
+  /** What the article says before the sentence: what the number is about may only be told there. */
+  readonly passage: readonly Word[];
+  /** Day from which it is known, `YYYY-MM-DD`. */
+  readonly known: string;
+  /** Who says so; reprints and translations of one text share it. */
+  readonly origin: string;
+  /** The period is that of publication or of another sentence. */
+  readonly periodInferred: boolean;
+  readonly regionInferred: boolean;
+}
+
+export type Facet = 'unit' | 'measure' | 'direction' | 'subject' | 'program' | 'region' | 'period' | 'status';
+
+/** In what a statement differs from a claim, and in what it may. Direct evidence differs in nothing. */
+export interface ScopeFit {
+  readonly differs: readonly Facet[];
+  readonly doubts: readonly Facet[];
+  /** Shares of the claim's words that the statement has, and of the statement's that the claim has. */
+  readonly likeness: readonly [said: number, asked: number];
+}
+
+/** The id of the whole country in the gazetteer. */
+const COUNTRY = 'KZ';
+/** Of the words of a claim so many have to stand in a statement before it speaks of the same thing, and be sure of it. */
+const COVER = { concept: 0.35, likely: 0.5, sure: 0.75 };
+
+/** Compares what the two speak of; values do not matter here. */
+export function scopeFit(claim: ClaimPart, statement: Statement): ScopeFit {
+  const differs: Facet[] = [];
+  const doubts: Facet[] = [];
+  const judge = (facet: Facet, fit: Fit): void => {
+    if (fit === 'no') differs.push(facet);
+    else if (fit === 'maybe') doubts.push(facet);
+  };
+  judge('unit', unitFit(claim, statement));
+  judge('measure', claim.measure === statement.measure && claim.per === statement.per ? 'yes' : 'no');
+  if (claim.measure !== 'level') judge('direction', directionFit(claim.direction, statement.direction));
+  judge('region', regionFit(claim, statement));
+  judge('period', periodFit(claim, statement));
+  judge('program', programFit(claim, statement));
+  judge('subject', subjectFit(claim, statement));
+  judge('status', statusFit(claim.status, statement.status));
+  return { differs, doubts, likeness: likeness(claim, statement) };
+}
+
+/** People are counted under many words; which is meant is then for the subject to tell. */
+const PEOPLE = new Set(['person', 'resident', 'citizen', 'item']);
+
+function unitFit(claim: Scope, statement: Scope): Fit {
+  if (claim.unitClass !== statement.unitClass) return 'no';
+  if (claim.unit === statement.unit) return 'yes';
+  if (claim.unitClass !== 'count') return 'no';
+  return PEOPLE.has(claim.unit) || PEOPLE.has(statement.unit) ? 'maybe' : 'no';
+}
+
+const directionFit = (a: Scope['direction'], b: Scope['direction']): Fit =>
+  a === b ? 'yes' : a === null || b === null ? 'maybe' : 'no';
+
+function regionFit(claim: ClaimPart, statement: Statement): Fit {
+  const [asked, given] = [claim.region ?? COUNTRY, statement.region ?? COUNTRY];
+  if (asked === given) return statement.regionInferred && asked !== COUNTRY ? 'maybe' : 'yes';
+  // A claim that names no place may mean one: the museum of a city, the school of a district.
+  const [said] = likeness(claim, statement);
+  return claim.region === null && (statement.regionInferred || said >= COVER.sure) ? 'maybe' : 'no';
+}
+
+function periodFit(claim: ClaimPart, statement: Statement): Fit {
+  if (claim.period === null) return 'yes';
+  const asked = statement.period ?? { from: null, to: statement.known, text: '' };
+  const fit = overlapOf(claim.period, asked);
+  return fit === 'yes' && (statement.period === null || statement.periodInferred) ? 'maybe' : fit;
+}
+
+function programFit(claim: ClaimPart, statement: Statement): Fit {
+  if (claim.program === statement.program) return 'yes';
+  return claim.program === null || statement.program === null ? 'maybe' : 'no';
+}
+
+function subjectFit(claim: ClaimPart, statement: Statement): Fit {
+  const [said, asked] = likeness(claim, statement);
+  // A concept that both name is much of an answer, and not all: money is spent on many things.
+  if (claim.concept !== null && statement.concept !== null) {
+    if (claim.concept !== statement.concept) return 'no';
+    return said >= COVER.concept ? 'yes' : 'maybe';
+  }
+  if (said >= COVER.sure && asked >= COVER.likely) return 'yes';
+  if (said >= COVER.likely || asked >= COVER.sure) return 'maybe';
+  const told = new Set([...keysOf(statement), ...statement.passage.flatMap(({ keys }) => keys)]);
+  return coverOf(claim.terms, told, 0) >= COVER.sure ? 'maybe' : 'no';
+}
+
+const likeness = (claim: ClaimPart, statement: Statement): [said: number, asked: number] => {
+  // A counted noun of its own («вакансий») is one of the words; people, shares and sums are not.
+  const unit =
+    claim.unit === statement.unit && claim.unitClass === 'count' && !PEOPLE.has(claim.unit) ? UNIT : 0;
+  const program = claim.program !== null && claim.program === statement.program ? PROGRAM : 0;
+  return [
+    coverOf(claim.terms, keysOf(statement), unit + program),
+    coverOf(statement.terms, keysOf(claim), unit + program),
+  ];
+};
+
+/** What agreement on a counted noun, and on a program, is worth beside words of weight 1. */
+const UNIT = 0.5;
+const PROGRAM = 1;
+
+const keysOf = ({ terms, context }: Scope): ReadonlySet<string> =>
+  new Set([...terms, ...context].flatMap(({ keys }) => keys));
+
+/** The share, by weight, of words that are among the keys; `bonus` is what agrees besides. */
+function coverOf(words: readonly Word[], keys: ReadonlySet<string>, bonus: number): number {
+  let all = bonus;
+  let found = bonus;
+  for (const word of words) {
+    all += word.weight;
+    if (word.keys.some((key) => keys.has(key))) found += word.weight;
+  }
+  return all === 0 ? 0 : found / all;
+}
+
+/** A plan is no deed: it can be all that there is, but it decides nothing. */
+const statusFit = (claim: Status, statement: Status): Fit => (claim === statement ? 'yes' : 'no');
