@@ -31,9 +31,7 @@ const WIDTH = 110;
 /** `derek check`: the verdict on a claim, or on every claim of a file. */
 export async function checkClaims(claim: string | undefined, options: CheckOptions): Promise<void> {
   if ((claim === undefined) === (options.file === undefined))
-    throw new WrongUsage(
-      "name one claim, or a file of claims with --file: derek check 'В стране 131 центр …'",
-    );
+    throw new WrongUsage('name one claim in quotes, or a file of claims with --file');
   const asOf = options.asOf ?? almatyDay(systemClock());
   const when: When = { asOf, claimedAt: options.claimedAt, lang: options.lang };
   const output = openOutput(options);

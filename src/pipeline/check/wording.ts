@@ -19,7 +19,8 @@ export interface Wording extends Meanings {
 }
 
 /** Classes of words that every number may have about it. */
-const EMPTY = /^(?:cmp\.|unit\.(?:year|month|half|quarter)$|level$|light$|slightly$|utmost|least$|most$|say$|and$)/;
+const EMPTY =
+  /^(?:cmp\.|unit\.(?:year|month|half|quarter)$|level$|light$|slightly$|utmost|least$|most$|say$|and$)/;
 const NONE: ReadonlySet<string> = new Set();
 
 /** Reads the data. Throws `BadData`. */
