@@ -62,7 +62,8 @@ function unitToTheRight(doc: Document, list: readonly Quantity[], at: number): F
     const [a, b] = [list[k], list[k + 1]];
     if (!a || !b || doc.sentenceOf[a.group.from] !== doc.sentenceOf[b.group.from]) return undefined;
     for (let i = a.to; i < b.from; i++)
-      if (doc.tokens[i]?.mark !== ',' && !has(doc, i, 'and') && !has(doc, i, 'prep.outof')) return undefined;
+      if (doc.tokens[i]?.mark !== ',' && !has(doc, i, 'and') && !has(doc, i, 'prep.outof') && !isBySide(doc, a, b))
+        return undefined;
     if (b.from === a.to) return undefined;
     const times = first?.group.multiplier === 1 && (first.value ?? 0) < 1000 ? b.group.multiplier : 1;
     if (b.unit !== undefined && b.unit !== 'item')
@@ -70,6 +71,12 @@ function unitToTheRight(doc: Document, list: readonly Quantity[], at: number): F
   }
   return undefined;
 }
+
+/** «60 на 30 метров», «60 × 30 м»: two sides of one thing, in one measure. */
+const isBySide = (doc: Document, a: Quantity, b: Quantity): boolean =>
+  b.from === a.to + 1 &&
+  b.unitClass === 'measure' &&
+  (has(doc, a.to, 'prep.by') || doc.tokens[a.to]?.mark === '×');
 
 /** «выросли на 14 млрд и составят 612 млрд тенге»: a large figure without its noun is of the money that its sentence names next. */
 function moneyAhead(doc: Document, list: readonly Quantity[], at: number): Filled<Unit> | undefined {

@@ -73,7 +73,7 @@ export function describePost(doc: Document, m: RuleMatch, found: Nearby, ru: boo
   }
   return {
     post: parts.join(' ').replaceAll(' ,', ',').trim(),
-    postId: data ? (data.standsFor ?? data.id) : null,
+    postId: data ? postIdOf(data, scope, named) : null,
     jurisdiction: region
       ? { id: region.id, name: ru ? region.name.ru : region.name.kk }
       : scope && scope[1] > scope[0]
@@ -85,6 +85,20 @@ export function describePost(doc: Document, m: RuleMatch, found: Nearby, ru: boo
     to: m.to,
     rule: m.rule.id,
   };
+}
+
+/** Ids of `data/lexicon/posts.txt`: who heads something, and who heads a place. */
+const HEAD = 'head';
+const AKIM = 'akim';
+
+/** «Глава Акмолинской области» is its akim; «глава управления области» heads a body. */
+function postIdOf(
+  post: Post,
+  scope: readonly [number, number] | undefined,
+  place: RegionMention | undefined,
+): string {
+  const heads = post.id === HEAD && scope !== undefined && place !== undefined && place.level !== 'country';
+  return heads && place.from <= scope[0] && place.to >= scope[1] ? AKIM : (post.standsFor ?? post.id);
 }
 
 /** Modifier, post and complement of one Russian post phrase; `n` tells the second of two from the first. */
