@@ -62,7 +62,12 @@ function unitToTheRight(doc: Document, list: readonly Quantity[], at: number): F
     const [a, b] = [list[k], list[k + 1]];
     if (!a || !b || doc.sentenceOf[a.group.from] !== doc.sentenceOf[b.group.from]) return undefined;
     for (let i = a.to; i < b.from; i++)
-      if (doc.tokens[i]?.mark !== ',' && !has(doc, i, 'and') && !has(doc, i, 'prep.outof') && !isBySide(doc, a, b))
+      if (
+        doc.tokens[i]?.mark !== ',' &&
+        !has(doc, i, 'and') &&
+        !has(doc, i, 'prep.outof') &&
+        !isBySide(doc, a, b)
+      )
         return undefined;
     if (b.from === a.to) return undefined;
     const times = first?.group.multiplier === 1 && (first.value ?? 0) < 1000 ? b.group.multiplier : 1;

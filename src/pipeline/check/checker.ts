@@ -3,6 +3,7 @@ import type { IndicatorFact, Period } from '../../core/facts.ts';
 import type { Extractor } from '../../extract/index.ts';
 import type { Coverage, Store } from '../../store/index.ts';
 import { type Label, type Role, together } from '../../verdict/index.ts';
+import { claimedHolders } from './claimed-holders.ts';
 import { type Checked, holderChecker } from './holders.ts';
 import { numberChecker } from './numbers.ts';
 import { loadWording } from './wording.ts';
@@ -79,7 +80,7 @@ export function checker(store: Store, extractor: Extractor, dir?: string): Check
       const checked: Checked[] =
         facts.indicators.length > 0
           ? facts.indicators.map((fact) => checkNumber(fact, claim, days))
-          : facts.officials.map((official) =>
+          : claimedHolders(facts).map((official) =>
               checkHolder(official, extractor.periods(article)[0] ?? null, lang, days),
             );
       const verdict = together(checked.map((part) => part.verdict));
