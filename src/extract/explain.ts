@@ -98,7 +98,7 @@ function explain(found: Found, figure: Figure, fact: IndicatorFact, notes: Notes
     ['program', fact.program, origins.program],
     ['period', fact.period, origins.period],
     ['status', fact.status, origins.status],
-    ['source', fact.source, NOBODY],
+    ['source', fact.source, origins.source],
   ];
   const sentence = doc.sentences[doc.sentenceOf[quantity.group.from] ?? 0];
   const finder = (slot: ExplainedSlot, { from, to }: Origin): RuleNote | undefined => {
@@ -123,9 +123,6 @@ function explain(found: Found, figure: Figure, fact: IndicatorFact, notes: Notes
     confidence: { value: fact.confidence, why: whySure(fact) },
   };
 }
-
-/** Who states a figure is not read yet. */
-const NOBODY: Origin = { way: 'none', from: 0, to: 0 };
 
 function spanOfTokens({ doc, text, transcript }: Found, from: number, to: number): Span {
   let last = to - 1;

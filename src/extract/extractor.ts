@@ -185,6 +185,7 @@ function readArticle(
     periods,
     regions: story,
     programs,
+    speakers: people.officials,
     places: vocabulary.places,
     titled: titledPlaces(article, doc.lang, vocabulary),
   });

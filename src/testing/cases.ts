@@ -147,6 +147,7 @@ const numbersOf = (facts: Facts): Described[] =>
       to: i.period?.to ?? null,
       region: i.region?.id ?? null,
       program: i.program?.name[facts.article.lang === 'kk' ? 'kk' : 'ru'] ?? null,
+      source: i.source,
     }));
 
 const regionsOf = (facts: Facts): Described[] =>

@@ -15,6 +15,7 @@ import { programOf, programSequence } from './program.ts';
 import { isBaseFirst, isRateBase } from './rate.ts';
 import { regionOf } from './region.ts';
 import { type Places, setScenes } from './scene.ts';
+import { type Speaker, sourcesOf } from './source.ts';
 import { statusOf } from './status.ts';
 import { subjectOf } from './subject/index.ts';
 import { toldOf } from './subject/told.ts';
@@ -25,6 +26,7 @@ export interface Findings extends Places {
   readonly quantities: readonly Quantity[];
   readonly periods: readonly PeriodMention[];
   readonly programs: readonly Program[];
+  readonly speakers: readonly Speaker[];
 }
 
 /** A fact with the figure it was made of and where each of its slots comes from; `explain.ts` tells them to people. */
@@ -44,7 +46,8 @@ export type TracedSlot =
   | 'per'
   | 'period'
   | 'region'
-  | 'program';
+  | 'program'
+  | 'source';
 
 /** Makes facts of quantities: what each measures, when, where, for which program, and what the text left unsaid. */
 export function makeIndicators(doc: Document, f: Findings): Figure[] {
@@ -56,6 +59,7 @@ export function makeIndicators(doc: Document, f: Findings): Figure[] {
   const regions = new Sequence(f.regions);
   const scenes = setScenes(doc, f);
   const programs = programSequence(doc, f.programs, blocks);
+  const sources = sourcesOf(doc, f.speakers);
   const told = toldOf(doc, f.quantities, f.periods, f.regions, f.programs);
   for (const [at, q] of f.quantities.entries()) {
     const sentence = doc.sentenceOf[q.group.from] ?? 0;
@@ -90,6 +94,7 @@ export function makeIndicators(doc: Document, f: Findings): Figure[] {
       period,
       region: regionOf(doc, f.quantities, at, s, clause, scenes),
       program: programOf(doc, q, s, programs, regions),
+      source: sources(sentence, whole),
     };
     const inferred = INFERABLE.filter((slot) => isInferred(origins[slot]));
     const start = doc.tokens[q.from]?.start ?? 0;
@@ -116,7 +121,7 @@ export function makeIndicators(doc: Document, f: Findings): Figure[] {
       period: origins.period.value,
       region: origins.region.value,
       program: origins.program.value,
-      source: null,
+      source: origins.source.value,
       inferred,
       rule: `${s.lang}/indicator/${shapeOf(q, unitClass)}`,
       confidence: confidenceOf(inferred, unit.value.unit),
