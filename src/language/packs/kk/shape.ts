@@ -15,7 +15,7 @@ const CASES: readonly (readonly [RegExp, number])[] = [
   [/(?:ы|і)$/u, Tag.p3],
 ];
 const LINK = /(?:ның|нің|дың|дің|тың|тің|лық|лік|дық|дік|тық|тік|ы|і|ау|еу|у|ару|дегі|дағы)$/u;
-const ADVERBIAL = /[ыі](?:нан|нен|мен)$|\p{L}{4}[дт][ае]$/u;
+const ADVERBIAL = /[ыі](?:нан|нен|мен)$|\p{L}{4}(?:[дт][ае]|[ғқ]а|[гк]е)$/u;
 const OUTER = /(?:[дт][ае]|[дт][ае]ғы|[дт][ае]гі|[лд]ы[қғ]ы|ғы|гі|[дтн][ае]н|[мбп]ен|ша|ше)$/u;
 const AFTER_P3 = /(?:нің|ның|не|на|н|мен|нан|нен|нда|нде)$/u;
 const ORDINAL = /^(?:с?[ыі]?н?ш[ыі])/u;
@@ -39,7 +39,7 @@ export const endingTags = (norm: string): number => CASES.find(([re]) => re.test
 /** Can a word stand before the head of a noun phrase: genitive, izafet, attributive? */
 export const linksToHead = (norm: string): boolean => LINK.test(norm);
 
-/** Can a word be an adverbial only: the locative, or possession with the ablative or instrumental, `отырысында`? */
+/** Can a word be an adverbial only: locative, dative, or possession with the ablative or instrumental: `отырысында`, `рәсімге`? */
 export const isAdverbial = (norm: string): boolean => ADVERBIAL.test(norm);
 /** Can a word stand before a noun phrase without being part of it: in a case of place or direction, or an attribute of place or time? */
 export const endsAsAdverbial = (norm: string): boolean => OUTER.test(norm);
