@@ -2,7 +2,7 @@
 
 export { lemmasOf } from './lemma.ts';
 export { type Route, routeSentence, routeText, sentenceLanguage } from './route.ts';
-export { isKazakhKey, queryKeys, searchKeys } from './search.ts';
+export { queryKeys, searchKeys, wordKeys } from './search.ts';
 export { ABBREVIATIONS } from './shape.ts';
 export { CASES, GENDERS, NUMBERS, Tag } from './tags.ts';
 export { Kind, type Token, tokenize } from './tokens.ts';

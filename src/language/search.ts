@@ -11,7 +11,7 @@ const SLOT = 5;
 const KAZAKH = 'қ';
 
 /** Is a key that of a Kazakh lemma? Lemmas of one or two letters are not marked. */
-export const isKazakhKey = (key: string): boolean => key.startsWith(KAZAKH);
+const isKazakhKey = (key: string): boolean => key.startsWith(KAZAKH);
 
 /**
  * Keys under which a word can be found, the same for documents and queries: its Kazakh and its Russian lemmas, as nobody
@@ -52,4 +52,11 @@ export function queryKeys(text: string): string[][] {
     } else if (!Number.isNaN(t.num)) out.push([String(t.num)]);
   }
   return out;
+}
+
+/** Keys of a word of one language, given in its dictionary form: one that both languages could have has keys of both. */
+export function wordKeys(word: string, lang: 'kk' | 'ru'): readonly string[] {
+  const keys = queryKeys(word)[0] ?? [];
+  const own = keys.filter((key) => isKazakhKey(key) === (lang === 'kk'));
+  return own.length > 0 ? own : keys;
 }

@@ -1,5 +1,5 @@
 import type { TermPair } from '../catalog/terms.ts';
-import { isKazakhKey, queryKeys, searchKeys } from '../language/index.ts';
+import { queryKeys, wordKeys } from '../language/index.ts';
 import { kkToRu, placeKey } from './transliterate.ts';
 
 /** Keys of one word of a text, any of which stands for it: those it is searched by, and its meaning in both languages. */
@@ -29,7 +29,7 @@ export function meanings(pairs: readonly TermPair[]): Meanings {
   const verbs = new Map<string, string>();
   for (const [i, { kk, ru }] of pairs.entries()) {
     const id = `${MEANING}${i}`;
-    const keys = new Set([...kk.map((w) => keysIn(w, 'kk')), ...ru.map((w) => keysIn(w, 'ru'))].flat());
+    const keys = new Set([...kk.map((w) => wordKeys(w, 'kk')), ...ru.map((w) => wordKeys(w, 'ru'))].flat());
     const stems = kk.filter(isVerb).map((word) => `қ${word.slice(0, -1)}*`);
     wordsOf.set(id, new Set([...keys, ...stems]));
     for (const key of keys) meaningOf.set(key, [...(meaningOf.get(key) ?? []), id]);
@@ -71,10 +71,3 @@ function verbOf(key: string, verbs: ReadonlyMap<string, string>): string | undef
   }
   return undefined;
 }
-
-/** Kazakh keys bear a mark that Russian ones lack: a dictionary word is a key of its own language only. */
-const keysIn = (word: string, lang: 'kk' | 'ru'): string[] => {
-  const keys = searchKeys(word);
-  const own = keys.filter((key) => isKazakhKey(key) === (lang === 'kk'));
-  return own.length > 0 ? own : keys;
-};

@@ -2,9 +2,9 @@ import type { Database } from 'better-sqlite3';
 import { record } from './migrations/001-record.ts';
 import { links } from './migrations/002-links.ts';
 import { care } from './migrations/003-care.ts';
-import { crawl } from './migrations/010-crawl.ts';
-import { eventPosts } from './migrations/011-event-posts.ts';
-import { series } from './migrations/020-series.ts';
+import { crawl } from './migrations/004-crawl.ts';
+import { eventPosts } from './migrations/005-event-posts.ts';
+import { series } from './migrations/006-series.ts';
 
 export interface Migration {
   readonly name: string;
@@ -16,9 +16,9 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '001-record', sql: record },
   { name: '002-links', sql: links },
   { name: '003-care', sql: care },
-  { name: '010-crawl', sql: crawl },
-  { name: '011-event-posts', sql: eventPosts },
-  { name: '020-series', sql: series },
+  { name: '004-crawl', sql: crawl },
+  { name: '005-event-posts', sql: eventPosts },
+  { name: '006-series', sql: series },
 ];
 
 /** `DERK`: how a file says that it is a store of ours. */

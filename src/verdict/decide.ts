@@ -13,12 +13,16 @@ export type Label =
 
 export type Role = 'supports' | 'refutes' | 'superseded' | 'supersedes' | 'other_scope';
 
-/** A statement in the part that it plays for the verdict. */
-export interface Cited {
-  readonly role: Role;
+/** A statement, and how it bears on a number of a claim. */
+interface Weighed {
   readonly statement: Statement;
   readonly fit: ScopeFit;
-  readonly comparison: Comparison | null;
+  readonly comparison: Comparison;
+}
+
+/** A statement in the part that it plays for the verdict. */
+export interface Cited extends Weighed {
+  readonly role: Role;
 }
 
 export interface Decision {
@@ -27,12 +31,6 @@ export interface Decision {
   readonly reason: string;
   /** What decides first, the strongest first; then what is near in `other_scope`. */
   readonly cited: readonly Cited[];
-}
-
-interface Weighed {
-  readonly statement: Statement;
-  readonly fit: ScopeFit;
-  readonly comparison: Comparison;
 }
 
 const byTime = (a: Weighed, b: Weighed): number => {
@@ -146,57 +144,39 @@ function weigh(
   const refutes = current.filter(isRefusal);
   const once = older.filter(isSupport);
   const overtakes = current.filter(isOvertaking);
-  const cite = (role: Role, list: readonly Weighed[]): Cited[] => list.map((w) => ({ role, ...w }));
-  const rest = (...used: readonly (readonly Weighed[])[]): Cited[] => {
-    const taken = new Set(used.flat());
-    return cite(
-      'other_scope',
-      [...current, ...older, ...near].filter((w) => !taken.has(w)),
-    );
-  };
+  /** What plays a part comes first, the rest is told as near. */
   const answer = (
     verdict: Label,
     reason: string,
-    cited: Cited[],
-    ...used: (readonly Weighed[])[]
-  ): Decision => ({
-    verdict,
-    reason,
-    cited: [...cited, ...rest(...used)],
-  });
-  if (supports.length > 0 && refutes.length > 0) {
-    const cited = [...cite('supports', supports), ...cite('refutes', refutes)];
-    const alone = new Set([...supports, ...refutes].map((w) => w.statement.origin)).size === 1;
-    return answer(
-      'CONFLICTING',
-      alone ? 'ORIGIN_CONTRADICTS_ITSELF' : 'ORIGINS_DIFFER',
-      cited,
-      supports,
-      refutes,
+    ...parts: (readonly [role: Role, list: readonly Weighed[]])[]
+  ): Decision => {
+    const used = new Set(parts.flatMap(([, list]) => list));
+    const rest = [...current, ...older, ...near].filter((w) => !used.has(w));
+    const cited = [...parts, ['other_scope', rest] as const].flatMap(([role, list]) =>
+      list.map((w) => ({ role, ...w })),
     );
+    return { verdict, reason, cited };
+  };
+  if (supports.length > 0 && refutes.length > 0) {
+    const alone = new Set([...supports, ...refutes].map((w) => w.statement.origin)).size === 1;
+    const reason = alone ? 'ORIGIN_CONTRADICTS_ITSELF' : 'ORIGINS_DIFFER';
+    return answer('CONFLICTING', reason, ['supports', supports], ['refutes', refutes]);
   }
-  if (supports.length > 0)
-    return answer('SUPPORTED', strongest(supports).comparison.reason, cite('supports', supports), supports);
-  if (overtakes.length > 0 && once.length > 0) {
-    const cited = [...cite('supersedes', overtakes), ...cite('superseded', once)];
-    return answer('OUTDATED', overtaken, cited, overtakes, once);
-  }
+  if (supports.length > 0) return answer('SUPPORTED', reasonOf(supports), ['supports', supports]);
+  if (overtakes.length > 0 && once.length > 0)
+    return answer('OUTDATED', overtaken, ['supersedes', overtakes], ['superseded', once]);
   const partly = current.filter((w) => w.comparison.relation === 'partly' && isTrusted(w));
-  if (partly.length > 0)
-    return answer('PARTLY', strongest(partly).comparison.reason, cite('supports', partly), partly);
-  if (refutes.length > 0)
-    return answer('REFUTED', strongest(refutes).comparison.reason, cite('refutes', refutes), refutes);
+  if (partly.length > 0) return answer('PARTLY', reasonOf(partly), ['supports', partly]);
+  if (refutes.length > 0) return answer('REFUTED', reasonOf(refutes), ['refutes', refutes]);
+  const unsure = current.some(isDoubtful);
   // Nothing of the latest decides: what was said before still stands, if only it agrees.
-  if (once.length > 0 && !current.some(isDoubtful))
-    return answer('SUPPORTED', strongest(once).comparison.reason, cite('supports', once), once);
-  const unsure = [...current].filter(isDoubtful).length > 0;
-  return answer('INCONCLUSIVE', unsure ? 'SCOPE_UNSURE' : 'LESS_PRECISE', []);
+  if (once.length > 0 && !unsure) return answer('SUPPORTED', reasonOf(once), ['supports', once]);
+  return answer('INCONCLUSIVE', unsure ? 'SCOPE_UNSURE' : 'LESS_PRECISE');
 }
 
-/** The one of the fewest doubts, the latest of several. */
-function strongest(list: readonly Weighed[]): Weighed {
-  return list.reduce((best, w) => (w.fit.doubts.length <= best.fit.doubts.length ? w : best));
-}
+/** Why the one of the fewest doubts bears on the claim, the latest of several. */
+const reasonOf = (list: readonly Weighed[]): string =>
+  list.reduce((best, w) => (w.fit.doubts.length <= best.fit.doubts.length ? w : best)).comparison.reason;
 
 /** Facets that a reader is told about when the number itself is in the record, the most telling first. */
 const ELSEWHERE: readonly (readonly [Facet, string])[] = [

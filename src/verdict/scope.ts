@@ -54,9 +54,10 @@ export type Facet = 'unit' | 'measure' | 'direction' | 'subject' | 'program' | '
 export interface ScopeFit {
   readonly differs: readonly Facet[];
   readonly doubts: readonly Facet[];
-  /** Shares of the claim's words that the statement has, and of the statement's that the claim has. */
-  readonly likeness: readonly [said: number, asked: number];
+  readonly likeness: Likeness;
 }
+/** Shares of the claim's words that the statement has, and of the statement's that the claim has. */
+type Likeness = readonly [said: number, asked: number];
 
 /** The id of the whole country in the gazetteer. */
 const COUNTRY = 'KZ';
@@ -71,15 +72,17 @@ export function scopeFit(claim: ClaimPart, statement: Statement): ScopeFit {
     if (fit === 'no') differs.push(facet);
     else if (fit === 'maybe') doubts.push(facet);
   };
+  const alike = likeness(claim, statement);
   judge('unit', unitFit(claim, statement));
   judge('measure', claim.measure === statement.measure && claim.per === statement.per ? 'yes' : 'no');
   if (claim.measure !== 'level') judge('direction', directionFit(claim.direction, statement.direction));
-  judge('region', regionFit(claim, statement));
+  judge('region', regionFit(claim, statement, alike));
   judge('period', periodFit(claim, statement));
   judge('program', programFit(claim, statement));
-  judge('subject', subjectFit(claim, statement));
-  judge('status', statusFit(claim.status, statement.status));
-  return { differs, doubts, likeness: likeness(claim, statement) };
+  judge('subject', subjectFit(claim, statement, alike));
+  // A plan is no deed: it can be all that there is, but it decides nothing.
+  judge('status', claim.status === statement.status ? 'yes' : 'no');
+  return { differs, doubts, likeness: alike };
 }
 
 /** People are counted under many words; which is meant is then for the subject to tell. */
@@ -95,11 +98,10 @@ function unitFit(claim: Scope, statement: Scope): Fit {
 const directionFit = (a: Scope['direction'], b: Scope['direction']): Fit =>
   a === b ? 'yes' : a === null || b === null ? 'maybe' : 'no';
 
-function regionFit(claim: ClaimPart, statement: Statement): Fit {
+function regionFit(claim: ClaimPart, statement: Statement, [said]: Likeness): Fit {
   const [asked, given] = [claim.region ?? COUNTRY, statement.region ?? COUNTRY];
   if (asked === given) return statement.regionInferred && asked !== COUNTRY ? 'maybe' : 'yes';
   // A claim that names no place may mean one: the museum of a city, the school of a district.
-  const [said] = likeness(claim, statement);
   return claim.region === null && (statement.regionInferred || said >= COVER.sure) ? 'maybe' : 'no';
 }
 
@@ -115,8 +117,7 @@ function programFit(claim: ClaimPart, statement: Statement): Fit {
   return claim.program === null || statement.program === null ? 'maybe' : 'no';
 }
 
-function subjectFit(claim: ClaimPart, statement: Statement): Fit {
-  const [said, asked] = likeness(claim, statement);
+function subjectFit(claim: ClaimPart, statement: Statement, [said, asked]: Likeness): Fit {
   // A concept that both name is much of an answer, and not all: money is spent on many things.
   if (claim.concept !== null && statement.concept !== null) {
     if (claim.concept !== statement.concept) return 'no';
@@ -128,7 +129,7 @@ function subjectFit(claim: ClaimPart, statement: Statement): Fit {
   return coverOf(claim.terms, told, 0) >= COVER.sure ? 'maybe' : 'no';
 }
 
-const likeness = (claim: ClaimPart, statement: Statement): [said: number, asked: number] => {
+const likeness = (claim: ClaimPart, statement: Statement): Likeness => {
   // A counted noun of its own («вакансий») is one of the words; people, shares and sums are not.
   const unit =
     claim.unit === statement.unit && claim.unitClass === 'count' && !PEOPLE.has(claim.unit) ? UNIT : 0;
@@ -156,6 +157,3 @@ function coverOf(words: readonly Word[], keys: ReadonlySet<string>, bonus: numbe
   }
   return all === 0 ? 0 : found / all;
 }
-
-/** A plan is no deed: it can be all that there is, but it decides nothing. */
-const statusFit = (claim: Status, statement: Status): Fit => (claim === statement ? 'yes' : 'no');

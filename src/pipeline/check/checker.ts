@@ -1,65 +1,11 @@
-import type { Lang, ReadLang } from '../../core/article.ts';
-import type { IndicatorFact, Period } from '../../core/facts.ts';
 import type { Extractor } from '../../extract/index.ts';
 import type { Coverage, Store } from '../../store/index.ts';
-import { type Label, type Role, together } from '../../verdict/index.ts';
+import { together } from '../../verdict/index.ts';
+import type { Checked, Verdict, When } from './answer.ts';
 import { claimedHolders } from './claimed-holders.ts';
-import { type Checked, holderChecker } from './holders.ts';
+import { holderChecker } from './holders.ts';
 import { numberChecker } from './numbers.ts';
 import { loadWording } from './wording.ts';
-
-/** What `derek check` answers: CONTRACT section 5. */
-export interface Verdict {
-  readonly claim: string;
-  readonly lang: Lang;
-  readonly asOf: string;
-  readonly parts: readonly VerdictPart[];
-  readonly verdict: Label;
-  readonly verdictThen: Label;
-  readonly reason: string;
-  readonly evidence: readonly EvidenceRow[];
-  readonly coverage: {
-    readonly articles: number;
-    readonly from: string | null;
-    readonly to: string | null;
-    readonly publishers: readonly string[];
-  };
-}
-
-export interface VerdictPart
-  extends Pick<IndicatorFact, 'quote' | 'value' | 'high' | 'comparator' | 'concept' | 'subject'> {
-  /** Null for a person in a post. */
-  readonly unit: string | null;
-  readonly region: IndicatorFact['region'];
-  readonly program: IndicatorFact['program'];
-  readonly period: Period | null;
-  readonly verdict: Label;
-  readonly reason: string;
-}
-
-export interface EvidenceRow {
-  readonly role: Role;
-  readonly quote: string;
-  readonly sentence: string;
-  /** Null for a person in a post. */
-  readonly value: number | null;
-  readonly period: Period | null;
-  readonly published: string | null;
-  readonly publisher: string | null;
-  readonly url: string | null;
-  readonly articleId: string;
-  readonly lang: Lang;
-  /** Id of the observation; null for a person in a post. */
-  readonly observation: string | null;
-}
-
-export interface When {
-  /** What was known on this day counts, `YYYY-MM-DD`. */
-  readonly asOf: string;
-  /** The day the claim was made; by default `asOf`. */
-  readonly claimedAt?: string | undefined;
-  readonly lang?: ReadLang | undefined;
-}
 
 export interface Checker {
   check(claim: string, when: When): Verdict;
@@ -83,7 +29,7 @@ export function checker(store: Store, extractor: Extractor, dir?: string): Check
           : claimedHolders(facts).map((official) =>
               checkHolder(official, extractor.periods(article)[0] ?? null, lang, days),
             );
-      const verdict = together(checked.map((part) => part.verdict));
+      const verdict = together(checked.map(({ part }) => part.verdict));
       return {
         claim,
         lang: facts.article.lang,
@@ -92,7 +38,7 @@ export function checker(store: Store, extractor: Extractor, dir?: string): Check
         verdict,
         verdictThen: together(checked.map((part) => part.verdictThen)),
         reason:
-          checked.find((part) => part.verdict === verdict)?.part.reason ??
+          checked.find(({ part }) => part.verdict === verdict)?.part.reason ??
           (checked.length === 0 ? 'NOTHING_TO_CHECK' : 'PARTS_DIFFER'),
         evidence: checked.flatMap(({ evidence }) => evidence),
         coverage: coverageOf(store.coverage()),

@@ -1,28 +1,9 @@
 import type { OfficialFact, Period } from '../../core/facts.ts';
 import { nameLevel, surnameBlock } from '../../resolve/people.ts';
 import type { Store, TenureRow } from '../../store/index.ts';
-import {
-  decideHolder,
-  type HolderDecision,
-  type KnownTenure,
-  type Label,
-  type Role,
-} from '../../verdict/index.ts';
-import type { EvidenceRow, VerdictPart } from './checker.ts';
+import { decideHolder, type HolderDecision, type KnownTenure, type Role } from '../../verdict/index.ts';
+import type { Checked, Days, EvidenceRow } from './answer.ts';
 import type { Wording } from './wording.ts';
-
-/** One part of a claim, checked. */
-export interface Checked {
-  readonly part: VerdictPart;
-  readonly verdict: Label;
-  readonly verdictThen: Label;
-  readonly evidence: readonly EvidenceRow[];
-}
-
-export interface Days {
-  readonly asOf: string;
-  readonly claimedAt: string;
-}
 
 /** Holds a person in a post against everybody whom the record names in that post. */
 export function holderChecker(
@@ -37,7 +18,6 @@ export function holderChecker(
     const now = decideHolder(claim, known, asOf);
     return {
       part: { ...shownPart(official, period), verdict: now.verdict, reason: now.reason },
-      verdict: now.verdict,
       verdictThen: decideHolder(claim, known, claimedAt).verdict,
       evidence: evidenceRows(now, rows),
     };

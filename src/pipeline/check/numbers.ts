@@ -1,8 +1,7 @@
 import type { IndicatorFact } from '../../core/facts.ts';
 import type { ObservationRow, Store } from '../../store/index.ts';
 import { type Cited, type Decision, decide, type Role } from '../../verdict/index.ts';
-import type { EvidenceRow } from './checker.ts';
-import type { Checked, Days } from './holders.ts';
+import type { Checked, Days, EvidenceRow } from './answer.ts';
 import { slots } from './slots.ts';
 import type { Wording } from './wording.ts';
 
@@ -26,7 +25,6 @@ export function numberChecker(
     const now = decide(part, statements, asOf);
     return {
       part: { ...shownPart(fact), verdict: now.verdict, reason: now.reason },
-      verdict: now.verdict,
       verdictThen: decide(part, statements, claimedAt).verdict,
       evidence: evidenceRows(now, rows),
     };

@@ -1,0 +1,68 @@
+import type { Lang, ReadLang } from '../../core/article.ts';
+import type { IndicatorFact, Period } from '../../core/facts.ts';
+import type { Label, Role } from '../../verdict/index.ts';
+
+/** What `derek check` answers: CONTRACT section 5. */
+export interface Verdict {
+  readonly claim: string;
+  readonly lang: Lang;
+  readonly asOf: string;
+  readonly parts: readonly VerdictPart[];
+  readonly verdict: Label;
+  readonly verdictThen: Label;
+  readonly reason: string;
+  readonly evidence: readonly EvidenceRow[];
+  readonly coverage: {
+    readonly articles: number;
+    readonly from: string | null;
+    readonly to: string | null;
+    readonly publishers: readonly string[];
+  };
+}
+
+export interface VerdictPart
+  extends Pick<IndicatorFact, 'quote' | 'value' | 'high' | 'comparator' | 'concept' | 'subject'> {
+  /** Null for a person in a post. */
+  readonly unit: string | null;
+  readonly region: IndicatorFact['region'];
+  readonly program: IndicatorFact['program'];
+  readonly period: Period | null;
+  readonly verdict: Label;
+  readonly reason: string;
+}
+
+export interface EvidenceRow {
+  readonly role: Role;
+  readonly quote: string;
+  readonly sentence: string;
+  /** Null for a person in a post. */
+  readonly value: number | null;
+  readonly period: Period | null;
+  readonly published: string | null;
+  readonly publisher: string | null;
+  readonly url: string | null;
+  readonly articleId: string;
+  readonly lang: Lang;
+  /** Id of the observation; null for a person in a post. */
+  readonly observation: string | null;
+}
+
+export interface When {
+  /** What was known on this day counts, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  /** The day the claim was made; by default `asOf`. */
+  readonly claimedAt?: string | undefined;
+  readonly lang?: ReadLang | undefined;
+}
+
+/** One part of a claim, checked. */
+export interface Checked {
+  readonly part: VerdictPart;
+  readonly verdictThen: Label;
+  readonly evidence: readonly EvidenceRow[];
+}
+
+export interface Days {
+  readonly asOf: string;
+  readonly claimedAt: string;
+}
