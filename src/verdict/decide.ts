@@ -162,7 +162,9 @@ function weigh(
     const reason = alone ? 'ORIGIN_CONTRADICTS_ITSELF' : 'ORIGINS_DIFFER';
     return answer('CONFLICTING', reason, ['supports', supports], ['refutes', refutes]);
   }
-  if (supports.length > 0) return answer('SUPPORTED', reasonOf(supports), ['supports', supports]);
+  // Who said it before agrees as well: the newest first.
+  if (supports.length > 0)
+    return answer('SUPPORTED', reasonOf(supports), ['supports', [...supports, ...[...once].reverse()]]);
   if (overtakes.length > 0 && once.length > 0)
     return answer('OUTDATED', overtaken, ['supersedes', overtakes], ['superseded', once]);
   const partly = current.filter((w) => w.comparison.relation === 'partly' && isTrusted(w));

@@ -54,11 +54,13 @@ function evidenceRows(decision: Decision, rows: readonly ObservationRow[]): Evid
   const deciding = decision.cited.filter(({ role }) => role !== 'other_scope');
   // The likest first: whoever looks for more finds it there.
   const other = decision.cited
-    .filter(({ role }) => role === 'other_scope')
+    .filter((cited) => cited.role === 'other_scope' && likeness(cited) >= NEAR)
     .sort((a, b) => likeness(b) - likeness(a));
   return [...show(deciding.slice(0, SHOWN.deciding)), ...show(other.slice(0, SHOWN.other))];
 }
 
+/** What shares fewer words with a claim, of its own and of the claim's, helps nobody to look further. */
+const NEAR = 1;
 const likeness = ({ fit }: Cited): number => fit.likeness[0] + fit.likeness[1];
 
 const evidenceRow = (role: Role, row: ObservationRow): EvidenceRow => ({
