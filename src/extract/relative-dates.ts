@@ -214,13 +214,14 @@ const DAYS = [
   ['rel.tomorrow', 1],
 ] as const;
 
-/** «в этом учебном году»: from September on it is the year that has just begun. */
+/** «в этом учебном году»: from July on the year before is the last, from September on the new one has begun. */
 function schoolYear({ doc }: Reading, i: number, { year, month }: Anchor): TimeSpan | undefined {
   const by = has(doc, i + 1, 'study') && has(doc, i + 2, 'unit.year') ? shiftAt(doc, i) : undefined;
   if (by === undefined) return undefined;
-  const first = (month >= SEPTEMBER ? year : year - 1) + by;
+  const first = (month >= (by < 0 ? JULY : SEPTEMBER) ? year : year - 1) + by;
   return { ...years(first, first + 1), until: i + 3 };
 }
+const JULY = 7;
 const SEPTEMBER = 9;
 
 /** «в прошлом месяце», `өткен аптада`, «прошлой осенью». */

@@ -30,7 +30,8 @@ export type ClauseClass =
   | 'sayThat'
   | 'must'
   | 'auxiliaryGoing'
-  | 'extent';
+  | 'extent'
+  | 'quarter';
 /** The words of each class that a language has, apart by spaces; a final hyphen stands for all words that begin so. */
 export type ClauseWords = Partial<Record<ClauseClass, string>>;
 

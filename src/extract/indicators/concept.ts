@@ -1,9 +1,10 @@
 import type { Concept } from '../../catalog/indicators.ts';
 import type { IndicatorFact } from '../../core/facts.ts';
 import { NO_CLASSES } from '../../language/class-table.ts';
+import { isConverb } from '../../language/packs/kk/clause.ts';
 import { endsAsAdverbial } from '../../language/packs/kk/shape.ts';
-import { looksAdjectival } from '../../language/packs/ru/shape.ts';
-import { isVerbal } from '../../language/shape.ts';
+import { looksAdjectival, looksParticipial } from '../../language/packs/ru/shape.ts';
+import { isVerbal, looksVerbal } from '../../language/shape.ts';
 import type { Measured } from '../concept-book.ts';
 import {
   type Document,
@@ -17,12 +18,16 @@ import {
   word as wordAt,
 } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
-import { type Filled, filled } from './origin.ts';
+import { type Filled, filled, type Origin } from './origin.ts';
 
-interface Named {
-  readonly concept: Concept;
+/** Tokens of a noun. */
+interface Noun {
   readonly from: number;
   readonly to: number;
+}
+
+interface Named extends Noun {
+  readonly concept: Concept;
 }
 
 /**
@@ -36,6 +41,7 @@ export function conceptOf(
   at: number,
   s: Sentence,
   [from, to]: readonly [number, number],
+  unit: Origin,
   measured: Measured,
   last: IndicatorFact | undefined,
 ): Filled<string | null> {
@@ -51,7 +57,7 @@ export function conceptOf(
     const sure = named.every((n) => n.concept === first.concept && !isNarrowed(doc, n, s));
     return sure ? filled(first.concept.id, 'clause', first.from, first.to) : NO_CONCEPT;
   }
-  const done = doneOf(doc, q, s, from, to, measured);
+  const done = isOther(doc, unit, s) ? NO_CONCEPT : doneOf(doc, q, s, from, to, measured);
   if (done.value !== null) return done;
   const reached =
     before !== undefined &&
@@ -90,17 +96,31 @@ const HARMLESS =
  * an adjective before it and a word behind it narrow it, in Kazakh a word before it, unless it is a verb, an adverb, a
  * time or a place; «среди», «арасындағы», «ең төменгі» always do.
  */
-function isNarrowed(doc: Document, { from, to }: Named, s: Sentence): boolean {
+function isNarrowed(doc: Document, { from, to }: Noun, s: Sentence): boolean {
   if (has(doc, to, 'among') || has(doc, from - 1, 'among') || has(doc, to, 'utmost')) return true;
-  if (s.lang === 'kk') return isPlain(doc, from - 1, s) && !endsAsAdverbial(wordAt(doc, from - 1));
+  if (s.lang === 'kk') return isPlain(doc, from - 1, s, isConverb) && !endsAsAdverbial(wordAt(doc, from - 1));
   const adjective = isPlain(doc, from - 1, s) && looksAdjectival(wordAt(doc, from - 1));
+  // «школ, работающих в три смены»
+  if (mark(doc, to) === ',' && looksParticipial(wordAt(doc, to + 1))) return true;
   return adjective || (isPlain(doc, to, s) && !wordAt(doc, to).endsWith('о'));
 }
 
-/** A word of the sentence that is neither a verb nor known to leave what it stands beside what it is. */
-function isPlain(doc: Document, i: number, s: Sentence): boolean {
+/** «жекеменшік мектеп саны … 9-ға дейін»: is the counted thing that stands before its figure narrowed to another? */
+const isOther = (doc: Document, unit: Origin, s: Sentence): boolean =>
+  unit.way === 'counted' && isNarrowed(doc, unit, s);
+
+/**
+ * A word of the sentence that is neither a verb nor known to leave what it stands beside what it is. Before a Kazakh noun no
+ * verb stands but a converb: what looks like one is an attribute («ауысымды мектеп», «жабылған мектеп»).
+ */
+function isPlain(
+  doc: Document,
+  i: number,
+  s: Sentence,
+  isVerb: (norm: string) => boolean = (norm) => s.lang !== null && looksVerbal(norm, s.lang),
+): boolean {
   const form = i >= s.from && i < s.to ? doc.tokens[i]?.form : null;
-  return !!form && !!s.lang && !startsAt(doc, i, HARMLESS) && !isVerbal(form, s.lang);
+  return !!form && !!s.lang && !startsAt(doc, i, HARMLESS) && !isVerb(form.type.norm);
 }
 
 /**

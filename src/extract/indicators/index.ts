@@ -60,7 +60,7 @@ export function makeIndicators(doc: Document, f: Findings): Figure[] {
   const scenes = setScenes(doc, f);
   const programs = programSequence(doc, f.programs, blocks);
   const sources = sourcesOf(doc, f.speakers);
-  const told = toldOf(doc, f.quantities, f.periods, f.regions, f.programs);
+  const told = toldOf(doc, f.quantities, f.periods, f.regions, f.programs, f.speakers);
   for (const [at, q] of f.quantities.entries()) {
     const sentence = doc.sentenceOf[q.group.from] ?? 0;
     const whole = doc.sentences[sentence];
@@ -87,7 +87,7 @@ export function makeIndicators(doc: Document, f: Findings): Figure[] {
     const origins = {
       unit,
       subject,
-      concept: conceptOf(doc, f.quantities, at, s, clause, measured, last?.fact),
+      concept: conceptOf(doc, f.quantities, at, s, clause, unit, measured, last?.fact),
       direction: change.direction,
       status: statusOf(doc, q, s, clause, period),
       per: per.value === null ? perOf(doc, q, s) : per,

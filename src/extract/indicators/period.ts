@@ -1,11 +1,12 @@
 import type { Period } from '../../core/facts.ts';
 import { Kind } from '../../language/tokens.ts';
 import type { PeriodMention } from '../dates.ts';
-import { type Document, has, hasWithin, mark, type Sentence } from '../document.ts';
-import type { Quantity } from '../numbers/index.ts';
+import { type Document, has, hasWithin, mark, type Sentence, Starts, startsAt } from '../document.ts';
+import { isYearEarlier, type Quantity } from '../numbers/index.ts';
 import { Sequence } from '../sequence.ts';
-import { nearest, OPENING } from './clause.ts';
+import { isClauseEdge, nearest, OPENING } from './clause.ts';
 import { type Filled, filled } from './origin.ts';
+import { isAhead } from './status.ts';
 
 /** The times of an article, in text order, the one that it opens with, and the block that each sentence is in. */
 export interface Times {
@@ -29,12 +30,42 @@ export function periodOf(
   doc: Document,
   q: Quantity,
   s: Sentence,
+  clause: readonly [number, number],
+  times: Times,
+): Filled<Period | null> {
+  const said = saidPeriod(doc, q, s, clause, times);
+  const at = said.value === null || s.lang !== 'ru' ? -1 : yearEarlierAt(doc, q, clause);
+  return at < 0 || said.value === null ? said : filled(yearBefore(said.value), 'clause', at, at + 2);
+}
+
+/** «против 7,3 годом ранее», «годом ранее – 7,3»: the token of the year that tells the time of a figure; -1 without one. */
+function yearEarlierAt(doc: Document, q: Quantity, [from, to]: readonly [number, number]): number {
+  // «6,7 против 7,3 годом ранее»: the earlier one of a pair.
+  if (q.previous !== null) return -1;
+  for (let i = q.to; i < to && doc.tokens[i]?.kind !== Kind.number; i++)
+    if (isYearEarlier(doc, i)) return has(doc, i - 1, 'than') ? -1 : i;
+  for (let i = q.from - 1; i >= from && doc.tokens[i]?.kind !== Kind.number; i--)
+    if (isYearEarlier(doc, i)) return has(doc, i - 1, 'than') ? -1 : i;
+  return -1;
+}
+
+/** The same stretch of the year before. */
+function yearBefore({ from, to, text }: Period): Period {
+  const shift = (day: string | null): string | null =>
+    day === null ? null : `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+  return { from: shift(from), to: shift(to), text };
+}
+
+function saidPeriod(
+  doc: Document,
+  q: Quantity,
+  s: Sentence,
   [clauseFrom, clauseTo]: readonly [number, number],
   { periods, opening, blocks }: Times,
 ): Filled<Period | null> {
   const inside = periods
     .within(s.from, s.to)
-    .filter((p) => !(p.from >= q.from && p.to <= q.to) && frames(doc, p, q, s, clauseFrom));
+    .filter((p) => !(p.from >= q.from && p.to <= q.to) && frames(doc, p, q, s, [clauseFrom, clauseTo]));
   const today = nowIn(doc, clauseFrom, clauseTo);
   if (today) return today;
   const tied = inside.find((p) => isTied(doc, p, q));
@@ -52,12 +83,23 @@ export function periodOf(
   const back = pointedBack(doc, s, earlier);
   if (back) return filled(back.period, 'back', back.from, back.to);
   const carried = earlier.findLast((p) => block(p.from) === here && carries(doc, p, s));
-  if (carried) return filled(widened(carried.period), 'paragraph', carried.from, carried.to);
-  if (opening && opening.to <= q.from && lasts(doc, opening, s))
+  if (carried && !isOneOfTwo(doc, carried, periods))
+    return filled(widened(carried.period), 'paragraph', carried.from, carried.to);
+  if (opening && opening.to <= q.from && lasts(doc, opening, s) && !isOneOfTwo(doc, opening, periods))
     return filled(opening.period, 'frame', opening.from, opening.to);
   const year = doc.article.published?.slice(0, 4);
   if (!year) return filled(null, 'none');
   return filled({ from: year, to: year, text: '' }, 'published');
+}
+
+/** «В 2024 году отремонтировали 29, а в 2026-м обновят 45»: behind a sentence that went on to another year, the first frames nothing. */
+function isOneOfTwo(doc: Document, p: PeriodMention, periods: Sequence<PeriodMention>): boolean {
+  const s = doc.sentences[doc.sentenceOf[p.from] ?? 0];
+  const year = (x: PeriodMention): string | undefined => x.period.to?.slice(0, 4);
+  return (
+    s !== undefined &&
+    periods.within(p.to, s.to).some((x) => !x.relative && !isAside(doc, x) && year(x) !== year(p))
+  );
 }
 
 /** The day of one thing tells the year of the next. */
@@ -88,14 +130,46 @@ function isTied(doc: Document, p: PeriodMention, q: Quantity): boolean {
   return p.from - prep === q.to + 1 && '(–—'.includes(mark(doc, q.to) || ' ');
 }
 
+/** «…, из них 90 млрд – в текущем году»: a dash or bracket ties a time to the figure before it. */
+function isTiedToFigure(doc: Document, p: PeriodMention): boolean {
+  const prep = has(doc, p.from - 1, 'prep.in') || has(doc, p.from - 1, 'prep.over') ? 1 : 0;
+  const tie = p.from - prep - 1;
+  if (!'(–—'.includes(mark(doc, tie) || ' ')) return false;
+  for (let i = tie - 1; i > tie - 4; i--) if (doc.tokens[i]?.kind === Kind.number) return true;
+  return false;
+}
+
 /** «Вчера министр сообщил, что …»: the day is that of the report; «год назад выявили 568» frames what follows in its clause. */
-function frames(doc: Document, p: PeriodMention, q: Quantity, s: Sentence, clauseFrom: number): boolean {
-  if (p.loose === 'base' || isOfAnother(doc, p, q)) return false;
+function frames(
+  doc: Document,
+  p: PeriodMention,
+  q: Quantity,
+  s: Sentence,
+  [clauseFrom, clauseTo]: readonly [number, number],
+): boolean {
+  if (p.loose === 'base' || isOfAnother(doc, p, q) || isOfNext(doc, p, q, s)) return false;
+  if (p.from > q.to && isTiedToFigure(doc, p) && !isTied(doc, p, q)) return false;
+  // «655 построят до 2029 года, из них 460 уже введены»: what has been done is not of a time to come.
+  if (p.to <= clauseFrom && hasWithin(doc, clauseFrom, clauseTo, 'already') && isAhead(doc, p.period))
+    return false;
   // «былтырғы 1 200-ден 430-ға»: an attribute of the first figure tells the time of that one alone.
   if (p.to === q.from && q.previous !== null && isAttribute(doc, p)) return false;
   if (p.loose === 'day') return !hasWithin(doc, s.from, s.to, 'say');
   return p.loose !== 'contrast' || (p.to <= q.from && clauseFrom <= p.from);
 }
+
+/** «27 центров открыто, к 2027 году их станет 40»: the time behind a figure that opens the clause of the next. */
+function isOfNext(doc: Document, p: PeriodMention, q: Quantity, s: Sentence): boolean {
+  if (p.from < q.to) return false;
+  let from = p.from;
+  while (from > q.to && from > p.from - LEAD && !isClauseEdge(doc, from - 1)) from--;
+  if (from <= q.to || mark(doc, from - 1) === '(' || !isClauseEdge(doc, from - 1)) return false;
+  for (let i = p.to; i < s.to && !isClauseEdge(doc, i); i++)
+    if (doc.tokens[i]?.kind === Kind.number || startsAt(doc, i, Starts.numeral)) return true;
+  return false;
+}
+/** Words that may lead in a time: «а уже к концу 2027 года». */
+const LEAD = 4;
 
 /** «қазір», «сейчас»: the day the article speaks from. */
 function nowIn(doc: Document, from: number, to: number): Filled<Period> | null {
@@ -127,8 +201,20 @@ function carries(doc: Document, p: PeriodMention, s: Sentence): boolean {
   const { from, to } = p.period;
   if (from === null || to === null) return false;
   if (isAttribute(doc, p) && doc.tokens[p.to]?.kind === Kind.number) return false;
+  if (hasWithin(doc, s.from, s.to, 'planned')) return true;
   const published = doc.article.published?.slice(0, 4);
-  return !published || from.slice(0, 4) <= published || hasWithin(doc, s.from, s.to, 'planned');
+  if (!published || from.slice(0, 4) < published) return true;
+  return from.slice(0, 4) === published && !isOfPlan(doc, p);
+}
+
+/** «а в 2026-м планируется обновить 45»: the time of a plan. */
+function isOfPlan(doc: Document, p: PeriodMention): boolean {
+  const s = doc.sentences[doc.sentenceOf[p.from] ?? 0];
+  if (!s) return false;
+  let [from, to] = [p.from, p.to];
+  while (from > s.from && !isClauseEdge(doc, from - 1)) from--;
+  while (to < s.to && !isClauseEdge(doc, to)) to++;
+  return hasWithin(doc, from, to, 'planned');
 }
 
 /** A year with which an article opens frames all of it, but for what is planned when the year is over. */

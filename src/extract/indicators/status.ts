@@ -1,5 +1,6 @@
 import type { Period, Status } from '../../core/facts.ts';
-import { type Document, has, type Sentence } from '../document.ts';
+import { isPassiveFuture } from '../../language/packs/kk/clause.ts';
+import { type Document, has, type Sentence, word } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import { type Filled, filled, isInferred } from './origin.ts';
 
@@ -21,13 +22,17 @@ export function statusOf(
     if (has(doc, i, 'forecast')) return filled('forecast', 'sentence', i, i + 1);
   for (const status of ['forecast', 'planned'] as const)
     for (let i = from; i < to; i++) if (has(doc, i, status)) return filled(status, 'clause', i, i + 1);
+  if (s.lang === 'kk')
+    for (let i = from; i < to; i++)
+      if (isPassiveFuture(word(doc, i)) && has(doc, i + 1, 'told'))
+        return filled('planned', 'clause', i, i + 1);
   if (!isInferred(period) && isAhead(doc, period.value))
     return filled('planned', 'ahead', period.from, period.to);
   return filled('actual', 'default');
 }
 
 /** Does a time begin after the day of publication, or is it only to end then? */
-function isAhead(doc: Document, period: Period | null): boolean {
+export function isAhead(doc: Document, period: Period | null): boolean {
   const { published } = doc.article;
   if (!published || !period?.to) return false;
   const { from, to } = period;

@@ -111,7 +111,7 @@ function countedThing(doc: Document, q: Quantity, s: Sentence): Filled<Unit> | u
           has(doc, i - 2, 'counted') ||
           i === s.from ||
           isClauseEdge(doc, i - 1);
-    if (named) return counted(thing, i, sense.to);
+    if (named) return widest(doc, i, sense.to, s) ?? counted(thing, i, sense.to);
   }
   // «Число школ, работающих в три смены, сократилось с 27 до 4»: the counted noun opens the sentence.
   if (lang === 'ru' && q.previous !== null && has(doc, s.from, 'counted')) {
@@ -122,6 +122,16 @@ function countedThing(doc: Document, q: Quantity, s: Sentence): Filled<Unit> | u
   }
   return undefined;
 }
+
+/** «үш ауысымды мектеп саны»: of listed things that end at one token, the one with most words. */
+function widest(doc: Document, from: number, to: number, s: Sentence): Filled<Unit> | undefined {
+  for (let i = Math.max(s.from, from - MAX_WORDS); i < from; i++) {
+    const sense = sensesAt(doc, i, Starts.thing).find((x) => x.entry.cls === 'thing' && x.to === to);
+    if (sense) return counted(sense.entry.data as Thing, i, to);
+  }
+  return undefined;
+}
+const MAX_WORDS = 3;
 
 const counted = (thing: Thing, from: number, to: number): Filled<Unit> =>
   filled({ unit: unitName(thing), unitClass: 'count' }, 'counted', from, to);
@@ -180,10 +190,14 @@ export class Said {
     const paid = near.findLast((m) => m.sentence === sentence && m.unitClass === 'money');
     if (paid && q.group.multiplier >= LARGE) return lent(paid, paid);
     // Money stays within its sentence, and with figures of its size: «7,4 млрд тенге, из них 4,2 млрд».
+    // «мал басы 12 пайызға өсіп, 430 мыңға жетті»: what grew is not what an earlier sentence counted.
+    const within =
+      last?.sentence === sentence && RATIOS.has(last.unitClass) && !(q.group.tags & (Tag.p3 | Tag.gen));
     const large = q.group.multiplier >= 1_000_000 || decimal;
     const thing = near.findLast(
       (m) =>
         !RATIOS.has(m.unitClass) &&
+        (!within || m.sentence === sentence) &&
         (m.unitClass !== 'money' || (large && (m.sentence === sentence || q.group.multiplier >= LARGE))),
     );
     return thing && lent(thing, thing);

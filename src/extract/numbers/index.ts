@@ -9,6 +9,7 @@ import { relate } from './relations.ts';
 
 export type { NumberGroup } from './groups.ts';
 export { type Quantity, unitName } from './quantities.ts';
+export { isYearEarlier } from './terms.ts';
 
 /** A number that measures nothing, and what it is. */
 export interface Reject {

@@ -267,7 +267,7 @@ function unitAt(doc: Document, g: NumberGroup, from: number, end: number, kk: bo
   if (opened) k++;
   for (let steps = 0; k < end && steps <= MAX_ATTRIBUTES; k++, steps++) {
     const sense = thingSense(doc, k);
-    if (sense) {
+    if (sense && !(isRelational(doc, k) && sense.to === k + 1 && k + 1 < end && doc.tokens[k + 1]?.form)) {
       const s = kk ? izafet(doc, sense, end) : sense;
       const thing = s.entry.data as Thing;
       const rate = kk && thing.class === 'measure' ? declinedSymbol(doc, s.to) : undefined;
@@ -370,12 +370,18 @@ function izafet(doc: Document, sense: Sense, end: number): Sense {
 function attributive(doc: Document, k: number, kk: boolean): boolean {
   const t = doc.tokens[k];
   if (!t?.form || t.form.latin) return Boolean(t?.form?.latin && t.form.raw !== t.form.raw.toLowerCase());
+  if (isRelational(doc, k)) return true;
   const c = doc.classes[k];
   if (c && [...c].some((x) => !x.startsWith('unit.'))) return false;
   if (sensesAt(doc, k).some((s) => ['numeral', 'month', 'place'].includes(s.entry.cls) && s.to > k))
     return false;
   return kk ? !isVerbal(t.form, 'kk') : looksAdjectival(t.form.type.norm);
 }
+
+/** «районных больниц», `мемлекеттік мектеп`: an adjective that tells whose a thing is, though it is made of a thing that can be counted. */
+const isRelational = (doc: Document, k: number): boolean =>
+  OFFICES.some((cls) => has(doc, k, cls)) || has(doc, k, 'relational');
+const OFFICES = ['office.oblast', 'office.city', 'office.district'];
 
 /** A noun nobody listed: «спецприёмников», «қабылдау орны». Its unit is `item`, its words go into the subject. */
 function unknownNoun(

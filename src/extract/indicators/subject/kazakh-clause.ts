@@ -1,5 +1,5 @@
 import { kazakhReading } from '../../../language/clause.ts';
-import { isConverb, participle } from '../../../language/packs/kk/clause.ts';
+import { isConverb, participle, reported } from '../../../language/packs/kk/clause.ts';
 import { endingTags } from '../../../language/packs/kk/shape.ts';
 import { CASES, Tag } from '../../../language/tags.ts';
 import { Kind } from '../../../language/tokens.ts';
@@ -38,23 +38,24 @@ export interface Clause {
 /** Reads the stretch of a figure; a list without a verb of its own shares that of its last member. */
 export function clauseAround(doc: Document, q: Quantity, s: Sentence, told: Uint8Array): Clause {
   const [from, to] = stretchOf(doc, s, q.from, q.to);
-  const before = kept(doc, told, from, q.from);
+  const before = kept(doc, told, from, q.from, has(doc, to - 1, 'told'));
   const behind = kept(doc, told, q.to, to);
   let dash = '–—-:'.includes(mark(doc, q.from - 1) || ' ');
   let found = predicateOf(doc, behind);
-  if (found.verb < 0 && !dash && mark(doc, to) === ',' && (told[to + 1] ?? 0) & Told.figure) {
+  const stands = '–—'.includes(mark(doc, q.to) || ' ');
+  if (found.verb < 0 && !dash && !stands && mark(doc, to) === ',' && (told[to + 1] ?? 0) & Told.figure) {
     const [, end] = stretchOf(doc, s, to + 1, to + 1);
     const next = predicateOf(doc, kept(doc, told, to + 1, end));
     found = { verb: next.verb, rest: [...found.rest, ...next.rest], attribute: next.attribute };
   }
-  if (mark(doc, q.to) === '–' || mark(doc, q.to) === '—') dash = false;
+  if (stands) dash = false;
   const heading = before.length === 0 || dash ? headingOf(doc, s, from, told) : null;
   const lead = heading === null ? [] : predicateOf(doc, kept(doc, told, ...heading)).rest;
   return { before, lead, after: found.rest, dash, verb: found.verb, attribute: found.attribute };
 }
 
 /** The words of tokens `from` up to `to`, without what other slots tell, adverbs and phrases that frame the statement. */
-function kept(doc: Document, told: Uint8Array, from: number, to: number): readonly number[] {
+function kept(doc: Document, told: Uint8Array, from: number, to: number, saying = false): readonly number[] {
   let out: number[] = [];
   /** How many words stood before the first time, place or program since the last frame. */
   let outside = -1;
@@ -65,6 +66,7 @@ function kept(doc: Document, told: Uint8Array, from: number, to: number): readon
       if (outside < 0 && bits & (Told.time | Told.region)) outside = out.length;
       continue;
     }
+    if (bits & Told.speaker && saying) continue;
     if (
       says(doc, i, 'frameAfter') ||
       (says(doc, i, 'byWay') && (outside >= 0 || (told[i - 1] ?? 0) & Told.figure))
@@ -84,6 +86,7 @@ function kept(doc: Document, told: Uint8Array, from: number, to: number): readon
     if (says(doc, i, 'schoolYear') && isOfTime(doc, i + 1)) continue;
     if (
       isOfTime(doc, i) ||
+      has(doc, i, 'anaphor.time') ||
       (isOfPlace(doc, i) && !isBare(doc, i)) ||
       ((isComparing(doc, i) || COMPARING.some((cls) => has(doc, i, cls))) &&
         ((told[i - 1] ?? 0) | (told[i + 1] ?? 0)) & Told.figure)
@@ -114,6 +117,10 @@ function predicateOf(
     if (says(doc, words[end - 1] ?? -1, 'auxiliaryGoing')) helper = norm;
     end--;
   }
+  // «3 мектеп салынатынын айтты»: what is said, not that it is said.
+  const told =
+    end > 1 && has(doc, words[end - 1] ?? -1, 'told') ? reported(word(doc, words[end - 2] ?? -1)) : null;
+  if (told !== null) return { verb: words[end - 2] ?? -1, rest: words.slice(0, end - 2), attribute: told };
   const verb = words[end - 1] ?? -1;
   const norm = verb < 0 ? '' : word(doc, verb);
   if (verb < 0 || says(doc, verb, 'exist'))

@@ -48,7 +48,9 @@ export function kazakhSubject(doc: Document, q: Quantity, s: Sentence, told: Uin
     if (level && !isPlainCase(q.tags) && saysHowMany(doc, c.before)) return measured(doc, c, part);
     return q.tags & Tag.attr ? held(doc, q, c, told, part) : counted(doc, c, counting(doc, q, c), part);
   }
-  if (stated || c.dash || q.previous !== null || RATIOS.has(q.unitClass)) return measured(doc, c, part);
+  const howMany = q.unitClass === 'count' && says(doc, c.before.at(-1) ?? -1, 'vague');
+  if (stated || c.dash || howMany || q.previous !== null || RATIOS.has(q.unitClass))
+    return measured(doc, c, part);
   if (q.unitClass === 'count')
     return name === '' ? measured(doc, c, part) : counted(doc, c, name, c.verb < 0);
   return paid(doc, q, c, told, part) ?? measured(doc, c, part);
@@ -123,6 +125,8 @@ function partOf(doc: Document, q: Quantity, s: Sentence): boolean {
 /** «Орташа жалақы 385 мың теңгеге жетті», «жобаның құны – 3,4 млрд теңге»: the figure measures what stands before it. */
 function measured(doc: Document, c: Clause, part: boolean): Own {
   const own = withoutPronouns(doc, c.before);
+  // «бұл көрсеткіш»: what was measured before.
+  if (own.length > 0 && pointsBack(doc, c.before) && own.every((i) => says(doc, i, 'vague'))) return NOTHING;
   const behind = c.verb < 0 ? withoutPronouns(doc, c.after) : [];
   if (own.length > 0 && c.lead.length > 0)
     return { text: `${wordsOf(doc, c.lead)}: ${wordsOf(doc, own)}`, leans: false, name: '' };

@@ -95,7 +95,7 @@ function roleOf(doc: Document, s: Sentence, told: Uint8Array, i: number): Role |
   if (bits & Told.figure) return 'gap';
   if (bits & (Told.time | Told.region) || t.kind === Kind.number) return null;
   if (isQuote(doc, i)) return isEmptyQuote(doc, i, told) ? null : 'noun';
-  if (!t.form) return '–—'.includes(t.mark || ' ') ? 'dash' : null;
+  if (!t.form) return !'–—'.includes(t.mark || ' ') ? null : bits & Told.program ? 'noun' : 'dash';
   if (has(doc, i, 'prep') || says(doc, i, 'prepMore'))
     return says(doc, i + 1, 'partOf') || says(doc, i + 1, 'relative') ? null : 'prep';
   if (says(doc, i, 'impersonal')) return 'finite';
@@ -128,7 +128,7 @@ function endOfFrame(doc: Document, told: Uint8Array, at: number, to: number, pro
   for (; i < to; i++) {
     const bits = told[i] ?? 0;
     const t = doc.tokens[i];
-    if (bits & Told.figure || mark(doc, i) === '–' || mark(doc, i) === '—') break;
+    if (bits & Told.figure || (!(bits & Told.program) && '–—'.includes(mark(doc, i) || ' '))) break;
     if ((bits & Told.program && !programs) || says(doc, i, 'frameBefore')) frame = true;
     // What follows a time or a program is no part of the frame: «по итогам года объём …».
     else if (

@@ -57,7 +57,8 @@ export function governed(
       .filter((p) => isWord(p) && p !== verb && !(p.role === 'prep' && isBeforeFigure(pieces, p)))
       .map((p) => p.at),
   );
-  const leans = part || rest.some((i) => says(doc, i, 'pronoun'));
+  // «по 30 МРП – это 129 750 тенге»: a pronoun behind a dash takes up the figure itself.
+  const leans = part || rest.some((i) => says(doc, i, 'pronoun') && !'–—'.includes(mark(doc, i - 1) || ' '));
   if (!verb || says(doc, verb.at, 'exist')) {
     const told = apposed(doc, q);
     if (told !== '') return { text: `${name}, ${told}`, leans, name: named.text };

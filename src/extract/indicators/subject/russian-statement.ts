@@ -2,11 +2,12 @@ import { nominativeOfSize, shareOf, withoutAccusative } from '../../../language/
 import { looksParticipial } from '../../../language/packs/ru/shape.ts';
 import { type Document, has, mark, type Sentence, word } from '../../document.ts';
 import type { Quantity } from '../../numbers/index.ts';
-import type { Own } from './own.ts';
+import { NOTHING, type Own } from './own.ts';
 import {
   classAt,
   isChange,
   isNominal,
+  isStatement,
   isVerb,
   isWord,
   nounsEndingAt,
@@ -41,6 +42,9 @@ export function statement(
   const own = found.filter((i) => !says(doc, i, 'pronoun'));
   const bracket = found.length === 0 && mark(doc, from - 1) === '(';
   if (bracket) return { text: besideBracket(doc, q, s, told, from - 1), leans: false, name };
+  // «этот показатель»: what was measured before.
+  if (own.length > 0 && says(doc, (own[0] ?? 0) - 1, 'pronoun') && own.every((i) => says(doc, i, 'vague')))
+    return { ...NOTHING, name };
   if (own.length === 0 && isCount(doc, q)) return { text: name, leans: true, name };
   if (found.length === 0)
     return {
@@ -119,10 +123,13 @@ export function behind(
 ): readonly number[] {
   const at = pieces.findIndex((p) => p.role === 'figure');
   if (verb && q.noun[1] > q.noun[0] && q.unitClass === 'count') return [];
-  return trimmed(
+  const words = trimmed(
     doc,
     pieces.filter((p, k) => k > at && isWord(p) && !isVerb(p)).map((p) => p.at),
   );
+  // «каждый пятый нуждается в ремонте»: words in an oblique case say nothing without the verb.
+  const opens = has(doc, words[0] ?? -1, 'prep') && verb && pieces.indexOf(verb) > at;
+  return opens && !isStatement(doc, verb.at) ? verbFirst(doc, pieces, verb) : words;
 }
 
 /** «Число школ, работающих в три смены, сократилось …»: the subject stands in an earlier stretch of the sentence. */
@@ -192,11 +199,13 @@ export function extentOf(doc: Document, pieces: Pieces): Own | null {
   };
 }
 
-/** A noun right before a sum: «вручили гранты по 500 тысяч тенге», «на сумму 9 млрд тенге». */
+/** A noun right before a sum: «вручили гранты по 500 тысяч тенге», «гранты до 400 МРП получили …», «на сумму 9 млрд тенге». */
 export function besides(doc: Document, pieces: Pieces): readonly number[] {
   let k = pieces.findIndex((p) => p.role === 'figure') - 1;
-  if (has(doc, pieces[k]?.at ?? -1, 'prep.each')) k--;
+  const apart = pieces[k]?.role === 'prep';
+  if (has(doc, pieces[k]?.at ?? -1, 'prep.each') || (apart && has(doc, pieces[k]?.at ?? -1, 'prep.until')))
+    k--;
   const out: number[] = [];
   for (; isNominal(pieces[k]); k--) out.unshift(pieces[k]?.at ?? -1);
-  return isVerb(pieces[k]) ? out : [];
+  return isVerb(pieces[k]) || (apart && k < 0) ? out : [];
 }

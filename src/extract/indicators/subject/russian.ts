@@ -63,6 +63,16 @@ export function russianSubject(doc: Document, q: Quantity, s: Sentence, told: Ui
   const subject = nounsBefore(doc, all, at);
   if (stated && q.unitClass === 'count' && subject.length === 0 && name !== '')
     return governed(doc, q, { text: name, agreement: 'plural' }, pieces, verb, false);
+  // «1 240 человек направлены на практику, 670 – на общественные работы»
+  const next = behind(doc, pieces, q, verb);
+  if (
+    verb === undefined &&
+    !leans &&
+    q.unitClass === 'count' &&
+    name !== '' &&
+    has(doc, next[0] ?? -1, 'prep')
+  )
+    return { text: `${name}: ${wordsOf(doc, next)}`, leans: false, name };
   if (!stated && q.unitClass === 'times' && all.some((p, k) => k < at && p.role === 'gap')) return NOTHING;
   if (q.unitClass === 'money' && verb === undefined && subject.length === 0 && apposed(doc, q) !== '')
     return governed(doc, q, { text: FUNDS, agreement: 'plural' }, [], undefined, leans);

@@ -6,6 +6,7 @@ import { type Document, has, langAt, type Sentence, Starts, sensesAt, startsAt }
 import type { Quantity } from '../../numbers/index.ts';
 import type { Program } from '../../programs.ts';
 import type { RegionMention } from '../../regions.ts';
+import type { Speaker } from '../source.ts';
 
 /** Is the word of a token in a class of the grammar of clauses? */
 export function says(doc: Document, i: number, cls: ClauseClass): boolean {
@@ -20,15 +21,16 @@ const HOME = 'KZ';
 const isAbroad = (r: RegionMention): boolean => !r.id.startsWith(HOME);
 
 /** What slots of their own tell, so that the subject need not: bits of a token. */
-export const Told = { figure: 1, time: 2, region: 4, program: 8 } as const;
+export const Told = { figure: 1, time: 2, region: 4, program: 8, speaker: 16 } as const;
 
-/** Which tokens of a document belong to figures, times, places and programs. */
+/** Which tokens of a document belong to figures, times, places, programs and office holders. */
 export function toldOf(
   doc: Document,
   quantities: readonly Quantity[],
   periods: readonly PeriodMention[],
   regions: readonly RegionMention[],
   programs: readonly Program[],
+  speakers: readonly Speaker[],
 ): Uint8Array {
   const out = new Uint8Array(doc.tokens.length);
   const put = (bit: number, from: number, to: number): void => {
@@ -36,6 +38,7 @@ export function toldOf(
   };
   for (const q of quantities) put(Told.figure, q.from, q.to);
   for (const p of periods) put(Told.time, p.from, p.to);
+  for (const p of speakers) put(Told.speaker, p.from, p.to);
   // A place abroad fills no slot: «44 % приходится на Узбекистан».
   for (const r of regions) if (!isAbroad(r)) put(Told.region, r.from, r.to);
   for (const p of programs)
@@ -46,7 +49,11 @@ export function toldOf(
 /** A mark between clauses or a line break; a dash ties a figure to what it measures: «зейнеткерлер – 8,6 %». */
 export const isEdge = (doc: Document, i: number): boolean => {
   const t = doc.tokens[i];
-  return t?.kind === Kind.newline || (t?.kind === Kind.punct && ',;().!?:•'.includes(t.mark));
+  if (t?.kind === Kind.newline) return true;
+  // «С дипломом – в село!» ends as a name, not as a clause.
+  return (
+    t?.kind === Kind.punct && ',;().!?:•'.includes(t.mark) && !('!?'.includes(t.mark) && isQuote(doc, i + 1))
+  );
 };
 
 /** The stretch between edges that holds tokens `from` up to `to`. */
@@ -108,8 +115,9 @@ export function isOfTime(doc: Document, i: number): boolean {
 }
 
 const PLACES = ['anaphor.oblast', 'anaphor.city', 'anaphor.district', 'anaphor.region', 'country'];
-/** Does a word only point to the place: «в регионе», «елімізде»? */
-export const isOfPlace = (doc: Document, i: number): boolean => PLACES.some((c) => has(doc, i, c));
+/** Does a word only point to the place: «в регионе», «елімізде»? A `шағын аудан` is a quarter, no district. */
+export const isOfPlace = (doc: Document, i: number): boolean =>
+  PLACES.some((c) => has(doc, i, c)) && !says(doc, i - 1, 'quarter');
 
 const COMPARING = [
   'cmp.gt.before',

@@ -62,6 +62,13 @@ export function participle(norm: string): string | null {
   return null;
 }
 
+/** The participle that a verb of saying reports: `салынатынын (айтты)` → `салынатын`; null for what is none. */
+export const reported = (norm: string): string | null =>
+  /^(.{2,}(?:[ғқ]ан|[гк]ен|[ае]т[ыі]н))[ыі]н$/u.exec(norm)?.[1] ?? null;
+
+/** Does a reported participle tell what will be done: `салынатынын`, `бөлінетінін`? One of an active verb may tell what is always so. */
+export const isPassiveFuture = (norm: string): boolean => /[ыіу][лн](?:атын|етін)[ыі]н$/u.test(norm);
+
 /** The plural of a noun by its stem; with possession for the head of an izafet: `мектеп` → `мектептер`, `мектептері`. */
 export function plural(stem: string, p3 = false): string {
   const cls = soundClass(stem.at(-1) ?? '');
