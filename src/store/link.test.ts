@@ -71,8 +71,19 @@ test('a story tells what its two languages do not say alike', () => {
     id: 'wells-kk',
     langs: ['kk', 'ru'],
     publishers: ['baq', 'liter'],
-    sharedValues: 2,
   });
+  expect(story?.values.map(({ said }) => said.map(({ articleId, value }) => [articleId, value]))).toEqual([
+    [
+      ['wells-kk', 1274],
+      ['wells-ru', 1274],
+    ],
+    [
+      ['wells-kk', 318_500_000],
+      ['wells-ru', 318_500_000],
+    ],
+    [['wells-kk', 5]],
+    [['wells-ru', 6]],
+  ]);
   expect(story?.articles.map(({ articleId, role, shared }) => [articleId, role, shared[0]])).toEqual([
     ['wells-kk', 'origin', 'money:318500000'],
     ['wells-ru', 'translation', 'money:318500000'],

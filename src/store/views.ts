@@ -218,6 +218,11 @@ export interface StoryMember extends ArticleRow {
   readonly score: number;
   readonly shared: readonly string[];
 }
+/** One value of a story, as each article that states it puts it: one row an article, the origin's first. */
+export interface StoryValue {
+  readonly point: string;
+  readonly said: readonly ObservationRow[];
+}
 /** A value that the two languages of a story do not give alike; null where a language does not give it at all. */
 export interface StoryDifference {
   readonly kk: ObservationRow | null;
@@ -232,8 +237,9 @@ export interface StoryView {
   readonly publishers: readonly string[];
   readonly langs: readonly Lang[];
   readonly articles: readonly StoryMember[];
-  /** Values that more than one of the articles states. */
-  readonly sharedValues: number;
+  /** Every value of its articles, in the order in which the origin, then the others give them. */
+  readonly values: readonly StoryValue[];
+  /** What the Kazakh and the Russian articles do not say alike; none for a story in one language. */
   readonly differences: readonly StoryDifference[];
 }
 

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { ObservationRow, StoryDifference, StoryMember, StoryView } from '../views.ts';
+import type { ObservationRow, StoryDifference, StoryMember, StoryValue, StoryView } from '../views.ts';
 import { ARTICLE_COLUMNS, articleOf } from './articles.ts';
 import type { ObservationQueries } from './observations.ts';
 import { column, json, type Raw } from './rows.ts';
@@ -34,7 +34,8 @@ export function storyQueries(db: Database, observations: ObservationQueries): St
 
   const viewOf = (story: number): StoryView => {
     const told = members.all(story).map(memberOf);
-    const values = told.flatMap(({ articleId }) => observations.ofArticle(articleId));
+    const rows = told.flatMap(({ articleId }) => observations.ofArticle(articleId));
+    const values = valuesOf(rows);
     const days = told.map((member) => (member.published ?? member.seen).slice(0, 10)).sort();
     return {
       id: told[0]?.articleId ?? '',
@@ -43,7 +44,7 @@ export function storyQueries(db: Database, observations: ObservationQueries): St
       publishers: [...new Set(told.map(({ publisher }) => publisher).filter((key) => key !== null))].sort(),
       langs: [...new Set(told.map(({ lang }) => lang))].sort(),
       articles: told,
-      sharedValues: new Set(values.filter(({ id, point }) => id !== point).map(({ point }) => point)).size,
+      values,
       differences: differencesOf(values),
     };
   };
@@ -69,6 +70,17 @@ function memberOf(row: Raw): StoryMember {
   };
 }
 
+/** The rows of a story by the value they state, in the order given; each article states a value once. */
+function valuesOf(rows: readonly ObservationRow[]): StoryValue[] {
+  const points = new Map<string, ObservationRow[]>();
+  for (const row of rows) {
+    const said = points.get(row.point);
+    if (said === undefined) points.set(row.point, [row]);
+    else said.push(row);
+  }
+  return [...points].map(([point, said]) => ({ point, said }));
+}
+
 /** Two values so near each other are one fact, which one of the versions rounds or gets wrong. */
 const NEAR = 0.05;
 
@@ -76,27 +88,23 @@ const NEAR = 0.05;
  * What the Kazakh and the Russian articles of a story do not say alike: numbers that only one language gives, and pairs
  * that are near each other but not equal. Stories in one language have none.
  */
-function differencesOf(values: readonly ObservationRow[]): StoryDifference[] {
-  const said = { kk: new Set<string>(), ru: new Set<string>() };
-  for (const { lang, point } of values) if (lang === 'kk' || lang === 'ru') said[lang].add(point);
-  if (said.kk.size === 0 || said.ru.size === 0) return [];
-  const only = (lang: 'kk' | 'ru', other: 'kk' | 'ru'): ObservationRow[] =>
-    values.filter(
-      (row) => row.lang === lang && row.id === firstOf(values, row) && !said[other].has(row.point),
-    );
-  const russian = only('ru', 'kk');
+function differencesOf(values: readonly StoryValue[]): StoryDifference[] {
+  const inOneOnly = (lang: 'kk' | 'ru', other: 'kk' | 'ru'): ObservationRow[] =>
+    values
+      .filter(({ said }) => said.every((row) => row.lang !== other))
+      .flatMap(({ said }) => said.find((row) => row.lang === lang) ?? []);
+  const has = (lang: 'kk' | 'ru'): boolean =>
+    values.some(({ said }) => said.some((row) => row.lang === lang));
+  if (!has('kk') || !has('ru')) return [];
+  const russian = inOneOnly('ru', 'kk');
   const out: StoryDifference[] = [];
-  for (const kk of only('kk', 'ru')) {
+  for (const kk of inOneOnly('kk', 'ru')) {
     const [near] = russian.filter((ru) => isNear(kk, ru)).sort((a, b) => gap(kk, a) - gap(kk, b));
     if (near !== undefined) russian.splice(russian.indexOf(near), 1);
     out.push({ kk, ru: near ?? null });
   }
   return [...out, ...russian.map((ru) => ({ kk: null, ru }))];
 }
-
-/** A value that several articles of one language state is told once. */
-const firstOf = (values: readonly ObservationRow[], { point, lang }: ObservationRow): string | undefined =>
-  values.find((other) => other.point === point && other.lang === lang)?.id;
 
 const gap = (a: ObservationRow, b: ObservationRow): number =>
   a.value === null || b.value === null
