@@ -6,8 +6,9 @@ const BYTE_ORDER_MARK = '\ufeff';
 /** RFC 4180 for spreadsheets: comma, CRLF, UTF-8 with a byte order mark; a text that looks like a formula stays a text. */
 export const csv: Format = {
   name: 'csv',
+  binary: false,
   *write({ columns, rows }) {
-    yield BYTE_ORDER_MARK + line(columns);
+    yield BYTE_ORDER_MARK + line(columns.map(({ name }) => name));
     for (const row of rows) yield line(row);
   },
 };

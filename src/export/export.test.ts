@@ -1,3 +1,4 @@
+import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStore, type Store } from '../store/index.ts';
 import { temporaryFolder } from '../testing/folder.ts';
@@ -6,7 +7,8 @@ import { csv } from './csv.ts';
 import { FORMATS, VIEWS } from './index.ts';
 import { json } from './json.ts';
 import { jsonl } from './jsonl.ts';
-import type { Cell } from './table.ts';
+import { parquet } from './parquet.ts';
+import type { Cell, CellType, Format, Table } from './table.ts';
 
 const at = temporaryFolder();
 let store: Store;
@@ -15,6 +17,19 @@ beforeAll(() => {
   fillRecord(store);
 });
 afterAll(() => store.close());
+
+const textOf = (format: Format, table: Table): string => [...format.write(table)].join('');
+
+/** The rows of a Parquet file, with numbers as JSON has them. */
+async function parquetRows(table: Table): Promise<Record<string, unknown>[]> {
+  const bytes = Buffer.concat([...parquet.write(table)].map((piece) => Buffer.from(piece)));
+  const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+  const rows = await parquetReadObjects({ file });
+  const plain = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? Number(value) : value);
+  return JSON.parse(JSON.stringify(rows, plain)) as Record<string, unknown>[];
+}
+
+const column = (type: CellType): Table['columns'] => [{ name: 'c', type, about: 'A column.' }];
 
 const cells: [string, Cell, string][] = [
   ['a word', 'Қызылорда', 'Қызылорда'],
@@ -44,12 +59,41 @@ const cells: [string, Cell, string][] = [
 ];
 for (const [name, cell, expected] of cells)
   test(`CSV writes ${name} as ${JSON.stringify(expected)}`, () =>
-    expect([...csv.write({ columns: ['c'], rows: [[cell]] })].join('')).toBe(`\ufeffc\r\n${expected}\r\n`));
+    expect(textOf(csv, { columns: column('text'), rows: [[cell]] })).toBe(`\ufeffc\r\n${expected}\r\n`));
+
+const stored: [string, CellType, Cell[]][] = [
+  ['texts', 'text', ['Қызылорда', null, '', '=1+1', '😀']],
+  ['numbers', 'number', [1.5, null, -0.25, 9_007_199_254_740_991]],
+  ['whole numbers', 'integer', [0, null, -3, 4_000_000_000]],
+  ['lists', 'list', [['kk', 'ru'], [], ['ә']]],
+  ['entries', 'entries', [[{ id: 'a', role: 'origin' }], [], null]],
+  ['nothing at all', 'text', []],
+  ['nothing but empty cells', 'number', [null, null]],
+];
+for (const [name, type, values] of stored)
+  test(`Parquet keeps ${name} as they are`, async () => {
+    const rows = values.map((cell) => [cell]);
+    expect(await parquetRows({ columns: column(type), rows })).toEqual(values.map((c) => ({ c })));
+  });
+
+test('Parquet is written group by group: no more rows are in memory, and none is lost between groups', async () => {
+  const COUNT = 25_000;
+  let asked = 0;
+  function* rows(): Generator<Cell[]> {
+    for (; asked < COUNT; asked++) yield [`${asked}`];
+  }
+  const pieces = parquet.write({ columns: column('text'), rows: rows() })[Symbol.iterator]();
+  pieces.next();
+  expect(asked).toBeLessThan(COUNT / 2);
+  asked = 0;
+  const read = await parquetRows({ columns: column('text'), rows: rows() });
+  expect(read.map(({ c }) => Number(c))).toEqual(Array.from({ length: COUNT }, (_, at) => at));
+});
 
 test('programs as CSV', () => {
   const view = VIEWS.find(({ name }) => name === 'programs');
   if (view === undefined) throw new Error('no view of programs');
-  expect([...csv.write(view.table(store))].join('')).toBe(
+  expect(textOf(csv, view.table(store))).toBe(
     '\ufeffkey,id,name_kk,name_ru,kind,articles,observations,events,publishers,langs,first_published,last_published\r\n' +
       'happy-family,happy-family,Бақытты отбасы,Бақытты отбасы,program,2,3,1,baq,kk; ru,2026-02-04T10:00:00+05:00,2026-02-05\r\n' +
       '~мой-двор,,,Мой двор,project,1,1,0,liter,ru,2025-11-20,2025-11-20\r\n',
@@ -68,22 +112,26 @@ const rowsOf: Record<string, number> = {
   links: 1,
 };
 for (const view of VIEWS)
-  test(`the view ${view.name} is the same in every format, every column documented`, () => {
-    const lines = [...jsonl.write(view.table(store))].join('').trimEnd().split('\n');
+  test(`the view ${view.name} is the same in every format, every column documented`, async () => {
+    const lines = textOf(jsonl, view.table(store)).trimEnd().split('\n');
     const rows = lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Record<string, Cell>);
     expect(rows).toHaveLength(rowsOf[view.name] ?? Number.NaN);
-    expect(JSON.parse([...json.write(view.table(store))].join(''))).toEqual(rows);
+    expect(JSON.parse(textOf(json, view.table(store)))).toEqual(rows);
+    expect(await parquetRows(view.table(store))).toEqual(rows);
     const names = view.columns.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     for (const row of rows) expect(Object.keys(row)).toEqual(names);
     for (const { about } of view.columns) expect(about).toMatch(/^[A-Z].*\.$|^[a-z=].*\.$/);
   });
 
-test('an empty store exports headings, empty lists and nothing', () => {
+test('an empty store exports headings, empty lists and nothing', async () => {
   const empty = openStore(at('empty.db'), { clock: () => new Date(0) });
   for (const view of VIEWS) {
-    const written = FORMATS.map((format) => [...format.write(view.table(empty))].join(''));
+    const written = FORMATS.filter(({ binary }) => !binary).map((format) =>
+      textOf(format, view.table(empty)),
+    );
     expect(written).toEqual([`\ufeff${view.columns.map(({ name }) => name).join(',')}\r\n`, '', '[]\n']);
+    expect(await parquetRows(view.table(empty))).toEqual([]);
   }
   empty.close();
 });

@@ -4,6 +4,7 @@ import type { Format } from './table.ts';
 /** One array of objects, an object a line. */
 export const json: Format = {
   name: 'json',
+  binary: false,
   *write({ columns, rows }) {
     let before = '[\n';
     for (const row of rows) {

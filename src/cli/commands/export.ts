@@ -9,7 +9,7 @@ export function register(program: Command): void {
       '<view>',
       'observations, series, events, programs, regions, officials, articles, stories or links',
     )
-    .option('--format <format>', 'csv (opens in a spreadsheet), jsonl or json; --json means jsonl', 'csv')
+    .option('--format <format>', 'csv (opens in a spreadsheet), jsonl, json or parquet; --json means jsonl', 'csv')
     .option('--out <file>', 'write to a file, which appears when it is whole', fileName)
     .option('--columns', 'print the columns of the view and what they mean, instead of the view', false)
     .action(async (view: string, options: ExportOptions) => {

@@ -1,4 +1,4 @@
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { WrongUsage } from '../../core/errors.ts';
 import { FORMATS, type Format, type Table, VIEWS, type View } from '../../export/index.ts';
 import type { StoreOptions } from '../options.ts';
@@ -12,7 +12,7 @@ export interface ExportOptions extends StoreOptions {
   readonly columns: boolean;
 }
 
-/** Pieces are gathered up to this length: a write a row would take ten times as long. */
+/** Pieces of text are gathered up to this length: a write a row would take ten times as long. */
 const CHUNK = 1 << 16;
 
 /** `derek export`: a view goes out row by row, whatever its size. */
@@ -21,6 +21,8 @@ export async function exportView(name: string, options: ExportOptions): Promise<
   const format = pick(FORMATS, options.json ? 'jsonl' : options.format, 'format');
   const output = openOutput(options);
   if (options.columns) return describe(view, output);
+  if (format.binary && options.out === undefined && output.terminal)
+    throw new WrongUsage(`${format.name} is not for a terminal: name a file with --out`);
   await reading(options.db, async (store) => {
     const table = counting(view.table(store));
     const { out } = options;
@@ -43,8 +45,8 @@ async function describe(view: View, output: Output): Promise<void> {
   else {
     await output.line(`${view.name}: ${view.about}`);
     await output.table(
-      ['column', 'meaning'],
-      view.columns.map(({ name, about }) => [name, about]),
+      ['column', 'type', 'meaning'],
+      view.columns.map(({ name, type, about }) => [name, type, about]),
     );
   }
 }
@@ -64,9 +66,13 @@ function counting({ columns, rows }: Table): CountedTable {
   return { columns, rows: counted(), count: () => count };
 }
 
-function* chunks(pieces: Iterable<string>): Generator<string> {
+function* chunks(pieces: Iterable<string | Uint8Array>): Generator<string | Uint8Array> {
   let chunk = '';
   for (const piece of pieces) {
+    if (typeof piece !== 'string') {
+      yield piece;
+      continue;
+    }
     chunk += piece;
     if (chunk.length < CHUNK) continue;
     yield chunk;
@@ -95,7 +101,7 @@ function toFile(format: Format, table: Table, out: string): void {
   const part = `${out}.part`;
   const file = create(part, out);
   try {
-    for (const chunk of chunks(format.write(table))) writeSync(file, chunk);
+    for (const chunk of chunks(format.write(table))) writeFileSync(file, chunk);
     closeSync(file);
     renameSync(part, out);
   } catch (error) {
