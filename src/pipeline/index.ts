@@ -1,6 +1,5 @@
 /** The whole way from a publisher to the record. */
 export type { Chain } from './chain.ts';
-export type { Verdict, VerdictPart, When } from './check/answer.ts';
 export { checker } from './check/checker.ts';
 /** A publisher's file against its outlet, and a first one for an outlet that has none. */
 export { type Checkup, checkPublisher } from './check-publisher.ts';

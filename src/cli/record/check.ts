@@ -5,7 +5,8 @@ import { almatyDay, systemClock } from '../../core/clock.ts';
 import { WrongUsage } from '../../core/errors.ts';
 import { wordsOf } from '../../explorer/i18n/messages.ts';
 import { loadExtractor } from '../../extract/index.ts';
-import { checker, type Verdict, type VerdictPart, type When } from '../../pipeline/index.ts';
+import { checker } from '../../pipeline/index.ts';
+import { type Check, LONGEST_CLAIM, type Verdict, type VerdictPart, type When } from '../../verdict/index.ts';
 import { openComplaints } from '../complaints.ts';
 import { periodWords, valueWords } from '../facts/words.ts';
 import { byteLines } from '../inputs/lines.ts';
@@ -23,8 +24,6 @@ export interface CheckOptions extends StoreOptions {
   readonly lang?: ReadLang;
 }
 
-/** A sentence is a few hundred characters long; whoever pastes more wants `extract`. */
-const LONGEST = 2_000;
 const LINE_CAP = 100_000;
 const WIDTH = 110;
 
@@ -50,8 +49,8 @@ export async function checkClaims(claim: string | undefined, options: CheckOptio
 
 const faultOf = (claim: string): string | undefined => {
   if (claim.trim() === '') return 'the claim is empty';
-  return claim.length > LONGEST
-    ? `a claim has at most ${LONGEST} characters; 'derek extract' reads whole articles`
+  return claim.length > LONGEST_CLAIM
+    ? `a claim has at most ${LONGEST_CLAIM} characters; 'derek extract' reads whole articles`
     : undefined;
 };
 
@@ -64,12 +63,7 @@ const claimLine = z.object({
 });
 
 /** One verdict for each line, in their order; a line that cannot be read is named, and the others are checked. */
-async function checkFile(
-  file: string,
-  when: When,
-  check: (claim: string, when: When) => Verdict,
-  output: Output,
-): Promise<void> {
+async function checkFile(file: string, when: When, check: Check, output: Output): Promise<void> {
   const signal = interruption(output);
   const complaints = openComplaints(output);
   const progress = output.progress('Checking');

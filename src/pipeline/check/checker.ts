@@ -1,14 +1,14 @@
 import type { Extractor } from '../../extract/index.ts';
 import type { Coverage, Store } from '../../store/index.ts';
-import { together } from '../../verdict/index.ts';
-import type { Checked, Verdict, When } from './answer.ts';
+import { type Check, together, type Verdict } from '../../verdict/index.ts';
+import type { Checked } from './checked.ts';
 import { claimedHolders } from './claimed-holders.ts';
 import { holderChecker } from './holders.ts';
 import { numberChecker } from './numbers.ts';
 import { loadWording } from './wording.ts';
 
 export interface Checker {
-  check(claim: string, when: When): Verdict;
+  readonly check: Check;
 }
 
 /** Checks claims against a record. `dir` is the folder of the data, by default the project's own. */

@@ -1,8 +1,14 @@
 import type { OfficialFact, Period } from '../../core/facts.ts';
 import { nameLevel, surnameBlock } from '../../resolve/people.ts';
 import type { Store, TenureRow } from '../../store/index.ts';
-import { decideHolder, type HolderDecision, type KnownTenure, type Role } from '../../verdict/index.ts';
-import type { Checked, Days, EvidenceRow } from './answer.ts';
+import {
+  decideHolder,
+  type EvidenceRow,
+  type HolderDecision,
+  type KnownTenure,
+  type Role,
+} from '../../verdict/index.ts';
+import type { Checked, Days } from './checked.ts';
 import type { Wording } from './wording.ts';
 
 /** Holds a person in a post against everybody whom the record names in that post. */

@@ -1,7 +1,7 @@
 import type { IndicatorFact } from '../../core/facts.ts';
 import type { ObservationRow, Store } from '../../store/index.ts';
-import { type Cited, type Decision, decide, type Role } from '../../verdict/index.ts';
-import type { Checked, Days, EvidenceRow } from './answer.ts';
+import { type Cited, type Decision, decide, type EvidenceRow, type Role } from '../../verdict/index.ts';
+import type { Checked, Days } from './checked.ts';
 import { slots } from './slots.ts';
 import type { Wording } from './wording.ts';
 

@@ -1,6 +1,9 @@
-import type { Lang, ReadLang } from '../../core/article.ts';
-import type { IndicatorFact, Period } from '../../core/facts.ts';
-import type { Label, Role } from '../../verdict/index.ts';
+import type { Lang, ReadLang } from '../core/article.ts';
+import type { IndicatorFact, Period } from '../core/facts.ts';
+import type { Label, Role } from './decide.ts';
+
+/** A sentence is a few hundred characters long: whoever pastes more has an article, not a claim. */
+export const LONGEST_CLAIM = 2_000;
 
 /** What `derek check` answers: CONTRACT section 5. */
 export interface Verdict {
@@ -55,14 +58,5 @@ export interface When {
   readonly lang?: ReadLang | undefined;
 }
 
-/** One part of a claim, checked. */
-export interface Checked {
-  readonly part: VerdictPart;
-  readonly verdictThen: Label;
-  readonly evidence: readonly EvidenceRow[];
-}
-
-export interface Days {
-  readonly asOf: string;
-  readonly claimedAt: string;
-}
+/** Holds a claim against a record. */
+export type Check = (claim: string, when: When) => Verdict;
