@@ -22,9 +22,9 @@ export async function demonstrate(options: DemoOptions): Promise<void> {
   const report = await runPipeline(pipeline, { ...options, dryRun: false }, output, signal);
   settleRun(report);
   if (!options.serve || signal.aborted) return;
-  const { startExplorer } = await import('../explorer/index.ts');
-  const serveOn = (port: number): ReturnType<typeof startExplorer> =>
-    startExplorer({
+  const { openExplorer } = await import('./serving.ts');
+  const serveOn = (port: number): ReturnType<typeof openExplorer> =>
+    openExplorer({
       db: options.db,
       host: options.host,
       port,

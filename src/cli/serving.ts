@@ -1,4 +1,6 @@
-import { startExplorer } from '../explorer/index.ts';
+import { type Explorer, type ExplorerOptions, startExplorer } from '../explorer/index.ts';
+import { loadExtractor } from '../extract/index.ts';
+import { checker } from '../pipeline/index.ts';
 import { interruption } from './interrupt.ts';
 import type { StoreOptions } from './options.ts';
 import { openOutput } from './output.ts';
@@ -6,16 +8,24 @@ import { openOutput } from './output.ts';
 export interface ServeOptions extends StoreOptions {
   readonly port: number;
   readonly host: string;
+  readonly name?: readonly string[];
+  readonly wholeArticles?: boolean;
 }
+
+/** The explorer with all that its pages do; only here the explorer meets what checks claims. */
+export const openExplorer = (options: Omit<ExplorerOptions, 'checker'>): Promise<Explorer> =>
+  startExplorer({ ...options, checker: (store) => checker(store, loadExtractor()).check });
 
 /** `derek serve`: the explorer over a store, until Ctrl-C. */
 export async function serveStore(options: ServeOptions): Promise<void> {
   const output = openOutput(options);
   const signal = interruption(output, 'Closing the explorer.');
-  const explorer = await startExplorer({
+  const explorer = await openExplorer({
     db: options.db,
     host: options.host,
     port: options.port,
+    ...(options.name === undefined ? {} : { names: options.name }),
+    ...(options.wholeArticles === undefined ? {} : { wholeArticles: options.wholeArticles }),
     complain: (error) => output.complain(String(error)),
   });
   if (output.json) await output.record({ url: explorer.url });

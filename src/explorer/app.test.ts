@@ -3,16 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ProgramView, Store } from '../store/index.ts';
 import { openStore } from '../store/index.ts';
 import { fillExplorerRecord, HOSTILE } from '../testing/explorer-record.ts';
+import { siteOver } from '../testing/explorer-site.ts';
 import { temporaryFolder } from '../testing/folder.ts';
 import { createApp } from './app.ts';
-import { loadNames } from './names.ts';
 
 const file = temporaryFolder();
 const clock = (): Date => new Date('2026-02-06T05:00:00Z');
-const names = loadNames();
 const failures: unknown[] = [];
-const explorer = (store: Store): Hono =>
-  createApp({ store, names, complain: (error) => failures.push(error) });
+const explorer = (store: Store): Hono => createApp(siteOver(store, failures));
 
 let full: Store;
 let empty: Store;
@@ -44,7 +42,7 @@ const twinOf = (path: string, form: 'json' | 'csv'): string => {
   return `${at === '/' ? '/index' : at}.${form}${query === undefined ? '' : `?${query}`}`;
 };
 
-const LISTS = ['/', '/programs', '/regions', '/officials', '/search', '/runs', '/about'];
+const LISTS = ['/', '/programs', '/regions', '/officials', '/check', '/search', '/runs', '/about'];
 const ENTITIES = [
   '/programs/auyl-amanaty',
   '/regions/KZ-10',
@@ -56,6 +54,9 @@ const ENTITIES = [
   '/articles/notice-ru',
   '/articles/hostile',
   '/search?q=кредит',
+  '/check?claim=По программе «Ауыл аманаты» в 2025 году выдано более 12 тысяч кредитов',
+  '/check?claim=Ауыл аманаты аясында 2025 жылы 90 мың несие берілді&asOf=2026-02-05&claimedAt=2026-02-04',
+  '/check?claim=Хорошая погода',
 ];
 
 describe.each([...LISTS, ...ENTITIES])('%s', (path) => {
@@ -108,68 +109,10 @@ test.each([
 test.each(LISTS)('%s of an empty store says so in every form', async (path) => {
   const page = await get(bare, path);
   expect(page.status).toBe(200);
-  if (path !== '/about') expect(page.text).toContain('class="empty"');
+  if (path !== '/about' && path !== '/check') expect(page.text).toContain('class="empty"');
   expect(page.text).not.toContain('class="sample"');
   expect((await get(bare, twinOf(path, 'json'))).status).toBe(200);
   expect((await get(bare, twinOf(path, 'csv'))).text.split('\r\n')).toHaveLength(2);
-});
-
-const UNKNOWN = [
-  '/programs/auyl',
-  '/regions/KZ-99',
-  '/officials/nobody',
-  '/indicators/nothing',
-  '/articles/none',
-  '/nowhere',
-  '/public/../app.ts',
-  '/public/none.css',
-  '/programs/%E0%A4%A',
-];
-test.each(UNKNOWN)('%s is unknown, in every form', async (path) => {
-  const page = await get(app, path);
-  expect(page.status).toBe(404);
-  expect(page.text).toContain('<html lang=');
-  const json = await get(app, `${path}.json`);
-  expect(json.status).toBe(404);
-  expect(JSON.parse(json.text)).toEqual({
-    error: {
-      status: 404,
-      code: 'not-found',
-      path: expect.any(String),
-      detail: null,
-      near: expect.any(Array),
-    },
-  });
-  const csv = await get(app, `${path}.csv`);
-  expect(csv.status).toBe(404);
-  expect(csv.text).toMatch(/^\ufeffstatus,code,path,detail\r\n404,not-found,/);
-});
-
-test('an unknown program suggests one of a like name', async () => {
-  const page = await get(app, '/programs/auyl-amanat?hl=en');
-  expect(page.text).toContain('href="/programs/auyl-amanaty?hl=en"');
-});
-
-test.each([
-  ['/search?from=2026-13-01', 'from'],
-  ['/search?from=2026-02-02&to=2026-01-01', 'from'],
-  ['/search?page=0', 'page'],
-  ['/search?page=x', 'page'],
-  ['/search?lang=de', 'lang'],
-  ['/programs.csv?table=none', 'table'],
-])('%s cannot be answered', async (path, word) => {
-  const page = await get(app, path);
-  expect(page.status).toBe(400);
-  expect(page.text).toContain(`${word}: expected`);
-  const twin = path.includes('.csv') ? path : twinOf(path, 'json');
-  expect((await get(app, twin)).status).toBe(400);
-});
-
-test.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('%s is refused', async (method) => {
-  const response = await app.request('/programs.json', { method });
-  expect(response.status).toBe(405);
-  expect(response.headers.get('allow')).toBe('GET, HEAD');
-  expect(await response.json()).toMatchObject({ error: { status: 405, code: 'read-only' } });
 });
 
 test('HEAD answers like GET, without a body', async () => {

@@ -17,6 +17,8 @@ export interface Context {
   readonly query: Query;
   /** Are these pages made from sample articles that no outlet published? */
   readonly sample: boolean;
+  /** May the reader see an article in full, or only what is quoted from it? */
+  readonly wholeArticles: boolean;
   /** An address inside the explorer that keeps the language that was asked for. */
   href(path: string, query?: Query, lang?: UiLang): string;
   /** The name of an outlet in the language of the interface. */

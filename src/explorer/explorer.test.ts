@@ -8,6 +8,7 @@ import { WrongUsage } from '../core/errors.ts';
 import { openStore } from '../store/index.ts';
 import { launchBrowser, systemBrowser } from '../testing/browser.ts';
 import { fillExplorerRecord } from '../testing/explorer-record.ts';
+import { realChecker } from '../testing/explorer-site.ts';
 import { temporaryFolder } from '../testing/folder.ts';
 import type { Explorer } from './index.ts';
 import { startExplorer } from './index.ts';
@@ -23,7 +24,7 @@ beforeAll(async () => {
   fillExplorerRecord(store);
   store.close();
   browser = await launchBrowser();
-  explorer = await startExplorer({ db, complain: (error) => failures.push(error) });
+  explorer = await startExplorer({ db, checker: realChecker, complain: (error) => failures.push(error) });
 });
 afterAll(async () => {
   // Undefined when the set-up failed; its own error is the one to read.
@@ -152,19 +153,21 @@ test('the keyboard reaches the content first, and every link has a name', async 
 const focused = (page: Page): Promise<string> => page.evaluate('document.activeElement.textContent');
 
 test('a missing store and a taken port are told in words', async () => {
-  await expect(startExplorer({ db: file('none.db') })).rejects.toThrow(WrongUsage);
+  await expect(startExplorer({ db: file('none.db'), checker: realChecker })).rejects.toThrow(WrongUsage);
   const other = await new Promise<Server>((resolve) => {
     const server = createServer();
     server.listen(0, '127.0.0.1', () => resolve(server));
   });
   const bound = other.address();
   const port = typeof bound === 'object' && bound !== null ? bound.port : 0;
-  await expect(startExplorer({ db, port })).rejects.toThrow(`port ${port} of 127.0.0.1 is taken`);
+  await expect(startExplorer({ db, port, checker: realChecker })).rejects.toThrow(
+    `port ${port} of 127.0.0.1 is taken`,
+  );
   await new Promise((closed) => other.close(closed));
 });
 
 test('an explorer that was closed answers no more', async () => {
-  const short = await startExplorer({ db });
+  const short = await startExplorer({ db, checker: realChecker });
   expect((await fetch(short.url)).status).toBe(200);
   await short.close();
   await expect(fetch(short.url)).rejects.toThrow();

@@ -3,9 +3,13 @@ import { serve } from '@hono/node-server';
 import { loadTerms } from '../catalog/terms.ts';
 import { systemClock } from '../core/clock.ts';
 import { WrongUsage } from '../core/errors.ts';
-import { openStore } from '../store/index.ts';
+import { openStore, type Store } from '../store/index.ts';
+import type { Check } from '../verdict/index.ts';
 import { createApp } from './app.ts';
 import { loadNames } from './names.ts';
+
+/** A reader waits so long for a store that another program has locked; all others wait with them. */
+const MOST_WAIT_MS = 500;
 
 export interface ExplorerOptions {
   /** File of the store; it is only read. */
@@ -14,6 +18,12 @@ export interface ExplorerOptions {
   readonly host?: string;
   /** By default any free port. */
   readonly port?: number;
+  /** Host names the pages may be asked for, besides `localhost`, `host` and plain addresses. */
+  readonly names?: readonly string[];
+  /** Show whole articles beyond this machine too; otherwise others get quotes, and links to the outlet. */
+  readonly wholeArticles?: boolean;
+  /** Gives what holds claims against the store; asked for with the first claim. */
+  readonly checker: (store: Store) => Check;
   /** Told about every failure that is our fault. */
   readonly complain?: (error: unknown) => void;
 }
@@ -30,10 +40,27 @@ export interface Explorer {
  * `BadData` as the store and the catalogue do.
  */
 export async function startExplorer(options: ExplorerOptions): Promise<Explorer> {
-  const { db, host = '127.0.0.1', port = 0, complain = () => {} } = options;
-  const store = openStore(db, { clock: systemClock, readonly: true, terms: loadTerms() });
+  const { db, host = '127.0.0.1', port = 0, names = [], complain = () => {} } = options;
+  const store = openStore(db, {
+    clock: systemClock,
+    readonly: true,
+    terms: loadTerms(),
+    waitMs: MOST_WAIT_MS,
+  });
+  let check: Check | undefined;
   try {
-    const app = createApp({ store, names: loadNames(), complain });
+    const app = createApp({
+      store,
+      names: loadNames(),
+      clock: systemClock,
+      check: (claim, when) => {
+        check ??= options.checker(store);
+        return check(claim, when);
+      },
+      hosts: [host, ...names],
+      wholeArticles: options.wholeArticles ?? (isLoopback(host) && names.length === 0),
+      complain,
+    });
     const server = await listening(app.fetch, host, port);
     return {
       url: urlOf(server, host),
@@ -51,9 +78,18 @@ export async function startExplorer(options: ExplorerOptions): Promise<Explorer>
   }
 }
 
+/** Does an address lead to this machine only? */
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || host.startsWith('127.');
+
+/** What a slow or a greedy client may take: header bytes, milliseconds, and connections at a time. */
+const LIMITS = { maxHeaderSize: 32_768, headersTimeout: 10_000, requestTimeout: 20_000 };
+const MOST_CONNECTIONS = 500;
+
 function listening(fetch: (request: Request) => Response | Promise<Response>, host: string, port: number) {
   return new Promise<Server>((resolve, reject) => {
-    const server = serve({ fetch, hostname: host, port }) as Server;
+    const server = serve({ fetch, hostname: host, port, serverOptions: LIMITS }) as Server;
+    server.maxConnections = MOST_CONNECTIONS;
     server.once('listening', () => resolve(server));
     server.once('error', (error) => reject(listenError(error, host, port)));
   });

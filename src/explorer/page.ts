@@ -1,5 +1,6 @@
 import type { Store } from '../store/index.ts';
 import type { Context } from './context.ts';
+import type { MessageKey, Words } from './i18n/messages.ts';
 import type { Html } from './parts/html.ts';
 import type { Table } from './parts/table.ts';
 
@@ -26,13 +27,27 @@ export interface Missing {
   readonly near: readonly { readonly path: string; readonly name: string }[];
 }
 
-/** The query cannot be answered; `detail` says what was expected. */
+/** The query cannot be answered: which of its fields is wrong, and what was expected there. */
 export interface BadQuery {
-  readonly badQuery: string;
+  readonly badQuery: {
+    readonly field: string;
+    readonly expected: Extract<MessageKey, `expected.${string}`>;
+    /** Fills the `{name}` places of that message. */
+    readonly places?: Readonly<Record<string, string>>;
+  };
 }
 
-export type Answer = Page | Missing | BadQuery;
+/** What was under that key was taken out of the record, when and why. */
+export interface Gone {
+  readonly gone: { readonly at: string; readonly reason: string };
+}
+
+export type Answer = Page | Missing | BadQuery | Gone;
 export type PageOf = (store: Store, ask: Ask, ctx: Context) => Answer;
+
+/** What is wrong with a query, in words. */
+export const saidOf = ({ field, expected, places }: BadQuery['badQuery'], words: Words): string =>
+  words.t('expected', { field, what: words.t(expected, places) });
 
 /** Entries whose key or name shares a word with the key that was asked for, at most five. */
 export function nearTo(

@@ -24,9 +24,23 @@ export interface Verdict {
 }
 
 export interface VerdictPart
-  extends Pick<IndicatorFact, 'quote' | 'value' | 'high' | 'comparator' | 'concept' | 'subject'> {
-  /** Null for a person in a post. */
+  extends Pick<
+    IndicatorFact,
+    | 'quote'
+    | 'value'
+    | 'high'
+    | 'previous'
+    | 'order'
+    | 'comparator'
+    | 'per'
+    | 'direction'
+    | 'concept'
+    | 'subject'
+  > {
+  /** Null for a person in a post, as are the two below. */
   readonly unit: string | null;
+  readonly unitClass: IndicatorFact['unitClass'] | null;
+  readonly measure: IndicatorFact['measure'] | null;
   readonly region: IndicatorFact['region'];
   readonly program: IndicatorFact['program'];
   readonly period: Period | null;

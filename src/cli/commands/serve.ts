@@ -13,12 +13,21 @@ export function register(program: Command): void {
       'address to listen on; 0.0.0.0 shows the store to the whole network',
       '127.0.0.1',
     )
+    .option(
+      '--name <host...>',
+      'host names the pages may be asked for, when a web server in front of Derek has one',
+    )
+    .option(
+      '--whole-articles',
+      'show stored articles in full to others too; without it they see quotes, and links to the outlet',
+    )
     .action(async (options: ServeOptions) => {
       const { serveStore } = await import('../serving.ts');
       await serveStore(options);
     });
   examples(command, [
     ['derek serve --db news.db', 'look at a store in the browser'],
+    ['derek serve --name derek.example.kz', 'let a web server in front pass its name on'],
     ['derek serve --port 0 --json', 'any free port; print its address for a script'],
   ]);
 }

@@ -131,7 +131,6 @@ function* partLines(part: VerdictPart): Generator<string> {
   const scope = [part.subject, part.region?.name.ru, part.program?.name.ru, periodWords(part.period)];
   const what = scope.filter(Boolean).join('; ');
   const { unit } = part;
-  const value =
-    unit === null ? '' : `${valueWords({ ...part, unit, previous: null, order: null, per: null })}: `;
+  const value = unit === null ? '' : `${valueWords({ ...part, unit })}: `;
   yield clip(`  ${value}${what} → ${part.verdict}`, WIDTH);
 }

@@ -158,15 +158,10 @@ export const en = {
   shown: 'Shown',
   restInCsv: 'all of them are in the JSON and CSV',
 
-  notFoundTitle: 'There is nothing under this address',
   notFoundWhat: 'Derek knows no such entry:',
   notFoundNear: 'Did you mean',
   notFoundList: 'See the whole list',
   notFoundSearch: 'Search for it',
-  methodTitle: 'Pages can only be read',
-  badQueryTitle: 'This query cannot be answered',
-  failedTitle: 'The page could not be made',
-  failedWhat: 'Something went wrong on our side; the record itself is untouched.',
 
   'status.planned': 'planned',
   'status.forecast': 'forecast',

@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest';
 import { ABOUT } from './about.ts';
-import { en } from './en.ts';
 import { formatOf } from './format.ts';
-import { kk } from './kk.ts';
 import { preferredLang, requestedLang, type UiLang } from './lang.ts';
-import { wordsOf } from './messages.ts';
-import { ru } from './ru.ts';
+import { MESSAGES, type MessageKey, wordsOf } from './messages.ts';
 
 const HEADERS: readonly [header: string | undefined, expected: UiLang][] = [
   [undefined, 'kk'],
@@ -65,15 +62,14 @@ test('times are told as in Almaty, before and after its clocks changed', () => {
 });
 
 test('every language has every message, in its own words', () => {
+  const { kk, ru, en } = MESSAGES;
   for (const [name, messages] of Object.entries({ kk, ru })) {
     const missing = Object.entries(messages).filter(([, text]) => text.trim() === '');
     expect(missing, name).toEqual([]);
   }
   const inKazakh = Object.values(kk).join(' ');
   expect(inKazakh).toMatch(/[әіңғүұқөһ]/);
-  const same = (Object.keys(en) as (keyof typeof en)[]).filter(
-    (key) => en[key] === ru[key] || kk[key] === en[key],
-  );
+  const same = (Object.keys(en) as MessageKey[]).filter((key) => en[key] === ru[key] || kk[key] === en[key]);
   expect(same).toEqual([]);
 });
 

@@ -160,15 +160,10 @@ export const kk: Messages = {
   shown: 'Көрсетілгені',
   restInCsv: 'бәрі JSON мен CSV ішінде',
 
-  notFoundTitle: 'Бұл мекенжайда ештеңе жоқ',
   notFoundWhat: 'Деректе мұндай жазба жоқ:',
   notFoundNear: 'Мүмкін, іздегеніңіз',
   notFoundList: 'Бүкіл тізімді көру',
   notFoundSearch: 'Іздеп көру',
-  methodTitle: 'Беттерді тек оқуға болады',
-  badQueryTitle: 'Бұл сұрауға жауап беру мүмкін емес',
-  failedTitle: 'Бетті құру мүмкін болмады',
-  failedWhat: 'Қате біздің жақтан кетті; жазбалардың өзі аман.',
 
   'status.planned': 'жоспар',
   'status.forecast': 'болжам',

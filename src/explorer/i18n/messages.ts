@@ -1,18 +1,26 @@
 import { en, enPlurals } from './en.ts';
 import { kk, kkPlurals } from './kk.ts';
 import type { UiLang } from './lang.ts';
+import { enReading } from './reading/en.ts';
+import { kkReading } from './reading/kk.ts';
+import { ruReading } from './reading/ru.ts';
 import { ru, ruPlurals } from './ru.ts';
 
 /** Forms of a counted phrase by the plural categories that Intl gives; `other` is the last resort. */
 export type Plural = Readonly<
   Partial<Record<Exclude<Intl.LDMLPluralRule, 'other'>, string>> & { other: string }
 >;
-export type MessageKey = keyof typeof en;
+export type MessageKey = keyof typeof en | keyof typeof enReading;
 export type PluralKey = keyof typeof enPlurals;
-export type Messages = Readonly<Record<MessageKey, string>>;
+export type Messages = Readonly<Record<keyof typeof en, string>>;
+export type ReadingMessages = Readonly<Record<keyof typeof enReading, string>>;
 export type Plurals = Readonly<Record<PluralKey, Plural>>;
 
-const MESSAGES: Readonly<Record<UiLang, Messages>> = { kk, ru, en };
+export const MESSAGES: Readonly<Record<UiLang, Readonly<Record<MessageKey, string>>>> = {
+  kk: { ...kk, ...kkReading },
+  ru: { ...ru, ...ruReading },
+  en: { ...en, ...enReading },
+};
 const PLURALS: Readonly<Record<UiLang, Plurals>> = { kk: kkPlurals, ru: ruPlurals, en: enPlurals };
 
 /** The words of the interface in one language. */
@@ -28,7 +36,7 @@ export interface Words {
 const fill = (text: string, places: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => places[name] ?? whole);
 
-const isKey = (key: string): key is MessageKey => Object.hasOwn(en, key);
+const isKey = (key: string): key is MessageKey => Object.hasOwn(MESSAGES.en, key);
 
 /** The words of a language. */
 export function wordsOf(lang: UiLang): Words {

@@ -158,15 +158,10 @@ export const ru: Messages = {
   shown: 'Показано',
   restInCsv: 'все — в JSON и CSV',
 
-  notFoundTitle: 'По этому адресу ничего нет',
   notFoundWhat: 'Дерек не знает такой записи:',
   notFoundNear: 'Возможно, вы искали',
   notFoundList: 'Посмотреть весь список',
   notFoundSearch: 'Найти поиском',
-  methodTitle: 'Страницы можно только читать',
-  badQueryTitle: 'На этот запрос нельзя ответить',
-  failedTitle: 'Страницу не удалось построить',
-  failedWhat: 'Ошибка на нашей стороне; сами записи не пострадали.',
 
   'status.planned': 'план',
   'status.forecast': 'прогноз',

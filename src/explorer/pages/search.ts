@@ -3,21 +3,24 @@ import type { ArticleHit, SearchFilter, SearchResult, Snippet, Store } from '../
 import type { Context } from '../context.ts';
 import { address, pathOf } from '../context.ts';
 import type { MessageKey } from '../i18n/messages.ts';
-import type { Ask, PageOf } from '../page.ts';
+import type { Ask, BadQuery, PageOf } from '../page.ts';
 import type { Html } from '../parts/html.ts';
 import { nothing } from '../parts/html.ts';
 import { observationList } from '../parts/observation.ts';
 import { langAttribute } from '../parts/quote.ts';
 import { sourceLine } from '../parts/source.ts';
+import { badChoice, badDays, badLength, pageNumber } from '../query.ts';
 import { articlesTable, nameText, titleOf, valuesTable } from '../tables.ts';
 
 const PAGE_SIZE = 20;
-const LAST_PAGE = 10_000;
+/** Languages that articles are searched by. */
+const LANGS = ['kk', 'ru', 'mixed'];
+const LONGEST_QUERY = 500;
 
 /** `/search`: articles and values by words of either language, with filters; without words, the newest. */
 export const searchPage: PageOf = (store, ask, ctx) => {
   const asked = readQuery(ask);
-  if (typeof asked === 'string') return { badQuery: asked };
+  if ('badQuery' in asked) return asked;
   const result = store.search(asked.words, {
     ...asked.filter,
     limit: PAGE_SIZE,
@@ -45,40 +48,19 @@ interface Asked {
   readonly page: number;
 }
 
-/** The query as the store understands it; a text says what was wrong with it. */
-function readQuery(ask: Ask): Asked | string {
-  const {
-    q = '',
-    from = '',
-    to = '',
-    page = '1',
-    lang = '',
-    publisher = '',
-    program = '',
-    region = '',
-  } = ask.query;
-  for (const [name, day] of Object.entries({ from, to }))
-    if (day !== '' && !isDay(day)) return `${name}: expected a day, YYYY-MM-DD`;
-  if (from !== '' && to !== '' && from > to) return 'from: expected a day not after "to"';
-  const number = /^\d{1,5}$/.test(page) ? Number(page) : 0;
-  if (number < 1 || number > LAST_PAGE) return `page: expected a whole number from 1 to ${LAST_PAGE}`;
-  if (lang !== '' && lang !== 'kk' && lang !== 'ru' && lang !== 'mixed')
-    return 'lang: expected kk, ru or mixed';
-  const filter: SearchFilter = {
-    ...(lang === '' ? {} : { lang }),
-    ...(publisher === '' ? {} : { publisher }),
-    ...(program === '' ? {} : { program }),
-    ...(region === '' ? {} : { region }),
-    ...(from === '' ? {} : { from }),
-    ...(to === '' ? {} : { to }),
-  };
-  return { words: q.slice(0, 500).trim(), filter, page: number };
+/** The query as the store understands it. */
+function readQuery(ask: Ask): Asked | BadQuery {
+  const wrong = badDays(ask) ?? badLength(ask, 'q', LONGEST_QUERY) ?? badChoice(ask, 'lang', LANGS);
+  if (wrong !== undefined) return wrong;
+  const page = pageNumber(ask);
+  if (typeof page !== 'number') return page;
+  const given = ['lang', 'publisher', 'program', 'region', 'from', 'to'].flatMap((slot) => {
+    const value = ask.query[slot] ?? '';
+    return value === '' ? [] : [[slot, value] as const];
+  });
+  const filter: SearchFilter = Object.fromEntries(given);
+  return { words: (ask.query['q'] ?? '').trim(), filter, page };
 }
-
-const isDay = (text: string): boolean => {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : new Date(Number.NaN);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
-};
 
 function form(store: Store, ask: Ask, ctx: Context): Html {
   const { t, label } = ctx.words;
@@ -98,7 +80,7 @@ function form(store: Store, ask: Ask, ctx: Context): Html {
   const language = has('hl');
   return html`<form class="search" action="/search" method="get" role="search">
 ${language === '' ? nothing : html`<input type="hidden" name="hl" value="${language}">`}
-<p class="words"><label for="q">${t('searchLabel')}</label><span class="field"><input id="q" type="search" name="q" value="${has('q')}" maxlength="500" autocomplete="off"><button>${t('searchButton')}</button></span><span class="note">${t('searchHint')}</span></p>
+<p class="words"><label for="q">${t('searchLabel')}</label><span class="field"><input id="q" type="search" name="q" value="${has('q')}" maxlength="${LONGEST_QUERY}" autocomplete="off"><button>${t('searchButton')}</button></span><span class="note">${t('searchHint')}</span></p>
 <details class="filters"${['publisher', 'lang', 'program', 'region', 'from', 'to'].some((name) => has(name) !== '') ? html` open` : ''}><summary>${t('filters')}</summary><div>
 ${select('publisher', 'outlet', outlets)}
 ${select('lang', 'language', [

@@ -12,6 +12,7 @@ const MENU: readonly (readonly [string, MessageKey])[] = [
   ['/programs', 'programs'],
   ['/regions', 'regions'],
   ['/officials', 'officials'],
+  ['/check', 'check'],
   ['/search', 'search'],
   ['/runs', 'runs'],
   ['/about', 'about'],
@@ -40,6 +41,7 @@ export function layout(page: Framed, ctx: Context): Html {
 <meta name="description" content="${t('tagline')}">
 <link rel="icon" href="/public/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/public/explorer.css">
+<link rel="stylesheet" href="/public/reading.css">
 ${page.twins ? html`<link rel="alternate" type="application/json" href="${jsonAddress(ctx)}">` : ''}
 ${UI_LANGS.map((lang) => html`<link rel="alternate" hreflang="${lang}" href="${ctx.href(ctx.path, ctx.query, lang)}">`)}
 <script type="module" src="/public/tables.js"></script>

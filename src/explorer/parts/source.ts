@@ -14,7 +14,11 @@ export const eventHref = (e: Pick<EventRow, 'articleId' | 'start' | 'end'>, ctx:
   `${ctx.href(pathOf('articles', e.articleId))}#${spanAnchor('event', e.start, e.end)}`;
 
 /** Outlet, day, the stored article at the very place, and the page it came from. */
-export function sourceLine(source: SourceRow, stored: string, ctx: Context): Html {
+export function sourceLine(
+  source: Pick<SourceRow, 'publisher' | 'published' | 'lang' | 'url'>,
+  stored: string,
+  ctx: Context,
+): Html {
   const { t, label } = ctx.words;
   const day = source.published === null ? t('publishedUnknown') : ctx.format.date(source.published);
   return html`<p class="source">

@@ -12,6 +12,7 @@ const context = (lang: UiLang): Context => ({
   path: '/',
   query: {},
   sample: false,
+  wholeArticles: true,
   href: (path) => path,
   outlet: (key) => key ?? '',
   place: () => undefined,

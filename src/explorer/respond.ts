@@ -1,0 +1,98 @@
+import { existsSync } from 'node:fs';
+import type { Context as HonoContext } from 'hono';
+import { DerekError, StoreDamaged, StoreLocked } from '../core/errors.ts';
+import type { Store } from '../store/index.ts';
+import type { Site } from './app.ts';
+import { wordsOf } from './i18n/messages.ts';
+import { type Page, type PageOf, saidOf } from './page.ts';
+import type { Fault } from './pages/fault.ts';
+import { faultBody } from './pages/fault.ts';
+import { layout } from './parts/layout.ts';
+import { csvOf } from './parts/table.ts';
+import { contextOf } from './request.ts';
+
+/** What a page can be asked for as. */
+export type Form = 'html' | 'json' | 'csv';
+/** The twins first: `/programs/x.json` is no program. */
+export const FORMS: readonly Form[] = ['json', 'csv', 'html'];
+
+/** Errors are told in English where a program reads them. */
+const ENGLISH = wordsOf('en');
+
+/** Makes a page and gives it the form that was asked for. */
+export function respond(
+  c: HonoContext,
+  site: Site,
+  pageOf: PageOf,
+  form: Form,
+): Response | Promise<Response> {
+  if (!existsSync(site.store.file)) return fault(c, site, { status: 503, code: 'store-gone' });
+  const ctx = contextOf(c, site);
+  const key = keyOf(c.req.param('key') ?? '', form);
+  const answer = pageOf(site.store, { key, query: c.req.query() }, ctx);
+  if ('missing' in answer) return fault(c, site, { status: 404, code: 'not-found', ...answer });
+  if ('badQuery' in answer) return fault(c, site, { status: 400, code: 'bad-query', ...answer });
+  if ('gone' in answer) return fault(c, site, { status: 410, code: 'taken-out', ...answer });
+  switch (form) {
+    case 'json':
+      return json(c, answer.view, 200);
+    case 'csv':
+      return csv(c, site, answer);
+    case 'html':
+      return c.html(layout({ ...answer, twins: true }, ctx), 200, { 'Cache-Control': 'no-cache' });
+  }
+}
+
+const keyOf = (key: string, form: Form): string => (form === 'html' ? key : key.slice(0, -(form.length + 1)));
+
+const json = (c: HonoContext, value: unknown, status: 200 | Fault['status']): Response =>
+  c.body(`${JSON.stringify(value, null, 1)}\n`, status, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Cache-Control': 'no-cache',
+  });
+
+function csv(c: HonoContext, site: Site, page: Page): Response | Promise<Response> {
+  const asked = c.req.query('table');
+  const table = asked === undefined ? page.tables[0] : page.tables.find(({ name }) => name === asked);
+  if (table === undefined) {
+    const list = page.tables.map(({ name }) => name).join(', ');
+    const badQuery = { field: 'table', expected: 'expected.choice', places: { list } } as const;
+    return fault(c, site, { status: 400, code: 'bad-query', badQuery });
+  }
+  return c.body(csvOf(table), 200, {
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Disposition': `inline; filename="derek-${table.name}.csv"`,
+    'Cache-Control': 'no-cache',
+  });
+}
+
+/** What an error means to whoever asked for a page. */
+export function faultOf(error: unknown, store: Pick<Store, 'file'>): Fault {
+  if (error instanceof StoreLocked) return { status: 503, code: 'store-busy' };
+  if (!existsSync(store.file)) return { status: 503, code: 'store-gone' };
+  if (error instanceof StoreDamaged) return { status: 500, code: 'store-damaged' };
+  return { status: 500, code: 'failed', ...(error instanceof DerekError ? { detail: error.message } : {}) };
+}
+
+/** One shape for everything that goes wrong, in the form that was asked for. */
+export function fault(c: HonoContext, site: Site, what: Fault): Response | Promise<Response> {
+  const { path } = c.req;
+  if (what.status === 405) c.header('Allow', 'GET, HEAD');
+  if (what.status === 503) c.header('Retry-After', '5');
+  const shape = {
+    status: what.status,
+    code: what.code,
+    path,
+    detail: what.badQuery === undefined ? (what.detail ?? null) : saidOf(what.badQuery, ENGLISH),
+    near: what.near ?? [],
+  };
+  if (path.endsWith('.json')) return json(c, { error: shape }, what.status);
+  if (path.endsWith('.csv')) {
+    const { near: _near, ...row } = shape;
+    return c.body(csvOf({ columns: Object.keys(row), rows: [Object.values(row)] }), what.status, {
+      'Content-Type': 'text/csv; charset=utf-8',
+    });
+  }
+  const ctx = contextOf(c, site);
+  return c.html(layout({ ...faultBody(what, ctx), tables: [], twins: false }, ctx), what.status);
+}
