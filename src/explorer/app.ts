@@ -6,7 +6,7 @@ import { guard } from './guard.ts';
 import type { Names } from './names.ts';
 import type { PageOf } from './page.ts';
 import { aboutPage } from './pages/about.ts';
-import { articlePage } from './pages/article.ts';
+import { articlePage } from './pages/article/page.ts';
 import { checkPage } from './pages/check.ts';
 import { homePage } from './pages/home.ts';
 import { indicatorPage } from './pages/indicator.ts';
@@ -16,6 +16,8 @@ import { programPage } from './pages/program.ts';
 import { regionPage } from './pages/region.ts';
 import { runsPage } from './pages/runs.ts';
 import { searchPage } from './pages/search.ts';
+import { storiesPage } from './pages/stories.ts';
+import { storyPage } from './pages/story.ts';
 import { publicFile } from './public.ts';
 import { FORMS, type Form, fault, faultOf, respond } from './respond.ts';
 
@@ -25,6 +27,7 @@ const pages = (site: Site): readonly (readonly [path: string, page: PageOf])[] =
   ['/programs', programsPage],
   ['/regions', regionsPage],
   ['/officials', officialsPage],
+  ['/stories', storiesPage],
   ['/check', checkPage(site)],
   ['/search', searchPage],
   ['/runs', runsPage],
@@ -38,6 +41,7 @@ const ENTITY_PAGES: readonly (readonly [folder: string, page: PageOf])[] = [
   ['officials', officialPage],
   ['indicators', indicatorPage],
   ['articles', articlePage],
+  ['stories', storyPage],
 ];
 
 /** What the pages are made from, and how they are served. */

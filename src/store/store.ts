@@ -20,7 +20,7 @@ import { observationQueries } from './queries/observations.ts';
 import { overviewQueries } from './queries/overview.ts';
 import { runQueries } from './queries/runs.ts';
 import { searchQueries } from './queries/search.ts';
-import { storyQueries } from './queries/stories.ts';
+import { type StoryQueries, storyQueries } from './queries/stories.ts';
 import { type Streams, streams } from './queries/streams.ts';
 import { type TenureRow, tenureQuery } from './queries/tenures.ts';
 import { type Redactions, redactions } from './redact.ts';
@@ -95,8 +95,12 @@ export interface Store extends Saver {
   /** The story an article belongs to, by the id of any member; undefined when no other article tells it. */
   story(articleId: string): StoryView | undefined;
   stories(): Iterable<StoryView>;
+  /** Some stories, those whose origin is newest first, and how many there are in all. */
+  newestStories: StoryQueries['newestStories'];
   /** Edited articles and the numbers that changed in them, the latest edit first; `since` is a day, `YYYY-MM-DD`. */
   changes(since?: string): ChangedArticle[];
+  /** The edits of one article, the latest first. */
+  editsOf(articleId: string): ChangedArticle[];
   /** Ids of articles whose facts other rules than these found, published on this day or later; in order. */
   readByOthers(ruleset: string, since?: string): string[];
   observation(id: string): ObservationRow | undefined;
@@ -222,7 +226,8 @@ function queriesOf(
     article: articles.article,
     story: stories.story,
     stories: stories.stories,
-    changes: changeQueries(db),
+    newestStories: stories.newestStories,
+    ...changeQueries(db),
     readByOthers: articles.readByOthers,
     observation: observations.observation,
     timeline: observations.timeline,

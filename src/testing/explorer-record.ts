@@ -169,7 +169,51 @@ const ATTACK = sketch({
   indicators: [{ quote: 'выдали 7 кредитов', value: 7, subject: `=1+1"><b>${HOSTILE}` }],
 });
 
-/** One program in both languages, values with and without a date, a headline with a value, and an article that attacks its reader. */
+const WELLS = { program: null, unit: 'well', subject: 'колодцев' };
+const MONEY = { unit: 'KZT', unitClass: 'money' } as const;
+const AKIM = { postId: 'akim', jurisdiction: { id: 'KZ-61/sozak', name: 'Созақ' } };
+
+/** A story in two languages, which do not agree about the villages. */
+const WELLS_KK = sketch({
+  id: 'wells-kk',
+  url: 'https://baq.kz/sozaq-qudyqtar-300003/',
+  publisher: 'baq-kk',
+  lang: 'kk',
+  title: 'Созақта мыңнан астам құдық қазылды',
+  published: '2026-02-03T09:00:00+05:00',
+  text: 'Созақта 1 274 құдық қазылып, оған 318,5 млн теңге жұмсалды, деді аудан әкімі Нұрлан Өскенбай. 5 ауыл су алды.',
+  officials: [{ quote: 'Нұрлан Өскенбай', ...AKIM }],
+  indicators: [
+    { ...WELLS, quote: '1 274 құдық', value: 1274, subject: 'құдық' },
+    { quote: '318,5 млн теңге', value: 318_500_000, ...MONEY, subject: 'жұмсалған қаражат' },
+    { quote: '5 ауыл', value: 5, unit: 'village', subject: 'ауыл' },
+  ],
+});
+
+/** The Russian article as it was first published (`millions` as text), and as it was corrected. */
+const wellsRu = (millions: string) =>
+  sketch({
+    id: 'wells-ru',
+    url: 'https://liter.kz/kolodtsy-sozak/',
+    publisher: 'liter',
+    lang: 'ru',
+    title: 'В Созаке пробурили колодцы',
+    published: '2026-02-03T12:00:00+05:00',
+    text: `В Созаке пробурили 1274 колодца за ${millions} млн тенге, сообщил аким Нурлан Ускенбай. Воду дали 6 сёлам.`,
+    officials: [{ quote: 'Нурлан Ускенбай', ...AKIM }],
+    indicators: [
+      { ...WELLS, quote: '1274 колодца', value: 1274 },
+      {
+        quote: `${millions} млн тенге`,
+        value: Number(millions.replace(',', '.')) * 1e6,
+        ...MONEY,
+        subject: 'расходы',
+      },
+      { quote: '6 сёлам', value: 6, unit: 'village', subject: 'сёл' },
+    ],
+  });
+
+/** One program in both languages, values with and without a date, a headline with a value, a story in two languages that was edited, and an article that attacks its reader. */
 export function fillExplorerRecord(store: Store): void {
   const fetchedAt = new Date('2026-02-06T04:00:00Z');
   const story = HEADLINE_TEXT.indexOf(TEASER);
@@ -185,6 +229,9 @@ export function fillExplorerRecord(store: Store): void {
   };
   for (const facts of [RUSSIAN, KAZAKH, UNDATED, withTeaser, ATTACK])
     store.saveArticle({ fetchedAt }, facts, 'test@1');
+  store.saveArticle({ fetchedAt: new Date('2026-02-03T08:00:00Z') }, wellsRu('308,5'), 'test@1');
+  for (const facts of [WELLS_KK, wellsRu('318,5')]) store.saveArticle({ fetchedAt }, facts, 'test@1');
+  store.link();
   store.recordRun({
     kind: 'demo',
     startedAt: new Date('2026-02-06T04:00:00Z'),

@@ -104,10 +104,8 @@ export const en = {
   source: 'Who states it',
   said: 'Not said in this sentence, concluded from the text around it',
   inferredSlots: 'Concluded',
-  furniture: 'Around the story',
   furnitureLead: 'Teasers, captions and notes that stood on the page; Derek takes no facts from them.',
   issues: 'Remarks of the reader',
-  translation: 'The same story in the other language',
   entities: 'Named in the text',
   numbers: 'Other numbers and dates',
 
@@ -301,4 +299,5 @@ export const enPlurals = {
   official: { one: '{n} official', other: '{n} officials' },
   event: { one: '{n} event', other: '{n} events' },
   outlet: { one: '{n} outlet', other: '{n} outlets' },
+  difference: { one: '{n} difference between the languages', other: '{n} differences between the languages' },
 } as const satisfies Record<string, Plural>;

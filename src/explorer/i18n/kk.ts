@@ -106,10 +106,8 @@ export const kk: Messages = {
   source: 'Кім хабарлады',
   said: 'Сөйлемде айтылмаған, айналасындағы мәтіннен шығарылды',
   inferredSlots: 'Мәтіннен шығарылды',
-  furniture: 'Мақаланың айналасы',
   furnitureLead: 'Бетте тұрған анонстар, сурет жазулары мен ескертпелер; Дерек олардан факт алмайды.',
   issues: 'Оқу кезіндегі ескертпелер',
-  translation: 'Осы хабар екінші тілде',
   entities: 'Мәтінде аталғандар',
   numbers: 'Басқа сандар мен күндер',
 
@@ -303,4 +301,5 @@ export const kkPlurals: Plurals = {
   official: { other: '{n} лауазымды тұлға' },
   event: { other: '{n} оқиға' },
   outlet: { other: '{n} басылым' },
+  difference: { other: 'тілдер арасында {n} айырмашылық' },
 };

@@ -1,12 +1,13 @@
 import { html } from 'hono/html';
 import type { ArticleHit, SearchFilter, SearchResult, Snippet, Store } from '../../store/index.ts';
 import type { Context } from '../context.ts';
-import { address, pathOf } from '../context.ts';
+import { pathOf } from '../context.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import type { Ask, BadQuery, PageOf } from '../page.ts';
 import type { Html } from '../parts/html.ts';
 import { nothing } from '../parts/html.ts';
 import { observationList } from '../parts/observation.ts';
+import { pager } from '../parts/pager.ts';
 import { langAttribute } from '../parts/quote.ts';
 import { sourceLine } from '../parts/source.ts';
 import { badChoice, badDays, badLength, pageNumber } from '../query.ts';
@@ -37,7 +38,7 @@ ${form(store, ask, ctx)}
 ${
   found === 0
     ? html`<p class="empty">${t('searchNone')} ${t('searchNoneHow')}</p>`
-    : html`${results(result, ctx)}${pager(asked.page, Math.max(result.totalArticles, result.totalFacts), ask, ctx)}`
+    : html`${results(result, ctx)}${pager(asked.page, Math.ceil(Math.max(result.totalArticles, result.totalFacts) / PAGE_SIZE), 'content', ctx)}`
 }`,
   };
 };
@@ -128,19 +129,4 @@ function snippetHtml({ text, marks }: Snippet): Html {
     at = end;
   }
   return html`${parts}${text.slice(at)}`;
-}
-
-function pager(page: number, total: number, ask: Ask, ctx: Context): Html {
-  const pages = Math.ceil(total / PAGE_SIZE);
-  if (pages <= 1) return nothing;
-  const to = (n: number): string => address('/search', { ...ask.query, page: String(n) });
-  return html`<nav class="pager" aria-label="${ctx.words.t('shown')}">${
-    page > 1
-      ? html`<a rel="prev" href="${to(page - 1)}">← ${ctx.words.t('previous')}</a>`
-      : html`<span></span>`
-  }<span>${ctx.format.number(page)} / ${ctx.format.number(pages)}</span>${
-    page < pages
-      ? html`<a rel="next" href="${to(page + 1)}">${ctx.words.t('next')} →</a>`
-      : html`<span></span>`
-  }</nav>`;
 }

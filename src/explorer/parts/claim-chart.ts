@@ -35,11 +35,11 @@ export function claimChart(
   if (value === null || unit === null || unitClass === null || measure === null || points.length === 0)
     return nothing;
   const said = valueText({ ...part, unit, unitClass, measure }, ctx);
-  const times = [...points.map(({ at }) => at), startOf(verdict.asOf)];
+  const times = [...points.map(({ at }) => at), lastDayOf(verdict.asOf)];
   const room = Math.max((Math.max(...times) - Math.min(...times)) * 0.05, 20 * DAY);
   const x = scaleUtc()
     .domain([new Date(Math.min(...times) - room), new Date(Math.max(...times) + room)])
-    .range([0, 100]);
+    .range([12, 98]);
   const y = scaleLinear()
     .domain(spanOf([...points.map((p) => p.value), value, part.high ?? value]))
     .nice(4)
@@ -76,7 +76,7 @@ function pointsOf(
   return [...rows.values()]
     .filter(alike)
     .flatMap((row): Point[] => {
-      const at = startOf(timeOf(row) ?? '');
+      const at = heldAt(row);
       const { value } = row;
       return value === null || Number.isNaN(at)
         ? []
@@ -86,8 +86,14 @@ function pointsOf(
     .slice(-MOST_DOTS);
 }
 
+/** When a value holds, in ms: at the end of its period, or on the day it was published when that is still to come. */
+function heldAt(row: ObservationRow): number {
+  const at = lastDayOf(timeOf(row) ?? '');
+  return row.published === null || row.status !== 'actual' ? at : Math.min(at, lastDayOf(row.published));
+}
+
 /** The last day of a time that may be a year or a month, in ms. */
-function startOf(time: string): number {
+function lastDayOf(time: string): number {
   const day = dayOf(time);
   if (day.length === 4) return Date.parse(`${day}-12-31T00:00:00Z`);
   return Date.parse(day.length === 7 ? `${day}-28T00:00:00Z` : `${day}T00:00:00Z`);

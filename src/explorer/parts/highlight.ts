@@ -8,6 +8,8 @@ export interface Mark<Kind> {
   /** Where a click leads. */
   readonly href?: string;
   readonly label: string;
+  /** Stands before the marked words: the number that joins it to another. */
+  readonly note?: string;
 }
 
 /** A piece of the marked text: words, or a marked piece that holds further pieces. */

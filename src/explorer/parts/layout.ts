@@ -12,6 +12,7 @@ const MENU: readonly (readonly [string, MessageKey])[] = [
   ['/programs', 'programs'],
   ['/regions', 'regions'],
   ['/officials', 'officials'],
+  ['/stories', 'stories'],
   ['/check', 'check'],
   ['/search', 'search'],
   ['/runs', 'runs'],
@@ -45,6 +46,7 @@ export function layout(page: Framed, ctx: Context): Html {
 ${page.twins ? html`<link rel="alternate" type="application/json" href="${jsonAddress(ctx)}">` : ''}
 ${UI_LANGS.map((lang) => html`<link rel="alternate" hreflang="${lang}" href="${ctx.href(ctx.path, ctx.query, lang)}">`)}
 <script type="module" src="/public/tables.js"></script>
+<script type="module" src="/public/facts.js"></script>
 </head>
 <body>
 <a class="skip" href="#content">${t('skip')}</a>

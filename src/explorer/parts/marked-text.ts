@@ -4,7 +4,7 @@ import { pieces } from './highlight.ts';
 import type { Html } from './html.ts';
 
 /** Kinds of marks on an article page, as CSS classes know them. */
-export type MarkKind = 'indicator' | 'event' | 'program' | 'region' | 'official' | 'number';
+export type MarkKind = 'alone' | 'indicator' | 'event' | 'program' | 'region' | 'official' | 'number';
 
 /** The paragraphs `[start, end)` of a text; empty lines are none. */
 export function paragraphsOf(text: string): readonly { readonly start: number; readonly end: number }[] {
@@ -33,7 +33,8 @@ function pieceHtml(piece: Piece<MarkKind>, lead: Mark<MarkKind> | undefined, fir
   const own = mark.href === undefined ? lead : mark;
   const tag = html`${piece.inside.map((inner, at) => pieceHtml(inner, own, piece.first && at === 0))}`;
   const id = piece.first && mark.id !== undefined ? html` id="${mark.id}"` : '';
-  return html`<mark class="hl hl-${mark.kind}"${id}>${tag}</mark>`;
+  const note = piece.first && mark.note !== undefined ? html`<sup>${mark.note}</sup>` : '';
+  return html`<mark class="hl hl-${mark.kind}"${id}>${note}${tag}</mark>`;
 }
 
 /** Only the first words of a mark are a stop of the Tab key. */

@@ -9,6 +9,11 @@ const { text, maybe } = column;
 export interface StoryQueries {
   /** The story that an article belongs to, by the id of any member; undefined when nobody else tells it. */
   story(articleId: string): StoryView | undefined;
+  /** Some stories, those whose origin is newest first, and how many there are in all. */
+  newestStories(part: { readonly limit: number; readonly offset: number }): {
+    readonly total: number;
+    readonly stories: readonly StoryView[];
+  };
   /** Every story that several articles tell, by the id of its origin. */
   stories(): Iterable<StoryView>;
 }
@@ -32,6 +37,14 @@ export function storyQueries(db: Database, observations: ObservationQueries): St
     )
     .pluck();
 
+  const newest = db
+    .prepare<[number, number], number>(
+      `SELECT m.story FROM story_members m JOIN articles a ON a.key = m.story WHERE m.article = m.story
+       ORDER BY substr(coalesce(a.published, a.first_seen), 1, 10) DESC, a.published DESC, a.id LIMIT ? OFFSET ?`,
+    )
+    .pluck();
+  const count = db.prepare<[], number>('SELECT count(*) FROM story_members WHERE article = story').pluck();
+
   const viewOf = (story: number): StoryView => {
     const told = members.all(story).map(memberOf);
     const rows = told.flatMap(({ articleId }) => observations.ofArticle(articleId));
@@ -54,6 +67,10 @@ export function storyQueries(db: Database, observations: ObservationQueries): St
       const story = storyOf.get(articleId);
       return story === undefined ? undefined : viewOf(story);
     },
+    newestStories: ({ limit, offset }) => ({
+      total: count.get() ?? 0,
+      stories: newest.all(limit, offset).map(viewOf),
+    }),
     *stories() {
       for (const story of all.all()) yield viewOf(story);
     },

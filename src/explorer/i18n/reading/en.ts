@@ -50,4 +50,43 @@ export const enReading = {
   'evidenceOf.supersedes': 'What is newer',
   'evidenceOf.superseded': 'What was right then',
   'evidenceOf.other_scope': 'Near, but about something else',
+
+  story: 'Story',
+  stories: 'Stories',
+  storiesLead: 'Events that more than one article tells, in one language or in both; the newest first.',
+  storiesEmpty: 'No event has been told by more than one article yet.',
+  storyVersions: 'Who tells it',
+  storyVersionsLead:
+    'In the order in which they came out. The first is taken for the origin: of several reprints it counts as one source.',
+  'storyRole.origin': 'first to tell it',
+  'storyRole.reprint': 'reprint',
+  'storyRole.translation': 'in the other language',
+  'storyRole.rewrite': 'in own words',
+  besideOrigin: 'beside the first',
+  storyDifferences: 'What the languages do not say alike',
+  storyDifferencesLead:
+    'Numbers that only one language gives, and numbers that are near each other but not equal.',
+  storyShared: 'What several articles say',
+  storySharedLead: 'The same value as each side puts it; every quote leads to its sentence.',
+  notSaidHere: 'not said',
+
+  'expected.story': 'another article of the same story ({list})',
+  wholeStory: 'All articles about this',
+  beside: 'beside',
+  besideLead:
+    'A number joins the places where both articles state the same value; it leads to the other side.',
+  inBoth: 'in both articles',
+  inOne: 'in this article only',
+  factKeys: 'Tab goes from fact to fact, Enter shows its card.',
+  quotesOnly:
+    'The article belongs to its outlet. Here stand the sentences that facts were taken from; the whole text is there:',
+  versions: 'Versions',
+  versionsLead: 'The outlet changed this page after publication. Every text that was seen is kept.',
+  versionSeen: 'First seen',
+  versionLast: 'Last seen',
+  versionTitle: 'Headline',
+  versionNow: 'now',
+  editedOn: 'Changed by {time}',
+  titleBefore: 'The headline before',
+  onlyWords: 'Only words changed, no number.',
 } as const;

@@ -1,14 +1,14 @@
 import { html } from 'hono/html';
-import type { ArticleView, EventRow, ObservationRow } from '../../store/index.ts';
-import type { Context } from '../context.ts';
-import { pathOf, spanAnchor } from '../context.ts';
-import { eventAbout, plannedBadge } from '../parts/event.ts';
-import type { Html } from '../parts/html.ts';
-import { nothing } from '../parts/html.ts';
-import { inferredMark, statusBadges, whenHtml } from '../parts/observation.ts';
-import { langAttribute } from '../parts/quote.ts';
-import { entityLink, unlessEmpty } from '../parts/source.ts';
-import { valueHtml } from '../parts/value.ts';
+import type { ArticleView, EventRow, ObservationRow } from '../../../store/index.ts';
+import type { Context } from '../../context.ts';
+import { pathOf, spanAnchor } from '../../context.ts';
+import { eventAbout, plannedBadge } from '../../parts/event.ts';
+import type { Html } from '../../parts/html.ts';
+import { nothing } from '../../parts/html.ts';
+import { inferredMark, statusBadges, whenHtml } from '../../parts/observation.ts';
+import { langAttribute } from '../../parts/quote.ts';
+import { entityLink, unlessEmpty } from '../../parts/source.ts';
+import { valueHtml } from '../../parts/value.ts';
 
 /** Address of a fact's card on its article page. */
 export const cardAnchor = (

@@ -1,0 +1,139 @@
+import type { Hono } from 'hono';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { StoryView } from '../store/index.ts';
+import { openStore, type Store } from '../store/index.ts';
+import { fillExplorerRecord } from '../testing/explorer-record.ts';
+import { siteOver } from '../testing/explorer-site.ts';
+import { temporaryFolder } from '../testing/folder.ts';
+import { createApp } from './app.ts';
+
+const file = temporaryFolder();
+const failures: unknown[] = [];
+let store: Store;
+let app: Hono;
+
+beforeAll(() => {
+  store = openStore(file('full.db'), { clock: () => new Date('2026-02-06T05:00:00Z') });
+  fillExplorerRecord(store);
+  app = createApp(siteOver(store, failures));
+});
+afterAll(() => {
+  store.close();
+  expect(failures).toEqual([]);
+});
+
+const html = async (path: string, on = app): Promise<string> => await (await on.request(path)).text();
+const json = async (path: string, on = app): Promise<unknown> => await (await on.request(path)).json();
+
+test('a story lists its versions and tells what the languages do not say alike', async () => {
+  const view = (await json('/stories/wells-ru.json')) as StoryView;
+  expect(view.articles.map(({ articleId, role }) => [articleId, role])).toEqual([
+    ['wells-kk', 'origin'],
+    ['wells-ru', 'translation'],
+  ]);
+  const page = await html('/stories/wells-ru?hl=ru');
+  expect(page).toContain('<h1><span lang="ru">В Созаке пробурили колодцы</span></h1>');
+  const differences = page.slice(page.indexOf('id="differences"'), page.indexOf('id="shared"'));
+  expect(differences).toContain('5 ауыл');
+  expect(differences).toContain('6 сёлам');
+  expect(differences).not.toContain('1274');
+  const shared = page.slice(page.indexOf('id="shared"'));
+  expect(shared).toContain('1 274 құдық');
+  expect(shared).toContain('1274 колодца');
+  expect(shared).not.toContain('6 сёлам');
+});
+
+test('the list of stories leads to each, and is empty beyond its end', async () => {
+  const page = await html('/stories?hl=kk');
+  expect(page).toContain('href="/stories/wells-kk?hl=kk"');
+  expect(page).toContain('2 мақала');
+  expect(await html('/stories?page=2&hl=kk')).toContain('class="empty"');
+});
+
+test('two articles beside each other: what both state leads from one to the other', async () => {
+  const page = await html('/articles/wells-ru?beside=wells-kk&hl=en');
+  for (const number of [1, 2]) {
+    expect(page).toContain(`id="here-${number}"><sup>${number}</sup><a href="#there-${number}"`);
+    expect(page).toContain(`id="there-${number}"><sup>${number}</sup><a href="#here-${number}"`);
+  }
+  expect(page).toMatch(/<mark class="hl hl-alone">6 сёлам<\/mark>/);
+  expect(page).toMatch(/<mark class="hl hl-alone">5 ауыл<\/mark>/);
+});
+
+test.each(['credits-ru', 'none', 'wells-ru', '<script>'])(
+  'beside=%s is no other article of the story',
+  async (other) => {
+    const response = await app.request(`/articles/wells-ru?hl=en&beside=${encodeURIComponent(other)}`);
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('beside: expected another article of the same story');
+  },
+);
+
+test('an edited article shows which number changed, and every text it had', async () => {
+  const page = await html('/articles/wells-ru?hl=ru');
+  const history = page.slice(page.indexOf('id="history"'));
+  expect(history).toMatch(
+    /<del lang="ru">[^<]*<mark>308,5 млн тенге<\/mark>.*<ins lang="ru">[^<]*<mark>318,5 млн тенге<\/mark>/s,
+  );
+  expect(history.match(/<code title="[0-9a-f]{64}">/g)).toHaveLength(2);
+  expect(await html('/articles/wells-kk?hl=ru')).not.toContain('id="history"');
+});
+
+test('what others may see of an article are its quotes, not its text', async () => {
+  const others = createApp(siteOver(store, failures, { wholeArticles: false }));
+  for (const path of ['/articles/wells-ru?hl=ru', '/articles/wells-ru?hl=ru&beside=wells-kk']) {
+    const page = await html(path, others);
+    expect(page).toContain('Здесь только предложения, из которых взяты факты');
+    expect(page).toContain('href="https://liter.kz/kolodtsy-sozak/"');
+    // The card holds the value; of the text at most half is quoted.
+    expect(page).toContain('id="fact-s-');
+    expect(page).not.toContain('В Созаке пробурили 1274');
+    expect(page).toContain('Воду дали');
+  }
+  expect(await json('/articles/wells-ru.json', others)).toMatchObject({
+    text: null,
+    mentions: [],
+    sections: [],
+  });
+  expect(await json('/articles/wells-ru.json')).toMatchObject({ text: expect.stringContaining('В Созаке') });
+});
+
+test('an article that was taken out is gone, with the day and the reason', async () => {
+  const own = openStore(file('redacted.db'), { clock: () => new Date('2026-02-06T05:00:00Z') });
+  fillExplorerRecord(own);
+  const known = own.redactions.find('wells-kk');
+  if (known === undefined) throw new Error('the record has no such article');
+  own.redactions.redact(known, 'by order of a court', new Date('2026-02-06T04:30:00Z'));
+  own.link();
+  const on = createApp(siteOver(own, failures));
+  const response = await on.request('/articles/wells-kk?hl=en');
+  expect(response.status).toBe(410);
+  expect(await response.text()).toContain('Taken out on 6 February 2026: by order of a court');
+  const twin = await on.request('/articles/wells-kk.json');
+  expect(await twin.json()).toMatchObject({ error: { status: 410, code: 'taken-out' } });
+  expect((await on.request('/stories/wells-kk')).status).toBe(404);
+  own.close();
+});
+
+const CLAIM = encodeURIComponent('По программе «Ауыл аманаты» в 2025 году выдано более 12 тысяч кредитов');
+
+test('a checked claim shows its slots, its verdict and the sentences behind it', async () => {
+  const page = await html(`/check?hl=ru&claim=${CLAIM}&asOf=2026-02-05&claimedAt=2026-02-01`);
+  expect(page).toContain('verdict-SUPPORTED');
+  expect(page).toContain('<mark>более 12 тысяч кредитов</mark>');
+  expect(page).toContain('class="claim-chart"');
+  expect(page).toContain('href="/articles/credits-ru?hl=ru#s-');
+  expect(page).toContain('asOf=2026-02-05&amp;claimedAt=2026-02-01&amp;hl=ru');
+  // Nobody had said so two days before the first article.
+  expect(page).toContain('verdict-NO_EVIDENCE');
+});
+
+test('the address of an answer names the day it was given', async () => {
+  const page = await html(`/check?hl=en&claim=${CLAIM}`);
+  expect(page).toContain('asOf=2026-02-06');
+  expect(await json(`/check.json?claim=${CLAIM}`)).toMatchObject({
+    asOf: '2026-02-06',
+    verdict: 'SUPPORTED',
+  });
+  expect(await json('/check.json')).toEqual({ claim: '', verdict: null });
+});
