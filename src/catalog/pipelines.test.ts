@@ -69,6 +69,7 @@ const bad: readonly (readonly [string, Record<string, string>, RegExp])[] = [
     { ...good, schedule: '"at night"' },
     /line 5 \(schedule\): expected a cron time/,
   ],
+  ['a night without an end', { ...good, hours: '1000' }, /line 5 \(hours\): expected/],
   ['something missing', { outlets: 'live' }, /one sentence/],
 ];
 for (const [name, fields, expected] of bad)

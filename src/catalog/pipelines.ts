@@ -12,6 +12,9 @@ export const PIPELINES_DIR = fileURLToPath(new URL('../../pipelines/', import.me
 /** The names of the pipelines that come with Derek. */
 export const BUILT_IN = ['nightly', 'backfill', 'samples'] as const;
 
+/** A timer holds no more than 24 days. */
+const MOST_HOURS = 14 * 24;
+
 const schemaFor = (keys: readonly string[]) =>
   z.strictObject({
     /** What it is for, in one sentence. */
@@ -35,6 +38,8 @@ const schemaFor = (keys: readonly string[]) =>
     days: z.int('a whole number of days').min(1).max(10_000).optional(),
     /** Articles fetched of one publisher in one run. */
     articles: z.int('a whole number of articles').min(1).optional(),
+    /** How long one run may crawl; what is left then comes with the next run. */
+    hours: z.number('hours, two weeks at most').positive().max(MOST_HOURS).optional(),
     /** How much is kept of the pages as they were fetched; all of them, when it is not said. */
     keep: z
       .strictObject({

@@ -200,12 +200,25 @@ test('crawl --dry-run: writes no store', async () => {
   expect(existsSync(db)).toBe(false);
 });
 
+test('crawl --hours: a run whose time is over says so, and the next one goes on', async () => {
+  const db = file('hours.db');
+  const args = ['crawl', '--pipeline', 'samples', '--db', db];
+  const first = await runDerek([...args, '--hours', '0.000001']);
+  expect(first).toMatchObject({ code: 0, stderr: '' });
+  expect(first.stdout).toContain('Out of time after');
+  expect(await runDerek(args)).toMatchObject({ code: 0 });
+  expect(recordOf(db)).toEqual(whole);
+  const refused = await runDerek([...args, '--hours', '0']);
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toContain('Expected a number above 0');
+});
+
 test('crawl --max --report: no more articles of a publisher than asked for, and all of it told as JSON', async () => {
   const report = file('report.json');
   const args = ['crawl', 'liter', 'baq-kk', '--pipeline', 'samples', '--max', '2', '--report', report];
   const run = await runDerek([...args, '--db', file('max.db'), '--quiet']);
   expect(run).toMatchObject({ code: 0, stderr: '' });
   const told = JSON.parse(readFileSync(report, 'utf8')) as { publishers: { publisher: string }[] };
-  expect(told).toMatchObject({ kind: 'demo', stopped: false, counts: { fetched: 4, failed: 0 } });
+  expect(told).toMatchObject({ kind: 'demo', stopped: null, counts: { fetched: 4, failed: 0 } });
   expect(told.publishers.map((p) => p.publisher).sort()).toEqual(['baq-kk', 'liter']);
 });

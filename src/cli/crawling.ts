@@ -29,6 +29,7 @@ export interface CrawlOptions extends StoreOptions {
   readonly since?: string;
   readonly until?: string;
   readonly max?: number;
+  readonly hours?: number;
   readonly dryRun: boolean;
   readonly report?: string;
   readonly contact?: string;
@@ -55,6 +56,7 @@ export async function runPipeline(
   signal: AbortSignal,
 ): Promise<Report> {
   const window = windowOf(pipeline, options);
+  const hours = least(pipeline.hours, options.hours);
   const chain = loadChain(loadPublishers());
   // The contact before the store: a live crawl does not begin without somebody to answer for it.
   return withFetcher(pipeline, options.contact, (fetcher) =>
@@ -71,6 +73,7 @@ export async function runPipeline(
           clock: systemClock,
           window,
           articles: least(pipeline.articles, options.max),
+          limitMs: hours === undefined ? undefined : hours * 3600_000,
           together: pipeline.pace.together,
           dryRun: options.dryRun,
           whole: isWhole(pipeline, options),
@@ -113,14 +116,14 @@ export async function withFetcher<T>(
 export function settleRun(report: Report): void {
   const { publishers, counts, stopped, alarms } = report;
   const lost = publishers.filter((p) => p.state === 'failed');
-  if (!stopped && lost.length === publishers.length && counts.fetched === counts.failed) {
+  if (stopped !== 'interrupted' && lost.length === publishers.length && counts.fetched === counts.failed) {
     const first = lost[0]?.sources[0];
     throw new NothingDone(
       `no outlet could be reached; is there a network? ${first === undefined ? '' : `(${first.url}: ${first.problem})`}`,
     );
   }
   const abort = new AbortController();
-  if (stopped) abort.abort();
+  if (stopped === 'interrupted') abort.abort();
   settle({ done: 1, failed: lost.length + counts.failed + alarms.length, signal: abort.signal });
 }
 

@@ -46,6 +46,16 @@ export const plainNumber = (text: string): number => {
   return Number(text);
 };
 
+/** Parses an option that is a number above 0 and no more than `max`: `8`, `0.5`. */
+export const upTo =
+  (max: number) =>
+  (text: string): number => {
+    const value = /^\d{1,15}(?:\.\d{1,6})?$/.test(text) ? Number(text) : Number.NaN;
+    if (!(value > 0 && value <= max))
+      throw new InvalidArgumentError(`Expected a number above 0, at most ${max}.`);
+    return value;
+  };
+
 /** Parses an option that is a day, `YYYY-MM-DD`. */
 export const day = (text: string): string => {
   const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : new Date(Number.NaN);

@@ -55,15 +55,19 @@ export async function printReport(
 export const alarmLine = ({ publisher, kind, field, detail }: Alarm): string =>
   `${publisher}: ${field ?? kind}: ${detail}`;
 
+const ENDS = { done: 'Done in', interrupted: 'Stopped after', time: 'Out of time after' } as const;
+
 async function printRun(report: Report, output: Output, names: Naming): Promise<void> {
   const seconds = (Date.parse(report.finishedAt) - Date.parse(report.startedAt)) / 1_000;
   const { counts, traffic } = report;
   await output.line(
-    `${report.stopped ? 'Stopped' : 'Done'} in ${seconds.toFixed(1)} s: ${counted(counts.fetched, 'page')} visited, ` +
+    `${ENDS[report.stopped ?? 'done']} ${seconds.toFixed(1)} s: ${counted(counts.fetched, 'page')} visited, ` +
       `${counted(traffic.requests, 'request')}.`,
   );
+  const waiting = report.publishers.reduce((sum, p) => sum + p.postponed, 0);
+  if (waiting > 0) await output.line(`${counted(waiting, 'article')} that are due wait for the next run.`);
   if (counts.fetched === 0) {
-    await output.line('Nothing new.\n');
+    await output.line(report.stopped === null ? 'Nothing new.\n' : '');
     return;
   }
   const rows = report.publishers.flatMap(({ publisher, languages }) =>

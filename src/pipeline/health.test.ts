@@ -79,6 +79,16 @@ const nights: readonly (readonly [string, Partial<Night>, readonly string[]])[] 
   ['garbled letters', { run: { ...sound(150), mojibake: 5 } }, ['mojibake']],
   ['one garbled page', { run: { ...sound(150), mojibake: 1 } }, []],
   ['many failures', { run: { ...sound(150), seen: 250, failed: 100 } }, ['failures']],
+  [
+    'a night whose time was over',
+    { run: sound(40), today: sound(40), postponed: 80, outOfTime: true },
+    ['failures'],
+  ],
+  [
+    'a run over older articles whose time was over',
+    { run: sound(40), postponed: 80, outOfTime: true, whole: false },
+    [],
+  ],
   ['an outlet that only failed', { run: { ...sound(150), failed: 6 }, postponed: 80 }, ['failures']],
   ['some failures', { run: { ...sound(150), seen: 160, failed: 10 } }, []],
 ];

@@ -2,6 +2,7 @@ import type { Lang } from '../core/article.ts';
 import type { Facts } from '../core/facts.ts';
 import type { Alarm, DayCounts, FactCounts, RunCounts } from '../store/index.ts';
 import { addCounts, NO_COUNTS } from './health.ts';
+import type { Stopped } from './stop.ts';
 
 /** What became of the addresses of one publisher in one language, or of no known language (`und`). */
 export interface LanguageCounts {
@@ -22,7 +23,7 @@ export interface PublisherReport {
   /** Addresses that were not known before. */
   readonly discovered: number;
   readonly languages: readonly LanguageCounts[];
-  /** Addresses that wait for the next run, since the outlet only failed in this one. */
+  /** Addresses that are due and wait for the next run: the outlet only failed in this one, or the run was stopped. */
   readonly postponed: number;
   /** Why addresses were skipped, and how many for each reason. */
   readonly skipped: readonly { readonly reason: string; readonly count: number }[];
@@ -40,8 +41,8 @@ export interface Report {
   readonly startedAt: string;
   readonly finishedAt: string;
   readonly ruleset: string;
-  /** Ended by Ctrl-C: what is missing comes with the next run. */
-  readonly stopped: boolean;
+  /** Why it ended before everything was done, null when it did not: what is missing comes with the next run. */
+  readonly stopped: Stopped | null;
   readonly publishers: readonly PublisherReport[];
   readonly counts: RunCounts;
   /** Facts in the new and changed articles of this run. */
@@ -83,8 +84,9 @@ export class Tally {
     this.#skipped.set(reason, (this.#skipped.get(reason) ?? 0) + 1);
   }
 
-  postpone(): void {
-    this.#postponed++;
+  /** So many addresses are due and were not asked for. */
+  postpone(addresses: number): void {
+    this.#postponed += addresses;
   }
 
   fail(url: string, reason: string): void {

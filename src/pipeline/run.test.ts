@@ -407,11 +407,30 @@ test('a stopped run keeps what it has, and the next one fetches only the rest', 
       if (done >= 5) stop.abort();
     },
   });
-  expect(first.stopped).toBe(true);
+  expect(first.stopped).toBe('interrupted');
   expect(first.counts.new).toBeGreaterThanOrEqual(5);
   expect(first.counts.new).toBeLessThan(30);
   const second = await night(liter);
   expect(first.counts.new + second.counts.new).toBe(30);
+});
+
+test('a run whose time is over ends though an outlet never does, names what waits, and the next one fetches it', async () => {
+  const slugs = Array.from({ length: 12 }, (_, i) => `t${i}`);
+  const endless: Reply = (_, response) => void response.writeHead(200).write('<html>');
+  const routes = Object.fromEntries(slugs.map((slug) => [slug, article(story(slug))]));
+  let server = await outlet({ ...routes, hangs: endless });
+  const { night } = bench(() => new Map([['liter.kz', server.origin]]));
+  const first = await night(liter, { limitMs: 3_000, whole: true });
+  expect(first.stopped).toBe('time');
+  const waiting = slugs.length + 1 - first.counts.fetched;
+  expect(first.publishers[0]?.postponed).toBe(waiting);
+  expect(first.alarms.map(({ kind, detail }) => [kind, detail])).toEqual([
+    ['failures', `the time of the run was over: ${waiting} addresses wait for the next run`],
+  ]);
+  server = await outlet({ ...routes, hangs: article(story('Опоздание.')) });
+  const second = await night(liter);
+  expect(second.stopped).toBe(null);
+  expect(first.counts.new + second.counts.new).toBe(slugs.length + 1);
 });
 
 test('listing pages are turned until one shows nothing unknown', async () => {

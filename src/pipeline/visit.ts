@@ -64,7 +64,7 @@ function finish(visit: Visit, fetched: Fetched, desk: Desk): void {
     case 'refused':
       // It was not asked: it stays due as it is.
       if (fetched.reason === 'resting') {
-        tally.postpone();
+        tally.postpone(1);
         return;
       }
       frontier.record(

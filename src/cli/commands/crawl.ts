@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { CrawlOptions } from '../crawling.ts';
-import { day, examples, fileName, wholeNumber, withStore } from '../options.ts';
+import { day, examples, fileName, upTo, wholeNumber, withStore } from '../options.ts';
 
 export function register(program: Command): void {
   const command = withStore(program.command('crawl'))
@@ -15,6 +15,7 @@ export function register(program: Command): void {
     .option('--since <date>', 'leave out what a source dates before this day', day)
     .option('--until <date>', 'leave out what a source dates after this day', day)
     .option('--max <n>', 'fetch at most so many articles of each publisher', wholeNumber(1, 1_000_000))
+    .option('--hours <n>', 'crawl no longer than that; the rest comes with the next run', upTo(14 * 24))
     .option('--dry-run', 'show what would be fetched; no article is asked for and nothing is written', false)
     .option('--report <file>', 'write what the run did as JSON', fileName)
     .option('--on-alarm <command>', 'a shell command that gets the alarms of the run on stdin, as JSON lines')
