@@ -43,9 +43,10 @@ export interface Case {
 /** The day on which a case appeared that does not say. */
 export const PUBLISHED = '2026-03-10';
 
+/** The files of cases of extraction; those of verdicts have a form of their own. */
 export const caseFiles = (): string[] =>
   readdirSync(DIR)
-    .filter((f) => f.endsWith('.jsonl'))
+    .filter((f) => f.endsWith('.jsonl') && !f.startsWith('verdicts.'))
     .sort();
 
 /** The article that a case is. */

@@ -5,15 +5,14 @@ import type { Checked } from './checked.ts';
 import { claimedHolders } from './claimed-holders.ts';
 import { holderChecker } from './holders.ts';
 import { numberChecker } from './numbers.ts';
-import { loadWording } from './wording.ts';
+import { loadWording, type Wording } from './wording.ts';
 
 export interface Checker {
   readonly check: Check;
 }
 
-/** Checks claims against a record. `dir` is the folder of the data, by default the project's own. */
-export function checker(store: Store, extractor: Extractor, dir?: string): Checker {
-  const wording = loadWording(dir);
+/** Checks claims against a record. The wording, by default that of the project's data, is slow to load and can be shared. */
+export function checker(store: Store, extractor: Extractor, wording: Wording = loadWording()): Checker {
   const checkNumber = numberChecker(store, wording);
   const checkHolder = holderChecker(store, wording);
   return {
