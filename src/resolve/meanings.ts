@@ -8,6 +8,8 @@ export type Term = readonly string[];
 export interface Meanings {
   /** The words of a text, function words left out. */
   terms(text: string): Term[];
+  /** Is its counterpart in the other language known? */
+  isPaired(term: Term): boolean;
   /** Search keys that ask for the same in the other language too; one that ends in `*` is the beginning of a key. */
   alternatives(term: Term): readonly string[];
 }
@@ -46,6 +48,7 @@ export function meanings(pairs: readonly TermPair[]): Meanings {
       queryKeys(text).map((keys) => [
         ...new Set([...keys.flatMap(meaningsOf), ...keys, ...keys.flatMap(sound)]),
       ]),
+    isPaired: (term) => term.some((key) => key.startsWith(MEANING)),
     alternatives: (term) => [
       ...new Set(
         term.flatMap((key) => {

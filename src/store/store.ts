@@ -9,12 +9,7 @@ import { type PublisherDays, publisherDays } from './publisher-days.ts';
 import { articleQueries } from './queries/articles.ts';
 import { changeQueries } from './queries/changes.ts';
 import { entityQueries } from './queries/entities.ts';
-import {
-  type EvidenceObservation,
-  type EvidenceQuery,
-  evidenceQuery,
-  rarityQuery,
-} from './queries/evidence.ts';
+import { type EvidenceQueries, evidenceQueries, rarityQuery } from './queries/evidence.ts';
 import { meant } from './queries/find.ts';
 import { observationQueries } from './queries/observations.ts';
 import { overviewQueries } from './queries/overview.ts';
@@ -51,7 +46,7 @@ import type {
 } from './views.ts';
 
 /** An open store. Every method throws only errors of `core/errors.ts`, unless the fault is ours. */
-export interface Store extends Saver {
+export interface Store extends Saver, EvidenceQueries {
   readonly file: string;
   /**
    * Works out stories, shared values and people for the articles saved since the last time; every run that saves ends
@@ -107,8 +102,6 @@ export interface Store extends Saver {
   timeline(filter: TimelineFilter): Timeline;
   events(filter: TimelineFilter): EventRow[];
   search(query: string, filter?: SearchFilter): SearchResult;
-  /** Observations that share words with a claim, the most likely first. */
-  evidence(query: EvidenceQuery): EvidenceObservation[];
   /** Everybody named with a post of one kind, or under a surname of one sound, the oldest article first. */
   tenures(postId: string | null, surname: string): TenureRow[];
   /** How much a word tells of what a number is about, 0..1; any of its search keys may stand for it. */
@@ -233,7 +226,7 @@ function queriesOf(
     timeline: observations.timeline,
     events: observations.events,
     search: searchQueries(db, options.terms),
-    evidence: evidenceQuery(db),
+    ...evidenceQueries(db),
     rarity: rarityQuery(db),
     tenures: tenureQuery(db),
     all: streams(db, file),

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ArticleInput } from '../core/article.ts';
-import type { Verdict } from '../pipeline/index.ts';
+import type { Verdict } from '../verdict/index.ts';
 
 /** What a verdict must say; what is left out is not asked for. */
 export interface ExpectedVerdict {

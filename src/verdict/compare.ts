@@ -55,8 +55,9 @@ export function claimed(amount: Amount): Interval | null {
 
 /** The numbers that a statement leaves possible: its own rounding, and nothing for its hedges. */
 export function stated(amount: Amount): Interval | null {
-  const { value, high, order, comparator, ulp } = amount;
+  const { value, high, order, comparator, ulp, off } = amount;
   if (value === null || high !== null || amount.nearness !== null || order !== null) return claimed(amount);
+  if (off !== undefined) return around(value, off);
   if (comparator === '=' || comparator === '~')
     return around(value, Math.min(ulp / 2, STATED * Math.abs(value)));
   return bounded(comparator, value);
@@ -87,8 +88,8 @@ export function compare(claim: Amount, evidence: Amount): Comparison | null {
   }
   if (claim.nearness === 'nearly' && exact && reaches(value, claim.value ?? Number.NaN))
     return { relation: 'partly', reason: 'EXCEEDED' };
-  // A bound or a range asks for no precision: the number as stated is enough.
-  if (!isExact(claim) && exact && within(closed(value, value), asked))
+  // A bound or a range asks for no precision: the number as stated is enough. So is one that was worked out.
+  if ((!isExact(claim) || evidence.off !== undefined) && exact && within(closed(value, value), asked))
     return { relation: 'supports', reason: whyWithin(claim, evidence) };
   if (within(given, asked)) return { relation: 'supports', reason: whyWithin(claim, evidence) };
   if (isExact(claim) && exact && sameRounded(claim, evidence))
@@ -98,7 +99,7 @@ export function compare(claim: Amount, evidence: Amount): Comparison | null {
 }
 
 /** A plain number: no range, no bound, no order. */
-const isExact = (a: Amount): boolean =>
+export const isExact = (a: Amount): boolean =>
   a.value !== null &&
   a.high === null &&
   a.nearness === null &&

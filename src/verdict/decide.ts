@@ -95,11 +95,7 @@ function inPeriod(direct: readonly Weighed[], near: readonly Weighed[]): Decisio
   const last = direct.at(-1);
   if (last === undefined || whole.length === 0 || !whole.includes(last)) return now(direct, near);
   const day = timeOf(last.statement);
-  const current = direct.filter(
-    (w) =>
-      w === last ||
-      (whole.includes(w) && w.statement.origin !== last.statement.origin && timeOf(w.statement) === day),
-  );
+  const current = direct.filter((w) => whole.includes(w) && timeOf(w.statement) === day);
   const older = direct.filter((w) => !current.includes(w));
   const revised = older.some((w) => whole.includes(w) && isSupport(w) && timeOf(w.statement) === day);
   return weigh(current, older, near, revised ? 'REVISION' : 'PROGRESS');
@@ -119,6 +115,14 @@ const isOvertaking = ({ comparison, fit }: Weighed): boolean =>
   );
 /** So much of the words of each has to be in the other. */
 const ALIKE = 0.5;
+const OWN_WORDS = 0.75;
+const isInOwnWords = ({ fit }: Weighed): boolean => fit.likeness.every((x) => x >= OWN_WORDS);
+
+/** How many words the likest of them shares with the claim, of its own and of the claim's: 0..2. */
+const closest = (list: readonly Weighed[]): number =>
+  Math.max(...list.map(({ fit }) => fit.likeness[0] + fit.likeness[1]));
+
+const originsOf = (list: readonly Weighed[]): number => new Set(list.map((w) => w.statement.origin)).size;
 const isDoubtful = (w: Weighed): boolean =>
   w.comparison.relation === 'refutes' ? !isRefusal(w) : w.comparison.relation === 'supports' && !isSupport(w);
 
@@ -157,9 +161,17 @@ function weigh(
     );
     return { verdict, reason, cited };
   };
+  const sure = supports.filter((w) => !w.fit.doubts.includes('subject'));
   if (supports.length > 0 && refutes.length > 0) {
-    const alone = new Set([...supports, ...refutes].map((w) => w.statement.origin)).size === 1;
-    const reason = alone ? 'ORIGIN_CONTRADICTS_ITSELF' : 'ORIGINS_DIFFER';
+    // Who says another number in the claim's own words, and this one of something else, says that it is not so.
+    if (sure.length === 0 && refutes.some(isInOwnWords) && originsOf([...supports, ...refutes]) === 1)
+      return answer('REFUTED', 'OTHER_VALUE', ['refutes', refutes]);
+    if (sure.length === 0) return answer('INCONCLUSIVE', 'SCOPE_UNSURE');
+    // Of two numbers of one article the claim means the one that is told in its words.
+    if (originsOf([...supports, ...refutes]) === 1 && closest(supports) > closest(refutes))
+      return answer('SUPPORTED', reasonOf(supports), ['supports', supports]);
+    const reason =
+      originsOf([...supports, ...refutes]) === 1 ? 'ORIGIN_CONTRADICTS_ITSELF' : 'ORIGINS_DIFFER';
     return answer('CONFLICTING', reason, ['supports', supports], ['refutes', refutes]);
   }
   // Who said it before agrees as well: the newest first.

@@ -1,3 +1,4 @@
+import type { Lang } from '../core/article.ts';
 import type { Period, Status, UnitClass } from '../core/facts.ts';
 import type { Amount } from './amount.ts';
 import { type Fit, overlapOf } from './period.ts';
@@ -6,10 +7,13 @@ import { type Fit, overlapOf } from './period.ts';
 export interface Word {
   readonly keys: readonly string[];
   readonly weight: number;
+  /** Has it a known counterpart in the other language? Otherwise nobody can expect to find it there. */
+  readonly paired: boolean;
 }
 
 /** What a number is about: shared by a part of a claim and a statement of the record. */
 export interface Scope {
+  readonly lang: Lang;
   readonly unit: string;
   readonly unitClass: UnitClass;
   readonly measure: 'level' | 'change' | 'ratio';
@@ -37,6 +41,11 @@ export interface ClaimPart extends Scope {
 export interface Statement extends Scope {
   readonly id: string;
   readonly amount: Amount;
+  /** The «from» of «from 4.2 to 6.7 thousand». */
+  readonly previous: number | null;
+  readonly place: Place;
+  /** By what sum it was worked out from which statements; null for what an article says itself. */
+  readonly derived: Derivation | null;
   /** What the article says before the sentence: what the number is about may only be told there. */
   readonly passage: readonly Word[];
   /** Day from which it is known, `YYYY-MM-DD`. */
@@ -46,6 +55,22 @@ export interface Statement extends Scope {
   /** The period is that of publication or of another sentence. */
   readonly periodInferred: boolean;
   readonly regionInferred: boolean;
+}
+
+/** Where in which article a statement stands. */
+export interface Place {
+  readonly article: string;
+  /** Where its sentence begins, and itself. */
+  readonly sentence: number;
+  readonly at: number;
+  /** It goes on from the number before it («of these 112»): what it counts is told there. */
+  readonly continues: boolean;
+}
+
+export interface Derivation {
+  readonly sum: 'times' | 'percent' | 'difference' | 'share' | 'level';
+  /** Ids of the statements that the article makes. */
+  readonly from: readonly string[];
 }
 
 export type Facet = 'unit' | 'measure' | 'direction' | 'subject' | 'program' | 'region' | 'period' | 'status';
@@ -126,7 +151,7 @@ function subjectFit(claim: ClaimPart, statement: Statement, [said, asked]: Liken
   if (said >= COVER.sure && asked >= COVER.likely) return 'yes';
   if (said >= COVER.likely || asked >= COVER.sure) return 'maybe';
   const told = new Set([...keysOf(statement), ...statement.passage.flatMap(({ keys }) => keys)]);
-  return coverOf(claim.terms, told, 0) >= COVER.sure ? 'maybe' : 'no';
+  return coverOf(claim.terms, told, isAbroad(claim, statement)) >= COVER.sure ? 'maybe' : 'no';
 }
 
 const likeness = (claim: ClaimPart, statement: Statement): Likeness => {
@@ -134,9 +159,10 @@ const likeness = (claim: ClaimPart, statement: Statement): Likeness => {
   const unit =
     claim.unit === statement.unit && claim.unitClass === 'count' && !PEOPLE.has(claim.unit) ? UNIT : 0;
   const program = claim.program !== null && claim.program === statement.program ? PROGRAM : 0;
+  const abroad = isAbroad(claim, statement);
   return [
-    coverOf(claim.terms, keysOf(statement), unit + program),
-    coverOf(statement.terms, keysOf(claim), unit + program),
+    coverOf(claim.terms, keysOf(statement), abroad, unit + program),
+    coverOf(statement.terms, keysOf(claim), abroad, unit + program),
   ];
 };
 
@@ -144,16 +170,33 @@ const likeness = (claim: ClaimPart, statement: Statement): Likeness => {
 const UNIT = 0.5;
 const PROGRAM = 1;
 
-const keysOf = ({ terms, context }: Scope): ReadonlySet<string> =>
+/** Are the two in different languages? */
+const isAbroad = (a: Scope, b: Scope): boolean => a.lang !== b.lang;
+
+export const keysOf = ({ terms, context }: Pick<Scope, 'terms' | 'context'>): ReadonlySet<string> =>
   new Set([...terms, ...context].flatMap(({ keys }) => keys));
 
-/** The share, by weight, of words that are among the keys; `bonus` is what agrees besides. */
-function coverOf(words: readonly Word[], keys: ReadonlySet<string>, bonus: number): number {
+/** Of a word without a counterpart so much is asked for in the other language. */
+const UNPAIRED = 0.4;
+
+/**
+ * The share, by weight, of words that are among the keys.
+ * @param abroad the keys are of the other language
+ * @param bonus what agrees besides
+ */
+export function coverOf(
+  words: readonly Word[],
+  keys: ReadonlySet<string>,
+  abroad: boolean,
+  bonus = 0,
+): number {
   let all = bonus;
   let found = bonus;
   for (const word of words) {
-    all += word.weight;
-    if (word.keys.some((key) => keys.has(key))) found += word.weight;
+    const has = word.keys.some((key) => keys.has(key));
+    const weight = abroad && !has && !word.paired ? UNPAIRED * word.weight : word.weight;
+    all += weight;
+    if (has) found += weight;
   }
   return all === 0 ? 0 : found / all;
 }

@@ -46,23 +46,12 @@ beforeAll(async () => {
   expect(run.code).toBe(0);
 });
 
-async function check(
+const CLAIMS: readonly (readonly [
   claim: string,
-  expected: string,
+  verdict: string,
   articles: readonly string[],
-  asOf = '2026-03-01',
-): Promise<void> {
-  const run = await runDerek(['check', claim, '--as-of', asOf, '--json', '--db', DB]);
-  expect(run.code).toBe(0);
-  const verdict = JSON.parse(run.stdout);
-  const deciding = verdict.evidence.filter((e: { role: string }) => e.role !== 'other_scope');
-  expect([verdict.verdict, deciding.map((e: { articleId: string }) => e.articleId)]).toEqual([
-    expected,
-    articles,
-  ]);
-}
-
-test.each<[claim: string, verdict: string, articles: readonly string[], asOf?: string]>([
+  asOf?: string,
+])[] = [
   ['В Казахстане работает 131 центр поддержки семьи.', 'SUPPORTED', ['centres-new']],
   ['Қазақстанда 131 отбасын қолдау орталығы бар.', 'SUPPORTED', ['centres-new']],
   ['В Казахстане более 130 центров поддержки семьи.', 'SUPPORTED', ['centres-new']],
@@ -84,7 +73,24 @@ test.each<[claim: string, verdict: string, articles: readonly string[], asOf?: s
   ['Аким Актюбинской области Ербол Карашукеев.', 'NO_EVIDENCE', []],
   ['Жаңа саябақ өте әдемі болды.', 'NO_EVIDENCE', []],
   ['The country has 131 family support centres.', 'NO_EVIDENCE', []],
-])('%s: %s', check);
+];
+
+test('claims get the verdict that the record gives, and the articles that decide', async () => {
+  const lines = CLAIMS.map(([claim, , , asOf = '2026-03-01']) => JSON.stringify({ claim, asOf }));
+  writeFileSync(at('all.jsonl'), lines.join('\n'));
+  const run = await runDerek(['check', '--file', at('all.jsonl'), '--json', '--db', DB]);
+  expect(run.code).toBe(0);
+  const got = run.stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(got.map(({ claim, verdict, evidence }) => [claim, verdict, decidingOf(evidence)])).toEqual(
+    CLAIMS.map(([claim, verdict, articles]) => [claim, verdict, articles]),
+  );
+});
+
+const decidingOf = (evidence: readonly { readonly role: string; readonly articleId: string }[]): string[] =>
+  evidence.filter(({ role }) => role !== 'other_scope').map(({ articleId }) => articleId);
 
 test('for people: the verdict in the language of the claim and in English, the quote, what was searched', async () => {
   const claim = 'В Казахстане работают 200 центров поддержки семьи.';

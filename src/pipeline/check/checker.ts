@@ -24,7 +24,7 @@ export function checker(store: Store, extractor: Extractor, wording: Wording = l
       // A person beside a number is who says it; alone the post itself is what is claimed.
       const checked: Checked[] =
         facts.indicators.length > 0
-          ? facts.indicators.map((fact) => checkNumber(fact, claim, days))
+          ? facts.indicators.map((fact) => checkNumber(fact, { text: claim, lang: facts.article.lang }, days))
           : claimedHolders(facts).map((official) =>
               checkHolder(official, extractor.periods(article)[0] ?? null, lang, days),
             );

@@ -1,35 +1,65 @@
-import type { IndicatorFact } from '../../core/facts.ts';
-import type { ObservationRow, Store } from '../../store/index.ts';
-import { type Cited, type Decision, decide, type EvidenceRow, type Role } from '../../verdict/index.ts';
+import type { IndicatorFact, UnitClass } from '../../core/facts.ts';
+import type { EvidenceObservation, ObservationRow, Store } from '../../store/index.ts';
+import {
+  type Cited,
+  type ClaimPart,
+  type Decision,
+  decide,
+  derive,
+  type EvidenceRow,
+  type Role,
+} from '../../verdict/index.ts';
 import type { Checked, Days } from './checked.ts';
-import { slots } from './slots.ts';
+import { type Claim, slots } from './slots.ts';
 import type { Wording } from './wording.ts';
 
-/** Of each number of a claim so many observations are looked at. */
+/** Of each number of a claim so many observations are looked at, and so many articles as a whole. */
 const CANDIDATES = 300;
+const ARTICLES = 12;
 /** So much evidence that decides is shown, and so much that does not. */
 const SHOWN = { deciding: 5, other: 5 };
+
+/** What a growth or a share can be worked out from. */
+const ANY: readonly UnitClass[] = ['count', 'percent', 'percentage_point', 'times', 'money', 'measure'];
 
 /** Holds one number of a claim against the observations that share words with it. */
 export function numberChecker(
   store: Store,
   wording: Wording,
-): (fact: IndicatorFact, claim: string, days: Days) => Checked {
+): (fact: IndicatorFact, claim: Claim, days: Days) => Checked {
   const { part: partOf, statement: statementOf } = slots(wording, (keys) => store.rarity(keys));
   return (fact, claim, { asOf, claimedAt }) => {
     const part = partOf(fact, claim);
-    const words = wording.terms(`${claim} ${fact.subject}`).flatMap((term) => wording.alternatives(term));
+    const words = wording
+      .terms(`${claim.text} ${fact.subject}`)
+      .flatMap((term) => wording.alternatives(term));
     const keys = [...new Set([...words, ...wording.unitKeys(fact.unit)])];
-    const rows = store.evidence({ keys, unitClass: part.unitClass, asOf, limit: CANDIDATES });
-    const statements = rows.map(statementOf);
+    const find = (unitClasses: readonly UnitClass[]): EvidenceObservation[] =>
+      store.evidence({ keys, unitClasses, asOf, limit: CANDIDATES });
+    const rows = find([part.unitClass]);
+    const wholes = isWorkedOut(part)
+      ? articlesOf([...rows.slice(0, ARTICLES), ...find(ANY)]).map((id) => store.evidenceOf(id))
+      : [];
+    const all = [...new Map([...rows, ...wholes.flat()].map((row) => [row.id, row])).values()];
+    const statements = [
+      ...rows.map(statementOf),
+      ...wholes.flatMap((article) => derive(article.map(statementOf))),
+    ];
     const now = decide(part, statements, asOf);
     return {
       part: { ...shownPart(fact), verdict: now.verdict, reason: now.reason },
       verdictThen: decide(part, statements, claimedAt).verdict,
-      evidence: evidenceRows(now, rows),
+      evidence: evidenceRows(now, all),
     };
   };
 }
+
+/** Growth, shares and percents may follow from other numbers than those of their own unit. */
+const isWorkedOut = ({ measure, unitClass }: ClaimPart): boolean =>
+  measure !== 'level' || unitClass === 'percent';
+
+const articlesOf = (rows: readonly EvidenceObservation[]): string[] =>
+  [...new Set(rows.map(({ articleId }) => articleId))].slice(0, ARTICLES);
 
 const shownPart = (fact: IndicatorFact) => ({
   quote: fact.quote,
@@ -53,10 +83,12 @@ const shownPart = (fact: IndicatorFact) => ({
 function evidenceRows(decision: Decision, rows: readonly ObservationRow[]): EvidenceRow[] {
   const byId = new Map(rows.map((row) => [row.id, row]));
   const show = (list: readonly Cited[]): EvidenceRow[] =>
-    list.flatMap(({ role, statement }) => {
-      const row = byId.get(statement.id);
-      return row === undefined ? [] : [evidenceRow(role, row)];
-    });
+    list.flatMap(({ role, statement }) =>
+      (statement.derived?.from ?? [statement.id]).flatMap((id) => {
+        const row = byId.get(id);
+        return row === undefined ? [] : [evidenceRow(role, row)];
+      }),
+    );
   const deciding = decision.cited.filter(({ role }) => role !== 'other_scope');
   // The likest first: whoever looks for more finds it there.
   const other = decision.cited

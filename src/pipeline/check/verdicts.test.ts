@@ -10,8 +10,8 @@ import {
   type VerdictCase,
   verdictLike,
 } from '../../testing/verdict-cases.ts';
+import type { Verdict } from '../../verdict/index.ts';
 import { recordOf } from '../claims/record.ts';
-import type { Verdict } from './answer.ts';
 import { checker } from './checker.ts';
 import { loadWording } from './wording.ts';
 

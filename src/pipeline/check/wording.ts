@@ -20,7 +20,7 @@ export interface Wording extends Meanings {
 
 /** Classes of words that every number may have about it. */
 const EMPTY =
-  /^(?:cmp\.|unit\.(?:year|month|half|quarter)$|level$|light$|slightly$|utmost|least$|most$|say$|and$)/;
+  /^(?:cmp\.|unit\.(?:year|month|half|quarter)$|level$|light$|slightly$|utmost|least$|most$|say$|and$|number$)/;
 const NONE: ReadonlySet<string> = new Set();
 
 /** Reads the data. Throws `BadData`. */

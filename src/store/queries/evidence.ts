@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { UnitClass } from '../../core/facts.ts';
 import type { ObservationRow } from '../views.ts';
 import { column, observationOf, type Raw } from './rows.ts';
 
@@ -6,8 +7,8 @@ import { column, observationOf, type Raw } from './rows.ts';
 export interface EvidenceQuery {
   /** Keys of words; an observation needs one at least. One that ends in `*` stands for all that begin so. */
   readonly keys: readonly string[];
-  /** Class of the unit, as percents bear on no amounts of money. */
-  readonly unitClass: string;
+  /** Classes of units, as percents bear on no amounts of money. */
+  readonly unitClasses: readonly UnitClass[];
   /** Only articles known on this day, `YYYY-MM-DD`. */
   readonly asOf: string;
   readonly limit: number;
@@ -48,24 +49,53 @@ const phrase = (key: string): string => {
   return `"${word.replaceAll('"', '""')}"${more}`;
 };
 
-/** An observation with what stands in the article before its sentence, at most 400 characters. */
+/** An observation as evidence: with what its article says before it, and with the story that its article tells. */
 export interface EvidenceObservation extends ObservationRow {
+  /** What stands in the article before its sentence, at most 400 characters. */
   readonly before: string;
+  /** Id of the article that told the story first: reprints and translations of one text share it. */
+  readonly origin: string;
 }
 
-/** Observations that share words with a claim, the most likely first. */
-export function evidenceQuery(db: Database): (query: EvidenceQuery) => EvidenceObservation[] {
+export interface EvidenceQueries {
+  /** Observations that share words with a claim, the most likely first. */
+  evidence(query: EvidenceQuery): EvidenceObservation[];
+  /** What an article states, in the order of its text: at most {@link OF_ARTICLE} observations. */
+  evidenceOf(articleId: string): EvidenceObservation[];
+}
+
+/** An article states a few dozen numbers; a table of a whole budget is cut here. */
+const OF_ARTICLE = 200;
+
+const COLUMNS = `a.*,
+  coalesce(utf16_slice(v.text, max(0, a.sentence_start - 400), a.sentence_start), '') AS before,
+  coalesce((SELECT s.id FROM story_members m JOIN articles s ON s.key = m.story WHERE m.article = v.article), a.article_id)
+    AS origin`;
+const VERSION = 'JOIN extractions x ON x.id = a.extraction JOIN article_versions v ON v.id = x.version';
+
+export function evidenceQueries(db: Database): EvidenceQueries {
   const find = db.prepare<[string, string, string, number], Raw>(
-    `SELECT a.*, coalesce(utf16_slice(v.text, max(0, a.sentence_start - 400), a.sentence_start), '') AS before
-     FROM observation_words w JOIN current_observations a ON a.observation = w.rowid
-     JOIN extractions x ON x.id = a.extraction JOIN article_versions v ON v.id = x.version
-     WHERE w.words MATCH ? AND a.unit_class = ? AND a.known <= ?
+    `SELECT ${COLUMNS}
+     FROM observation_words w JOIN current_observations a ON a.observation = w.rowid ${VERSION}
+     WHERE w.words MATCH ? AND a.unit_class IN (SELECT value FROM json_each(?)) AND a.known <= ?
      ORDER BY bm25(observation_words), a.article_id, a.start LIMIT ?`,
   );
-  return ({ keys, unitClass, asOf, limit }) => {
-    if (keys.length === 0) return [];
-    return find
-      .all(keys.map(phrase).join(' OR '), unitClass, asOf, limit)
-      .map((row) => ({ ...observationOf(row), before: column.text(row, 'before') }));
+  const ofArticle = db.prepare<[string], Raw>(
+    `SELECT ${COLUMNS} FROM current_observations a ${VERSION}
+     WHERE a.article_id = ? ORDER BY a.start LIMIT ${OF_ARTICLE}`,
+  );
+  return {
+    evidence({ keys, unitClasses, asOf, limit }) {
+      if (keys.length === 0) return [];
+      const words = keys.map(phrase).join(' OR ');
+      return find.all(words, JSON.stringify(unitClasses), asOf, limit).map(evidenceOf);
+    },
+    evidenceOf: (articleId) => ofArticle.all(articleId).map(evidenceOf),
   };
 }
+
+const evidenceOf = (row: Raw): EvidenceObservation => ({
+  ...observationOf(row),
+  before: column.text(row, 'before'),
+  origin: column.text(row, 'origin'),
+});
