@@ -36,6 +36,8 @@ export interface Sentence {
   readonly paragraph: number;
   /** Furniture around the story: read for mentions, never for facts. */
   readonly section: SectionKind;
+  /** Bits of `Starts` of all its tokens: who looks for what none of them begins passes it over. */
+  readonly starts: number;
 }
 
 /**
@@ -154,37 +156,32 @@ export function readDocument(
   const lang = article.lang && whole.lang !== 'other' ? article.lang : whole.lang;
   const home: ReadLang = article.lang ?? (whole.lang === 'ru' ? 'ru' : 'kk');
   const quoted = quotedTokens(tokens);
-  const sentences: Sentence[] = cuts.map(({ from, to, paragraph }) => {
-    const start = tokens[from]?.start ?? 0;
-    const sentence = (): string => text.slice(start, tokens[to - 1]?.end ?? 0);
-    const words = tellingWords(tokens, from, to, quoted);
-    const silent = words.kk + words.ru + words.either === 0;
-    const strange = lang === 'other' || (silent && foreign(sentence()));
-    const own = lang === 'mixed' ? ownLanguage(sentence(), home) : home;
-    return {
-      from,
-      to,
-      paragraph,
-      lang: strange ? null : sentenceLanguage(words, own),
-      section: sections.length > 0 ? kindAt(sections, start) : 'body',
-    };
-  });
+  const sentences: Sentence[] = [];
   const sentenceOf = new Int32Array(tokens.length);
   const starts = new Uint32Array(tokens.length);
   const senses: (readonly Sense[] | undefined)[] = new Array(tokens.length).fill(undefined);
   const classes: ReadonlySet<string>[] = new Array(tokens.length).fill(NO_CLASSES);
-  for (let k = 0; k < sentences.length; k++) {
-    const s = sentences[k] as Sentence;
-    sentenceOf.fill(k, s.from, s.to);
-    if (!s.lang) continue;
-    for (let i = s.from; i < s.to; i++) {
+  for (const { from, to, paragraph } of cuts) {
+    const start = tokens[from]?.start ?? 0;
+    const words = tellingWords(tokens, from, to, quoted);
+    const silent = words.kk + words.ru + words.either === 0;
+    const written = silent || lang === 'mixed' ? text.slice(start, tokens[to - 1]?.end ?? 0) : '';
+    const strange = lang === 'other' || (silent && foreign(written));
+    const own = lang === 'mixed' ? ownLanguage(written, home) : home;
+    const read = strange ? null : sentenceLanguage(words, own);
+    let all = 0;
+    for (let i = from; i < to; i++) {
+      sentenceOf[i] = sentences.length;
       const form = tokens[i]?.form;
-      if (!form) continue;
-      const known = reading.lexicon.knownOf(form, s.lang);
+      if (!form || !read) continue;
+      const known = reading.lexicon.knownOf(form, read);
       if (known === UNKNOWN) continue;
       classes[i] = known.classes;
       starts[i] = known.bits;
+      all |= known.bits;
     }
+    const section = sections.length > 0 ? kindAt(sections, start) : 'body';
+    sentences.push({ from, to, paragraph, lang: read, section, starts: all });
   }
   const { confidence: langConfidence, script } = whole;
   return {

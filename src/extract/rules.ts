@@ -1,12 +1,14 @@
 import type { RuleSource } from '../catalog/rules.ts';
-import { bitOf, type Document, hasWithin, STARTS, sensesAt, startsAt } from './document.ts';
-import { ANNOTATION_BITS, type Annotations, compile, type Match, type Program } from './pattern/match.ts';
+import { bitOf, type Document, hasWithin, type Sentence, STARTS, sensesAt, startsAt } from './document.ts';
+import { ANNOTATION_BITS, type Annotations, compile, type Match, type Program, type Run } from './pattern/match.ts';
 import { holdsIn, type Relation } from './pattern/relations.ts';
 import { parseRule } from './rule-parse.ts';
 
 /** A rule ready to run. */
-export interface Rule {
+interface Rule {
   readonly source: RuleSource;
+  /** Its place among the rules of its kind. */
+  readonly at: number;
   readonly program: Program;
   readonly relations: readonly Relation[];
   /** Bits of the annotations and of the classes of wordings that its sentence must hold. */
@@ -14,8 +16,9 @@ export interface Rule {
   readonly wordings: number;
   /** Closed classes that it must hold. */
   readonly closed: readonly string[];
-  /** Bits of the classes that a match may begin with. */
+  /** Bits of the classes and of the annotations that a match may begin with. */
   readonly opens: number;
+  readonly opensWith: number;
 }
 
 /** Rules of one kind of fact by what a match of theirs may begin with; those that may begin anywhere are tried at every word. */
@@ -26,10 +29,7 @@ interface Anchored {
   readonly anywhere: readonly Rule[];
 }
 
-export interface RuleSet {
-  readonly rules: readonly Rule[];
-  readonly byKind: ReadonlyMap<string, Anchored>;
-}
+export type RuleSet = ReadonlyMap<string, Anchored>;
 
 export interface RuleMatch extends Match {
   readonly rule: RuleSource;
@@ -38,12 +38,11 @@ export interface RuleMatch extends Match {
 /** Compiles rules. Throws `BadData` with file, rule and column for a pattern or relation that cannot be read. */
 export function compileRules(sources: readonly RuleSource[]): RuleSet {
   const kinds = [...new Set(sources.map((s) => s.emits))];
-  const byKind = new Map(kinds.map((k) => [k, anchored(sources.filter((s) => s.emits === k))]));
-  return { rules: [...byKind.values()].flatMap((k) => k.rules), byKind };
+  return new Map(kinds.map((k) => [k, anchored(sources.filter((s) => s.emits === k))]));
 }
 
 function anchored(sources: readonly RuleSource[]): Anchored {
-  const rules = sources.map((source): Rule => {
+  const rules = sources.map((source, at): Rule => {
     const { node, relations } = parseRule(source);
     const program = compile(node);
     const sum = (names: Iterable<string>, bits: ReadonlyMap<string, number>): number =>
@@ -52,7 +51,8 @@ function anchored(sources: readonly RuleSource[]): Anchored {
     const wordings = sum(program.needs.classes, STARTS);
     const closed = [...program.needs.classes].filter((cls) => !STARTS.has(cls));
     const opens = [...(program.first?.classes ?? [])].reduce((all, cls) => all | bitOf(cls), 0);
-    return { source, program, relations, annotations, wordings, closed, opens };
+    const opensWith = sum(program.first?.annotations ?? [], ANNOTATION_BITS);
+    return { source, at, program, relations, annotations, wordings, closed, opens, opensWith };
   });
   const byClass = new Map<string, Rule[]>();
   const byAnnotation = new Map<string, Rule[]>();
@@ -66,62 +66,91 @@ function anchored(sources: readonly RuleSource[]): Anchored {
   return { rules, byClass, byAnnotation, anywhere: rules.filter((r) => !r.program.first) };
 }
 
-const NONE: readonly Rule[] = [];
-
-/** The rules that may begin at a token. */
-function candidates(
-  doc: Document,
-  annotations: Annotations,
-  set: Anchored,
-  i: number,
-  opens: number,
-): readonly Rule[] {
-  let out: Rule[] | undefined;
-  const add = (rules: readonly Rule[] | undefined): void => {
-    if (!rules) return;
-    out ??= [];
-    for (const r of rules) if (!out.includes(r)) out.push(r);
-  };
-  if (startsAt(doc, i, opens)) {
-    for (const sense of sensesAt(doc, i, opens)) add(set.byClass.get(sense.entry.cls));
-    for (const c of doc.classes[i] ?? []) add(set.byClass.get(c));
-  }
-  for (const a of annotations.at(i)) add(set.byAnnotation.get(a.ann));
-  if (doc.tokens[i]?.form) add(set.anywhere);
-  return out ?? NONE;
-}
-
 /**
  * All matches, without overlaps: the longest first, then priority, then file order (JAPE's order, LANGUAGE §4.2).
  * Only sentences of the story are read.
  */
 export function runRules(doc: Document, annotations: Annotations, set: RuleSet, emits: string): RuleMatch[] {
-  const found: RuleMatch[] = [];
-  const anchors = set.byKind.get(emits);
-  if (!anchors) return found;
-  for (const s of doc.sentences) {
-    if (!s.lang || s.section !== 'body') continue;
-    let [wordings, annotated] = [0, 0];
-    for (let i = s.from; i < s.to; i++) {
-      wordings |= doc.starts[i] ?? 0;
-      annotated |= annotations.kindsAt(i);
+  const anchors = set.get(emits);
+  return anchors ? withoutOverlaps(doc, new Search(doc, annotations, anchors).matches()) : [];
+}
+
+/** Tries the rules of one kind on the sentences of a document. */
+class Search {
+  readonly #doc: Document;
+  readonly #annotations: Annotations;
+  readonly #anchors: Anchored;
+  readonly #found: RuleMatch[] = [];
+  /** By rule: is it tried in the sentence at hand, at which token was it tried last, and how it runs. */
+  readonly #active: Uint8Array;
+  readonly #tried: Int32Array;
+  readonly #runs: (Run | undefined)[] = [];
+
+  constructor(doc: Document, annotations: Annotations, anchors: Anchored) {
+    this.#doc = doc;
+    this.#annotations = annotations;
+    this.#anchors = anchors;
+    this.#active = new Uint8Array(anchors.rules.length);
+    this.#tried = new Int32Array(anchors.rules.length).fill(-1);
+  }
+
+  matches(): RuleMatch[] {
+    for (const s of this.#doc.sentences) if (s.lang && s.section === 'body') this.#search(s);
+    return this.#found;
+  }
+
+  #search(s: Sentence): void {
+    const doc = this.#doc;
+    let annotated = 0;
+    for (let i = s.from; i < s.to; i++) annotated |= this.#annotations.kindsAt(i);
+    let [opens, opensWith, anywhere] = [0, 0, false];
+    for (const rule of this.#anchors.rules) {
+      const active = mayMatch(doc, s, rule, annotated);
+      this.#active[rule.at] = active ? 1 : 0;
+      if (!active) continue;
+      opens |= rule.opens;
+      opensWith |= rule.opensWith;
+      anywhere ||= rule.program.first === null;
     }
-    const may = (rule: Rule): boolean =>
-      (rule.wordings & wordings) === rule.wordings &&
-      (rule.annotations & annotated) === rule.annotations &&
-      rule.source.lang === s.lang &&
-      rule.closed.every((cls) => hasWithin(doc, s.from, s.to, cls));
-    const active = anchors.rules.filter(may);
-    if (active.length === 0) continue;
-    const opens = active.reduce((all, rule) => all | rule.opens, 0);
+    if (opens === 0 && opensWith === 0 && !anywhere) return;
     for (let i = s.from; i < s.to; i++) {
-      for (const rule of candidates(doc, annotations, anchors, i, opens)) {
-        if (!active.includes(rule)) continue;
-        const m = rule.program.run(doc, annotations, i);
-        if (m && holdsIn(doc, annotations, m, rule.relations)) found.push({ ...m, rule: rule.source });
+      if (startsAt(doc, i, opens)) {
+        for (const sense of sensesAt(doc, i, opens)) this.#try(this.#anchors.byClass.get(sense.entry.cls), i);
+        for (const c of doc.classes[i] ?? []) this.#try(this.#anchors.byClass.get(c), i);
       }
+      if (this.#annotations.kindsAt(i) & opensWith)
+        for (const a of this.#annotations.at(i)) this.#try(this.#anchors.byAnnotation.get(a.ann), i);
+      if (anywhere && doc.tokens[i]?.form) this.#try(this.#anchors.anywhere, i);
     }
   }
+
+  #try(rules: readonly Rule[] | undefined, i: number): void {
+    if (!rules) return;
+    for (const rule of rules) {
+      if (this.#active[rule.at] === 0 || this.#tried[rule.at] === i) continue;
+      this.#tried[rule.at] = i;
+      let run = this.#runs[rule.at];
+      if (!run) {
+        run = rule.program.over(this.#doc, this.#annotations);
+        this.#runs[rule.at] = run;
+      }
+      const m = run(i);
+      if (m && holdsIn(this.#doc, this.#annotations, m, rule.relations))
+        this.#found.push({ ...m, rule: rule.source });
+    }
+  }
+}
+
+/** Does a sentence hold all that a rule needs? `annotated` are the annotations in it. */
+function mayMatch(doc: Document, s: Sentence, rule: Rule, annotated: number): boolean {
+  if (rule.source.lang !== s.lang || (rule.wordings & s.starts) !== rule.wordings) return false;
+  if ((rule.annotations & annotated) !== rule.annotations) return false;
+  for (const cls of rule.closed) if (!hasWithin(doc, s.from, s.to, cls)) return false;
+  return true;
+}
+
+function withoutOverlaps(doc: Document, found: RuleMatch[]): RuleMatch[] {
+  if (found.length === 0) return found;
   found.sort(
     (a, b) => b.rule.priority - a.rule.priority || b.to - b.from - (a.to - a.from) || a.from - b.from,
   );

@@ -62,136 +62,212 @@ const NONE: readonly Annotation[] = [];
 export interface Match {
   readonly from: number;
   readonly to: number;
-  /** What each capture covers, in order; a repeated capture covers from its first to its last token. */
+  /** What each capture covers; a repeated capture covers from its first to its last token. */
   readonly captures: ReadonlyMap<string, readonly [from: number, to: number]>;
 }
 
-interface Context {
+/**
+ * The state of one attempt after another over a document. What a step writes it takes back before it answers, so that
+ * whoever tries something else finds all as it was, and nothing is allocated for what does not match.
+ */
+class Attempt {
   readonly doc: Document;
   readonly annotations: Annotations;
-  readonly end: number;
-  /** Attempts left: a pattern cannot cost more than this at one place. */
-  budget: number;
+  /** Where the attempt begins, and where its sentence ends. */
+  from = 0;
+  end = 0;
+  /** Steps left: a pattern cannot cost more than this at one place. */
+  budget = 0;
+  /** First and last token of each capture, -1 while it covers nothing. */
+  readonly spans: number[];
+  /** Where each capture was opened last. */
+  readonly opened: number[];
+  /** Of each repetition, how many rounds were begun, and where the last one began. */
+  readonly rounds: number[];
+  readonly began: number[];
+  found: Match | null = null;
+
+  constructor(doc: Document, annotations: Annotations, { captures, opened, loops }: Layout) {
+    this.doc = doc;
+    this.annotations = annotations;
+    this.spans = new Array(captures.length * 2).fill(-1);
+    this.opened = new Array(opened).fill(0);
+    this.rounds = new Array(loops).fill(0);
+    this.began = new Array(loops).fill(0);
+  }
 }
 
-type Captures = ReadonlyMap<string, readonly [number, number]>;
-type Next = (at: number, captures: Captures) => Match | null;
-type Matcher = (ctx: Context, at: number, captures: Captures, next: Next) => Match | null;
+/** How many places an attempt must have. */
+interface Layout {
+  readonly captures: string[];
+  opened: number;
+  loops: number;
+}
+
+/** A part of a pattern with all that follows it: can the rest of the pattern be read from a token on? */
+type Step = (run: Attempt, at: number) => boolean;
 
 const BUDGET = 4000;
+
+/** A pattern ready to run over a document. */
+export type Run = (at: number) => Match | null;
 
 /** A pattern ready to run. */
 export interface Program {
   readonly first: ReturnType<typeof firstSet>;
   readonly needs: Needs;
-  run(doc: Document, annotations: Annotations, at: number): Match | null;
+  /** Prepares it for a document; what comes back finds the first match that begins at a token. */
+  over(doc: Document, annotations: Annotations): Run;
 }
 
-/** Compiles a parsed pattern to closures; matching backtracks within a budget, so its cost is bounded. */
+/** Compiles a parsed pattern to closures, each with its continuation; matching backtracks within a budget, so its cost is bounded. */
 export function compile(node: Node): Program {
-  const matcher = build(node);
+  const layout: Layout = { captures: [], opened: 0, loops: 0 };
+  const { captures } = layout;
+  const accept: Step = (run, to) => {
+    if (to <= run.from) return false;
+    const found = new Map<string, readonly [number, number]>();
+    for (const [k, name] of captures.entries()) {
+      const [from = -1, end = -1] = [run.spans[k * 2], run.spans[k * 2 + 1]];
+      if (from >= 0) found.set(name, [from, end]);
+    }
+    run.found = { from: run.from, to, captures: found };
+    return true;
+  };
+  const start = build(node, accept, layout);
   return {
     first: firstSet(node),
     needs: needsOf(node),
-    run(doc, annotations, at) {
-      const end = doc.sentences[doc.sentenceOf[at] ?? 0]?.to ?? doc.tokens.length;
-      return matcher({ doc, annotations, end, budget: BUDGET }, at, new Map(), (to, captures) =>
-        to > at ? { from: at, to, captures } : null,
-      );
+    over(doc, annotations) {
+      const run = new Attempt(doc, annotations, layout);
+      return (at) => {
+        run.from = at;
+        run.end = doc.sentences[doc.sentenceOf[at] ?? 0]?.to ?? doc.tokens.length;
+        run.budget = BUDGET;
+        return start(run, at) ? run.found : null;
+      };
     },
   };
 }
 
 const TAGS: Readonly<Record<string, number>> = { ...Tag };
 
-function build(node: Node): Matcher {
+/** Compiles a part of a pattern, given the step that reads what follows it. */
+function build(node: Node, next: Step, layout: Layout): Step {
   switch (node.type) {
-    case 'seq': {
-      const parts = node.items.map(build);
-      return (ctx, at, captures, next) => {
-        const step = (k: number, i: number, c: Captures): Match | null => {
-          const part = parts[k];
-          return part ? part(ctx, i, c, (j, d) => step(k + 1, j, d)) : next(i, c);
-        };
-        return step(0, at, captures);
-      };
-    }
+    case 'seq':
+      return node.items.reduceRight((then, item) => build(item, then, layout), next);
     case 'alt': {
-      const options = node.options.map(build);
-      return (ctx, at, captures, next) => {
-        for (const o of options) {
-          const m = o(ctx, at, captures, next);
-          if (m) return m;
-        }
-        return null;
+      const options = node.options.map((o) => build(o, next, layout));
+      return (run, at) => {
+        for (const option of options) if (option(run, at)) return true;
+        return false;
       };
     }
-    case 'repeat': {
-      const item = build(node.item);
-      const { min, max, lazy } = node;
-      return (ctx, at, captures, next) => {
-        const step = (n: number, i: number, c: Captures): Match | null => {
-          if (ctx.budget-- <= 0) return null;
-          const more = (): Match | null =>
-            n < max ? item(ctx, i, c, (j, d) => (j > i ? step(n + 1, j, d) : null)) : null;
-          if (n < min) return more();
-          return lazy ? (next(i, c) ?? more()) : (more() ?? next(i, c));
-        };
-        return step(0, at, captures);
-      };
-    }
+    case 'repeat':
+      return repeat(node, next, layout);
     case 'not': {
-      const item = build(node.item);
-      return (ctx, at, captures, next) =>
-        item(ctx, at, captures, (to) => ({ from: at, to, captures })) ? null : next(at, captures);
+      const item = build(node.item, () => true, layout);
+      return (run, at) => !item(run, at) && next(run, at);
     }
-    case 'capture': {
-      const item = build(node.item);
-      const { name } = node;
-      return (ctx, at, captures, next) =>
-        item(ctx, at, captures, (to, c) =>
-          to > at ? next(to, new Map(c).set(name, [c.get(name)?.[0] ?? at, to])) : next(to, c),
-        );
-    }
+    case 'capture':
+      return capture(node, next, layout);
     case 'class':
-      return classMatcher(
+      return classStep(
         node.cls,
         node.id,
         node.tags.reduce((t, x) => t | (TAGS[x] ?? 0), 0),
+        next,
       );
     case 'annotation': {
       const { ann, kind } = node;
-      return (ctx, at, captures, next) => {
-        if (at >= ctx.end) return null;
-        for (const a of ctx.annotations.at(at)) {
+      return (run, at) => {
+        if (at >= run.end) return false;
+        for (const a of run.annotations.at(at)) {
           if (a.ann !== ann || (kind !== null && a.kind !== kind)) continue;
-          if (ctx.budget-- <= 0) return null;
-          const m = next(a.to, captures);
-          if (m) return m;
+          if (run.budget-- <= 0) return false;
+          if (next(run, a.to)) return true;
         }
-        return null;
+        return false;
       };
     }
     case 'literal': {
       const { form } = node;
-      return (ctx, at, captures, next) =>
-        at < ctx.end && ctx.doc.tokens[at]?.form?.type.norm === form ? next(at + 1, captures) : null;
+      return (run, at) =>
+        at < run.end && run.doc.tokens[at]?.form?.type.norm === form && next(run, at + 1);
     }
     case 'shape':
-      return shapeMatcher(node.shape);
+      return shapeStep(node.shape, next);
   }
 }
 
-function classMatcher(cls: string, id: string | null, tags: number): Matcher {
+/** Every round reads something, so that a repetition of what may be empty ends. */
+function repeat(
+  { item, min, max, lazy }: Extract<Node, { type: 'repeat' }>,
+  next: Step,
+  layout: Layout,
+): Step {
+  const loop = layout.loops++;
+  const round = build(
+    item,
+    (run, at) => at > (run.began[loop] ?? 0) && after(run, at, run.rounds[loop] ?? 0),
+    layout,
+  );
+  const more = (run: Attempt, at: number, rounds: number): boolean => {
+    if (rounds >= max) return false;
+    const [before = 0, began = 0] = [run.rounds[loop], run.began[loop]];
+    run.rounds[loop] = rounds + 1;
+    run.began[loop] = at;
+    const found = round(run, at);
+    run.rounds[loop] = before;
+    run.began[loop] = began;
+    return found;
+  };
+  /** Goes on behind so many rounds. */
+  const after = (run: Attempt, at: number, rounds: number): boolean => {
+    if (run.budget-- <= 0) return false;
+    if (rounds < min) return more(run, at, rounds);
+    return lazy
+      ? next(run, at) || more(run, at, rounds)
+      : more(run, at, rounds) || next(run, at);
+  };
+  return (run, at) => after(run, at, 0);
+}
+
+function capture({ name, item }: Extract<Node, { type: 'capture' }>, next: Step, layout: Layout): Step {
+  const known = layout.captures.indexOf(name);
+  const span = 2 * (known < 0 ? layout.captures.push(name) - 1 : known);
+  const open = layout.opened++;
+  const close: Step = (run, to) => {
+    const { spans } = run;
+    const at = run.opened[open] ?? 0;
+    if (to <= at) return next(run, to);
+    const [from = -1, end = -1] = [spans[span], spans[span + 1]];
+    if (from < 0) spans[span] = at;
+    spans[span + 1] = to;
+    const found = next(run, to);
+    spans[span] = from;
+    spans[span + 1] = end;
+    return found;
+  };
+  const inside = build(item, close, layout);
+  return (run, at) => {
+    const before = run.opened[open] ?? 0;
+    run.opened[open] = at;
+    const found = inside(run, at);
+    run.opened[open] = before;
+    return found;
+  };
+}
+
+function classStep(cls: string, id: string | null, tags: number, next: Step): Step {
   const bit = bitOf(cls);
-  return (ctx, at, captures, next) => {
-    if (!startsAt(ctx.doc, at, bit) || at >= ctx.end || ctx.budget-- <= 0) return null;
-    if (id === null && tags === 0 && ctx.doc.classes[at]?.has(cls)) {
-      const m = next(at + 1, captures);
-      if (m) return m;
-    }
+  return (run, at) => {
+    const { doc } = run;
+    if (!startsAt(doc, at, bit) || at >= run.end || run.budget-- <= 0) return false;
+    if (id === null && tags === 0 && doc.classes[at]?.has(cls) && next(run, at + 1)) return true;
     let tried = -1;
-    for (const s of sensesAt(ctx.doc, at, bit)) {
+    for (const s of sensesAt(doc, at, bit)) {
       if (
         s.entry.cls !== cls ||
         (id !== null && s.entry.id !== id) ||
@@ -200,10 +276,9 @@ function classMatcher(cls: string, id: string | null, tags: number): Matcher {
       )
         continue;
       tried = s.to;
-      const m = next(s.to, captures);
-      if (m) return m;
+      if (next(run, s.to)) return true;
     }
-    return null;
+    return false;
   };
 }
 
@@ -236,9 +311,9 @@ export function isComplement(doc: Document, at: number): boolean {
 const isNounOfLexicon = (doc: Document, at: number): boolean =>
   sensesAt(doc, at).some((s) => s.entry.cls !== 'numeral');
 
-function shapeMatcher(shape: string): Matcher {
-  const test = (ctx: Context, at: number): boolean => {
-    const t = ctx.doc.tokens[at];
+function shapeStep(shape: string, next: Step): Step {
+  const test = ({ doc, annotations }: Attempt, at: number): boolean => {
+    const t = doc.tokens[at];
     if (!t) return false;
     switch (shape) {
       case 'CAP':
@@ -246,7 +321,7 @@ function shapeMatcher(shape: string): Matcher {
       case 'WORD':
         return t.kind === Kind.word;
       case 'COMP':
-        return isComplement(ctx.doc, at) && !ctx.annotations.at(at).some((a) => a.ann === 'NAME');
+        return isComplement(doc, at) && !annotations.at(at).some((a) => a.ann === 'NAME');
       case 'LATIN':
         return t.form?.latin === true;
       case 'AGE':
@@ -264,8 +339,8 @@ function shapeMatcher(shape: string): Matcher {
     }
   };
   if (shape === 'BOS')
-    return (ctx, at, captures, next) =>
-      at === 0 || ctx.doc.sentenceOf[at] !== ctx.doc.sentenceOf[at - 1] ? next(at, captures) : null;
-  if (shape === 'EOS') return (ctx, at, captures, next) => (at >= ctx.end ? next(at, captures) : null);
-  return (ctx, at, captures, next) => (at < ctx.end && test(ctx, at) ? next(at + 1, captures) : null);
+    return (run, at) =>
+      (at === 0 || run.doc.sentenceOf[at] !== run.doc.sentenceOf[at - 1]) && next(run, at);
+  if (shape === 'EOS') return (run, at) => at >= run.end && next(run, at);
+  return (run, at) => at < run.end && test(run, at) && next(run, at + 1);
 }
