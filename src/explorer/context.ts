@@ -1,4 +1,6 @@
+import type { Concept } from '../catalog/indicators.ts';
 import type { Place } from '../catalog/places.ts';
+import type { Program } from '../catalog/programs.ts';
 import type { Format } from './i18n/format.ts';
 import type { UiLang } from './i18n/lang.ts';
 import type { Words } from './i18n/messages.ts';
@@ -25,6 +27,14 @@ export interface Context {
   outlet(key: string | null): string;
   /** A place of the catalogue, whether or not it was ever reported about. */
   place(id: string): Place | undefined;
+  /** A program of the catalogue: its years, who is in charge, where it is laid down. */
+  program(id: string): Program | undefined;
+  /** An indicator that the catalogue defines. */
+  concept(id: string): Concept | undefined;
+  /** The name of such an indicator in the language of the interface. */
+  indicator(concept: Concept): string;
+  /** Days (`YYYY-MM-DD`) on which the borders of a region moved. */
+  borderDays(region: string): readonly string[];
   /** How a unit is written after a number, and whether it has to be: things that are counted are named by the subject. */
   unit(unit: string): string;
 }

@@ -1,5 +1,9 @@
+import type { Concept } from '../catalog/indicators.ts';
+import { loadConcepts } from '../catalog/indicators.ts';
 import type { Place } from '../catalog/places.ts';
 import { loadPlaces } from '../catalog/places.ts';
+import type { Program } from '../catalog/programs.ts';
+import { loadPrograms } from '../catalog/programs.ts';
 import { loadPublishers } from '../catalog/publishers.ts';
 import { loadThings } from '../catalog/things.ts';
 import type { UiLang } from './i18n/lang.ts';
@@ -11,6 +15,13 @@ export interface Names {
   /** A unit as it is written after a number: `га`, `тонна`; the English key when there is no other word. */
   unit(unit: string, lang: UiLang): string;
   place(id: string): Place | undefined;
+  program(id: string): Program | undefined;
+  /** What an indicator is, for those that the catalogue defines. */
+  concept(id: string): Concept | undefined;
+  /** The name of such an indicator; its id in words for English readers. */
+  indicator(concept: Concept, lang: UiLang): string;
+  /** Days on which the borders of a region moved: its own first day, and those of regions split from it. */
+  borderDays(region: string): readonly string[];
 }
 
 /** Reads the names once at start-up. Throws `BadData` when a data file is broken. */
@@ -19,6 +30,9 @@ export function loadNames(): Names {
   // The first wording of a thing is its usual name.
   const units = new Map(loadThings().map((thing) => [thing.unit, thing]));
   const places = new Map(loadPlaces().map((place) => [place.id, place]));
+  const borders = borderDays([...places.values()]);
+  const programs = new Map(loadPrograms().map((program) => [program.id, program]));
+  const concepts = new Map(loadConcepts().map((concept) => [concept.id, concept]));
   return {
     outlet: (key, lang) => {
       const name = outlets.get(key);
@@ -32,5 +46,22 @@ export function loadNames(): Names {
       return thing.symbols[0] ?? thing[lang][0]?.written ?? unit;
     },
     place: (id) => places.get(id),
+    program: (id) => programs.get(id),
+    concept: (id) => concepts.get(id),
+    indicator: (concept, lang) => {
+      const words = concept.id.replaceAll('-', ' ');
+      return lang === 'en' ? words : (concept[lang][0]?.written ?? words);
+    },
+    borderDays: (region) => borders.get(region) ?? [],
   };
+}
+
+/** Days of splits, by each region that took part in one. */
+function borderDays(places: readonly Place[]): ReadonlyMap<string, readonly string[]> {
+  const days = new Map<string, string[]>();
+  for (const { id, from, before, level } of places) {
+    if (from === null || level !== 'oblast') continue;
+    for (const region of [id, ...before]) days.set(region, [...new Set([...(days.get(region) ?? []), from])]);
+  }
+  return days;
 }

@@ -1,4 +1,4 @@
-import type { EventRow, ObservationRow, Timeline } from '../store/index.ts';
+import type { EventRow, ObservationRow } from '../store/index.ts';
 
 /** The time a value holds for: the end of its period, else its start, else the day of publication; null when unknown. */
 export const timeOf = (o: Pick<ObservationRow, 'period' | 'published'>): string | null =>
@@ -17,17 +17,14 @@ const compare = (a: string | null, b: string | null): number => {
 export const timeOfEvent = (event: Pick<EventRow, 'date' | 'published'>): string | null =>
   event.date.to ?? event.date.from ?? event.published;
 
-/** Values with a time, newest first, and those that neither the text nor the page dates. */
-export function byTime(timeline: Timeline): {
-  readonly dated: readonly ObservationRow[];
-  readonly undated: readonly ObservationRow[];
-} {
-  const rows = [...timeline.dated, ...timeline.undated];
-  return {
-    dated: newestFirst(
-      rows.filter((row) => timeOf(row) !== null),
-      timeOf,
-    ),
-    undated: rows.filter((row) => timeOf(row) === null),
-  };
+/** Rows by key, in the order in which each key comes first. */
+export function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): ReadonlyMap<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return groups;
 }

@@ -1,4 +1,4 @@
-import type { Store } from '../store/index.ts';
+import type { ObservationRow, Store } from '../store/index.ts';
 import type { Context } from './context.ts';
 import type { MessageKey, Words } from './i18n/messages.ts';
 import type { Html } from './parts/html.ts';
@@ -16,6 +16,8 @@ export interface Page {
   readonly title: string;
   readonly view: unknown;
   readonly tables: readonly Table[];
+  /** What came into the record last, for pages that have an Atom feed. */
+  readonly feed?: () => readonly ObservationRow[];
   readonly body: Html;
 }
 

@@ -32,6 +32,10 @@ export function contextOf(c: HonoContext, { store, names, wholeArticles }: Site)
     href: (path, more = {}, chosen = requested) => address(path, { ...more, hl: chosen }),
     outlet: (key) => (key === null ? '–' : names.outlet(key, lang)),
     place: names.place,
+    program: names.program,
+    concept: names.concept,
+    indicator: (concept) => names.indicator(concept, lang),
+    borderDays: names.borderDays,
     unit: (unit) => names.unit(unit, lang),
   };
 }

@@ -7,14 +7,15 @@ import { wordsOf } from './i18n/messages.ts';
 import { type Page, type PageOf, saidOf } from './page.ts';
 import type { Fault } from './pages/fault.ts';
 import { faultBody } from './pages/fault.ts';
+import { atomFeed } from './parts/atom.ts';
 import { layout } from './parts/layout.ts';
-import { csvOf } from './parts/table.ts';
+import { csvLines } from './parts/table.ts';
 import { contextOf } from './request.ts';
 
 /** What a page can be asked for as. */
-export type Form = 'html' | 'json' | 'csv';
+export type Form = 'html' | 'json' | 'csv' | 'atom';
 /** The twins first: `/programs/x.json` is no program. */
-export const FORMS: readonly Form[] = ['json', 'csv', 'html'];
+export const FORMS: readonly Form[] = ['json', 'csv', 'atom', 'html'];
 
 /** Errors are told in English where a program reads them. */
 const ENGLISH = wordsOf('en');
@@ -38,6 +39,12 @@ export function respond(
       return json(c, answer.view, 200);
     case 'csv':
       return csv(c, site, answer);
+    case 'atom':
+      if (answer.feed === undefined) return fault(c, site, { status: 404, code: 'not-found' });
+      return c.body(`${atomFeed(answer.title, answer.feed(), new URL(c.req.url).origin, ctx)}`, 200, {
+        'Content-Type': 'application/atom+xml; charset=utf-8',
+        'Cache-Control': 'no-cache',
+      });
     case 'html':
       return c.html(layout({ ...answer, twins: true }, ctx), 200, { 'Cache-Control': 'no-cache' });
   }
@@ -59,12 +66,30 @@ function csv(c: HonoContext, site: Site, page: Page): Response | Promise<Respons
     const badQuery = { field: 'table', expected: 'expected.choice', places: { list } } as const;
     return fault(c, site, { status: 400, code: 'bad-query', badQuery });
   }
-  return c.body(csvOf(table), 200, {
+  return c.body(streamOf(csvLines(table)), 200, {
     'Content-Type': 'text/csv; charset=utf-8',
     'Content-Disposition': `inline; filename="derek-${table.name}.csv"`,
     'Cache-Control': 'no-cache',
   });
 }
+
+/** Text in pieces of some size, made as they are asked for: a table of a million rows is never in memory. */
+function streamOf(lines: Iterator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    pull(controller) {
+      let piece = '';
+      while (piece.length < PIECE) {
+        const next = lines.next();
+        if (next.done === true) break;
+        piece += next.value;
+      }
+      if (piece === '') controller.close();
+      else controller.enqueue(encoder.encode(piece));
+    },
+  });
+}
+const PIECE = 65_536;
 
 /** What an error means to whoever asked for a page. */
 export function faultOf(error: unknown, store: Pick<Store, 'file'>): Fault {
@@ -89,7 +114,8 @@ export function fault(c: HonoContext, site: Site, what: Fault): Response | Promi
   if (path.endsWith('.json')) return json(c, { error: shape }, what.status);
   if (path.endsWith('.csv')) {
     const { near: _near, ...row } = shape;
-    return c.body(csvOf({ columns: Object.keys(row), rows: [Object.values(row)] }), what.status, {
+    const lines = csvLines({ columns: Object.keys(row), rows: [Object.values(row)] });
+    return c.body([...lines].join(''), what.status, {
       'Content-Type': 'text/csv; charset=utf-8',
     });
   }

@@ -3,17 +3,19 @@ import type {
   ArticleRow,
   EventRow,
   ObservationRow,
-  OfficialRow,
-  ProgramRow,
+  OfficialTally,
+  PlaceTally,
+  ProgramTally,
   PublisherDay,
-  RegionRow,
+  RegionTally,
   RunRow,
+  Tally,
 } from '../store/index.ts';
 import type { Context } from './context.ts';
 import { pathOf, webAddress } from './context.ts';
 import type { Html } from './parts/html.ts';
 import { langAttribute } from './parts/quote.ts';
-import { entityLink, nameIn, originalLink } from './parts/source.ts';
+import { entityLink, nameHtml, nameIn, originalLink } from './parts/source.ts';
 import type { Column, Table } from './parts/table.ts';
 import { tableOf } from './parts/table.ts';
 
@@ -23,9 +25,29 @@ const day = (value: string | null, ctx: Context): Html =>
 const time = (value: string, ctx: Context): Html =>
   html`<time datetime="${value}">${ctx.format.time(value)}</time>`;
 
+/** How often something was reported, and between which days: columns that lists of programs and of regions share. */
+const TALLY_COLUMNS: readonly Column<Tally>[] = [
+  {
+    key: 'observations',
+    head: 'values',
+    raw: (r) => r.observations,
+    cell: (r, ctx) => count(r.observations, ctx),
+    numeric: true,
+  },
+  {
+    key: 'articles',
+    head: 'articles',
+    raw: (r) => r.articles,
+    cell: (r, ctx) => count(r.articles, ctx),
+    numeric: true,
+  },
+  { key: 'first', head: 'firstSeen', raw: (r) => r.first, cell: (r, ctx) => day(r.first, ctx) },
+  { key: 'last', head: 'lastSeen', raw: (r) => r.last, cell: (r, ctx) => day(r.last, ctx) },
+];
+
 /** Programs with how often each was reported. */
-export const programsTable = (rows: readonly ProgramRow[]): Table =>
-  tableOf<ProgramRow>(
+export const programsTable = (rows: Iterable<ProgramTally>): Table =>
+  tableOf<ProgramTally>(
     'programs',
     [
       { key: 'key', head: 'program', raw: (r) => r.key },
@@ -42,46 +64,23 @@ export const programsTable = (rows: readonly ProgramRow[]): Table =>
         raw: (r) => r.kind,
         cell: (r, ctx) => html`${ctx.words.label('program', r.kind)}`,
       },
-      {
-        key: 'observations',
-        head: 'values',
-        raw: (r) => r.observations,
-        cell: (r, ctx) => count(r.observations, ctx),
-        numeric: true,
-      },
-      {
-        key: 'articles',
-        head: 'articles',
-        raw: (r) => r.articles,
-        cell: (r, ctx) => count(r.articles, ctx),
-        numeric: true,
-      },
-      {
-        key: 'events',
-        head: 'events',
-        raw: (r) => r.events,
-        cell: (r, ctx) => count(r.events, ctx),
-        numeric: true,
-      },
-      { key: 'publishers', head: 'outlet', raw: (r) => r.publishers.join(' ') },
-      { key: 'first', head: 'firstSeen', raw: (r) => r.first, cell: (r, ctx) => day(r.first, ctx) },
-      { key: 'last', head: 'lastSeen', raw: (r) => r.last, cell: (r, ctx) => day(r.last, ctx) },
+      ...TALLY_COLUMNS,
     ],
     rows,
   );
 
 /** Regions with how often each was reported. */
-export const regionsTable = (rows: readonly RegionRow[]): Table =>
-  tableOf<RegionRow>(
+export const regionsTable = (rows: Iterable<RegionTally>): Table =>
+  tableOf<RegionTally>(
     'regions',
     [
-      { key: 'id', head: 'region', raw: (r) => r.id },
+      { key: 'id', head: 'region', raw: (r) => r.key },
       { key: 'name_kk', head: 'nameKk', raw: (r) => r.name.kk },
       {
         key: 'name_ru',
         head: 'region',
         raw: (r) => r.name.ru,
-        cell: (r, ctx) => entityLink('regions', r.id, r.name, ctx),
+        cell: (r, ctx) => entityLink('regions', r.key, r.name, ctx),
       },
       {
         key: 'level',
@@ -89,74 +88,57 @@ export const regionsTable = (rows: readonly RegionRow[]): Table =>
         raw: (r) => r.level,
         cell: (r, ctx) => html`${ctx.words.label('level', r.level)}`,
       },
-      {
-        key: 'observations',
-        head: 'values',
-        raw: (r) => r.observations,
-        cell: (r, ctx) => count(r.observations, ctx),
-        numeric: true,
-      },
-      {
-        key: 'articles',
-        head: 'articles',
-        raw: (r) => r.articles,
-        cell: (r, ctx) => count(r.articles, ctx),
-        numeric: true,
-      },
-      { key: 'first', head: 'firstSeen', raw: (r) => r.first, cell: (r, ctx) => day(r.first, ctx) },
-      { key: 'last', head: 'lastSeen', raw: (r) => r.last, cell: (r, ctx) => day(r.last, ctx) },
+      ...TALLY_COLUMNS,
     ],
     rows,
   );
 
-/** Officials with the post they are most often named with. */
-export const officialsTable = (rows: readonly OfficialRow[]): Table =>
-  tableOf<OfficialRow>(
+/** Officials with the post of their latest mention. */
+export const officialsTable = (rows: Iterable<OfficialTally>): Table =>
+  tableOf<OfficialTally>(
     'officials',
     [
-      { key: 'key', head: 'official', raw: (r) => r.key },
+      { key: 'key', head: 'official', raw: (r) => r.person },
       { key: 'name_kk', head: 'nameKk', raw: (r) => r.name.kk },
       {
         key: 'name_ru',
         head: 'official',
         raw: (r) => r.name.ru ?? r.name.kk,
-        cell: (r, ctx) => entityLink('officials', r.key, r.name, ctx),
+        cell: (r, ctx) => entityLink('officials', r.person, r.name, ctx),
       },
-      { key: 'post', head: 'post', raw: (r) => r.posts[0]?.post ?? null, cell: (r, ctx) => postHtml(r, ctx) },
+      {
+        key: 'post',
+        head: 'post',
+        raw: (r) => r.post.ru ?? r.post.kk,
+        cell: (r, ctx) => nameHtml(r.post, ctx),
+      },
       {
         key: 'jurisdiction',
         head: 'jurisdiction',
-        raw: (r) => r.posts[0]?.jurisdiction?.name ?? null,
-        cell: (r, ctx) => jurisdictionHtml(r.posts[0], ctx),
+        raw: (r) => r.jurisdiction?.id ?? r.jurisdiction?.name ?? null,
+        cell: (r, ctx) => seatHtml(r.jurisdiction, ctx),
       },
       {
-        key: 'articles',
-        head: 'articles',
-        raw: (r) => r.articles,
-        cell: (r, ctx) => count(r.articles, ctx),
+        key: 'mentions',
+        head: 'mentions',
+        raw: (r) => r.mentions,
+        cell: (r, ctx) => count(r.mentions, ctx),
         numeric: true,
       },
-      { key: 'last', head: 'lastSeen', raw: (r) => r.last, cell: (r, ctx) => day(r.last, ctx) },
+      { key: 'last', head: 'lastNamed', raw: (r) => r.last, cell: (r, ctx) => day(r.last, ctx) },
     ],
     rows,
   );
 
-/** The post in the language of the interface when an article names it so, else the most usual. */
-const postHtml = (official: OfficialRow, ctx: Context): Html => {
-  const post = official.posts.find((p) => p.lang === ctx.lang) ?? official.posts[0];
-  return post === undefined ? html`–` : html`<span${langAttribute(post.lang)}>${post.post}</span>`;
-};
-
-/** Where a post is held, with the page of that region. */
-export const jurisdictionHtml = (post: OfficialRow['posts'][number] | undefined, ctx: Context): Html => {
-  if (post === undefined || post.jurisdiction === null) return html`–`;
-  const { id, name } = post.jurisdiction;
-  const text = html`<span${langAttribute(post.lang)}>${name}</span>`;
-  return id === null ? text : html`<a href="${ctx.href(pathOf('regions', id))}">${text}</a>`;
-};
+/** Where a post is held: the region by its own name, with its page. */
+function seatHtml(seat: OfficialTally['jurisdiction'], ctx: Context): Html {
+  if (seat === null) return html`–`;
+  const place = seat.id === null ? undefined : ctx.place(seat.id);
+  return place === undefined ? html`${seat.name}` : entityLink('regions', place.id, place, ctx);
+}
 
 /** Articles, with the way to the stored text and to the original. */
-export const articlesTable = (rows: readonly ArticleRow[]): Table =>
+export const articlesTable = (rows: Iterable<ArticleRow>): Table =>
   tableOf<ArticleRow>(
     'articles',
     [
@@ -208,7 +190,7 @@ export const titleOf = (row: Pick<ArticleRow, 'title' | 'articleId'>): string =>
   row.title === null || row.title === '' ? row.articleId : row.title;
 
 /** Values as rows of a spreadsheet; on a page they are a list with quotes. */
-export const valuesTable = (rows: readonly ObservationRow[], name = 'values'): Table =>
+export const valuesTable = (rows: Iterable<ObservationRow>, name = 'values'): Table =>
   tableOf<ObservationRow>(name, VALUE_COLUMNS, rows);
 
 const VALUE_COLUMNS: readonly Column<ObservationRow>[] = [
@@ -389,25 +371,9 @@ export const outletDaysTable = (rows: readonly PublisherDay[]): Table =>
     rows,
   );
 
-/** A region's share of a list of values, for "where it was reported". */
-export interface Place {
-  readonly id: string;
-  readonly name: { readonly kk: string; readonly ru: string };
-  readonly values: number;
-}
-
-/** The places that values speak of, the most named first. */
-export function placesOf(rows: readonly ObservationRow[]): readonly Place[] {
-  const places = new Map<string, Place>();
-  for (const { region } of rows) {
-    if (region === null) continue;
-    places.set(region.id, { ...region, values: (places.get(region.id)?.values ?? 0) + 1 });
-  }
-  return [...places.values()].sort((a, b) => b.values - a.values || (a.id < b.id ? -1 : 1));
-}
-
-export const placesTable = (rows: readonly Place[]): Table =>
-  tableOf<Place>(
+/** Places with the number of values that speak of each. */
+export const placesTable = (rows: readonly PlaceTally[]): Table =>
+  tableOf<PlaceTally>(
     'regions',
     [
       { key: 'id', head: 'region', raw: (r) => r.id },
@@ -421,8 +387,8 @@ export const placesTable = (rows: readonly Place[]): Table =>
       {
         key: 'values',
         head: 'values',
-        raw: (r) => r.values,
-        cell: (r, ctx) => count(r.values, ctx),
+        raw: (r) => r.observations,
+        cell: (r, ctx) => count(r.observations, ctx),
         numeric: true,
       },
     ],

@@ -5,6 +5,7 @@ import { care } from './migrations/003-care.ts';
 import { crawl } from './migrations/004-crawl.ts';
 import { eventPosts } from './migrations/005-event-posts.ts';
 import { series } from './migrations/006-series.ts';
+import { tallies } from './migrations/007-tallies.ts';
 
 export interface Migration {
   readonly name: string;
@@ -19,6 +20,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '004-crawl', sql: crawl },
   { name: '005-event-posts', sql: eventPosts },
   { name: '006-series', sql: series },
+  { name: '007-tallies', sql: tallies },
 ];
 
 /** `DERK`: how a file says that it is a store of ours. */

@@ -11,13 +11,16 @@ import { changeQueries } from './queries/changes.ts';
 import { entityQueries } from './queries/entities.ts';
 import { type EvidenceQueries, evidenceQueries, rarityQuery } from './queries/evidence.ts';
 import { meant } from './queries/find.ts';
+import { type HolderQueries, holderQueries } from './queries/holders.ts';
 import { observationQueries } from './queries/observations.ts';
 import { overviewQueries } from './queries/overview.ts';
 import { runQueries } from './queries/runs.ts';
 import { searchQueries } from './queries/search.ts';
 import { type StoryQueries, storyQueries } from './queries/stories.ts';
 import { type Streams, streams } from './queries/streams.ts';
+import { type TallyQueries, tallyQueries } from './queries/tallies.ts';
 import { type TenureRow, tenureQuery } from './queries/tenures.ts';
+import { type ValueQueries, valueQueries } from './queries/values.ts';
 import { type Redactions, redactions } from './redact.ts';
 import { articleSaver, type Saver } from './save.ts';
 import type {
@@ -63,6 +66,13 @@ export interface Store extends Saver, EvidenceQueries {
   /** How each publisher did, day by day. */
   readonly days: PublisherDays;
 
+  /** How often what is reported. */
+  readonly tallies: TallyQueries;
+  /** Values by filters, one page at a time, and the series they make. */
+  readonly values: ValueQueries;
+  /** Who is named with which post, and how. */
+  readonly holders: HolderQueries;
+
   overview(): Overview;
   coverage(): Coverage;
   runs(limit?: number): RunRow[];
@@ -87,6 +97,10 @@ export interface Store extends Saver, EvidenceQueries {
     readonly offset?: number;
   }): ArticleRow[];
   article(id: string): ArticleView | undefined;
+  /** The articles that came into the record last. */
+  newest(limit: number): ArticleRow[];
+  /** Articles that name a program, region or official; the newest first, all unless told how many. */
+  naming(what: 'program' | 'region' | 'official', key: string, limit?: number): ArticleRow[];
   /** The story an article belongs to, by the id of any member; undefined when no other article tells it. */
   story(articleId: string): StoryView | undefined;
   stories(): Iterable<StoryView>;
@@ -101,6 +115,7 @@ export interface Store extends Saver, EvidenceQueries {
   observation(id: string): ObservationRow | undefined;
   timeline(filter: TimelineFilter): Timeline;
   events(filter: TimelineFilter): EventRow[];
+  eventsOfOfficial(key: string): EventRow[];
   search(query: string, filter?: SearchFilter): SearchResult;
   /** Everybody named with a post of one kind, or under a surname of one sound, the oldest article first. */
   tenures(postId: string | null, surname: string): TenureRow[];
@@ -156,6 +171,9 @@ function queriesOf(
     captures: guarded(captures(db), file),
     redactions: guarded(redactions(db), file),
     days: guarded(publisherDays(db), file),
+    tallies: guarded(tallyQueries(db), file),
+    values: guarded(valueQueries(db), file),
+    holders: guarded(holderQueries(db), file),
     overview,
     coverage,
     runs: runs.runs,
@@ -217,6 +235,8 @@ function queriesOf(
       ),
     articles: articles.articles,
     article: articles.article,
+    naming: articles.naming,
+    newest: articles.newest,
     story: stories.story,
     stories: stories.stories,
     newestStories: stories.newestStories,
@@ -225,6 +245,7 @@ function queriesOf(
     observation: observations.observation,
     timeline: observations.timeline,
     events: observations.events,
+    eventsOfOfficial: observations.eventsOfOfficial,
     search: searchQueries(db, options.terms),
     ...evidenceQueries(db),
     rarity: rarityQuery(db),

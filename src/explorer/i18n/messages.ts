@@ -1,4 +1,7 @@
 import { en, enPlurals } from './en.ts';
+import { enFigures } from './figures/en.ts';
+import { kkFigures } from './figures/kk.ts';
+import { ruFigures } from './figures/ru.ts';
 import { kk, kkPlurals } from './kk.ts';
 import type { UiLang } from './lang.ts';
 import { enReading } from './reading/en.ts';
@@ -10,16 +13,17 @@ import { ru, ruPlurals } from './ru.ts';
 export type Plural = Readonly<
   Partial<Record<Exclude<Intl.LDMLPluralRule, 'other'>, string>> & { other: string }
 >;
-export type MessageKey = keyof typeof en | keyof typeof enReading;
+export type MessageKey = keyof typeof en | keyof typeof enFigures | keyof typeof enReading;
 export type PluralKey = keyof typeof enPlurals;
 export type Messages = Readonly<Record<keyof typeof en, string>>;
+export type FigureMessages = Readonly<Record<keyof typeof enFigures, string>>;
 export type ReadingMessages = Readonly<Record<keyof typeof enReading, string>>;
 export type Plurals = Readonly<Record<PluralKey, Plural>>;
 
 export const MESSAGES: Readonly<Record<UiLang, Readonly<Record<MessageKey, string>>>> = {
-  kk: { ...kk, ...kkReading },
-  ru: { ...ru, ...ruReading },
-  en: { ...en, ...enReading },
+  kk: { ...kk, ...kkFigures, ...kkReading },
+  ru: { ...ru, ...ruFigures, ...ruReading },
+  en: { ...en, ...enFigures, ...enReading },
 };
 const PLURALS: Readonly<Record<UiLang, Plurals>> = { kk: kkPlurals, ru: ruPlurals, en: enPlurals };
 

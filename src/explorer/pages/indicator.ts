@@ -1,25 +1,79 @@
 import { html } from 'hono/html';
+import type { Concept } from '../../catalog/indicators.ts';
+import type { PlaceTally } from '../../store/index.ts';
+import type { Context } from '../context.ts';
 import type { PageOf } from '../page.ts';
-import { eventsTable, placesOf, placesTable, valuesTable } from '../tables.ts';
-import { timelineSections } from './timeline.ts';
+import type { Chart } from '../parts/chart/figure.ts';
+import type { Html } from '../parts/html.ts';
+import { nothing } from '../parts/html.ts';
+import { outletMatrix } from '../parts/outlet-matrix.ts';
+import { unlessEmpty } from '../parts/source.ts';
+import { placesTable } from '../tables.ts';
+import { figuresOf } from './figures.ts';
 
-/** `/indicators/:id`: every value of one indicator, from both languages where a concept joins them. */
+/** `/indicators/:id`: what an indicator is, its series from both languages, regions and outlets side by side. */
 export const indicatorPage: PageOf = (store, ask, ctx) => {
-  const indicator = store.indicator(ask.key);
-  if (indicator === undefined) return { missing: ask.key, list: '/search', near: [] };
-  const { t, count } = ctx.words;
-  const { timeline } = indicator;
-  const values = [...timeline.dated, ...timeline.undated];
-  const facts = [
-    count('value', values.length, ctx.format.number(values.length)),
-    count('article', indicator.articles, ctx.format.number(indicator.articles)),
-  ];
+  const concept = ctx.concept(ask.key);
+  const [newest] = store.values.rows(store.values.newest({ indicator: ask.key }, 1));
+  if (newest === undefined && concept === undefined) return { missing: ask.key, list: '/search', near: [] };
+  const figures = figuresOf(store, { indicator: ask.key }, ask, 'indicator', ctx);
+  if ('badQuery' in figures) return figures;
+  const places = store.values.places({ indicator: ask.key });
+  const name = concept === undefined ? (newest?.subject ?? ask.key) : ctx.indicator(concept);
   return {
-    title: indicator.subject,
-    view: indicator,
-    tables: [valuesTable(values), placesTable(placesOf(values)), eventsTable(timeline.events)],
-    body: html`<header class="entity"><p class="kind">${t('indicator')}</p><h1>${indicator.subject}</h1>
-<p class="facts">${facts.join(' · ')}</p><p class="note">${t('indicatorLead')}</p></header>
-${timelineSections(timeline, ctx, 'indicator')}`,
+    title: name,
+    view: {
+      key: ask.key,
+      name,
+      concept: concept === undefined ? null : definitionOf(concept),
+      ...figures.view,
+      places,
+    },
+    tables: [figures.table, placesTable(places)],
+    body: html`${header(name, concept, figures.view.total, ctx)}
+${figures.html}
+${placesSection(places, ctx)}
+${outletsSection(figures.charts, ctx)}`,
   };
 };
+
+const definitionOf = ({ id, time, units, kk, ru }: Concept) => ({
+  id,
+  time,
+  units,
+  kk: kk.map(({ written }) => written),
+  ru: ru.map(({ written }) => written),
+});
+
+function header(name: string, concept: Concept | undefined, total: number, ctx: Context): Html {
+  const { t, count } = ctx.words;
+  return html`<header class="entity"><p class="kind">${t('indicator')}</p><h1>${name}</h1>
+<p class="facts">${count('value', total, ctx.format.number(total))}</p>
+${concept === undefined ? html`<p class="note">${t('indicatorLead')}</p>` : definition(concept, ctx)}</header>`;
+}
+
+/** What the catalogue says of an indicator: how it goes with time, in which units, and the wordings that mean it. */
+function definition(concept: Concept, ctx: Context): Html {
+  const { t } = ctx.words;
+  const wordings = (lang: 'kk' | 'ru'): Html =>
+    html`<dt>${t(lang === 'kk' ? 'nameKk' : 'nameRu')}</dt><dd lang="${lang}">${concept[lang].map(({ written }) => written).join('; ')}</dd>`;
+  return html`<dl class="definition"><dt>${t('definition')}</dt><dd>${t(`time.${concept.time}`)}</dd>
+<dt>${t('unit')}</dt><dd>${concept.units.map((unit) => ctx.unit(unit)).join(', ')}</dd>
+${wordings('kk')}${wordings('ru')}</dl>`;
+}
+
+const placesSection = (places: readonly PlaceTally[], ctx: Context): Html =>
+  unlessEmpty(
+    places,
+    () =>
+      html`<section aria-labelledby="places"><h2 id="places">${ctx.words.t('whereReported')}</h2>${placesTable(places).html(ctx)}</section>`,
+  );
+
+function outletsSection(charts: readonly Chart[], ctx: Context): Html {
+  const tables = charts.map((chart) => outletMatrix(chart, ctx)).filter((table) => table !== nothing);
+  return unlessEmpty(
+    tables,
+    () =>
+      html`<section aria-labelledby="outlets"><h2 id="outlets">${ctx.words.t('byOutletValues')}</h2>${tables}</section>`,
+  );
+}

@@ -1,87 +1,147 @@
 import { html } from 'hono/html';
-import type { PostRow } from '../../store/index.ts';
+import type { HolderRow, ObservationRow, OfficialRow, Spelling, Store } from '../../store/index.ts';
 import type { Context } from '../context.ts';
 import { pathOf } from '../context.ts';
 import { newestFirst, timeOfEvent } from '../order.ts';
-import type { PageOf } from '../page.ts';
+import type { Missing, PageOf } from '../page.ts';
 import { nearTo } from '../page.ts';
-import { eventList } from '../parts/event.ts';
+import { holdersTable } from '../parts/holders.ts';
 import type { Html } from '../parts/html.ts';
 import { nothing } from '../parts/html.ts';
-import { langAttribute } from '../parts/quote.ts';
-import { unlessEmpty } from '../parts/source.ts';
+import { observationList } from '../parts/observation.ts';
+import { pager } from '../parts/pager.ts';
+import { postsChart } from '../parts/posts-chart.ts';
+import { entityLink, unlessEmpty } from '../parts/source.ts';
 import type { Table } from '../parts/table.ts';
 import { tableOf } from '../parts/table.ts';
-import { articlesTable, eventsTable, jurisdictionHtml, nameText } from '../tables.ts';
+import { pageNumber } from '../query.ts';
+import { articlesTable, eventsTable, nameText, valuesTable } from '../tables.ts';
 import { entityHeader } from './header.ts';
-import { articlesSection } from './timeline.ts';
+import { articlesSection, eventsSection, MOST_ARTICLES } from './sections.ts';
 
-/** `/officials/:id`: the posts a person is named with, and where. People without a post have no page. */
+const PAGE_SIZE = 15;
+
+/**
+ * `/officials/:id`: the posts a person is named with over time, what figures rest on their word, how the name is spelt.
+ * People without a post have no page.
+ */
 export const officialPage: PageOf = (store, ask, ctx) => {
   const official = store.official(ask.key);
-  if (official === undefined) {
-    const entries = store
-      .officials()
-      .map(({ key, name }) => ({ key, path: pathOf('officials', key), name: nameText(name, ctx) }));
-    return { missing: ask.key, list: '/officials', near: nearTo(ask.key, entries) };
-  }
+  if (official === undefined) return missing(store, ask.key, ctx);
+  const page = pageNumber(ask);
+  if (typeof page !== 'number') return page;
+  const { key } = official;
   const { t, count } = ctx.words;
-  const posts = postsTable(official.posts);
+  const posts = store.holders.ofPerson(key);
+  const events = newestFirst(store.eventsOfOfficial(key), timeOfEvent);
+  const spellings = store.holders.spellings(key);
+  const stated = store.values.ids({ saidBy: key });
+  const values = store.values.rows(stated.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE));
+  const articles = store.naming('official', key, MOST_ARTICLES);
   return {
     title: nameText(official.name, ctx),
-    view: official,
-    tables: [posts, eventsTable(official.events), articlesTable(official.mentionedIn)],
+    view: {
+      ...official,
+      held: posts,
+      spellings,
+      events,
+      total: stated.length,
+      page,
+      values,
+      articlesNaming: articles,
+    },
+    tables: [
+      holdersTable(posts),
+      eventsTable(events),
+      valuesTable({ [Symbol.iterator]: () => store.values.rows(stated).values() }),
+      spellingsTable(spellings),
+      articlesTable({ [Symbol.iterator]: () => store.naming('official', key).values() }),
+    ],
     body: html`${entityHeader(t('official'), official.name, [count('article', official.articles, ctx.format.number(official.articles))], nothing, ctx)}
-<section aria-labelledby="posts"><h2 id="posts">${t('postsHeld')}</h2>${posts.html(ctx)}</section>
-${unlessEmpty(
-  official.events,
-  () =>
-    html`<section aria-labelledby="events"><h2 id="events">${t('events')}</h2>${eventList(newestFirst(official.events, timeOfEvent), ctx)}</section>`,
-)}
-${articlesSection(official.mentionedIn, ctx)}`,
+${doubts(official, store, ctx)}
+${postsSection(posts, ctx)}
+${statedSection(values, stated.length, page, ctx)}
+${eventsSection(events, ctx)}
+${spellingsSection(spellings, ctx)}
+${articlesSection(articles, official.articles, ctx)}`,
   };
 };
 
-const postsTable = (posts: readonly PostRow[]): Table =>
-  tableOf<PostRow>(
-    'posts',
+const MOST_NEAR = 500;
+
+function missing(store: Store, key: string, ctx: Context): Missing {
+  const entries = store.holders.officials({ limit: MOST_NEAR }).map((one) => ({
+    key: one.person,
+    path: pathOf('officials', one.person),
+    name: nameText(one.name, ctx),
+  }));
+  return { missing: key, list: '/officials', near: nearTo(key, entries) };
+}
+
+/** Others who may be the same person: said, never decided. */
+const doubts = (official: OfficialRow, store: Store, ctx: Context): Html =>
+  unlessEmpty(
+    official.mayBe,
+    () =>
+      html`<aside class="doubt"><p>${ctx.words.t('mayBeSame')}:</p><ul class="named">${official.mayBe.map(
+        (key) => {
+          const name = store.official(key)?.name ?? { kk: key, ru: key };
+          return html`<li>${entityLink('officials', key, name, ctx)}</li>`;
+        },
+      )}</ul></aside>`,
+  );
+
+const postsSection = (posts: readonly HolderRow[], ctx: Context): Html =>
+  html`<section aria-labelledby="posts"><h2 id="posts">${ctx.words.t('postsHeld')}</h2><p class="note">${ctx.words.t('holdersLead')}</p>
+${postsChart(posts, ctx)}${holdersTable(posts).html(ctx)}</section>`;
+
+const statedSection = (values: readonly ObservationRow[], total: number, page: number, ctx: Context): Html =>
+  unlessEmpty(
+    values,
+    () =>
+      html`<section aria-labelledby="stated"><h2 id="stated">${ctx.words.t('stated')} <span class="quiet">${ctx.format.number(total)}</span></h2>${observationList(values, ctx)}${pager(page, Math.ceil(total / PAGE_SIZE), 'stated', ctx)}</section>`,
+  );
+
+const spellingsSection = (spellings: readonly Spelling[], ctx: Context): Html =>
+  spellings.length < 2
+    ? nothing
+    : html`<section aria-labelledby="spellings"><h2 id="spellings">${ctx.words.t('spellings')}</h2>${spellingsTable(spellings).html(ctx)}</section>`;
+
+const spellingsTable = (rows: readonly Spelling[]): Table =>
+  tableOf<Spelling>(
+    'spellings',
     [
-      { key: 'post', head: 'post', raw: (p) => p.post, cell: (p, ctx) => postHtml(p, ctx) },
       {
-        key: 'jurisdiction',
-        head: 'jurisdiction',
-        raw: (p) => p.jurisdiction?.name ?? null,
-        cell: jurisdictionHtml,
+        key: 'name',
+        head: 'official',
+        raw: (r) => r.name,
+        cell: (r) => html`<span lang="${r.lang}">${r.name}</span>`,
       },
-      { key: 'roles', head: 'kind', raw: (p) => p.role.join(' ') },
       {
         key: 'lang',
         head: 'language',
-        raw: (p) => p.lang,
-        cell: (p, ctx) => html`${ctx.words.label('lang', p.lang)}`,
+        raw: (r) => r.lang,
+        cell: (r, ctx) => html`${ctx.words.label('lang', r.lang)}`,
       },
       {
         key: 'articles',
         head: 'articles',
-        raw: (p) => p.articles,
-        cell: (p, ctx) => html`${ctx.format.number(p.articles)}`,
+        raw: (r) => r.articles,
+        cell: (r, ctx) => html`${ctx.format.number(r.articles)}`,
         numeric: true,
       },
       {
         key: 'first',
-        head: 'firstSeen',
-        raw: (p) => p.first,
-        cell: (p, ctx) => html`${p.first === null ? '–' : ctx.format.date(p.first)}`,
+        head: 'firstNamed',
+        raw: (r) => r.first,
+        cell: (r, ctx) => html`${ctx.format.date(r.first)}`,
       },
       {
         key: 'last',
-        head: 'lastSeen',
-        raw: (p) => p.last,
-        cell: (p, ctx) => html`${p.last === null ? '–' : ctx.format.date(p.last)}`,
+        head: 'lastNamed',
+        raw: (r) => r.last,
+        cell: (r, ctx) => html`${ctx.format.date(r.last)}`,
       },
     ],
-    posts,
+    rows,
   );
-
-const postHtml = (post: PostRow, ctx: Context): Html =>
-  html`<span${langAttribute(post.lang)}>${post.post}</span>${post.role.map((role) => html` <span class="badge">${ctx.words.label('role', role)}</span>`)}`;

@@ -1,79 +1,100 @@
 import { html } from 'hono/html';
-import type { ProgramView } from '../../store/index.ts';
+import type { NamedPerson, PlaceTally, ProgramTally, Store } from '../../store/index.ts';
 import type { Context } from '../context.ts';
 import { pathOf } from '../context.ts';
-import type { PageOf } from '../page.ts';
+import { newestFirst, timeOfEvent } from '../order.ts';
+import type { Missing, PageOf } from '../page.ts';
 import { nearTo } from '../page.ts';
 import type { Html } from '../parts/html.ts';
 import { nothing } from '../parts/html.ts';
-import { unlessEmpty } from '../parts/source.ts';
-import {
-  articlesTable,
-  eventsTable,
-  nameText,
-  type Place,
-  placesOf,
-  placesTable,
-  valuesTable,
-} from '../tables.ts';
+import { entityLink, unlessEmpty } from '../parts/source.ts';
+import { articlesTable, eventsTable, nameText, placesTable } from '../tables.ts';
+import { figuresOf } from './figures.ts';
 import { entityHeader } from './header.ts';
-import { articlesSection, timelineSections } from './timeline.ts';
+import { articlesSection, eventsSection, MOST_ARTICLES } from './sections.ts';
 
-/** `/programs/:id`: the dated values of a program, newest first, each with its sentence and source. */
+const MOST_PERSONS = 12;
+
+/** `/programs/:id`: what is reported of a program over time, where, by whom, and where that stands. */
 export const programPage: PageOf = (store, ask, ctx) => {
-  const program = store.program(ask.key);
-  if (program === undefined) {
-    const entries = store
-      .programs()
-      .map(({ key, name }) => ({ key, path: pathOf('programs', key), name: nameText(name, ctx) }));
-    return { missing: ask.key, list: '/programs', near: nearTo(ask.key, entries) };
-  }
-  const { timeline } = program;
-  const values = [...timeline.dated, ...timeline.undated];
-  const places = placesOf(values);
+  const program = store.tallies.program(ask.key);
+  if (program === undefined) return missing(store, ask.key, ctx);
+  const { key } = program;
+  const figures = figuresOf(store, { program: key }, ask, 'program', ctx);
+  if ('badQuery' in figures) return figures;
+  const events = newestFirst(store.events({ programs: [key] }), timeOfEvent);
+  const places = store.values.places({ program: key });
+  const persons = store.holders.near(key, MOST_PERSONS);
+  const articles = store.naming('program', key, MOST_ARTICLES);
   return {
     title: nameText(program.name, ctx),
-    view: program,
+    view: { ...program, ...figures.view, places, events, officials: persons, articlesNaming: articles },
     tables: [
-      valuesTable(values),
-      eventsTable(timeline.events),
+      figures.table,
+      eventsTable(events),
       placesTable(places),
-      articlesTable(program.mentionedIn),
+      articlesTable({ [Symbol.iterator]: () => store.naming('program', key).values() }),
     ],
+    feed: () => store.values.rows(store.values.newest({ program: key }, FEED)),
     body: html`${header(program, ctx)}
-${timelineSections(timeline, ctx, 'program')}
+${figures.html}
 ${placesSection(places, ctx)}
-${articlesSection(program.mentionedIn, ctx)}`,
+${personsSection(persons, ctx)}
+${eventsSection(events, ctx)}
+${articlesSection(articles, program.articles, ctx)}`,
   };
 };
 
-function header(program: ProgramView, ctx: Context): Html {
+/** Entries of a feed. */
+const FEED = 50;
+/** Programs looked through for a like name. */
+const MOST_NEAR = 500;
+
+function missing(store: Store, key: string, ctx: Context): Missing {
+  const entries = store.tallies.programs({ limit: MOST_NEAR }).map((program) => ({
+    key: program.key,
+    path: pathOf('programs', program.key),
+    name: nameText(program.name, ctx),
+  }));
+  return { missing: key, list: '/programs', near: nearTo(key, entries) };
+}
+
+function header(program: ProgramTally, ctx: Context): Html {
   const { t, label, count } = ctx.words;
-  const values = program.timeline.dated.length + program.timeline.undated.length;
-  const first =
-    program.first === null
-      ? nothing
-      : html`<dt>${t('firstSeen')}</dt><dd>${ctx.format.date(program.first)}</dd>`;
-  const last =
-    program.last === null
-      ? nothing
-      : html`<dt>${t('lastSeen')}</dt><dd>${ctx.format.date(program.last)}</dd>`;
+  const listed = ctx.program(program.key);
+  const years = listed?.years ?? null;
+  const detail = (name: string, value: Html | string | null | undefined): Html =>
+    value == null || value === '' ? nothing : html`<dt>${name}</dt><dd>${value}</dd>`;
   return entityHeader(
     label('program', program.kind),
     program.name,
     [
-      count('value', values, ctx.format.number(values)),
+      count('value', program.observations, ctx.format.number(program.observations)),
       count('article', program.articles, ctx.format.number(program.articles)),
-      [...new Set(program.publishers.map((key) => ctx.outlet(key)))].join(', '),
     ],
-    html`${first}${last}`,
+    html`${detail(t('years'), years === null ? null : `${years.from ?? '…'}–${years.to ?? '…'}`)}
+${detail(t('owner'), listed?.owner)}
+${detail(t('document'), listed?.source)}
+${detail(t('firstSeen'), program.first === null ? null : ctx.format.date(program.first))}
+${detail(t('lastSeen'), program.last === null ? null : ctx.format.date(program.last))}
+<dt class="feed"><a href="${ctx.href(`${ctx.path}.atom`)}" type="application/atom+xml">${t('feed')}</a></dt>`,
     ctx,
   );
 }
 
-const placesSection = (places: readonly Place[], ctx: Context): Html =>
+const placesSection = (places: readonly PlaceTally[], ctx: Context): Html =>
   unlessEmpty(
     places,
     () =>
       html`<section aria-labelledby="places"><h2 id="places">${ctx.words.t('whereReported')}</h2>${placesTable(places).html(ctx)}</section>`,
+  );
+
+const personsSection = (persons: readonly NamedPerson[], ctx: Context): Html =>
+  unlessEmpty(
+    persons,
+    () =>
+      html`<section aria-labelledby="officials"><h2 id="officials">${ctx.words.t('officialsNear')}</h2><ul class="named">${persons.map(
+        ({ person, name, articles }) =>
+          html`<li>${entityLink('officials', person, name, ctx)} <span class="quiet">${ctx.words.count('article', articles, ctx.format.number(articles))}</span></li>`,
+      )}</ul></section>`,
   );

@@ -1,67 +1,99 @@
 import { html } from 'hono/html';
 import type { Place } from '../../catalog/places.ts';
-import type { RegionView } from '../../store/index.ts';
+import type { HolderRow, RegionTally, Store } from '../../store/index.ts';
+import type { Context } from '../context.ts';
 import { pathOf } from '../context.ts';
-import type { PageOf } from '../page.ts';
+import { newestFirst, timeOfEvent } from '../order.ts';
+import type { Missing, PageOf } from '../page.ts';
 import { nearTo } from '../page.ts';
+import { comparisons } from '../parts/comparison.ts';
+import { holdersTable } from '../parts/holders.ts';
+import type { Html } from '../parts/html.ts';
 import { nothing } from '../parts/html.ts';
 import { unlessEmpty } from '../parts/source.ts';
-import { articlesTable, eventsTable, nameText, officialsTable, valuesTable } from '../tables.ts';
+import { tileMap } from '../parts/tile-map.ts';
+import { articlesTable, eventsTable, nameText } from '../tables.ts';
+import { figuresOf } from './figures.ts';
 import { entityHeader } from './header.ts';
-import { articlesSection, timelineSections } from './timeline.ts';
+import { countsOf } from './lists.ts';
+import { articlesSection, eventsSection, MOST_ARTICLES } from './sections.ts';
 
-/** `/regions/:id`: what was reported about a place, and who was named as its official. */
+/** Holders that fit on a page: those named last; the CSV has all. */
+const MOST_HOLDERS = 20;
+const MOST_REGIONS = 500;
+
+/** `/regions/:id`: what was reported about a place, against others, and who was named as its official. */
 export const regionPage: PageOf = (store, ask, ctx) => {
-  const region = store.region(ask.key) ?? unreported(ctx.place(ask.key));
-  if (region === undefined) {
-    const entries = store
-      .regions()
-      .map(({ id, name }) => ({ key: id, path: pathOf('regions', id), name: nameText(name, ctx) }));
-    return { missing: ask.key, list: '/regions', near: nearTo(ask.key, entries) };
-  }
-  const { timeline } = region;
-  const { t, label, count } = ctx.words;
-  const values = [...timeline.dated, ...timeline.undated];
-  const details =
-    region.last === null ? nothing : html`<dt>${t('lastSeen')}</dt><dd>${ctx.format.date(region.last)}</dd>`;
-  const counts = [
-    count('value', values.length, ctx.format.number(values.length)),
-    count('article', region.articles, ctx.format.number(region.articles)),
-    region.id,
-  ];
+  const region = store.tallies.region(ask.key) ?? unreported(ctx.place(ask.key));
+  if (region === undefined) return missing(store, ask.key, ctx);
+  const { key } = region;
+  const figures = figuresOf(store, { region: key }, ask, 'region', ctx);
+  if ('badQuery' in figures) return figures;
+  const events = newestFirst(store.events({ regions: [key] }), timeOfEvent);
+  const holders = store.holders.ofRegion(key);
+  const articles = store.naming('region', key, MOST_ARTICLES);
   return {
     title: nameText(region.name, ctx),
-    view: region,
+    view: { ...region, id: key, ...figures.view, holders, events, articlesNaming: articles },
     tables: [
-      valuesTable(values),
-      eventsTable(timeline.events),
-      officialsTable(region.officials),
-      articlesTable(region.mentionedIn),
+      figures.table,
+      eventsTable(events),
+      holdersTable(holders),
+      articlesTable({ [Symbol.iterator]: () => store.naming('region', key).values() }),
     ],
-    body: html`${entityHeader(label('level', region.level), region.name, counts, details, ctx)}
-${timelineSections(timeline, ctx, 'region')}
-${unlessEmpty(
-  region.officials,
-  () =>
-    html`<section aria-labelledby="officials"><h2 id="officials">${t('officials')}</h2>${officialsTable(region.officials).html(ctx)}</section>`,
-)}
-${articlesSection(region.mentionedIn, ctx)}`,
+    body: html`<div class="beside">${header(region, ctx)}<nav class="small-map" aria-label="${ctx.words.t('regions')}">${tileMap(countsOf(store), ctx, key)}</nav></div>
+${holdersSection(holders, ctx)}
+${figures.html}
+${comparisons(store, key, figures.charts, ctx)}
+${eventsSection(events, ctx)}
+${articlesSection(articles, region.articles, ctx)}`,
   };
 };
 
+function missing(store: Store, key: string, ctx: Context): Missing {
+  const entries = store.tallies.regions({ limit: MOST_REGIONS }).map((region) => ({
+    key: region.key,
+    path: pathOf('regions', region.key),
+    name: nameText(region.name, ctx),
+  }));
+  return { missing: key, list: '/regions', near: nearTo(key, entries) };
+}
+
+function header(region: RegionTally, ctx: Context): Html {
+  const { t, label, count } = ctx.words;
+  const moved = ctx.borderDays(region.key).map((day) => ctx.format.date(day));
+  return entityHeader(
+    label('level', region.level),
+    region.name,
+    [
+      count('value', region.observations, ctx.format.number(region.observations)),
+      count('article', region.articles, ctx.format.number(region.articles)),
+      region.key,
+    ],
+    html`${region.last === null ? nothing : html`<dt>${t('lastSeen')}</dt><dd>${ctx.format.date(region.last)}</dd>`}${
+      moved.length === 0 ? nothing : html`<dt>${t('bordersSince')}</dt><dd>${moved.join(', ')}</dd>`
+    }`,
+    ctx,
+  );
+}
+
+const holdersSection = (holders: readonly HolderRow[], ctx: Context): Html =>
+  unlessEmpty(
+    holders,
+    () =>
+      html`<section aria-labelledby="holders"><h2 id="holders">${ctx.words.t('holders')}</h2><p class="note">${ctx.words.t('holdersLead')}</p>${holdersTable(holders.slice(0, MOST_HOLDERS)).html(ctx)}</section>`,
+  );
+
 /** A place that exists and that no article has named yet: an empty page, not an unknown one. */
-const unreported = (place: Place | undefined): RegionView | undefined =>
+const unreported = (place: Place | undefined): RegionTally | undefined =>
   place === undefined
     ? undefined
     : {
-        id: place.id,
+        key: place.id,
         name: { kk: place.kk, ru: place.ru },
         level: place.level,
         articles: 0,
         observations: 0,
         first: null,
         last: null,
-        timeline: { dated: [], undated: [], events: [] },
-        officials: [],
-        mentionedIn: [],
       };

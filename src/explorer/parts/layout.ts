@@ -24,6 +24,8 @@ export interface Framed {
   readonly title: string;
   readonly body: Html;
   readonly tables: readonly Table[];
+  /** Pages with a feed say where it is. */
+  readonly feed?: unknown;
   /** Error pages have no twins. */
   readonly twins: boolean;
 }
@@ -42,8 +44,10 @@ export function layout(page: Framed, ctx: Context): Html {
 <meta name="description" content="${t('tagline')}">
 <link rel="icon" href="/public/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/public/explorer.css">
+<link rel="stylesheet" href="/public/figures.css">
 <link rel="stylesheet" href="/public/reading.css">
 ${page.twins ? html`<link rel="alternate" type="application/json" href="${jsonAddress(ctx)}">` : ''}
+${page.feed === undefined ? '' : html`<link rel="alternate" type="application/atom+xml" title="${t('feed')}" href="${ctx.href(`${ctx.path}.atom`)}">`}
 ${UI_LANGS.map((lang) => html`<link rel="alternate" hreflang="${lang}" href="${ctx.href(ctx.path, ctx.query, lang)}">`)}
 <script type="module" src="/public/tables.js"></script>
 <script type="module" src="/public/facts.js"></script>

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { TILES } from '../i18n/tiles.ts';
 import { loadNames } from '../names.ts';
-import { csvOf } from './table.ts';
+import { csvLines } from './table.ts';
 import { shadeOf } from './tile-map.ts';
 
 test('CSV: BOM, CRLF, quotes doubled, formulas defused, numbers left alone', () => {
-  const csv = csvOf({
+  const csv = csvLines({
     columns: ['a', 'b'],
     rows: [
       ['say "hi", friend', -5],
@@ -13,7 +13,9 @@ test('CSV: BOM, CRLF, quotes doubled, formulas defused, numbers left alone', () 
       ['two\nlines', 0.5],
     ],
   });
-  expect(csv).toBe('\ufeffa,b\r\n"say ""hi"", friend",-5\r\n\'=SUM(A1),\r\n"two\nlines",0.5\r\n');
+  expect([...csv].join('')).toBe(
+    '\ufeffa,b\r\n"say ""hi"", friend",-5\r\n\'=SUM(A1),\r\n"two\nlines",0.5\r\n',
+  );
 });
 
 test('the map has the 20 regions, each on a square of its own, each known to the catalogue', () => {

@@ -23,21 +23,27 @@ export interface Table {
   /** What the `?table=` of the CSV calls it. */
   readonly name: string;
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly Raw[])[];
+  /** Read when it is written: a page shows a part of what its CSV holds in full. */
+  readonly rows: Iterable<readonly Raw[]>;
   html(ctx: Context): Html;
 }
 
 /** A table of rows of one type, ready to be shown or written. */
-export function tableOf<Row>(name: string, columns: readonly Column<Row>[], rows: readonly Row[]): Table {
+export function tableOf<Row>(name: string, columns: readonly Column<Row>[], rows: Iterable<Row>): Table {
   return {
     name,
     columns: columns.map((column) => column.key),
-    rows: rows.map((row) => columns.map((column) => column.raw(row))),
+    rows: {
+      *[Symbol.iterator]() {
+        for (const row of rows) yield columns.map((column) => column.raw(row));
+      },
+    },
     html: (ctx) => {
       const shown = columns.filter((column) => column.cell !== undefined);
       return html`<div class="table-box"><table data-sortable data-filter="${ctx.words.t('filterTable')}" data-sort="${ctx.words.t('sortHint')}">
 <thead><tr>${shown.map((column) => html`<th scope="col"${column.numeric ? html` class="number"` : ''}>${ctx.words.t(column.head)}</th>`)}</tr></thead>
-<tbody>${rows.map(
+<tbody>${Array.from(
+        rows,
         (row) => html`
 <tr>${shown.map((column, at) => {
           const content = column.cell?.(row, ctx) ?? '';
@@ -64,9 +70,13 @@ export const csvAddress = (table: Pick<Table, 'name'>, first: boolean, ctx: Cont
 
 const BOM = '\ufeff';
 
-/** The CSV of a table: UTF-8 with BOM, CRLF, so that a spreadsheet opens it with every Kazakh letter in place. */
-export const csvOf = (table: Pick<Table, 'columns' | 'rows'>): string =>
-  `${BOM}${[table.columns, ...table.rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`;
+/** The CSV of a table, line by line: UTF-8 with BOM, CRLF, so that a spreadsheet opens it with every Kazakh letter in place. */
+export function* csvLines(table: Pick<Table, 'columns' | 'rows'>): Generator<string> {
+  yield `${BOM}${csvLine(table.columns)}`;
+  for (const row of table.rows) yield csvLine(row);
+}
+
+const csvLine = (row: readonly Raw[]): string => `${row.map(csvCell).join(',')}\r\n`;
 
 /** Text that a spreadsheet would run as a formula is defused by an apostrophe. */
 function csvCell(value: Raw): string {

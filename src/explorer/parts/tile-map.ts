@@ -15,11 +15,11 @@ export function shadeOf(count: number, counts: readonly number[]): number {
   return 1 + Math.round((steps.indexOf(count) / (steps.length - 1)) * (SHADES - 1));
 }
 
-/** A map of squares, one a region, each a link; `counts` by region id. */
-export function tileMap(counts: ReadonlyMap<string, number>, ctx: Context): Html {
+/** A map of squares, one a region, each a link; `counts` by region id, `here` the region whose page it stands on. */
+export function tileMap(counts: ReadonlyMap<string, number>, ctx: Context, here?: string): Html {
   const all = TILES.map((t) => counts.get(t.id) ?? 0);
   return html`<ul class="tiles">${TILES.map((t) => {
     const count = counts.get(t.id) ?? 0;
-    return html`<li class="tile-c${t.column} tile-r${t.row}"><a class="shade-${shadeOf(count, all)}" href="${ctx.href(pathOf('regions', t.id))}"><span>${t.short[ctx.lang]}</span> <b>${count === 0 ? '–' : ctx.format.number(count)}</b></a></li>`;
+    return html`<li class="tile-c${t.column} tile-r${t.row}"><a class="shade-${shadeOf(count, all)}" href="${ctx.href(pathOf('regions', t.id))}"${t.id === here ? html` aria-current="page"` : ''}><span>${t.short[ctx.lang]}</span> <b>${count === 0 ? '–' : ctx.format.number(count)}</b></a></li>`;
   })}</ul>`;
 }

@@ -16,6 +16,10 @@ const context = (lang: UiLang): Context => ({
   href: (path) => path,
   outlet: (key) => key ?? '',
   place: () => undefined,
+  program: () => undefined,
+  concept: () => undefined,
+  indicator: ({ id }) => id,
+  borderDays: () => [],
   unit: (unit) => (unit === 'hectare' && lang !== 'en' ? 'га' : unit),
 });
 

@@ -40,9 +40,11 @@ export interface ArticleQueries {
     readonly limit?: number;
     readonly offset?: number;
   }): ArticleRow[];
+  /** The articles that came into the record last. */
+  newest(limit: number): ArticleRow[];
   readByOthers(ruleset: string, since?: string): string[];
-  /** Articles that name a program, region or official; the newest first. */
-  naming(what: 'program' | 'region' | 'official', key: string): ArticleRow[];
+  /** Articles that name a program, region or official; the newest first, all unless told how many. */
+  naming(what: 'program' | 'region' | 'official', key: string, limit?: number): ArticleRow[];
 }
 
 export function articleQueries(db: Database, observations: ObservationQueries): ArticleQueries {
@@ -55,6 +57,9 @@ export function articleQueries(db: Database, observations: ObservationQueries): 
   const newest = 'ORDER BY a.known DESC, a.published DESC, a.article_id';
   const list = db.prepare<[string | null, string | null, number, number], Raw>(
     `SELECT ${ARTICLE_COLUMNS} FROM current_articles a WHERE (? IS NULL OR a.publisher = ?) ${newest} LIMIT ? OFFSET ?`,
+  );
+  const latest = db.prepare<[number], Raw>(
+    `SELECT ${ARTICLE_COLUMNS} FROM current_articles a ORDER BY a.article DESC LIMIT ?`,
   );
   const naming = {
     program: namingQuery(db, 'article_programs', 'key', newest),
@@ -97,15 +102,18 @@ export function articleQueries(db: Database, observations: ObservationQueries): 
     },
     articles: ({ publisher, limit = 50, offset = 0 } = {}) =>
       list.all(publisher ?? null, publisher ?? null, limit, offset).map(articleOf),
+    newest: (limit) => latest.all(limit).map(articleOf),
     readByOthers: (ruleset, since = '') => others.all(ruleset, since),
-    naming: (what, key) => naming[what].all(key).map(articleOf),
+    naming: (what, key, limit = -1) => naming[what].all(key, limit).map(articleOf),
   };
 }
 
+/** Only the articles of the page are read in full: a region is named by half of all. */
 const namingQuery = (db: Database, table: string, key: string, order: string) =>
-  db.prepare<[string], Raw>(
-    `SELECT ${ARTICLE_COLUMNS} FROM current_articles a
-     WHERE a.extraction IN (SELECT extraction FROM ${table} WHERE ${key} = ?) ${order}`,
+  db.prepare<[string, number], Raw>(
+    `SELECT ${ARTICLE_COLUMNS} FROM current_articles a WHERE a.article IN (
+       SELECT n.key FROM articles n WHERE n.current IN (SELECT extraction FROM ${table} WHERE ${key} = ?)
+       ORDER BY substr(coalesce(n.published, n.first_seen), 1, 10) DESC, n.published DESC, n.id LIMIT ?) ${order}`,
   );
 
 const versionOf = (row: Raw): VersionRow => ({
