@@ -12,7 +12,7 @@ import { findPeriods, type PeriodMention } from './dates.ts';
 import { type Document, readDocument } from './document.ts';
 import { findEvents } from './events/index.ts';
 import { type Explanation, explainFigures } from './explain.ts';
-import { type Figure, makeIndicators } from './indicators/index.ts';
+import { type Figure, type Findings, makeIndicators } from './indicators/index.ts';
 import { collectMentions } from './mentions.ts';
 import { type Numbers, readNumbers } from './numbers/index.ts';
 import { oddIssues } from './oddities.ts';
@@ -187,7 +187,7 @@ function readArticle(
     programs,
     speakers: people.officials,
     places: vocabulary.places,
-    titled: titledPlaces(article, doc.lang, vocabulary),
+    ...titleOf(article, doc.lang, vocabulary),
   });
   ended('indicators');
   return {
@@ -206,13 +206,17 @@ function readArticle(
   };
 }
 
-/** The places that the title names: it says what an article is about, though it is no part of its text. */
-function titledPlaces(article: ArticleInput, lang: Lang, vocabulary: Vocabulary): RegionMention[] {
+/** The places and times that the title names: it says what an article is about, though it is no part of its text. */
+function titleOf(article: ArticleInput, lang: Lang, vocabulary: Vocabulary): Titled {
   const { title, published } = article;
-  if (!title || (lang !== 'kk' && lang !== 'ru') || !isCyrillic(title)) return [];
+  if (!title || (lang !== 'kk' && lang !== 'ru') || !isCyrillic(title)) return UNTITLED;
   const doc = readDocument({ id: article.id, text: title, lang, published }, title, [], vocabulary, []);
-  return findRegions(doc, insideName(doc, findQuotes(doc)));
+  const inName = insideName(doc, findQuotes(doc));
+  const { rejects } = readNumbers(doc, inName);
+  return { titled: findRegions(doc, inName), titleTimes: findPeriods(doc, rejects) };
 }
+type Titled = Pick<Findings, 'titled' | 'titleTimes'>;
+const UNTITLED: Titled = { titled: [], titleTimes: [] };
 
 /** What a reading makes of an article, in the form of the contract. */
 function factsOf(found: Read): Facts {

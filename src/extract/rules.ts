@@ -1,6 +1,13 @@
 import type { RuleSource } from '../catalog/rules.ts';
 import { bitOf, type Document, hasWithin, type Sentence, STARTS, sensesAt, startsAt } from './document.ts';
-import { ANNOTATION_BITS, type Annotations, compile, type Match, type Program, type Run } from './pattern/match.ts';
+import {
+  ANNOTATION_BITS,
+  type Annotations,
+  compile,
+  type Match,
+  type Program,
+  type Run,
+} from './pattern/match.ts';
 import { holdsIn, type Relation } from './pattern/relations.ts';
 import { parseRule } from './rule-parse.ts';
 

@@ -25,6 +25,8 @@ import { Said, unitOf } from './unit.ts';
 export interface Findings extends Places {
   readonly quantities: readonly Quantity[];
   readonly periods: readonly PeriodMention[];
+  /** Named in the title, which is no part of the text. */
+  readonly titleTimes: readonly PeriodMention[];
   readonly programs: readonly Program[];
   readonly speakers: readonly Speaker[];
 }
@@ -55,7 +57,7 @@ export function makeIndicators(doc: Document, f: Findings): Figure[] {
   const said = new Said();
   let per: Filled<string | null> = NO_BASE;
   const blocks = blocksOf(doc);
-  const calendar = timesOf(doc, f.periods, blocks);
+  const calendar = timesOf(doc, f.periods, f.titleTimes, blocks);
   const regions = new Sequence(f.regions);
   const scenes = setScenes(doc, f);
   const programs = programSequence(doc, f.programs, blocks);

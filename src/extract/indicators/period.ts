@@ -8,18 +8,25 @@ import { isClauseEdge, nearest, OPENING } from './clause.ts';
 import { type Filled, filled } from './origin.ts';
 import { isAhead } from './status.ts';
 
-/** The times of an article, in text order, the one that it opens with, and the block that each sentence is in. */
+/** The times of an article, in text order, the one that it opens with, the year of its title, and the block that each sentence is in. */
 export interface Times {
   readonly periods: Sequence<PeriodMention>;
   readonly opening: PeriodMention | undefined;
+  readonly title: PeriodMention | undefined;
   readonly blocks: Int32Array;
 }
 
-export function timesOf(doc: Document, mentions: readonly PeriodMention[], blocks: Int32Array): Times {
+export function timesOf(
+  doc: Document,
+  mentions: readonly PeriodMention[],
+  titleTimes: readonly PeriodMention[],
+  blocks: Int32Array,
+): Times {
   const periods = new Sequence(mentions);
   const end = doc.sentences[Math.min(OPENING, doc.sentences.length) - 1]?.to ?? 0;
   const opening = periods.within(0, end).find((p) => mayCarry(doc, p));
-  return { periods, opening, blocks };
+  const [title, ...others] = titleTimes.filter((p) => !p.relative && !p.loose);
+  return { periods, opening, title: others.length > 0 ? undefined : title, blocks };
 }
 
 /**
@@ -61,7 +68,7 @@ function saidPeriod(
   q: Quantity,
   s: Sentence,
   [clauseFrom, clauseTo]: readonly [number, number],
-  { periods, opening, blocks }: Times,
+  { periods, opening, title, blocks }: Times,
 ): Filled<Period | null> {
   const inside = periods
     .within(s.from, s.to)
@@ -87,6 +94,7 @@ function saidPeriod(
     return filled(widened(carried.period), 'paragraph', carried.from, carried.to);
   if (opening && opening.to <= q.from && lasts(doc, opening, s) && !isOneOfTwo(doc, opening, periods))
     return filled(opening.period, 'frame', opening.from, opening.to);
+  if (title && isPast(doc, title, s)) return filled(title.period, 'title');
   const year = doc.article.published?.slice(0, 4);
   if (!year) return filled(null, 'none');
   return filled({ from: year, to: year, text: '' }, 'published');
@@ -218,10 +226,15 @@ function isOfPlan(doc: Document, p: PeriodMention): boolean {
 }
 
 /** A year with which an article opens frames all of it, but for what is planned when the year is over. */
-function lasts(doc: Document, p: PeriodMention, s: Sentence): boolean {
-  const published = doc.article.published?.slice(0, 4);
-  const over = published !== undefined && (p.period.to ?? '') < published;
-  return (
-    p.period.from?.length === 4 && carries(doc, p, s) && !(over && hasWithin(doc, s.from, s.to, 'planned'))
-  );
-}
+const lasts = (doc: Document, p: PeriodMention, s: Sentence): boolean =>
+  p.period.from?.length === 4 &&
+  carries(doc, p, s) &&
+  !(isOver(doc, p) && hasWithin(doc, s.from, s.to, 'planned'));
+
+/** A year that its title names frames what an article tells of it once it is over. */
+const isPast = (doc: Document, p: PeriodMention, s: Sentence): boolean =>
+  p.period.from?.length === 4 && isOver(doc, p) && !hasWithin(doc, s.from, s.to, 'planned');
+
+/** Was a time over when the article came out? */
+const isOver = (doc: Document, p: PeriodMention): boolean =>
+  doc.article.published !== undefined && (p.period.to ?? '9') < doc.article.published.slice(0, 4);

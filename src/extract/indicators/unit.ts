@@ -97,7 +97,9 @@ const LARGE = 1_000_000;
 /** «сеть центров выросла с 33 до 131», «Пенсионеров – 2,5 млн», «туристер саны»: the counted thing stands before its figure. */
 function countedThing(doc: Document, q: Quantity, s: Sentence): Filled<Unit> | undefined {
   const { lang } = s;
-  for (let i = q.from - 1, n = 0; i >= s.from && n < 12 && !isClauseEdge(doc, i); i--, n++) {
+  // «вакансий у школ (420)»: a bracket holds the figure of what stands before it.
+  const first = doc.tokens[q.from - 1]?.mark === '(' ? q.from - 2 : q.from - 1;
+  for (let i = first, n = 0; i >= s.from && n < 12 && !isClauseEdge(doc, i); i--, n++) {
     const sense = sensesAt(doc, i, Starts.thing).find(
       (x) => x.entry.cls === 'thing' && x.to <= q.from && (lang === 'kk' || (x.tags & Tag.genPl) !== 0),
     );
@@ -109,6 +111,9 @@ function countedThing(doc: Document, q: Quantity, s: Sentence): Filled<Unit> | u
         ? has(doc, sense.to, 'counted')
         : has(doc, i - 1, 'counted') ||
           has(doc, i - 2, 'counted') ||
+          // «Больше всего получателей – в Туркестанской области: 92 тысячи»
+          has(doc, i - 2, 'most') ||
+          has(doc, i - 2, 'least') ||
           i === s.from ||
           isClauseEdge(doc, i - 1);
     if (named) return widest(doc, i, sense.to, s) ?? counted(thing, i, sense.to);

@@ -193,8 +193,7 @@ function build(node: Node, next: Step, layout: Layout): Step {
     }
     case 'literal': {
       const { form } = node;
-      return (run, at) =>
-        at < run.end && run.doc.tokens[at]?.form?.type.norm === form && next(run, at + 1);
+      return (run, at) => at < run.end && run.doc.tokens[at]?.form?.type.norm === form && next(run, at + 1);
     }
     case 'shape':
       return shapeStep(node.shape, next);
@@ -227,9 +226,7 @@ function repeat(
   const after = (run: Attempt, at: number, rounds: number): boolean => {
     if (run.budget-- <= 0) return false;
     if (rounds < min) return more(run, at, rounds);
-    return lazy
-      ? next(run, at) || more(run, at, rounds)
-      : more(run, at, rounds) || next(run, at);
+    return lazy ? next(run, at) || more(run, at, rounds) : more(run, at, rounds) || next(run, at);
   };
   return (run, at) => after(run, at, 0);
 }
@@ -339,8 +336,7 @@ function shapeStep(shape: string, next: Step): Step {
     }
   };
   if (shape === 'BOS')
-    return (run, at) =>
-      (at === 0 || run.doc.sentenceOf[at] !== run.doc.sentenceOf[at - 1]) && next(run, at);
+    return (run, at) => (at === 0 || run.doc.sentenceOf[at] !== run.doc.sentenceOf[at - 1]) && next(run, at);
   if (shape === 'EOS') return (run, at) => at >= run.end && next(run, at);
   return (run, at) => at < run.end && test(run, at) && next(run, at + 1);
 }

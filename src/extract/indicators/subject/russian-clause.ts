@@ -266,9 +266,12 @@ export const isStatement = (doc: Document, i: number): boolean =>
 export const isChange = (doc: Document, p: Piece | undefined): boolean =>
   p !== undefined && (has(doc, p.at, 'up') || has(doc, p.at, 'down'));
 
-/** «из них», «в том числе», before or behind its figure: a part of what was counted before. */
+const isOfWhich = (doc: Document, i: number): boolean =>
+  has(doc, i - 1, 'prep.outof') && says(doc, i, 'relative');
+
+/** «из них», «из которых», «в том числе», before or behind its figure: a part of what was counted before. */
 export function isPart(doc: Document, s: Sentence, q: Quantity): boolean {
   for (let i = Math.max(s.from, q.from - 3); i < Math.min(s.to, q.to + 2); i++)
-    if (says(doc, i, 'partOf') && (i < q.from || i >= q.to)) return true;
+    if ((says(doc, i, 'partOf') || isOfWhich(doc, i)) && (i < q.from || i >= q.to)) return true;
   return false;
 }

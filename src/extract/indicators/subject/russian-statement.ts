@@ -128,7 +128,8 @@ export function behind(
     pieces.filter((p, k) => k > at && isWord(p) && !isVerb(p)).map((p) => p.at),
   );
   // «каждый пятый нуждается в ремонте»: words in an oblique case say nothing without the verb.
-  const opens = has(doc, words[0] ?? -1, 'prep') && verb && pieces.indexOf(verb) > at;
+  const opens =
+    verb && pieces.indexOf(verb) > at && (verb.role === 'short' || has(doc, words[0] ?? -1, 'prep'));
   return opens && !isStatement(doc, verb.at) ? verbFirst(doc, pieces, verb) : words;
 }
 

@@ -96,7 +96,11 @@ export function russianSubject(doc: Document, q: Quantity, s: Sentence, told: Ui
     );
   if (q.unitClass === 'count' && name !== '')
     return { ...governed(doc, q, { text: name, agreement: 'plural' }, pieces, verb, false), leans: false };
-  return { text: wordsOf(doc, verbFirst(doc, pieces, verb)), leans, name: '' };
+  const words = verbFirst(doc, pieces, verb);
+  // «закуплено 48 машин на 1,9 млрд тенге»: what was bought is told with the figure before.
+  if (words.length === 1 && words[0] === verb.at && all.some((p, k) => k < at && p.role === 'gap'))
+    return NOTHING;
+  return { text: wordsOf(doc, words), leans, name: '' };
 }
 
 /** Does a preposition of a class stand right before the figure? */
