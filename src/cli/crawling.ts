@@ -14,7 +14,7 @@ import {
   userAgent,
   type Window,
 } from '../crawl/index.ts';
-import { loadChain, type Report, run } from '../pipeline/index.ts';
+import { ReadingThread, type Report, run } from '../pipeline/index.ts';
 import { startReplicas } from '../replica/index.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { interruption } from './interrupt.ts';
@@ -57,10 +57,10 @@ export async function runPipeline(
 ): Promise<Report> {
   const window = windowOf(pipeline, options);
   const hours = least(pipeline.hours, options.hours);
-  const chain = loadChain(loadPublishers());
   // The contact before the store: a live crawl does not begin without somebody to answer for it.
-  return withFetcher(pipeline, options.contact, (fetcher) =>
-    withStoreOf(options, async (store) => {
+  return withFetcher(pipeline, options.contact, async (fetcher) => {
+    const reader = await ReadingThread.start();
+    const crawled = withStoreOf(options, async (store) => {
       refuseMixture(store, pipeline);
       const progress = output.progress('Crawling');
       try {
@@ -69,7 +69,7 @@ export async function runPipeline(
           publishers: pipeline.publishers,
           store,
           fetcher,
-          chain,
+          reader,
           clock: systemClock,
           window,
           articles: least(pipeline.articles, options.max),
@@ -87,8 +87,9 @@ export async function runPipeline(
       } finally {
         progress.end();
       }
-    }),
-  );
+    });
+    return crawled.finally(() => reader.close());
+  });
 }
 
 /** Lends the polite way to the outlets of a pipeline: the live ones in the name of `contact`, or their replicas on this machine. */

@@ -7,6 +7,8 @@ export type { Evaluation, Figure } from './figures.ts';
 export { type Comparison, compare, faultLine, loadFloors, raised, saveFloors } from './floors.ts';
 export { loadChain } from './load-chain.ts';
 export { type Proposal, propose } from './propose.ts';
+export { ReadingThread } from './reading-thread.ts';
 export type { Report } from './report.ts';
 export { run } from './run.ts';
 export { evaluateOn, loadSet, sizeOf, type TestSet } from './sets/index.ts';
+export { readHere, type StoryReader } from './story.ts';

@@ -48,6 +48,13 @@ export interface Report {
   /** Facts in the new and changed articles of this run. */
   readonly facts: FactCounts;
   readonly traffic: { readonly requests: number; readonly bytes: number };
+  /** Milliseconds that each link of the chain took; reading and extraction go on beside the others. */
+  readonly spent: {
+    readonly read: number;
+    readonly extract: number;
+    readonly store: number;
+    readonly link: number;
+  };
   /** Pages put into the archive, and files of it that were dropped to keep within its bounds. */
   readonly archive: { readonly pages: number; readonly dropped: number };
   /** What a person should look at, publisher by publisher. */

@@ -14,6 +14,7 @@ import { type Loopback, loopback, type Reply } from '../testing/loopback.ts';
 import { chainOf } from './chain.ts';
 import type { Report } from './report.ts';
 import { type RunOptions, run } from './run.ts';
+import { readHere } from './story.ts';
 
 const publishers = loadPublishers();
 const HOUR = 3600_000;
@@ -40,14 +41,14 @@ function bench(hosts: () => ReadonlyMap<string, string>) {
         pace: { concurrency: 4, interval: 0 },
         backoff: { attempts: 2, base: 10, patience: 1_000, random: () => 0.5 },
       });
-      const chain = chainOf(publishers, languageOnly, 'test');
+      const reader = readHere(chainOf(publishers, languageOnly, 'test'));
       try {
         return await run({
           kind: 'test',
           publishers: who,
           store,
           fetcher,
-          chain,
+          reader,
           clock,
           together: 4,
           ...more,
@@ -230,7 +231,7 @@ test('a body selector that was broken on purpose: an alarm names publisher and f
   });
   const alarms = async (who: readonly Publisher[]): Promise<Report> => {
     const { night } = bench(() => new Map([['kazpravda.kz', server.origin]]));
-    return night(who, { chain: chainOf(who, languageOnly, 'test') });
+    return night(who, { reader: readHere(chainOf(who, languageOnly, 'test')) });
   };
   const whole = await alarms(kazpravda);
   expect(whole.counts.new).toBe(6);
@@ -386,7 +387,7 @@ test('a fault in our own rules costs one page, is named, and is tried again', as
     },
     'test',
   );
-  const report = await night(liter, { chain });
+  const report = await night(liter, { reader: readHere(chain) });
   expect(report.counts).toMatchObject({ new: 1, failed: 1 });
   expect(report.publishers[0]?.failures).toEqual([
     { url: `${SITE}${path('odd')}`, reason: 'internal error: a rule went astray' },

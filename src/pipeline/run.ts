@@ -3,10 +3,11 @@ import type { Clock } from '../core/clock.ts';
 import { crawl, type Fetched, type Fetcher, limitsOf, type SourceJob, type Window } from '../crawl/index.ts';
 import { Archive, archiveFolder, type Retention } from '../evidence/index.ts';
 import type { FrontierEntry, Store } from '../store/index.ts';
-import type { Chain } from './chain.ts';
 import { Discovery } from './discovery.ts';
+import { GroupCommit } from './group-commit.ts';
 import { addFacts, NO_FACTS, type Report, Tally, totals } from './report.ts';
 import { Stop } from './stop.ts';
+import type { StoryReader } from './story.ts';
 import { type Desk, finishVisit } from './visit.ts';
 import { watch } from './watch.ts';
 
@@ -16,7 +17,7 @@ export interface RunOptions {
   readonly publishers: readonly Publisher[];
   readonly store: Store;
   readonly fetcher: Fetcher;
-  readonly chain: Chain;
+  readonly reader: StoryReader;
   readonly clock: Clock;
   readonly window?: Window;
   /** Articles fetched of one publisher. */
@@ -65,18 +66,20 @@ interface PublisherDesk {
  * articles in hand.
  */
 export async function run(options: RunOptions): Promise<Report> {
-  const { store, fetcher, clock, chain, dryRun = false, window = {} } = options;
+  const { store, fetcher, clock, reader, dryRun = false, window = {} } = options;
   const stop = new Stop(options.signal, options.limitMs);
   const startedAt = clock();
   let facts = NO_FACTS;
   let done = 0;
   let known = 0;
   const archive = new Archive(archiveFolder(store.file), store.captures);
+  const commit = new GroupCommit(store);
   const desk: Desk = {
     store,
-    chain,
+    reader,
     clock,
     archive,
+    commit,
     onFacts: (more) => {
       facts = addFacts(facts, more);
     },
@@ -104,10 +107,10 @@ export async function run(options: RunOptions): Promise<Report> {
     options.onProgress?.(done, known, at.publisher.key);
   };
 
-  const visit = ({ entry, desk: at }: ArticleStep, fetched: Fetched): void => {
+  const visit = async ({ entry, desk: at }: ArticleStep, fetched: Fetched): Promise<void> => {
     const { publisher, tally } = at;
     if (fetched.kind !== 'cancelled') at.waiting--;
-    finishVisit({ entry, publisher, tally }, fetched, desk);
+    await finishVisit({ entry, publisher, tally }, fetched, desk);
     options.onProgress?.(++done, known, entry.url);
   };
 
@@ -127,7 +130,9 @@ export async function run(options: RunOptions): Promise<Report> {
     stop.release();
   });
 
+  const begun = performance.now();
   if (!dryRun) store.link();
+  const link = performance.now() - begun;
   const stopped = stop.reason;
   for (const { tally, waiting } of desks) tally.postpone(waiting);
   const publishers = desks.map(({ tally }) => tally.report(stopped !== null));
@@ -145,12 +150,13 @@ export async function run(options: RunOptions): Promise<Report> {
     kind: options.kind,
     startedAt: startedAt.toISOString(),
     finishedAt: finishedAt.toISOString(),
-    ruleset: chain.ruleset,
+    ruleset: reader.ruleset,
     stopped,
     publishers,
     counts: totals(publishers),
     facts,
     traffic: { ...fetcher.traffic },
+    spent: { ...reader.spent, store: commit.spent, link },
     archive: { pages: archive.pages, dropped },
     alarms,
   };

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { canonicalUrl, isArticleUrl, type Publisher } from '../catalog/publishers.ts';
-import type { ReadPage, Refusal } from '../core/article.ts';
+import type { Refusal } from '../core/article.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Facts } from '../core/facts.ts';
 import { type Fetched, nextAsk, nextLook, nextTry } from '../crawl/index.ts';
 import type { Archive } from '../evidence/index.ts';
 import { articleIdOf, type FrontierEntry, type Store } from '../store/index.ts';
-import { articleOf } from './article-of.ts';
-import type { Chain } from './chain.ts';
+import type { GroupCommit } from './group-commit.ts';
 import { countsOf } from './health.ts';
 import type { Tally } from './report.ts';
+import type { Story, StoryReader } from './story.ts';
 
 type FetchedPage = Extract<Fetched, { readonly kind: 'page' }>;
 
@@ -22,10 +22,11 @@ export interface Visit {
 
 export interface Desk {
   readonly store: Store;
-  readonly chain: Chain;
+  readonly reader: StoryReader;
   readonly clock: Clock;
   /** Where pages are kept as they were fetched. */
   readonly archive: Archive;
+  readonly commit: GroupCommit;
   /** Told of every article that is new or has changed. */
   readonly onFacts: (facts: Facts) => void;
 }
@@ -34,13 +35,15 @@ export interface Desk {
 const PASSING_REFUSALS: ReadonlySet<Refusal> = new Set(['challenge', 'shell', 'empty']);
 
 /**
- * Takes what was fetched from an article's address to where it belongs, as one transaction: the article and its facts into
+ * Takes what was fetched from an article's address to where it belongs, as one piece: the article and its facts into
  * the record, where its page lies into the index, what happened and when to come back into the frontier.
  */
-export const finishVisit = (visit: Visit, fetched: Fetched, desk: Desk): void =>
-  desk.store.atomically(() => finish(visit, fetched, desk));
+export async function finishVisit(visit: Visit, fetched: Fetched, desk: Desk): Promise<void> {
+  const arrival = fetched.kind === 'page' ? await arrivalOf(visit, fetched, desk) : undefined;
+  await desk.commit.keep(() => finish(visit, fetched, arrival, desk));
+}
 
-function finish(visit: Visit, fetched: Fetched, desk: Desk): void {
+function finish(visit: Visit, fetched: Fetched, arrival: Arrival | undefined, desk: Desk): void {
   const { entry, tally } = visit;
   const { frontier } = desk.store;
   const now = desk.clock();
@@ -48,7 +51,7 @@ function finish(visit: Visit, fetched: Fetched, desk: Desk): void {
     case 'cancelled':
       return;
     case 'page':
-      finishPage(visit, fetched, desk);
+      if (arrival !== undefined) finishPage(visit, fetched, arrival, desk);
       return;
     case 'unchanged': {
       const known = desk.store.article(articleIdOf(entry.url));
@@ -86,11 +89,36 @@ function finish(visit: Visit, fetched: Fetched, desk: Desk): void {
   }
 }
 
-function finishPage(visit: Visit, page: FetchedPage, desk: Desk): void {
+/** What a page turned out to be, before anything of it is kept. */
+interface Arrival {
+  /** The address under which its article is kept. */
+  readonly address: string;
+  /** SHA-256 of its bytes. */
+  readonly contentHash: string;
+  /** Undefined where there is nothing to read: the way leads to no article, or to one taken out, or it is the page of the last time. */
+  readonly story: Story | undefined;
+}
+
+async function arrivalOf({ entry, publisher }: Visit, page: FetchedPage, desk: Desk): Promise<Arrival> {
+  const { store, reader, clock } = desk;
+  const { body, contentType } = page;
+  const address = canonicalUrl(page.url, publisher);
+  const contentHash = createHash('sha256').update(body).digest('hex');
+  const settled =
+    address === entry.url
+      ? contentHash === entry.contentHash && store.article(articleIdOf(address)) !== undefined
+      : !isArticleUrl(address, publisher) || store.redactions.of(address) !== undefined;
+  const story = settled
+    ? undefined
+    : await reader.read({ url: address, body, contentType, now: clock(), publisher: publisher.key });
+  return { address, contentHash, story };
+}
+
+function finishPage(visit: Visit, page: FetchedPage, arrival: Arrival, desk: Desk): void {
   const { entry, publisher, tally } = visit;
+  const { address, contentHash, story } = arrival;
   const { frontier } = desk.store;
   const now = desk.clock();
-  const address = canonicalUrl(page.url, publisher);
   if (address !== entry.url) {
     // Removed articles are often redirected to the home page: that is no article, and no news of this one.
     if (!isArticleUrl(address, publisher)) {
@@ -105,18 +133,14 @@ function finishPage(visit: Visit, page: FetchedPage, desk: Desk): void {
       return;
     }
   }
-  const contentHash = createHash('sha256').update(page.body).digest('hex');
   const validators = { etag: page.etag ?? null, lastModified: page.lastModified ?? null, contentHash };
-  if (contentHash === entry.contentHash && address === entry.url) {
-    const known = desk.store.article(articleIdOf(entry.url));
-    if (known) {
-      const published = new Date(known.published ?? known.seen);
-      frontier.record(address, { state: 'unchanged', nextAt: nextLook(published, now), ...validators }, now);
-      tally.count('unchanged', known.lang);
-      return;
-    }
+  if (story === undefined) {
+    const known = desk.store.article(articleIdOf(address));
+    const published = new Date(known?.published ?? known?.seen ?? now);
+    frontier.record(address, { state: 'unchanged', nextAt: nextLook(published, now), ...validators }, now);
+    tally.count('unchanged', known?.lang);
+    return;
   }
-  const story = readStory(page, address, publisher, desk);
   if ('fault' in story || 'refused' in story) {
     const reason = 'fault' in story ? `internal error: ${story.fault}` : `no article: ${story.refused}`;
     const passing = 'fault' in story || PASSING_REFUSALS.has(story.refused);
@@ -136,7 +160,7 @@ function finishPage(visit: Visit, page: FetchedPage, desk: Desk): void {
   const saved = desk.store.saveArticle(
     { fetchedAt: now, modified, authors, reader, pageSha256: contentHash, issues },
     facts,
-    desk.chain.ruleset,
+    desk.reader.ruleset,
   );
   // Unchanged texts come with other adverts every time: their first page is proof enough.
   if (saved.outcome !== 'unchanged' || desk.store.captures.of(address).length === 0)
@@ -155,25 +179,6 @@ function keepPage(page: FetchedPage, url: string, pageSha256: string, { store, a
   const { status, headers, body } = page;
   const place = archive.append({ url, at, status, headers, body, sha256: pageSha256 });
   store.captures.add({ url, fetchedAt: at.toISOString(), pageSha256, ...place });
-}
-
-type Story =
-  | { readonly read: ReadPage; readonly facts: Facts }
-  | { readonly refused: Refusal }
-  | { readonly fault: string };
-
-/** What stands on the page. A fault of our own reader or rules costs this page only, and is told as one. */
-function readStory(page: FetchedPage, url: string, publisher: Publisher, { chain, clock }: Desk): Story {
-  try {
-    const read = chain.read({ url, body: page.body, contentType: page.contentType, now: clock() });
-    if (read.refused !== undefined) return { refused: read.refused };
-    return {
-      read,
-      facts: chain.extract(articleOf({ ...read, url, publisher: publisher.key }, articleIdOf(url))),
-    };
-  } catch (error) {
-    return { fault: error instanceof Error ? error.message : String(error) };
-  }
 }
 
 /** As for what only a person could mend: after a day, then after twice as long each time. */

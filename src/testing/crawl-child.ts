@@ -2,7 +2,7 @@ import { loadPublishers } from '../catalog/publishers.ts';
 import { systemClock } from '../core/clock.ts';
 import { createClient, Fetcher, SAMPLE_AGENT, sampleTransport } from '../crawl/index.ts';
 import { chainOf } from '../pipeline/chain.ts';
-import { run } from '../pipeline/index.ts';
+import { readHere, run } from '../pipeline/index.ts';
 import { openStore } from '../store/index.ts';
 import { languageOnly } from './language-only.ts';
 
@@ -22,7 +22,7 @@ await run({
   publishers,
   store,
   fetcher,
-  chain: chainOf(publishers, languageOnly, 'test'),
+  reader: readHere(chainOf(publishers, languageOnly, 'test')),
   clock: systemClock,
   together: 4,
 });
