@@ -14,7 +14,7 @@ import {
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { pageOf } from './read.ts';
-import { infoRecord, type Response, responseRecord, tombstone } from './record.ts';
+import { infoRecord, tombstone } from './record.ts';
 
 /** Where one record lies. */
 export interface Place {
@@ -66,10 +66,9 @@ export class Archive {
     this.#fileBytes = fileBytes;
   }
 
-  /** Adds a page; the caller puts its place into the index at once. */
-  append(response: Response): Place {
-    const record = responseRecord(response);
-    const open = this.#writable(response.at);
+  /** Adds the record of a page; the caller puts its place into the index at once. */
+  append(record: Buffer, at: Date): Place {
+    const open = this.#writable(at);
     const start = open.size;
     writeSync(open.fd, record, 0, record.length, start);
     open.size += record.length;

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { temporaryFolder } from '../testing/folder.ts';
 import { Archive, type Place } from './archive.ts';
 import { readWarc } from './read.ts';
+import { responseRecord } from './record.ts';
 
 const at = temporaryFolder();
 const DAY = new Date('2026-08-18T11:00:00.123Z');
@@ -34,8 +35,8 @@ function archive(name: string, fileBytes?: number) {
   };
   const folder = at(name);
   const open = (): Archive => new Archive(folder, index, fileBytes);
-  const add = (to: Archive, slug: string, text: string, when = DAY): Place => {
-    const place = to.append({
+  const add = async (to: Archive, slug: string, text: string, when = DAY): Promise<Place> => {
+    const record = await responseRecord({
       url: `https://baq.kz/${slug}/`,
       at: when,
       status: 200,
@@ -47,6 +48,7 @@ function archive(name: string, fileBytes?: number) {
       body: Buffer.from(text),
       sha256: sha256(text),
     });
+    const place = to.append(record, when);
     places.push({ ...place, at: when });
     return place;
   };
@@ -67,8 +69,8 @@ const unpacked = (folder: string, file: string): Buffer => gunzipSync(readFileSy
 test('a page is kept, read from its place, and from the file as any tool would read it', async () => {
   const { folder, open, add } = archive('kept');
   const one = open();
-  const first = add(one, 'a', '<p>Алматыда мектеп ашылды</p>');
-  const second = add(one, 'b', '<p>В Алматы открыли школу</p>');
+  const first = await add(one, 'a', '<p>Алматыда мектеп ашылды</p>');
+  const second = await add(one, 'b', '<p>В Алматы открыли школу</p>');
   expect(Buffer.from(one.page(first)?.body ?? []).toString()).toBe('<p>Алматыда мектеп ашылды</p>');
   expect(one.page(second)?.contentType).toBe('text/html; charset=utf-8');
   expect(one.page({ ...second, file: 'derek-000009.warc.gz' })).toBeUndefined();
@@ -93,11 +95,11 @@ test('a page is kept, read from its place, and from the file as any tool would r
   ]);
 });
 
-test('files are bounded, and the next run goes on in the last one', () => {
+test('files are bounded, and the next run goes on in the last one', async () => {
   const { folder, open, add, places } = archive('bounded', 2_500);
   for (let n = 0; n < 6; n++) {
     const run = open();
-    add(run, `n${n}`, noise(n));
+    await add(run, `n${n}`, noise(n));
     run.close();
   }
   expect(readdirSync(folder).length).toBeGreaterThan(2);
@@ -107,10 +109,10 @@ test('files are bounded, and the next run goes on in the last one', () => {
     expect(Buffer.from(reader.page(place)?.body ?? []).toString()).toBe(noise(n));
 });
 
-test('the oldest files go when there are too many bytes or days, never the last one', () => {
+test('the oldest files go when there are too many bytes or days, never the last one', async () => {
   const { folder, open, add, places } = archive('budget', 3_000);
   const run = open();
-  for (let n = 0; n < 8; n++) add(run, `n${n}`, noise(n), new Date(DAY.getTime() + n * AFTER));
+  for (let n = 0; n < 8; n++) await add(run, `n${n}`, noise(n), new Date(DAY.getTime() + n * AFTER));
   run.close();
   const total = (): number =>
     readdirSync(folder).reduce((sum, name) => sum + statSync(`${folder}/${name}`).size, 0);
@@ -128,13 +130,13 @@ test.each([
 ])('after a kill: a %s', async (_name, torn) => {
   const { folder, open, add, places } = archive(`killed-${torn}`);
   const run = open();
-  add(run, 'a', noise(1));
-  const lost = add(run, 'b', noise(2));
+  await add(run, 'a', noise(1));
+  const lost = await add(run, 'b', noise(2));
   run.close();
   places.pop();
   if (torn) truncateSync(`${folder}/${lost.file}`, lost.start + lost.length - 7);
   const next = open();
-  const place = add(next, 'c', noise(3));
+  const place = await add(next, 'c', noise(3));
   next.close();
   expect(place.start).toBe(torn ? lost.start : lost.start + lost.length);
   expect(await pagesOf(unpacked(folder, lost.file))).toHaveLength(torn ? 2 : 3);
@@ -146,8 +148,8 @@ test.each([
 ])('redacted: %s is gone, the others stay where they were', async (_name, text) => {
   const { folder, open, add } = archive(`redacted-${text.length}`);
   const run = open();
-  const gone = add(run, 'a', text);
-  const kept = add(run, 'b', noise(2));
+  const gone = await add(run, 'a', text);
+  const kept = await add(run, 'b', noise(2));
   run.close();
   const size = statSync(`${folder}/${gone.file}`).size;
   open().blank(gone, 'сот шешімі', DAY);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { crc32, deflateRawSync, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { crc32, deflateRawSync, gzip, gzipSync, type ZlibOptions } from 'node:zlib';
 
 /** A response as it came over the wire, but for its encodings: the body is decompressed. */
 export interface Response {
@@ -16,8 +17,11 @@ export interface Response {
 /** Headers that no longer fit a decompressed body: kept under a name that no reader acts upon, as Common Crawl does. */
 const OF_THE_WIRE = new Set(['content-encoding', 'transfer-encoding', 'content-length']);
 
-/** One WARC 1.1 record of type `response` (ISO 28500:2017), gzipped by itself, so that it can be read from its offset. */
-export function responseRecord(response: Response): Buffer {
+/**
+ * One WARC 1.1 record of type `response` (ISO 28500:2017), gzipped by itself, so that it can be read from its offset.
+ * Packing goes on beside the caller's thread.
+ */
+export function responseRecord(response: Response): Promise<Buffer> {
   const { url, at, status, headers, body, sha256 } = response;
   const lines = [`HTTP/1.1 ${status} `];
   for (const [name, value] of headers)
@@ -30,7 +34,7 @@ export function responseRecord(response: Response): Buffer {
     ['WARC-Payload-Digest', `sha256:${sha256}`],
     ['Content-Type', 'application/http; msgtype=response'],
   ] as const;
-  return gzipSync(warc(fields, at, block), LEVEL);
+  return pack(warc(fields, at, block), LEVEL);
 }
 
 /** The record that a file begins with. */
@@ -43,6 +47,8 @@ export function infoRecord(file: string, software: string, at: Date): Buffer {
   const block = Buffer.from(`software: ${software}\r\nformat: WARC File Format 1.1\r\n`);
   return gzipSync(warc(fields, at, block), LEVEL);
 }
+
+const pack: (bytes: Buffer, options: ZlibOptions) => Promise<Buffer> = promisify(gzip);
 
 /** Pages shrink to a fifth; what a higher level would save costs as much time as reading the page. */
 const LEVEL = { level: 4 };

@@ -4,7 +4,7 @@ import type { Refusal } from '../core/article.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Facts } from '../core/facts.ts';
 import { type Fetched, nextAsk, nextLook, nextTry } from '../crawl/index.ts';
-import type { Archive } from '../evidence/index.ts';
+import { type Archive, responseRecord } from '../evidence/index.ts';
 import { articleIdOf, type FrontierEntry, type Store } from '../store/index.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { countsOf } from './health.ts';
@@ -97,21 +97,26 @@ interface Arrival {
   readonly contentHash: string;
   /** Undefined where there is nothing to read: the way leads to no article, or to one taken out, or it is the page of the last time. */
   readonly story: Story | undefined;
+  /** The page as a record of the archive, should it be kept, and the time that stands in it; made where there is a story. */
+  readonly record: { readonly bytes: Buffer; readonly at: Date } | undefined;
 }
 
 async function arrivalOf({ entry, publisher }: Visit, page: FetchedPage, desk: Desk): Promise<Arrival> {
   const { store, reader, clock } = desk;
-  const { body, contentType } = page;
+  const { status, headers, body, contentType } = page;
   const address = canonicalUrl(page.url, publisher);
   const contentHash = createHash('sha256').update(body).digest('hex');
   const settled =
     address === entry.url
       ? contentHash === entry.contentHash && store.article(articleIdOf(address)) !== undefined
       : !isArticleUrl(address, publisher) || store.redactions.of(address) !== undefined;
-  const story = settled
-    ? undefined
-    : await reader.read({ url: address, body, contentType, now: clock(), publisher: publisher.key });
-  return { address, contentHash, story };
+  if (settled) return { address, contentHash, story: undefined, record: undefined };
+  const at = clock();
+  const [story, bytes] = await Promise.all([
+    reader.read({ url: address, body, contentType, now: at, publisher: publisher.key }),
+    responseRecord({ url: address, at, status, headers, body, sha256: contentHash }),
+  ]);
+  return { address, contentHash, story, record: { bytes, at } };
 }
 
 function finishPage(visit: Visit, page: FetchedPage, arrival: Arrival, desk: Desk): void {
@@ -148,7 +153,7 @@ function finishPage(visit: Visit, page: FetchedPage, arrival: Arrival, desk: Des
     if (passing)
       frontier.record(address, { state: 'failed', reason, nextAt: inDays(entry.tries + 1, now) }, now);
     else {
-      keepPage(page, address, contentHash, desk);
+      keepPage(arrival, desk);
       frontier.record(address, { state: 'refused', reason, ...validators }, now);
     }
     if ('fault' in story) tally.fail(address, reason);
@@ -163,8 +168,7 @@ function finishPage(visit: Visit, page: FetchedPage, arrival: Arrival, desk: Des
     desk.reader.ruleset,
   );
   // Unchanged texts come with other adverts every time: their first page is proof enough.
-  if (saved.outcome !== 'unchanged' || desk.store.captures.of(address).length === 0)
-    keepPage(page, address, contentHash, desk);
+  if (saved.outcome !== 'unchanged' || desk.store.captures.of(address).length === 0) keepPage(arrival, desk);
   tally.page(countsOf(read, publisher));
   const published = new Date(read.published ?? now);
   const state = saved.outcome === 'unchanged' ? 'unchanged' : 'fetched';
@@ -174,11 +178,11 @@ function finishPage(visit: Visit, page: FetchedPage, arrival: Arrival, desk: Des
 }
 
 /** Puts a page into the archive, and where it lies there into the store. */
-function keepPage(page: FetchedPage, url: string, pageSha256: string, { store, archive, clock }: Desk): void {
-  const at = clock();
-  const { status, headers, body } = page;
-  const place = archive.append({ url, at, status, headers, body, sha256: pageSha256 });
-  store.captures.add({ url, fetchedAt: at.toISOString(), pageSha256, ...place });
+function keepPage({ address, contentHash, record }: Arrival, { store, archive }: Desk): void {
+  if (record === undefined) return;
+  const { bytes, at } = record;
+  const place = archive.append(bytes, at);
+  store.captures.add({ url: address, fetchedAt: at.toISOString(), pageSha256: contentHash, ...place });
 }
 
 /** As for what only a person could mend: after a day, then after twice as long each time. */

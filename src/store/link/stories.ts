@@ -61,6 +61,9 @@ interface Marks {
   readonly all: ReadonlySet<string>;
 }
 
+/** Articles whose marks are held: those of a few days, which are compared with each other again and again. */
+const HELD = 5_000;
+
 function markTable(db: Database) {
   const story = db.prepare<[number], Raw>(
     `SELECT a.published, v.text, a.extraction FROM current_articles a JOIN article_versions v ON v.id = a.version
@@ -81,13 +84,19 @@ function markTable(db: Database) {
   const clear = db.prepare('DELETE FROM story_marks WHERE article = ?');
   const add = db.prepare('INSERT INTO story_marks VALUES (?, ?, ?)');
   const read = db.prepare<[number], Raw>('SELECT mark, day FROM story_marks WHERE article = ?');
+  const held = new Map<number, Marks>();
+  const hold = (article: number, marks: Marks): Marks => {
+    if (held.size >= HELD) held.clear();
+    held.set(article, marks);
+    return marks;
+  };
 
   return {
     /** Works out the marks of an article as it stands now. */
     write(article: number): Marks {
       clear.run(article);
       const row = story.get(article);
-      if (row === undefined) return { day: 0, all: new Set() };
+      if (row === undefined) return hold(article, { day: 0, all: new Set() });
       const extraction = number(row, 'extraction');
       const published = maybe(row, 'published');
       const said = values.all(extraction);
@@ -111,11 +120,14 @@ function markTable(db: Database) {
       });
       const day = dayOf(published);
       for (const mark of all) add.run(mark, day, article);
-      return { day, all: new Set(all) };
+      return hold(article, { day, all: new Set(all) });
     },
     read(article: number): Marks {
+      const known = held.get(article);
+      if (known !== undefined) return known;
       const rows = read.all(article);
-      return { day: Number(rows[0]?.['day'] ?? 0), all: new Set(rows.map((row) => text(row, 'mark'))) };
+      const all = new Set(rows.map((row) => text(row, 'mark')));
+      return hold(article, { day: Number(rows[0]?.['day'] ?? 0), all });
     },
   };
 }
