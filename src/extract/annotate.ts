@@ -2,7 +2,7 @@ import { NamePart } from '../language/name-words.ts';
 import { isPlainSurname } from '../language/names.ts';
 import { Kind } from '../language/tokens.ts';
 import { Shape } from '../language/words.ts';
-import { type Document, has, langAt, word } from './document.ts';
+import { type Document, has, langAt, opening, Starts, word } from './document.ts';
 import { Annotations } from './pattern/match.ts';
 import { namePartsAt, namesAt, namesakeEnd } from './people/names.ts';
 import type { Quote } from './quotes.ts';
@@ -23,17 +23,20 @@ export function annotate(
     taken.fill(1, r.from, r.to);
   }
   const isTaken = (i: number): boolean => taken[i] === 1;
-  for (let i = 0; i < doc.tokens.length; i++) {
-    const t = doc.tokens[i];
+  for (const i of opening(doc, Starts.closed))
     if (langAt(doc, i) === 'ru' && has(doc, i, 'named')) {
       const to = namesakeEnd(doc, i + 1);
       out.add({ ann: 'NAMESAKE', kind: '', from: i, to, data: null });
       taken.fill(1, i + 1, to);
     }
-    if (t?.kind === Kind.number) out.add({ ann: 'DIGITS', kind: '', from: i, to: i + 1, data: null });
-    if (t?.mark === '#' && doc.tokens[i + 1]?.form && !doc.tokens[i + 1]?.spaced)
+  for (const i of doc.figures)
+    if (doc.tokens[i]?.kind === Kind.number)
+      out.add({ ann: 'DIGITS', kind: '', from: i, to: i + 1, data: null });
+  for (const i of doc.marks)
+    if (doc.tokens[i]?.mark === '#' && doc.tokens[i + 1]?.form && !doc.tokens[i + 1]?.spaced)
       out.add({ ann: 'HASHTAG', kind: '', from: i, to: i + 2, data: null });
-    if (t?.form?.shape !== Shape.capital || langAt(doc, i) == null) continue;
+  for (const i of doc.capitals) {
+    if (doc.tokens[i]?.form?.shape !== Shape.capital || langAt(doc, i) == null) continue;
     for (const n of namesAt(doc, i, isTaken))
       if (n.full) out.add({ ann: 'NAME', kind: 'full', from: n.from, to: n.to, data: n });
       else if (isSurname(doc, i)) out.add({ ann: 'SURNAME', kind: '', from: n.from, to: n.to, data: n });

@@ -95,6 +95,10 @@ export interface Document {
   readonly langConfidence: number;
   readonly script: Script;
   readonly tokens: readonly Token[];
+  /** Tokens that are marks or line breaks, that are numbers in digits, days and hours among them, and that are words with a capital. */
+  readonly marks: readonly number[];
+  readonly figures: readonly number[];
+  readonly capitals: readonly number[];
   readonly sentences: readonly Sentence[];
   /** Sentence number by token. */
   readonly sentenceOf: Int32Array;
@@ -111,6 +115,14 @@ export interface Document {
 }
 
 const NO_SENSES: readonly Sense[] = [];
+
+/** Tokens at which something of these kinds begins, in text order; sentences without any are passed over. */
+export function opening(doc: Document, kinds: number): number[] {
+  const out: number[] = [];
+  for (const s of doc.sentences)
+    if (s.starts & kinds) for (let i = s.from; i < s.to; i++) if (startsAt(doc, i, kinds)) out.push(i);
+  return out;
+}
 
 /**
  * Wordings of the lexicon that begin at a token, the longest first; none in a language that is not read. Looked up when
@@ -151,11 +163,21 @@ export function readDocument(
   route?: Route,
 ): Document {
   const tokens = tokenize(text, reading.words);
-  const cuts = splitSentences(tokens, sections);
+  const marks: number[] = [];
+  const figures: number[] = [];
+  const capitals: number[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const { kind, form } = tokens[i] as Token;
+    if (form) {
+      if (form.shape !== Shape.lower) capitals.push(i);
+    } else if (kind === Kind.punct || kind === Kind.newline) marks.push(i);
+    else figures.push(i);
+  }
+  const cuts = splitSentences(tokens, marks, sections);
   const whole = route ?? routeWords(tokens) ?? routeText(text);
   const lang = article.lang && whole.lang !== 'other' ? article.lang : whole.lang;
   const home: ReadLang = article.lang ?? (whole.lang === 'ru' ? 'ru' : 'kk');
-  const quoted = quotedTokens(tokens);
+  const quoted = quotedTokens(tokens, marks);
   const sentences: Sentence[] = [];
   const sentenceOf = new Int32Array(tokens.length);
   const starts = new Uint32Array(tokens.length);
@@ -191,6 +213,9 @@ export function readDocument(
     langConfidence,
     script,
     tokens,
+    marks,
+    figures,
+    capitals,
     sentences,
     sentenceOf,
     senses,
@@ -217,13 +242,12 @@ function tellingWords(tokens: readonly Token[], from: number, to: number, quoted
 }
 
 /** Marks tokens between short pairs of quotation marks: names, which keep their own language. */
-function quotedTokens(tokens: readonly Token[]): Uint8Array {
+function quotedTokens(tokens: readonly Token[], marks: readonly number[]): Uint8Array {
   const out = new Uint8Array(tokens.length);
   let open = -1;
-  for (let i = 0; i < tokens.length; i++) {
+  for (const i of marks) {
     const t = tokens[i] as Token;
     if (t.kind === Kind.newline) open = -1;
-    else if (t.kind !== Kind.punct) continue;
     else if (open < 0 ? '«"“„'.includes(t.mark) : t.mark === '«') open = i;
     else if ('»"”'.includes(t.mark)) {
       if (i - open <= QUOTED_NAME) out.fill(1, open, i);
@@ -269,28 +293,32 @@ interface Cut {
   readonly paragraph: number;
 }
 
-function splitSentences(tokens: readonly Token[], sections: readonly Section[]): Cut[] {
+function splitSentences(
+  tokens: readonly Token[],
+  marks: readonly number[],
+  sections: readonly Section[],
+): Cut[] {
   const out: Cut[] = [];
   let from = 0;
   let paragraph = 0;
   const close = (to: number): void => {
     if (to > from) out.push({ from, to, paragraph });
-    from = to;
+    from = Math.max(from, to);
   };
   // A header or dateline that ends inside a line is a sentence of its own.
-  const cuts = sections.filter((s) => s.kind === 'dateline' || s.start === 0).map((s) => s.end);
+  const cuts = sections
+    .filter((s) => s.kind === 'dateline' || s.start === 0)
+    .map((s) => firstFrom(tokens, s.end));
   let cut = 0;
-  for (let i = 0; i < tokens.length; i++) {
-    const t = tokens[i];
-    if (!t) continue;
-    while (cut < cuts.length && t.start >= (cuts[cut] ?? 0)) {
-      close(i);
-      cut++;
-    }
+  for (const i of marks) {
+    const t = tokens[i] as Token;
+    while (cut < cuts.length && (cuts[cut] ?? 0) <= i) close(cuts[cut++] ?? 0);
+    // A closing mark of the sentence before.
+    if (i < from) continue;
     if (t.kind === Kind.newline) {
       close(i + 1);
       paragraph++;
-    } else if (t.kind === Kind.punct && '.!?…'.includes(t.mark) && endsSentence(tokens, i)) {
+    } else if ('.!?…'.includes(t.mark) && endsSentence(tokens, i)) {
       let end = i + 1;
       // Closing quotes and brackets belong to the sentence they close.
       while (
@@ -300,11 +328,23 @@ function splitSentences(tokens: readonly Token[], sections: readonly Section[]):
       )
         end++;
       close(end);
-      i = end - 1;
     }
   }
+  for (; cut < cuts.length; cut++) close(cuts[cut] ?? 0);
   close(tokens.length);
   return out;
+}
+
+/** The first token that begins at or behind an offset. */
+function firstFrom(tokens: readonly Token[], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function endsSentence(tokens: readonly Token[], i: number): boolean {

@@ -72,7 +72,7 @@ export function collectMentions(doc: Document, f: Found): Mention[] {
   for (const q of f.numbers.parts) pushNumber(q.group, kindOf(q), 'any/number', q.group.eachOf ?? q.value);
   for (const { group, kind } of f.numbers.rejects)
     pushNumber(group, kind, `any/number/${kind}`, group.eachOf ?? group.value);
-  for (let i = 0; i < doc.tokens.length; i++) {
+  for (const i of doc.figures) {
     const clock = clockKind(doc, i);
     if (clock) out.push(number(startOf(i), endOf(i + 1), null, clock, `any/number/${clock}`));
   }

@@ -10,9 +10,10 @@ const DEEPEST_QUOTES = 20;
 /**
  * What is odd about a text before anything is understood of it: half characters, heaps of accents, words and numbers of absurd
  * length, quotation marks without an end. Each is told once, at its first place.
- * One pass over the code units.
+ * One pass over the code units, where a look at a few of them does not tell that nothing is odd.
  */
 export function oddIssues(text: string): Issue[] {
+  if (!mayBeOdd(text)) return [];
   const found = new Map<string, Issue>();
   const tell = (code: string, at: number, detail: string): void => {
     if (!found.has(code)) found.set(code, { code, at: String(at), detail });
@@ -42,6 +43,29 @@ export function oddIssues(text: string): Issue[] {
     }
   }
   return [...found.values()];
+}
+
+/** No longer than the shortest run that is odd: of any such run one code unit at least is looked at. */
+const STEP = LONGEST_MARKS;
+
+const SURROGATE = /[\ud800-\udfff]/;
+
+/** Is there half a character, an accent, many quotation marks, or a run of letters or digits at every look? */
+function mayBeOdd(text: string): boolean {
+  if (SURROGATE.test(text)) return true;
+  let [letters, digits] = [0, 0];
+  for (let i = 0; i < text.length; i += STEP) {
+    const cls = charClass(text.charCodeAt(i));
+    letters = cls === Char.letter ? letters + 1 : 0;
+    digits = cls === Char.digit ? digits + 1 : 0;
+    if (cls === Char.ignorable || letters * STEP >= LONGEST_WORD || digits * STEP >= LONGEST_NUMBER) return true;
+  }
+  let open = -1;
+  for (let n = 0; n < DEEPEST_QUOTES; n++) {
+    open = text.indexOf('«', open + 1);
+    if (open < 0) return false;
+  }
+  return true;
 }
 
 const OPEN = '«'.charCodeAt(0);

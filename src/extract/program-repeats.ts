@@ -25,7 +25,7 @@ const LONGEST = 8;
  */
 export function findAcronyms(doc: Document): Acronym[] {
   const out: Acronym[] = [];
-  for (let at = 2; at < doc.tokens.length; at++) {
+  for (const at of doc.capitals) {
     const form = doc.tokens[at]?.form;
     if (form?.shape !== Shape.caps || mark(doc, at - 1) !== '(' || mark(doc, at + 1) !== ')') continue;
     const { norm } = form.type;

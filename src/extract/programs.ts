@@ -1,7 +1,7 @@
 import type { ProgramKind } from '../core/facts.ts';
 import { type Span, spanOf } from '../core/span.ts';
 import { Shape } from '../language/words.ts';
-import { type Document, langAt, Starts, sensesAt, startsAt } from './document.ts';
+import { type Document, langAt, opening, Starts, sensesAt } from './document.ts';
 import type { Annotations } from './pattern/match.ts';
 import type { ListedProgram, ProgramBook } from './program-book.ts';
 import { type Extent, formalName, inner, isRoute, kindOf, namesOf } from './program-names.ts';
@@ -124,9 +124,11 @@ function takenBy(
 
 /** Programs that go by an abbreviation which brackets introduce, and every place where it stands. */
 function introduced(doc: Document, found: readonly Found[]): Found[] {
+  const acronyms = findAcronyms(doc);
+  if (acronyms.length === 0) return [];
   const out: Found[] = [];
   const taken = takenBy(doc, found);
-  for (const { phrase, name, kind, norm } of findAcronyms(doc)) {
+  for (const { phrase, name, kind, norm } of acronyms) {
     if (taken[phrase[0]] || !bodySentence(doc, phrase[0])) continue;
     const program = { kind, name, listed: null, rule: 'any/program/acronym' };
     out.push({ from: phrase[0], to: phrase[1], ...program });
@@ -180,11 +182,13 @@ const bodySentence = (doc: Document, i: number): boolean =>
 
 /** Listed programs that stand without quotation marks: «атаулы әлеуметтік көмек», АСП, ОСМС. */
 function unquoted(doc: Document, quotes: readonly Quote[], found: readonly Found[]): Found[] {
+  const starts = opening(doc, Starts.program);
+  if (starts.length === 0) return [];
   const out: Found[] = [];
   const taken = takenBy(doc, found);
   for (const q of quotes) if (q.kind === 'name') taken.fill(1, q.open, q.close + 1);
-  for (let i = 0; i < doc.tokens.length; i++) {
-    if (!startsAt(doc, i, Starts.program) || taken[i] || !bodySentence(doc, i)) continue;
+  for (const i of starts) {
+    if (taken[i] || !bodySentence(doc, i)) continue;
     const s = sensesAt(doc, i, Starts.program).find((x) => x.entry.cls === 'program');
     if (!s) continue;
     const listed = s.entry.data as ListedProgram;

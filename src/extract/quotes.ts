@@ -1,5 +1,5 @@
 import { isVerbal } from '../language/shape.ts';
-import { Kind } from '../language/tokens.ts';
+import { Kind, type Token } from '../language/tokens.ts';
 import { type Document, langAt } from './document.ts';
 
 /** Something between quotation marks: tokens `open` and `close` are the marks themselves. */
@@ -12,6 +12,7 @@ export interface Quote {
 
 const OPENING: Readonly<Record<string, string>> = { '«': '»', '„': '“', '“': '”', '‹': '›' };
 const CLOSING = new Set(['»', '”', '“', '›']);
+const QUOTES = '"«„“‹»”›';
 /** Longer than this it is not a name. */
 const MAX_NAME = 14;
 /** Marks that never close are dropped at the end of their line; deeper nesting than this is noise. */
@@ -21,10 +22,13 @@ const MAX_DEPTH = 8;
 export function findQuotes(doc: Document): Quote[] {
   const out: Quote[] = [];
   let stack: { at: number; closes: string }[] = [];
-  for (let i = 0; i < doc.tokens.length; i++) {
-    const t = doc.tokens[i];
-    if (t?.kind === Kind.newline) stack = [];
-    if (t?.kind !== Kind.punct) continue;
+  for (const i of doc.marks) {
+    const t = doc.tokens[i] as Token;
+    if (t.kind === Kind.newline) {
+      if (stack.length > 0) stack = [];
+      continue;
+    }
+    if (!QUOTES.includes(t.mark)) continue;
     const top = stack.at(-1);
     if (t.mark === '"') {
       const opens =

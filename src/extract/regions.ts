@@ -8,7 +8,7 @@ import { looksSingularVerb } from '../language/packs/ru/shape.ts';
 import { Tag } from '../language/tags.ts';
 import { Kind } from '../language/tokens.ts';
 import { Shape } from '../language/words.ts';
-import { type Document, has, langAt, mark, Starts, startsAt, word } from './document.ts';
+import { type Document, has, langAt, mark, opening, Starts, word } from './document.ts';
 import { namePartsAt } from './people/names.ts';
 import {
   choose,
@@ -57,14 +57,12 @@ export function findRegions(doc: Document, insideName: (token: number) => boolea
     taken.fill(1, c.from, c.to);
     candidates.push(c);
   };
-  for (const c of lists(doc)) add(c);
-  const each = (kind: number, find: (doc: Document, i: number) => Candidate[]): void => {
-    for (let i = 0; i < doc.tokens.length; i++)
-      if (startsAt(doc, i, kind) && !taken[i]) for (const c of find(doc, i)) add(c);
-  };
-  each(Starts.place, fullNames);
-  each(Starts.placehead, headed);
-  each(Starts.place, (_, i) => (insideName(i) ? [] : bare(doc, i)));
+  const heads = opening(doc, Starts.placehead);
+  for (const c of lists(doc, heads)) add(c);
+  const named = opening(doc, Starts.place);
+  for (const i of named) if (!taken[i]) for (const c of fullNames(doc, i)) add(c);
+  for (const i of heads) if (!taken[i]) for (const c of headed(doc, i)) add(c);
+  for (const i of named) if (!taken[i] && !insideName(i)) for (const c of bare(doc, i)) add(c);
   candidates.sort((a, b) => a.from - b.from);
   return resolve(doc, candidates);
 }
@@ -287,9 +285,9 @@ const placeOf = (m: Member | undefined): Place | undefined => m?.senses.map(word
  * Coordinated lists that share one head in the plural: `Ақмола, Абай және Қостанай облыстарында`,
  * «Акмолинской и Павлодарской областях», «в областях Жетісу и Абай», «Западно-, Восточно- и Северо-Казахстанской областям».
  */
-function lists(doc: Document): Candidate[] {
+function lists(doc: Document, heads: readonly number[]): Candidate[] {
   const out: Candidate[] = [];
-  for (let i = 0; i < doc.tokens.length; i++) {
+  for (const i of heads) {
     const head = headAt(doc, i);
     if (!head || head.head.form === 'adj') continue;
     const kk = langAt(doc, i) === 'kk';

@@ -1,6 +1,7 @@
 import type { SectionCue } from '../catalog/sections.ts';
 import type { SectionKind } from '../core/article.ts';
-import { Char, charClass } from '../language/chars.ts';
+import { Char, charClass, isSmall } from '../language/chars.ts';
+import { Inside, openingKey } from '../language/openings.ts';
 import type { Section } from './document.ts';
 
 interface Line {
@@ -31,12 +32,12 @@ export function findSections(text: string, cues: CueIndex): Section[] {
   let open: SectionKind | undefined;
   for (const [k, line] of lines.entries()) {
     // A paragraph is story, however it begins.
-    const lower = isShort(line, PARAGRAPH) ? text.slice(line.start, line.end) : '';
-    const cue = lower === '' ? undefined : cues.of(lower);
+    const cue = isShort(line, PARAGRAPH) ? cues.of(text, line) : undefined;
     if (cue) {
       out.push({ start: line.start, end: line.end, kind: cue.kind });
       // «Читайте также: …» with its headline in the line takes nothing along.
-      if (cue.where === 'heading') open = isAlone(cue, lower.toLowerCase()) ? cue.kind : undefined;
+      if (cue.where === 'heading')
+        open = isAlone(cue, text.slice(line.start, line.end).toLowerCase()) ? cue.kind : undefined;
       continue;
     }
     if (open) {
@@ -63,45 +64,52 @@ const isShort = (line: Line, below: number): boolean => line.end - line.start < 
 
 /** A dateline begins with two capital letters; asked before the pattern, which is dear. */
 function opensInCapitals(text: string, line: Line): boolean {
+  if (isSmall(text.charCodeAt(line.start + 1))) return false;
   const two = text.slice(line.start, line.start + 2);
   return two === two.toUpperCase() && two !== two.toLowerCase();
+}
+
+interface Ranked {
+  readonly cue: SectionCue;
+  readonly rank: number;
 }
 
 /** Looks cues up by the first letters of a line: most lines begin like none. */
 export class CueIndex {
   /** Cues that a line must begin with, by their first letters, with their rank: the first listed wins. */
-  readonly #openings = new Map<string, { readonly cue: SectionCue; readonly rank: number }[]>();
-  readonly #words: { readonly cue: SectionCue; readonly rank: number }[] = [];
+  readonly #openings = new Map<number, Ranked[]>();
+  readonly #words: Ranked[] = [];
+  readonly #inside: Inside;
 
   constructor(cues: readonly SectionCue[]) {
     for (const [rank, cue] of cues.entries()) {
-      const key = cue.cue.slice(0, KEY);
+      const key = openingKey(cue.cue, 0);
       if (cue.where === 'word') this.#words.push({ cue, rank });
       else this.#openings.set(key, [...(this.#openings.get(key) ?? []), { cue, rank }]);
     }
+    this.#inside = new Inside(this.#words.map(({ cue }) => cue.cue));
   }
 
   /** How a line shows that it is furniture; brackets and bullets around it count for nothing. */
-  of(line: string): SectionCue | undefined {
-    let from = 0;
-    while (from < line.length && BULLETS.includes(line.charAt(from))) from++;
-    const opening = this.#openings.get(line.slice(from, from + KEY).toLowerCase());
-    const short = hasFewWords(line, from);
+  of(text: string, line: Line): SectionCue | undefined {
+    const { end } = line;
+    let from = line.start;
+    while (from < end && BULLETS.has(text.charCodeAt(from))) from++;
+    const opening = this.#openings.get(openingKey(text, from));
+    const short = hasFewWords(text, from, end) && this.#inside.mayHold(text, from, end);
     if (!opening && !short) return undefined;
-    const lower = line.slice(from).toLowerCase();
+    const lower = text.slice(from, end).toLowerCase();
     const first = opening?.find(({ cue }) => lower.startsWith(cue.cue) && fits(cue, lower));
     const word = short ? this.#words.find(({ cue }) => lower.includes(cue.cue)) : undefined;
     return (first && (!word || first.rank < word.rank) ? first : word)?.cue;
   }
 }
-/** Letters of a cue that it is looked up by; no cue is shorter. */
-const KEY = 3;
-const BULLETS = '([ \t\u00a0•–—-';
+const BULLETS: ReadonlySet<number> = new Set(Array.from('([ \t\u00a0•–—-', (c) => c.charCodeAt(0)));
 
 /** Has a line no more words than furniture has? Stops counting as soon as it has. */
-function hasFewWords(line: string, from: number): boolean {
+function hasFewWords(text: string, from: number, end: number): boolean {
   let words = 1;
-  for (let i = from; i < line.length && words <= SHORT_LINE; i++) if (line.charCodeAt(i) === SPACE) words++;
+  for (let i = from; i < end && words <= SHORT_LINE; i++) if (text.charCodeAt(i) === SPACE) words++;
   return words <= SHORT_LINE;
 }
 const SPACE = 32;

@@ -72,6 +72,9 @@ const plain = new Uint8Array(0x530);
 for (const c of '-абвгдеёжзийклмнопрстуфхцчшщъыьэюя') plain[c.charCodeAt(0)] = 1;
 for (const c of KAZAKH_LETTERS) if (c === c.toLowerCase()) plain[c.charCodeAt(0)] = 1;
 
+/** Is a UTF-16 code unit a small letter of the two languages, or the hyphen of a word? */
+export const isSmall = (code: number): boolean => plain[code] === 1;
+
 /** Is a spelling nothing but small letters of the two languages, as most words are? Then it is its own normal form. */
 export function isPlain(raw: string): boolean {
   for (let i = 0; i < raw.length; i++) if (!plain[raw.charCodeAt(i)]) return false;

@@ -32,12 +32,12 @@ interface Scene extends Named {
  * by the day it was known. What is told twice is one event.
  */
 export function findEvents(doc: Document, f: Found): EventFact[] {
-  if (!doc.starts.some((bits) => (bits & Starts.deed) !== 0)) return [];
+  if (!doc.sentences.some((s) => (s.starts & Starts.deed) !== 0)) return [];
   const scene = sceneOf(doc, f);
   const out: EventFact[] = [];
   const seen = new Set<string>();
   for (const s of doc.sentences) {
-    if (!s.lang || s.section !== 'body') continue;
+    if ((s.starts & Starts.deed) === 0 || s.section !== 'body') continue;
     const deeds = deedsOf(doc, s);
     if (deeds.length === 0) continue;
     const themes = themesOf(doc, s, scene);

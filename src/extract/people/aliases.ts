@@ -22,10 +22,9 @@ export function addAliases(doc: Document, people: readonly Named[]): void {
   if (bySurname.size === 0) return;
   // No ending changes the first letters: most words are told apart by them alone.
   const heads = new Set([...bySurname.keys()].map((k) => k.slice(0, 3)));
-  for (let i = 0; i < doc.tokens.length; i++) {
-    const t = doc.tokens[i];
-    if (!t?.form || t.form.shape === Shape.lower || t.form.length < 4) continue;
-    if (!anyHead(doc, i, heads)) continue;
+  let next = 0;
+  for (const i of doc.capitals) {
+    if (i < next || (doc.tokens[i]?.form?.length ?? 0) < 4 || !anyHead(doc, i, heads)) continue;
     for (const n of namesAt(doc, i, () => false)) {
       const last = n.parts.at(-1) ?? '';
       if (!heads.has(headOf(doc, n.to - 1))) continue;
@@ -35,7 +34,7 @@ export function addAliases(doc: Document, people: readonly Named[]): void {
       if (!hit || (n.full && !initialsFit(n, hit))) continue;
       const span = spanOf(doc.text, doc.tokens[n.from]?.start ?? 0, doc.tokens[n.to - 1]?.end ?? 0);
       if (!hit.mentions.some((m) => m.start < span.end && span.start < m.end)) hit.mentions.push(span);
-      i = n.to - 1;
+      next = n.to;
       break;
     }
   }

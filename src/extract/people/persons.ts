@@ -1,7 +1,7 @@
 import { spanOf } from '../../core/span.ts';
 import { NamePart } from '../../language/name-words.ts';
 import { Tag } from '../../language/tags.ts';
-import { Kind } from '../../language/tokens.ts';
+import { Kind, type Token } from '../../language/tokens.ts';
 import { Shape } from '../../language/words.ts';
 import { nameKey } from '../../resolve/transliterate.ts';
 import { type Document, has, langAt, Starts, sensesAt, startsAt } from '../document.ts';
@@ -31,53 +31,65 @@ export function findPersons(
   officials: readonly Named[],
   taken: Taken,
 ): Person[] {
-  const ends = endsOf(officials);
+  const known = new Known(officials);
   const bySurname = new Map<string, Named[]>();
   for (const o of officials) listUnder(bySurname, o);
   const out: Person[] = [];
-  for (let i = 0; i < doc.tokens.length; ) {
-    const t = doc.tokens[i];
-    const claimed = ends.get(t?.start ?? -1);
-    if (claimed !== undefined) i = tokenAfter(doc, i, claimed);
-    else if ((annotations.kindsAt(i) & NAME) === 0 || taken(i)) i++;
-    else {
-      const found = personAt(doc, annotations, i);
-      if (found) add(doc, bySurname, out, found.name, found.rule);
-      i = found ? found.name.to : i + 1;
-    }
+  for (const i of doc.capitals) {
+    if ((annotations.kindsAt(i) & NAME) === 0 || known.covers(doc, i) || taken(i)) continue;
+    const found = personAt(doc, annotations, i);
+    if (!found) continue;
+    add(doc, bySurname, out, found.name, found.rule);
+    known.pass(doc, found.name.to);
   }
   return out;
 }
 
 /** Those named by one word, inside a sentence, where a capital says something; `named` are all who are known already. */
 export function findMononyms(doc: Document, named: readonly Named[], taken: Taken): Person[] {
-  const ends = endsOf(named);
+  const known = new Known(named);
   const out: Person[] = [];
-  for (let i = 0; i < doc.tokens.length; ) {
-    const t = doc.tokens[i];
-    const claimed = ends.get(t?.start ?? -1);
-    if (claimed !== undefined) i = tokenAfter(doc, i, claimed);
-    else {
-      if (t?.form?.shape === Shape.capital && standsAlone(doc, i, taken))
-        out.push({
-          parts: [t.form.raw],
-          mentions: [spanOf(doc.text, t.start, t.end)],
-          rule: `${langAt(doc, i)}/person/alone`,
-        });
-      i++;
-    }
+  for (const i of doc.capitals) {
+    const { form, start, end } = doc.tokens[i] as Token;
+    if (form?.shape === Shape.capital && standsAlone(doc, i, taken) && !known.covers(doc, i))
+      out.push({
+        parts: [form.raw],
+        mentions: [spanOf(doc.text, start, end)],
+        rule: `${langAt(doc, i)}/person/alone`,
+      });
   }
   return out;
 }
 
-const endsOf = (named: readonly Named[]): ReadonlyMap<number, number> =>
-  new Map(named.flatMap((p) => p.mentions.map((m) => [m.start, m.end] as const)));
+/** The mentions of people who are known, asked in text order: where one begins, its tokens are passed over. */
+class Known {
+  /** Offsets. */
+  readonly #mentions: readonly (readonly [start: number, end: number])[];
+  #next = 0;
+  #until = 0;
 
-function tokenAfter(doc: Document, i: number, end: number): number {
-  let k = i;
-  while (k < doc.tokens.length && (doc.tokens[k]?.start ?? 0) < end) k++;
-  return k;
+  constructor(named: readonly Named[]) {
+    const ends = new Map(named.flatMap((p) => p.mentions.map((m) => [m.start, m.end] as const)));
+    this.#mentions = [...ends].sort(([a], [b]) => a - b);
+  }
+
+  /** Does a token lie in one? */
+  covers(doc: Document, i: number): boolean {
+    const { start } = doc.tokens[i] as Token;
+    for (;;) {
+      const [from, to] = this.#mentions[this.#next] ?? END;
+      if (from > start) return start < this.#until;
+      if (from >= this.#until) this.#until = to;
+      this.#next++;
+    }
+  }
+
+  /** Goes on at a token. */
+  pass(doc: Document, i: number): void {
+    this.#until = doc.tokens[i]?.start ?? Number.POSITIVE_INFINITY;
+  }
 }
+const END = [Number.POSITIVE_INFINITY, 0] as const;
 
 const surnameKey = (p: Named): string => nameKey(p.parts.at(-1) ?? '');
 

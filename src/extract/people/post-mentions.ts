@@ -5,7 +5,7 @@ import { looksGenitive } from '../../language/packs/ru/shape.ts';
 import { FUNCTION_WORDS as RU_WORDS } from '../../language/packs/ru/words.ts';
 import { Tag } from '../../language/tags.ts';
 import { Shape } from '../../language/words.ts';
-import { type Document, has, langAt, Starts, sensesAt, startsAt } from '../document.ts';
+import { type Document, has, langAt, opening, Starts, sensesAt } from '../document.ts';
 import { isComplement } from '../pattern/match.ts';
 import type { Official } from './officials.ts';
 import { leftEdge, type Nearby } from './posts.ts';
@@ -25,8 +25,9 @@ export function findPosts(doc: Document, officials: readonly Official[], found: 
   const phrases = officials.toSorted((a, b) => a.from - b.from);
   const out: PostMention[] = [];
   let next = 0;
-  for (let i = 0; i < doc.tokens.length; i++) {
-    const sense = postAt(doc, i);
+  let behind = 0;
+  for (const i of opening(doc, Starts.post)) {
+    const sense = i < behind ? undefined : postAt(doc, i);
     if (!sense) continue;
     while ((phrases[next]?.to ?? Number.POSITIVE_INFINITY) <= i) next++;
     const held = (phrases[next]?.from ?? Number.POSITIVE_INFINITY) <= i;
@@ -34,7 +35,7 @@ export function findPosts(doc: Document, officials: readonly Official[], found: 
     const holder = held ? undefined : holderOf(doc, mention, officials, found);
     holder?.later.push(spanAt(doc, mention));
     if (held || holder || isOffice(doc, mention, sense, found)) out.push(mention);
-    i = sense.to - 1;
+    behind = sense.to;
   }
   return out;
 }
@@ -44,7 +45,6 @@ const spanAt = (doc: Document, { from, to }: PostMention): Span =>
 
 /** The longest wording of a post of one person that begins at a token; «во главе», «депутаттар» are none. */
 function postAt(doc: Document, i: number): Sense | undefined {
-  if (!startsAt(doc, i, Starts.post)) return undefined;
   const sense = sensesAt(doc, i, Starts.post).find((s) => s.entry.cls === 'post');
   if (!sense || (sense.tags & (Tag.pl | Tag.sg)) === Tag.pl) return undefined;
   return sense.tags & Tag.loc && has(doc, i - 1, 'prep.in') ? undefined : sense;
