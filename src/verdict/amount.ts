@@ -37,7 +37,8 @@ export function ulpOf(quote: string, value: number): number {
       return decimals > 0 ? scale * 10 ** -decimals : scale * lastPlace(mantissa);
     }
   }
-  return lastPlace(value);
+  // «Треть», `екі жарым`: a fraction told in words is told to its first place.
+  return Number.isInteger(value) ? lastPlace(value) : 10 ** Math.floor(Math.log10(Math.abs(value)));
 }
 
 /** Digits with blanks between groups of three, and at most one decimal sign with digits behind it. */

@@ -19,7 +19,8 @@ export type CompareReason =
   | 'EQUALS_BOUND'
   | 'EXCEEDED'
   | 'LESS_PRECISE'
-  | 'OTHER_VALUE';
+  | 'OTHER_VALUE'
+  | 'OTHER_DIRECTION';
 
 /** A bare claim may be off by this share of itself, whatever its zeros promise: «2 млн» is no word for 1,87 млн. */
 const BARE = 0.05;

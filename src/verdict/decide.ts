@@ -1,3 +1,4 @@
+import type { Period } from '../core/facts.ts';
 import { type Comparison, compare } from './compare.ts';
 import { daysOf } from './period.ts';
 import { type ClaimPart, type Facet, type ScopeFit, type Statement, scopeFit } from './scope.ts';
@@ -33,6 +34,16 @@ export interface Decision {
   readonly cited: readonly Cited[];
 }
 
+/** How a number bears on a claimed one: one that fell does not support one that grew, whatever their sizes. */
+function bearing(part: ClaimPart, statement: Statement): Comparison | null {
+  const comparison = compare(part.amount, statement.amount);
+  const [asked, given] = [part.direction, statement.direction];
+  if (comparison === null || asked === null || given === null || asked === given) return comparison;
+  if (part.measure !== 'level' && statement.measure !== 'level')
+    return { relation: 'refutes', reason: 'OTHER_DIRECTION' };
+  return comparison.relation === 'supports' ? { relation: 'partly', reason: 'OTHER_DIRECTION' } : comparison;
+}
+
 const byTime = (a: Weighed, b: Weighed): number => {
   const [x, y] = [timeOf(a.statement), timeOf(b.statement)];
   return x < y ? -1 : x > y ? 1 : a.statement.id < b.statement.id ? -1 : 1;
@@ -55,14 +66,16 @@ export function decide(part: ClaimPart, statements: readonly Statement[], asOf: 
   const weighed: Weighed[] = [];
   for (const statement of statements) {
     if (statement.known > asOf) continue;
-    const comparison = compare(part.amount, statement.amount);
+    const comparison = bearing(part, statement);
     if (comparison !== null) weighed.push({ statement, fit: scopeFit(part, statement), comparison });
   }
   weighed.sort(byTime);
   const direct = weighed.filter(({ fit }) => fit.differs.length === 0);
   const near = weighed.filter(({ fit }) => fit.differs.length === 1);
   if (direct.length === 0) return withoutDirect(near);
-  const inTime = part.period === null ? now : inPeriod;
+  const { period } = part;
+  const inTime = (list: readonly Weighed[], rest: readonly Weighed[]): Decision =>
+    period === null ? now(list, rest) : inPeriod(list, rest, period);
   // What surely speaks of the same thing decides; of the rest counts what agrees, and what may have overtaken it.
   const sure = direct.filter(({ fit }) => !fit.doubts.includes('subject'));
   const usable = direct.filter((w) => sure.includes(w) || isSupport(w) || isOvertaking(w));
@@ -88,17 +101,32 @@ function now(direct: readonly Weighed[], near: readonly Weighed[]): Decision {
 
 /**
  * In a period: the statement that reaches furthest into it decides. A revision is a later word on the whole of it;
- * progress is a running total that went on.
+ * progress is a running total that went on. What is told of a longer time is no later word.
  */
-function inPeriod(direct: readonly Weighed[], near: readonly Weighed[]): Decision {
-  const whole = direct.filter(({ fit }) => !fit.doubts.includes('period'));
-  const last = direct.at(-1);
+function inPeriod(direct: readonly Weighed[], near: readonly Weighed[], period: Period): Decision {
+  const inside = direct.filter(({ statement }) => !isWider(statement, period));
+  const whole = inside.filter(({ fit }) => !fit.doubts.includes('period'));
+  const last = inside.at(-1);
   if (last === undefined || whole.length === 0 || !whole.includes(last)) return now(direct, near);
   const day = timeOf(last.statement);
-  const current = direct.filter((w) => whole.includes(w) && timeOf(w.statement) === day);
+  const onDay = whole.filter((w) => timeOf(w.statement) === day);
+  // A corrected number takes the place of those that were told before it.
+  const correction = onDay
+    .filter(({ statement }) => statement.revises)
+    .map(({ statement }) => statement.known)
+    .sort()
+    .at(-1);
+  const current = onDay.filter(({ statement }) => correction === undefined || statement.known >= correction);
   const older = direct.filter((w) => !current.includes(w));
   const revised = older.some((w) => whole.includes(w) && isSupport(w) && timeOf(w.statement) === day);
   return weigh(current, older, near, revised ? 'REVISION' : 'PROGRESS');
+}
+
+/** Does a statement tell of a longer time than this? A guess at its period says nothing. */
+function isWider({ period: given, periodInferred }: Statement, period: Period): boolean {
+  if (given === null || periodInferred) return false;
+  const [[from, to], [first, last]] = [daysOf(period), daysOf(given)];
+  return (first < from && last >= to) || (first <= from && last > to);
 }
 
 const isSupport = (w: Weighed): boolean => w.comparison.relation === 'supports' && isTrusted(w);

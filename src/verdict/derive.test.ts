@@ -34,6 +34,10 @@ function statement(line: string, at: number): Statement {
     origin: 'a',
     periodInferred: false,
     regionInferred: false,
+    unitInferred: false,
+    revises: false,
+    negated: false,
+    people: unit === 'person',
   };
 }
 

@@ -5,4 +5,14 @@ export { type Comparison, compare } from './compare.ts';
 export { type Cited, type Decision, decide, type Label, type Role, together } from './decide.ts';
 export { derive } from './derive.ts';
 export { type ClaimedTenure, decideHolder, type HolderDecision, type KnownTenure } from './holders.ts';
-export type { ClaimPart, Scope, Statement, Word } from './scope.ts';
+export { decideMore, decideMost, type List, type RankDecision } from './rank.ts';
+export {
+  type ClaimPart,
+  coverOf,
+  keysOf,
+  type Scope,
+  type Statement,
+  type Topic,
+  topicFit,
+  type Word,
+} from './scope.ts';

@@ -14,6 +14,10 @@ export interface Word {
 /** What a number is about: shared by a part of a claim and a statement of the record. */
 export interface Scope {
   readonly lang: Lang;
+  /** What is told is told not to be so. */
+  readonly negated: boolean;
+  /** Are it people that are counted? */
+  readonly people: boolean;
   readonly unit: string;
   readonly unitClass: UnitClass;
   readonly measure: 'level' | 'change' | 'ratio';
@@ -55,7 +59,13 @@ export interface Statement extends Scope {
   /** The period is that of publication or of another sentence. */
   readonly periodInferred: boolean;
   readonly regionInferred: boolean;
+  readonly unitInferred: boolean;
+  /** It says that it corrects an earlier number. */
+  readonly revises: boolean;
 }
+
+/** What a claim without a number of its own is about. */
+export type Topic = Pick<Scope, 'lang' | 'region' | 'period' | 'terms' | 'context'>;
 
 /** Where in which article a statement stands. */
 export interface Place {
@@ -106,22 +116,33 @@ export function scopeFit(claim: ClaimPart, statement: Statement): ScopeFit {
   judge('program', programFit(claim, statement));
   judge('subject', subjectFit(claim, statement, alike));
   // A plan is no deed: it can be all that there is, but it decides nothing.
-  judge('status', claim.status === statement.status ? 'yes' : 'no');
+  judge('status', claim.status === statement.status && claim.negated === statement.negated ? 'yes' : 'no');
   return { differs, doubts, likeness: alike };
 }
 
-/** People are counted under many words; which is meant is then for the subject to tell. */
-const PEOPLE = new Set(['person', 'resident', 'citizen', 'item']);
+/** Does a statement speak of a topic? Of which unit and program it is, a topic leaves open. */
+export function topicFit(topic: Topic, statement: Statement): ScopeFit {
+  const { unit, unitClass, measure, direction, per, concept, program, amount } = statement;
+  const open = { unit, unitClass, measure, direction, per, concept, program, amount };
+  const { people, negated } = statement;
+  return scopeFit({ ...open, people, negated, ...topic, status: 'actual', quote: '' }, statement);
+}
 
-function unitFit(claim: Scope, statement: Scope): Fit {
+function unitFit(claim: Scope, statement: Statement): Fit {
   if (claim.unitClass !== statement.unitClass) return 'no';
   if (claim.unit === statement.unit) return 'yes';
   if (claim.unitClass !== 'count') return 'no';
-  return PEOPLE.has(claim.unit) || PEOPLE.has(statement.unit) ? 'maybe' : 'no';
+  // People are counted under many words; which is meant is then for the subject to tell.
+  if (claim.people && statement.people) return 'maybe';
+  return claim.unit === ITEM || statement.unit === ITEM || statement.unitInferred ? 'maybe' : 'no';
 }
 
+/** Something that the text counts without saying what. */
+const ITEM = 'item';
+
+/** Opposite ways are for the comparison to judge. */
 const directionFit = (a: Scope['direction'], b: Scope['direction']): Fit =>
-  a === b ? 'yes' : a === null || b === null ? 'maybe' : 'no';
+  a !== b && (a === null || b === null) ? 'maybe' : 'yes';
 
 function regionFit(claim: ClaimPart, statement: Statement, [said]: Likeness): Fit {
   const [asked, given] = [claim.region ?? COUNTRY, statement.region ?? COUNTRY];
@@ -132,8 +153,12 @@ function regionFit(claim: ClaimPart, statement: Statement, [said]: Likeness): Fi
 
 function periodFit(claim: ClaimPart, statement: Statement): Fit {
   if (claim.period === null) return 'yes';
-  const asked = statement.period ?? { from: null, to: statement.known, text: '' };
-  const fit = overlapOf(claim.period, asked);
+  const given = statement.period ?? { from: null, to: statement.known, text: '' };
+  // A total since some year is no number of one year, nor the other way round.
+  const total = (given.to === null) !== (claim.period.to === null) && given.from !== claim.period.from;
+  if (claim.unitClass !== 'percent' && claim.measure === 'level' && statement.period !== null && total)
+    return 'no';
+  const fit = overlapOf(claim.period, given);
   return fit === 'yes' && (statement.period === null || statement.periodInferred) ? 'maybe' : fit;
 }
 
@@ -157,7 +182,9 @@ function subjectFit(claim: ClaimPart, statement: Statement, [said, asked]: Liken
 const likeness = (claim: ClaimPart, statement: Statement): Likeness => {
   // A counted noun of its own («вакансий») is one of the words; people, shares and sums are not.
   const unit =
-    claim.unit === statement.unit && claim.unitClass === 'count' && !PEOPLE.has(claim.unit) ? UNIT : 0;
+    claim.unit === statement.unit && claim.unitClass === 'count' && !claim.people && claim.unit !== ITEM
+      ? UNIT
+      : 0;
   const program = claim.program !== null && claim.program === statement.program ? PROGRAM : 0;
   const abroad = isAbroad(claim, statement);
   return [

@@ -7,27 +7,25 @@ import {
   decide,
   derive,
   type EvidenceRow,
-  type Role,
 } from '../../verdict/index.ts';
 import type { Checked, Days } from './checked.ts';
-import { type Claim, slots } from './slots.ts';
+import { ANY, articlesOf, evidenceRow } from './evidence.ts';
+import { type Claim, claimedPeriod, type Slots } from './slots.ts';
 import type { Wording } from './wording.ts';
 
-/** Of each number of a claim so many observations are looked at, and so many articles as a whole. */
+/** Of each number of a claim so many observations are looked at, */
 const CANDIDATES = 300;
-const ARTICLES = 12;
+/** and where it may be worked out from others, what the articles of so many of them state. */
+const FIRST = 12;
 /** So much evidence that decides is shown, and so much that does not. */
 const SHOWN = { deciding: 5, other: 5 };
-
-/** What a growth or a share can be worked out from. */
-const ANY: readonly UnitClass[] = ['count', 'percent', 'percentage_point', 'times', 'money', 'measure'];
 
 /** Holds one number of a claim against the observations that share words with it. */
 export function numberChecker(
   store: Store,
   wording: Wording,
+  { part: partOf, statement: statementOf }: Slots,
 ): (fact: IndicatorFact, claim: Claim, days: Days) => Checked {
-  const { part: partOf, statement: statementOf } = slots(wording, (keys) => store.rarity(keys));
   return (fact, claim, { asOf, claimedAt }) => {
     const part = partOf(fact, claim);
     const words = wording
@@ -38,7 +36,7 @@ export function numberChecker(
       store.evidence({ keys, unitClasses, asOf, limit: CANDIDATES });
     const rows = find([part.unitClass]);
     const wholes = isWorkedOut(part)
-      ? articlesOf([...rows.slice(0, ARTICLES), ...find(ANY)]).map((id) => store.evidenceOf(id))
+      ? articlesOf([...rows.slice(0, FIRST), ...find(ANY)]).map((id) => store.evidenceOf(id))
       : [];
     const all = [...new Map([...rows, ...wholes.flat()].map((row) => [row.id, row])).values()];
     const statements = [
@@ -58,9 +56,6 @@ export function numberChecker(
 const isWorkedOut = ({ measure, unitClass }: ClaimPart): boolean =>
   measure !== 'level' || unitClass === 'percent';
 
-const articlesOf = (rows: readonly EvidenceObservation[]): string[] =>
-  [...new Set(rows.map(({ articleId }) => articleId))].slice(0, ARTICLES);
-
 const shownPart = (fact: IndicatorFact) => ({
   quote: fact.quote,
   value: fact.value,
@@ -77,7 +72,7 @@ const shownPart = (fact: IndicatorFact) => ({
   subject: fact.subject,
   region: fact.region,
   program: fact.program,
-  period: fact.inferred.includes('period') ? null : fact.period,
+  period: claimedPeriod(fact),
 });
 
 function evidenceRows(decision: Decision, rows: readonly ObservationRow[]): EvidenceRow[] {
@@ -100,17 +95,3 @@ function evidenceRows(decision: Decision, rows: readonly ObservationRow[]): Evid
 /** What shares fewer words with a claim, of its own and of the claim's, helps nobody to look further. */
 const NEAR = 1;
 const likeness = ({ fit }: Cited): number => fit.likeness[0] + fit.likeness[1];
-
-const evidenceRow = (role: Role, row: ObservationRow): EvidenceRow => ({
-  role,
-  quote: row.quote,
-  sentence: row.sentence,
-  value: row.value,
-  period: row.period,
-  published: row.published,
-  publisher: row.publisher,
-  url: row.url,
-  articleId: row.articleId,
-  lang: row.lang,
-  observation: row.id,
-});

@@ -1,5 +1,5 @@
 import type { Lang } from '../../core/article.ts';
-import type { IndicatorFact } from '../../core/facts.ts';
+import type { IndicatorFact, Period, RegionFact } from '../../core/facts.ts';
 import { queryKeys, searchKeys } from '../../language/index.ts';
 import { type EvidenceObservation, keyOf } from '../../store/index.ts';
 import {
@@ -7,6 +7,7 @@ import {
   type ClaimPart,
   type Scope,
   type Statement,
+  type Topic,
   ulpOf,
   type Word,
 } from '../../verdict/index.ts';
@@ -19,13 +20,21 @@ export type Rarity = (keys: readonly string[]) => number;
 export interface Claim {
   readonly text: string;
   readonly lang: Lang;
+  /** The words of it that name places. */
+  readonly places: string;
 }
 
 /** Fills the slots that a verdict compares, the same way for a claim and for the record. */
 export interface Slots {
   part(fact: IndicatorFact, claim: Claim): ClaimPart;
+  /** What a claim without a number is about: `said` of it, besides the places and times that have slots of their own. */
+  topic(said: string, claim: Claim, place: Place | null, period: Period | null): Topic;
+  /** The number of a claim by itself. */
+  amount(fact: IndicatorFact, claim: Claim): Amount;
   statement(row: EvidenceObservation): Statement;
 }
+
+type Place = Pick<RegionFact, 'id' | 'name'>;
 
 export function slots(wording: Wording, rarity: Rarity): Slots {
   const words = (text: string, keep: (key: string) => boolean): Word[] =>
@@ -42,17 +51,23 @@ export function slots(wording: Wording, rarity: Rarity): Slots {
       });
 
   /** Words of the subject and around it, without those that have slots of their own: names, units, times. */
-  const terms = (fact: Stated, around: string): Pick<Scope, 'terms' | 'context'> => {
+  const terms = (fact: Stated, around: string, places = ''): Pick<Scope, 'terms' | 'context'> => {
     const names = [fact.region?.name.kk, fact.region?.name.ru, fact.program?.name.kk, fact.program?.name.ru];
-    const named = new Set(searchKeys(`${names.join(' ')} ${fact.period?.text ?? ''}`));
+    const named = new Set(searchKeys(`${names.join(' ')} ${fact.period?.text ?? ''} ${places}`));
     const unit = wording.unitKeys(fact.unit);
-    const keep = (key: string): boolean =>
-      !named.has(key) && !unit.has(key) && !wording.isEmpty(key) && !/^\d/.test(key);
-    return { terms: words(fact.subject, keep), context: words(`${around} ${fact.quote}`, keep) };
+    const tells = (key: string): boolean => !unit.has(key) && !wording.isEmpty(key) && !/^\d/.test(key);
+    return {
+      terms: words(fact.subject, (key) => tells(key) && !named.has(key)),
+      context: words(`${around} ${fact.quote} ${names.join(' ')}`, tells),
+    };
   };
 
   const amount = (fact: Stated, around: string): Amount => {
-    const { value, high, order, comparator, quote } = fact;
+    const { order, comparator, quote } = fact;
+    // «From 5 to 7 thousand» is growth where something grew, and else a range.
+    const range = fact.previous !== null && fact.direction === null && fact.value !== null;
+    const value = range ? Math.min(fact.previous ?? 0, fact.value ?? 0) : fact.value;
+    const high = range ? Math.max(fact.previous ?? 0, fact.value ?? 0) : fact.high;
     const at = Math.max(0, around.indexOf(quote));
     const hedged = comparator === '~' || comparator === '>';
     const near = hedged
@@ -69,18 +84,37 @@ export function slots(wording: Wording, rarity: Rarity): Slots {
   };
 
   return {
-    // A claim says «in force» by naming no time: what its day of publication would tell is not said.
-    part: (fact, { text, lang }) => ({
-      ...scope({ ...fact, period: fact.inferred.includes('period') ? null : fact.period }),
+    topic: (said, { text, lang, places }, place, period) => {
+      const names = `${place?.name.kk ?? ''} ${place?.name.ru ?? ''} ${places}`;
+      const named = new Set(searchKeys(`${names} ${period?.text ?? ''}`));
+      const keep = (key: string): boolean => !named.has(key) && !wording.isEmpty(key) && !/^\d/.test(key);
+      return {
+        lang,
+        region: place?.id ?? null,
+        period,
+        terms: words(said, keep),
+        context: words(text, keep),
+      };
+    },
+    amount: (fact, { text }) => amount(fact, text),
+    part: (fact, { text, lang, places }) => ({
+      ...scope({ ...fact, period: claimedPeriod(fact) }),
       lang,
+      negated: wording.isNegated(text, fact.quote),
+      people: wording.isPeople(fact.unit),
       program: fact.program && keyOf(fact.program.id, fact.program.name.ru),
-      ...terms(fact, text),
+      ...terms(fact, text, places),
       quote: fact.quote,
       amount: amount(fact, text),
     }),
     statement: (row) => ({
       ...scope(row),
+      status: wording.isDenied(row.sentence) ? 'denied' : row.status,
       lang: row.lang,
+      negated: wording.isNegated(row.sentence, row.quote),
+      people: wording.isPeople(row.unit),
+      unitInferred: row.inferred.includes('unit'),
+      revises: wording.isRevised(row.sentence),
       program: row.program?.key ?? null,
       ...terms(row, `${row.title ?? ''} ${row.sentence}`),
       passage: words(row.before, (key) => !wording.isEmpty(key)),
@@ -103,6 +137,13 @@ export function slots(wording: Wording, rarity: Rarity): Slots {
   };
 }
 
+/** A claim means «now» by naming no time; and a program called after a month names none. */
+export function claimedPeriod({ period, program, inferred }: IndicatorFact): Period | null {
+  if (period === null || inferred.includes('period')) return null;
+  const names = `${program?.name.kk ?? ''} ${program?.name.ru ?? ''}`.toLowerCase();
+  return period.text !== '' && names.includes(period.text.toLowerCase()) ? null : period;
+}
+
 /** Is the region of a statement named in the title or right before its sentence? */
 function isNamedAround({ region, title, before }: EvidenceObservation): boolean {
   const around = new Set(searchKeys(`${title ?? ''} ${before}`));
@@ -115,7 +156,9 @@ type Stated = Omit<IndicatorFact, 'program'> & {
   readonly program: { readonly name: { readonly kk: string; readonly ru: string } } | null;
 };
 
-const scope = (fact: Stated): Omit<Scope, 'lang' | 'program' | 'terms' | 'context'> => ({
+const scope = (
+  fact: Stated,
+): Omit<Scope, 'lang' | 'negated' | 'people' | 'program' | 'terms' | 'context'> => ({
   unit: fact.unit,
   unitClass: fact.unitClass,
   measure: fact.measure,

@@ -5,6 +5,8 @@ import { loadThings, type Thing } from '../../catalog/things.ts';
 import { searchKeys } from '../../language/index.ts';
 import { type Meanings, meanings } from '../../resolve/meanings.ts';
 import type { Nearness } from '../../verdict/index.ts';
+import { type FormReader, formReader } from './forms.ts';
+import { wordsOf, wordTest } from './word-test.ts';
 
 /** What the data says of words, as far as a verdict asks for it. */
 export interface Wording extends Meanings {
@@ -16,17 +18,33 @@ export interface Wording extends Meanings {
   isNational(postId: string | null): boolean;
   /** Search keys of the words for a unit: of these nothing is left in a subject, as units are compared by themselves. */
   unitKeys(unit: string): ReadonlySet<string>;
+  /** Are it people that are counted: doctors, children, citizens? */
+  isPeople(unit: string): boolean;
+  /** Is what a number says denied right beside it: «не построили 14 школ», `14 мектеп салынған жоқ`? */
+  isNegated(text: string, quote: string): boolean;
+  /** Does a sentence refute what it tells: «опровергли, что …»? */
+  isDenied(text: string): boolean;
+  /** Does a sentence correct an earlier figure? */
+  isRevised(text: string): boolean;
+  /** How a claim compares, if it does. */
+  readonly form: FormReader;
 }
 
 /** Classes of words that every number may have about it. */
 const EMPTY =
-  /^(?:cmp\.|unit\.(?:year|month|half|quarter)$|level$|light$|slightly$|utmost|least$|most$|say$|and$|number$)/;
+  /^(?:cmp\.|unit\.(?:year|month|half|quarter)$|level$|light$|slightly$|utmost|least$|most$|say$|and$|number$|rank\.|planned$|forecast$|denied$)/;
 const NONE: ReadonlySet<string> = new Set();
 
 /** Reads the data. Throws `BadData`. */
 export function loadWording(dir?: string): Wording {
   const things = loadThings(dir);
   const classes = loadWordClasses(dir);
+  const [not, butNot, denied, revised] = [
+    wordTest(classes, 'negation'),
+    wordTest(classes, 'negation.but'),
+    wordTest(classes, 'denied'),
+    wordTest(classes, 'revised'),
+  ];
   const nearly = new Set(members(classes, /^cmp\.nearly\./));
   const slightly = new Set(members(classes, /^slightly$/));
   const empty = new Set(
@@ -35,6 +53,9 @@ export function loadWording(dir?: string): Wording {
       .flatMap((word) => searchKeys(word)),
   );
   const units = keysByUnit(things);
+  const people = new Set(
+    things.filter(({ kind }) => kind === 'person' || kind === 'child').map((t) => t.unit),
+  );
   const national = new Set(
     loadPosts(dir)
       .posts.filter(({ scope, deputyOf }) => scope === 'country' && deputyOf === null)
@@ -50,8 +71,23 @@ export function loadWording(dir?: string): Wording {
     isEmpty: (key) => empty.has(key),
     isNational: (postId) => postId !== null && national.has(postId),
     unitKeys: (unit) => units.get(unit) ?? NONE,
+    isPeople: (unit) => people.has(unit),
+    isNegated(text, quote) {
+      const at = Math.max(0, text.indexOf(quote));
+      const before = wordsOf(text.slice(0, at)).slice(-BESIDE);
+      const after = wordsOf(text.slice(at + quote.length)).slice(0, BESIDE);
+      return [before, after].some((words) =>
+        words.some((word, i) => not(word) && !butNot(words[i + 1] ?? '')),
+      );
+    },
+    isDenied: (text) => wordsOf(text).some(denied),
+    isRevised: (text) => wordsOf(text).some(revised),
+    form: formReader(classes),
   };
 }
+
+/** So many words beside a number belong to what is said of it. */
+const BESIDE = 4;
 
 const members = (classes: readonly WordClass[], of: RegExp): string[] =>
   classes.filter(({ cls }) => of.test(cls)).flatMap(({ words }) => [...words.kk, ...words.ru]);
