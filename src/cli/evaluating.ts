@@ -72,6 +72,8 @@ const UNITS: Readonly<Record<TestSet['kind'], string>> = {
   people: 'pair',
   words: 'sentence',
   sentences: 'sentence',
+  claims: 'claim',
+  record: 'claim',
 };
 
 function report(output: Output, comparison: Comparison | null): void {

@@ -9,3 +9,4 @@ export {
 } from './samples.ts';
 export { buildSites, type Hit, type ReplicaOptions, type Replicas, startReplicas } from './server.ts';
 export { type Answer, answer, type Site, urlOf } from './site.ts';
+export { storyLines } from './parts.ts';

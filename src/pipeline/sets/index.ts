@@ -1,11 +1,12 @@
 import type { PlaceHead } from '../../catalog/place-heads.ts';
 import type { Place } from '../../catalog/places.ts';
-import type { ArticleInput, ReadLang } from '../../core/article.ts';
+import type { ReadLang } from '../../core/article.ts';
 import { BadData } from '../../core/errors.ts';
-import type { Facts } from '../../core/facts.ts';
+import type { Extractor } from '../../extract/index.ts';
 import { routeText } from '../../language/index.ts';
 import { evaluate, placeNames } from '../evaluate.ts';
 import type { Evaluation } from '../figures.ts';
+import { checkMade, checkWritten, MADE } from './hold.ts';
 import { homeNames } from './home.ts';
 import type { TestSet } from './load.ts';
 import { evaluateOccupations } from './occupations.ts';
@@ -20,7 +21,7 @@ export { loadSet, type TestSet } from './load.ts';
 
 /** What an evaluation asks of the rest of Derek. */
 export interface Evaluated {
-  readonly extractor: { extract(article: ArticleInput): Facts };
+  readonly extractor: Extractor;
   readonly places: readonly Place[];
   readonly heads: readonly PlaceHead[];
 }
@@ -51,6 +52,10 @@ export function evaluateOn(set: TestSet, { extractor, places, heads }: Evaluated
       );
       return { set: set.name, ...evaluatePairs(set.rows, lang, extractor) };
     }
+    case 'claims':
+      return { set: set.name, ...checkWritten(set, extractor) };
+    case 'record':
+      return { set: set.name, ...checkMade(set, extractor, places) };
     case 'people':
       return { set: set.name, ...evaluatePeople(set.rows) };
     case 'words': {
@@ -65,7 +70,7 @@ export function evaluateOn(set: TestSet, { extractor, places, heads }: Evaluated
   }
 }
 
-/** How many passages, lines or sentences a set has. */
+/** How many passages, lines or sentences a set has; of a store, how many claims are made at most. */
 export const sizeOf = (set: TestSet): number => {
   switch (set.kind) {
     case 'passages':
@@ -74,6 +79,8 @@ export const sizeOf = (set: TestSet): number => {
       return set.sentences.length;
     case 'sentences':
       return set.lines.length;
+    case 'record':
+      return MADE;
     default:
       return set.rows.length;
   }

@@ -1,9 +1,12 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import { z } from 'zod';
+import type { ArticleInput } from '../../core/article.ts';
 import { BadData } from '../../core/errors.ts';
 import { type GoldSet, loadGold } from '../gold.ts';
+import { articlesBeside, type ClaimRow, claimFiles, claimRow } from './claim-files.ts';
 import type { OccupationRow } from './occupations.ts';
+import { isObject, parsed, rows } from './rows.ts';
 
 /** One word of a sentence in CoNLL-U. */
 export interface ConlluWord {
@@ -82,6 +85,15 @@ export type TestSet =
   | (GoldSet & { readonly kind: 'passages' })
   | { readonly kind: 'spans'; readonly name: string; readonly rows: readonly SpanRow[] }
   | { readonly kind: 'pairs'; readonly name: string; readonly rows: readonly PairRow[] }
+  /** Claims with the verdict that is right, and the articles that the record holds. */
+  | {
+      readonly kind: 'claims';
+      readonly name: string;
+      readonly rows: readonly ClaimRow[];
+      readonly articles: readonly ArticleInput[];
+    }
+  /** A store, from whose facts claims are made. */
+  | { readonly kind: 'record'; readonly name: string; readonly file: string }
   | { readonly kind: 'people'; readonly name: string; readonly rows: readonly PeopleRow[] }
   | { readonly kind: 'occupations'; readonly name: string; readonly rows: readonly OccupationRow[] }
   | { readonly kind: 'words'; readonly name: string; readonly sentences: readonly (readonly ConlluWord[])[] }
@@ -95,7 +107,7 @@ export type TestSet =
 const KNOWN =
   'passages (a folder or a .json file), JSON lines of spans ({text, spans}), JSON lines of numbers ({label, words, digits_detok}), ' +
   'of persons with their posts ({text, pairs}) or of occupations ({text, occupations}), ' +
-  'JSON lines of people ({kind, same, a, b}), ' +
+  'JSON lines of people ({kind, same, a, b}) or of claims ({claim, as_of, expected, evidence}), a store, ' +
   'CoNLL-U, or sentences of one language, a line each, in a file named *.kk.txt, *.ru.txt or *.other.txt';
 
 /**
@@ -103,16 +115,20 @@ const KNOWN =
  * Throws `WrongUsage` when there is none, `BadData` with the line when it is not what its format says.
  */
 export function loadSet(set?: string): TestSet {
+  const written = claimFiles(set);
+  if (written.length > 0) return claimSet(written);
   const path = set === undefined ? undefined : resolve(set);
   if (path === undefined || !existsSync(path) || statSync(path).isDirectory())
     return { kind: 'passages', ...loadGold(set) };
+  const name = path.split(/[\\/]/u).slice(-2).join('/');
+  if (isStore(path)) return { kind: 'record', name, file: path };
   const text = readFileSync(path, 'utf8').replace(/^\uFEFF/u, '');
   const lines = text.split(/\r?\n/u);
   const file = basename(path);
-  const name = path.split(/[\\/]/u).slice(-2).join('/');
   const first = lines.find((line) => line.trim() !== '') ?? '';
-  const object = parsed(first);
+  const object = first.startsWith('[') ? itemsOf(text)[0] : parsed(first);
   if (isObject(object)) {
+    if ('claim' in object) return claimSet([path]);
     if ('spans' in object) return { kind: 'spans', name, rows: rows(file, lines, spanRow) };
     if ('same' in object) return { kind: 'people', name, rows: rows(file, lines, peopleRow) };
     if ('pairs' in object) return { kind: 'occupations', name, rows: rows(file, lines, pairsRow) };
@@ -126,21 +142,6 @@ export function loadSet(set?: string): TestSet {
   if (lang && first !== '')
     return { kind: 'sentences', name, lang, lines: lines.filter((l) => l.trim() !== '') };
   throw new BadData(file, 'file', KNOWN, first);
-}
-
-function rows<T>(file: string, lines: readonly string[], schema: z.ZodType<T>): T[] {
-  return lines.flatMap((line, i) => {
-    if (line.trim() === '') return [];
-    const read = schema.safeParse(parsed(line));
-    if (read.success) return [read.data];
-    const issue = read.error.issues[0];
-    throw new BadData(
-      file,
-      `line ${i + 1}, ${issue?.path.join('.') || 'top level'}`,
-      issue?.message ?? 'a row',
-      line,
-    );
-  });
 }
 
 /** Word lines have ten columns; those of joined words (`3-4`) and empty ones (`5.1`) hold no lemma of their own. */
@@ -162,12 +163,36 @@ function sentences(file: string, lines: readonly string[]): ConlluWord[][] {
   return out;
 }
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+function claimSet(files: readonly string[]): TestSet {
+  const [first = ''] = files;
+  return {
+    kind: 'claims',
+    name: first
+      .split(/[\\/]/u)
+      .slice(files.length > 1 ? -3 : -2, files.length > 1 ? -1 : undefined)
+      .join('/'),
+    rows: files.flatMap((file) => rows(basename(file), linesOf(readFileSync(file, 'utf8')), claimRow)),
+    articles: articlesBeside(dirname(first)),
+  };
+}
 
-function parsed(text: string): unknown {
+/** A list of objects counts a line an object. */
+const linesOf = (text: string): string[] =>
+  text.startsWith('[') ? itemsOf(text).map((item) => JSON.stringify(item)) : text.split('\n');
+
+function itemsOf(text: string): readonly unknown[] {
+  const given = parsed(text);
+  return Array.isArray(given) ? given : [];
+}
+
+/** The first bytes of every file of SQLite. */
+function isStore(path: string): boolean {
+  const file = openSync(path, 'r');
   try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+    const head = Buffer.alloc(15);
+    readSync(file, head);
+    return head.toString('latin1') === 'SQLite format 3';
+  } finally {
+    closeSync(file);
   }
 }
