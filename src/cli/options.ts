@@ -69,3 +69,11 @@ export const fileName = (text: string): string => {
   if (text === '' || text.includes('\0')) throw new InvalidArgumentError('Expected the name of a file.');
   return text;
 };
+
+/** Parses an option that is an address of the web without a path, `https://derek.example.kz`. */
+export const webAddress = (text: string): URL => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/`)
+    throw new InvalidArgumentError('Expected an address as https://derek.example.kz, without a path.');
+  return url;
+};

@@ -8,7 +8,7 @@ import { openOutput } from './output.ts';
 export interface ServeOptions extends StoreOptions {
   readonly port: number;
   readonly host: string;
-  readonly name?: readonly string[];
+  readonly address?: URL;
   readonly wholeArticles?: boolean;
 }
 
@@ -24,7 +24,7 @@ export async function serveStore(options: ServeOptions): Promise<void> {
     db: options.db,
     host: options.host,
     port: options.port,
-    ...(options.name === undefined ? {} : { names: options.name }),
+    ...(options.address === undefined ? {} : { address: options.address }),
     ...(options.wholeArticles === undefined ? {} : { wholeArticles: options.wholeArticles }),
     complain: (error) => output.complain(String(error)),
   });

@@ -50,8 +50,8 @@ export interface Site {
   readonly names: Names;
   readonly clock: Clock;
   readonly check: Check;
-  /** Host names these pages may be asked for, besides `localhost` and plain addresses. */
-  readonly hosts: readonly string[];
+  /** Where others find these pages, when a web server in front has a name for them. */
+  readonly address?: URL | undefined;
   /** May a reader see an article in full, or only what is quoted from it? */
   readonly wholeArticles: boolean;
   /** Told about every failure that is our fault. */

@@ -17,7 +17,7 @@ let app: Hono;
 beforeAll(() => {
   store = openStore(file('full.db'), { clock });
   fillExplorerRecord(store);
-  app = createApp(siteOver(store, failures, { hosts: ['derek.example.kz'] }));
+  app = createApp(siteOver(store, failures, { address: new URL('https://derek.example.kz') }));
 });
 afterAll(() => {
   store.close();

@@ -13,6 +13,10 @@ export interface Context {
   readonly lang: UiLang;
   readonly words: Words;
   readonly format: Format;
+  /** Where these pages are served, `https://derek.example.kz`, without a closing slash. */
+  readonly origin: string;
+  /** Today in Almaty, `YYYY-MM-DD`. */
+  readonly today: string;
   /** Path of this page without `.json` or `.csv`. */
   readonly path: string;
   /** Query of this page without `hl`. */

@@ -27,7 +27,7 @@ export const guard =
 
 function refusal(c: HonoContext, site: Site): Fault | undefined {
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return { status: 405, code: 'read-only' };
-  if (!isOurName(new URL(c.req.url).hostname, site.hosts)) return { status: 421, code: 'wrong-host' };
+  if (!isOurName(new URL(c.req.url).hostname, site.address)) return { status: 421, code: 'wrong-host' };
   if (c.req.url.length > LONGEST_ADDRESS) return { status: 414, code: 'too-long' };
   return undefined;
 }
@@ -36,8 +36,8 @@ function refusal(c: HonoContext, site: Site): Fault | undefined {
  * Is a host name one that we are served under? A page of the web can make its own name lead to this machine (DNS
  * rebinding) and would then read the record in the reader's place; it cannot do so with a plain address.
  */
-export const isOurName = (host: string, named: readonly string[]): boolean =>
+export const isOurName = (host: string, address: URL | undefined): boolean =>
   host === 'localhost' ||
   /^\d+\.\d+\.\d+\.\d+$/.test(host) ||
   host.startsWith('[') ||
-  named.some((name) => name.toLowerCase() === host.toLowerCase());
+  host === address?.hostname;

@@ -18,8 +18,8 @@ export interface ExplorerOptions {
   readonly host?: string;
   /** By default any free port. */
   readonly port?: number;
-  /** Host names the pages may be asked for, besides `localhost`, `host` and plain addresses. */
-  readonly names?: readonly string[];
+  /** Where others find the pages, when a web server in front of this one has a name for them. */
+  readonly address?: URL;
   /** Show whole articles beyond this machine too; otherwise others get quotes, and links to the outlet. */
   readonly wholeArticles?: boolean;
   /** Gives what holds claims against the store; asked for with the first claim. */
@@ -40,7 +40,7 @@ export interface Explorer {
  * `BadData` as the store and the catalogue do.
  */
 export async function startExplorer(options: ExplorerOptions): Promise<Explorer> {
-  const { db, host = '127.0.0.1', port = 0, names = [], complain = () => {} } = options;
+  const { db, host = '127.0.0.1', port = 0, complain = () => {} } = options;
   const store = openStore(db, {
     clock: systemClock,
     readonly: true,
@@ -57,8 +57,8 @@ export async function startExplorer(options: ExplorerOptions): Promise<Explorer>
         check ??= options.checker(store);
         return check(claim, when);
       },
-      hosts: [host, ...names],
-      wholeArticles: options.wholeArticles ?? (isLoopback(host) && names.length === 0),
+      address: options.address,
+      wholeArticles: options.wholeArticles ?? (isLoopback(host) && options.address === undefined),
       complain,
     });
     const server = await listening(app.fetch, host, port);

@@ -1,5 +1,5 @@
 import type { ObservationRow, Store } from '../store/index.ts';
-import type { Context } from './context.ts';
+import type { Context, Query } from './context.ts';
 import type { MessageKey, Words } from './i18n/messages.ts';
 import type { Html } from './parts/html.ts';
 import type { Table } from './parts/table.ts';
@@ -14,6 +14,10 @@ export interface Ask {
 /** A page in all its forms: the view is the JSON twin, the tables are the CSV files, the body is for people. */
 export interface Page {
   readonly title: string;
+  /** One sentence for those who see only a link to the page. */
+  readonly summary?: string;
+  /** What the address has to say for the page to show the same later; by default all that it said. */
+  readonly permanent?: Query;
   readonly view: unknown;
   readonly tables: readonly Table[];
   /** What came into the record last, for pages that have an Atom feed. */

@@ -137,3 +137,28 @@ test('the address of an answer names the day it was given', async () => {
   });
   expect(await json('/check.json')).toEqual({ claim: '', verdict: null });
 });
+
+test('every page says in three languages how to cite it, under an address that lasts', async () => {
+  const named = createApp(siteOver(store, failures, { address: new URL('https://derek.example.kz') }));
+  const page = await html('/articles/credits-ru?hl=kk', named);
+  const url = 'https://derek.example.kz/articles/credits-ru';
+  expect(page).toContain(
+    `<dd lang="en">“Жители сёл получили больше льготных кредитов”, Derek, ${url} (accessed 6 February 2026).</dd>`,
+  );
+  expect(page).toMatch(
+    new RegExp(`<dd lang="ru">.*// Дерек. URL: ${url} \\(дата обращения: 6 февраля 2026 г.\\)`),
+  );
+  expect(page).toMatch(
+    new RegExp(`<dd lang="kk">.*// Дерек. URL: ${url} \\(қаралған күні: 2026 ж. 6 ақпан\\)`),
+  );
+  expect(page).toContain(`<link rel="canonical" href="${url}">`);
+  expect(page).toContain(`<meta property="og:url" content="${url}">`);
+  expect(page).toContain('<meta property="og:title" content="Жители сёл получили больше льготных кредитов">');
+  expect(page).toContain('<meta property="og:image" content="https://derek.example.kz/public/card.png">');
+  expect((await named.request('/public/card.png')).headers.get('content-type')).toBe('image/png');
+  // The answer of a day is cited with that day.
+  const checked = await html(`/check?hl=ru&claim=${CLAIM}`, named);
+  expect(checked).toMatch(
+    /<link rel="canonical" href="https:\/\/derek\.example\.kz\/check\?claim=[^"]*&amp;asOf=2026-02-06">/,
+  );
+});

@@ -1,31 +1,28 @@
 import type { Context as HonoContext } from 'hono';
+import { almatyDay } from '../core/clock.ts';
 import type { Store } from '../store/index.ts';
 import type { Site } from './app.ts';
 import type { Context } from './context.ts';
 import { address } from './context.ts';
-import { formatOf } from './i18n/format.ts';
-import { preferredLang, requestedLang, UI_LANGS, type UiLang } from './i18n/lang.ts';
-import { wordsOf } from './i18n/messages.ts';
-
-/** Words and formats are made once a language, not once a request. */
-const VOICES = new Map(
-  UI_LANGS.map((lang) => [lang, { words: wordsOf(lang), format: formatOf(lang) }] as const),
-);
-
-const voiceOf = (lang: UiLang) => VOICES.get(lang) ?? { words: wordsOf(lang), format: formatOf(lang) };
+import { preferredLang, requestedLang } from './i18n/lang.ts';
+import { VOICES } from './i18n/voices.ts';
 
 /** Runs looked through for one that brought samples; the demonstration makes it its first. */
 const RUNS = 1_000;
 
 /** What the parts of a page need, from a request. */
-export function contextOf(c: HonoContext, { store, names, wholeArticles }: Site): Context {
+export function contextOf(c: HonoContext, site: Site): Context {
+  const { store, names, wholeArticles } = site;
+  const url = new URL(c.req.url);
   const { hl, ...query } = c.req.query();
   const requested = requestedLang(hl);
   const lang = requested ?? preferredLang(c.req.header('Accept-Language'));
   return {
     lang,
-    ...voiceOf(lang),
-    path: new URL(c.req.url).pathname,
+    ...VOICES[lang],
+    origin: site.address?.origin ?? url.origin,
+    path: url.pathname.replace(/\.(?:json|csv)$/, ''),
+    today: almatyDay(site.clock()),
     query,
     sample: isSample(store),
     wholeArticles,

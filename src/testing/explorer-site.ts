@@ -19,7 +19,6 @@ export function siteOver(store: Store, failures: unknown[], more: Partial<Site> 
       check ??= realChecker(store);
       return check(claim, when);
     },
-    hosts: [],
     wholeArticles: true,
     complain: (error) => failures.push(error),
     ...more,

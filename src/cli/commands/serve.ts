@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { examples, wholeNumber, withStore } from '../options.ts';
+import { examples, webAddress, wholeNumber, withStore } from '../options.ts';
 import type { ServeOptions } from '../serving.ts';
 
 export function register(program: Command): void {
@@ -14,8 +14,9 @@ export function register(program: Command): void {
       '127.0.0.1',
     )
     .option(
-      '--name <host...>',
-      'host names the pages may be asked for, when a web server in front of Derek has one',
+      '--address <url>',
+      'where others find the pages, when a web server in front of Derek passes them on',
+      webAddress,
     )
     .option(
       '--whole-articles',
@@ -27,7 +28,7 @@ export function register(program: Command): void {
     });
   examples(command, [
     ['derek serve --db news.db', 'look at a store in the browser'],
-    ['derek serve --name derek.example.kz', 'let a web server in front pass its name on'],
+    ['derek serve --address https://derek.example.kz', 'a web server in front has this name'],
     ['derek serve --port 0 --json', 'any free port; print its address for a script'],
   ]);
 }

@@ -1,5 +1,4 @@
 import { html } from 'hono/html';
-import { almatyDay } from '../../core/clock.ts';
 import { LONGEST_CLAIM, type When } from '../../verdict/index.ts';
 import type { Site } from '../app.ts';
 import type { Context } from '../context.ts';
@@ -11,16 +10,16 @@ import { evidenceTable, verdictHtml } from './verdict.ts';
 
 /** `/check`: a claim held against the record; the whole answer is in the address, so it can be passed on. */
 export const checkPage =
-  ({ check, clock }: Pick<Site, 'check' | 'clock'>): PageOf =>
+  ({ check }: Pick<Site, 'check'>): PageOf =>
   (store, ask, ctx) => {
-    const today = almatyDay(clock());
+    const { today } = ctx;
     const asked = readQuery(ask, today);
     if ('badQuery' in asked) return asked;
-    const { t } = ctx.words;
+    const { t, label } = ctx.words;
     const { claim, when } = asked;
     const lead = html`<h1>${t('check')}</h1>
 <p class="lead">${t('checkLead')}</p>
-${form(ask, today, ctx)}`;
+${form(ask, ctx)}`;
     if (claim === '')
       return {
         title: t('check'),
@@ -33,6 +32,8 @@ ${form(ask, today, ctx)}`;
     const kept = { claim, asOf: when.asOf, claimedAt: when.claimedAt, lang: when.lang };
     return {
       title: `${claim.length > 80 ? `${claim.slice(0, 79)}…` : claim} · ${t('check')}`,
+      summary: `${label('verdict', verdict.verdict)}: ${label('reason', verdict.reason)}`,
+      permanent: kept,
       view: verdict,
       tables: [evidenceTable(verdict.evidence)],
       body: html`${lead}
@@ -64,8 +65,9 @@ function readQuery(ask: Ask, today: string): Asked | BadQuery {
   };
 }
 
-function form(ask: Ask, today: string, ctx: Context): Html {
-  const { t } = ctx.words;
+function form(ask: Ask, ctx: Context): Html {
+  const { today, words } = ctx;
+  const { t } = words;
   const { claim = '', asOf = '', claimedAt = '', hl = '' } = ask.query;
   return html`<form class="search check" action="/check" method="get">
 ${hl === '' ? nothing : html`<input type="hidden" name="hl" value="${hl}">`}

@@ -26,6 +26,7 @@ export const storyPage: PageOf = (store, ask, ctx) => {
   const shared = story.values.filter(({ said }) => said.length > 1);
   return {
     title: titleOf(story.articles[0] ?? { title: null, articleId: story.id }),
+    summary: storyFacts(story, ctx),
     view: story,
     tables: [membersTable(story.articles), valuesTable(values), differencesTable(story.differences)],
     body: html`<header class="entity"><p class="kind">${t('story')}</p><h1>${headlineOf(story, ctx)}</h1>

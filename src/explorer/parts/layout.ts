@@ -3,6 +3,8 @@ import type { Context } from '../context.ts';
 import { address } from '../context.ts';
 import { LANG_NAMES, UI_LANGS } from '../i18n/lang.ts';
 import type { MessageKey } from '../i18n/messages.ts';
+import type { Citable } from './citation.ts';
+import { citation, permanentAddress } from './citation.ts';
 import type { Html } from './html.ts';
 import { nothing } from './html.ts';
 import type { Table } from './table.ts';
@@ -20,8 +22,8 @@ const MENU: readonly (readonly [string, MessageKey])[] = [
 ];
 
 /** What a page hands to the frame around it. */
-export interface Framed {
-  readonly title: string;
+export interface Framed extends Citable {
+  readonly summary?: string;
   readonly body: Html;
   readonly tables: readonly Table[];
   /** Pages with a feed say where it is. */
@@ -41,7 +43,8 @@ export function layout(page: Framed, ctx: Context): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
-<meta name="description" content="${t('tagline')}">
+<meta name="description" content="${page.summary ?? t('tagline')}">
+${page.twins ? openGraph(page, ctx) : nothing}
 <link rel="icon" href="/public/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/public/explorer.css">
 <link rel="stylesheet" href="/public/figures.css">
@@ -68,12 +71,25 @@ ${ctx.sample ? html`<div class="sample" role="note"><p><strong>${t('sampleTitle'
 ${page.body}
 </main>
 <footer class="bottom">
+${page.twins ? citation(page, ctx) : nothing}
 <p>${t('footer')}</p>
 ${page.twins ? twinLinks(page.tables, ctx) : nothing}
 </footer>
 </body>
 </html>`;
 }
+
+/** How a link to the page looks where it is passed on (ogp.me). */
+function openGraph(page: Framed, ctx: Context): Html {
+  const { t } = ctx.words;
+  const say = (property: string, content: string): Html =>
+    html`<meta property="og:${property}" content="${content}">`;
+  return html`<link rel="canonical" href="${permanentAddress(page, ctx)}">
+${say('type', 'article')}${say('site_name', t('brand'))}${say('locale', OG_LOCALES[ctx.lang])}
+${say('title', page.title === '' ? t('tagline') : page.title)}${say('description', page.summary ?? t('tagline'))}
+${say('url', permanentAddress(page, ctx))}${say('image', `${ctx.origin}/public/card.png`)}`;
+}
+const OG_LOCALES = { kk: 'kk_KZ', ru: 'ru_KZ', en: 'en_GB' } as const;
 
 const jsonAddress = (ctx: Context): string =>
   address(`${ctx.path === '/' ? '/index' : ctx.path}.json`, ctx.query);

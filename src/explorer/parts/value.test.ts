@@ -9,6 +9,8 @@ const context = (lang: UiLang): Context => ({
   lang,
   words: wordsOf(lang),
   format: formatOf(lang),
+  origin: 'http://localhost',
+  today: '2026-02-06',
   path: '/',
   query: {},
   sample: false,

@@ -19,7 +19,7 @@ export const enReading = {
   'faultHow.too-long':
     'An address has at most {most} characters. To check a long text, take one sentence of it.',
   'faultHow.wrong-host':
-    'Open them under the address that Derek printed when it was started. Whoever runs it can allow another name with “derek serve --name”.',
+    'Open them under the address that Derek printed when it was started. Whoever runs it can allow another name with “derek serve --address”.',
   'faultHow.store-busy': 'Another program is writing to it. Try again in a moment.',
   'faultHow.store-gone':
     'Its file was moved or removed after Derek had been started. Whoever runs it has to put it back or start Derek with another “--db”.',
@@ -89,4 +89,9 @@ export const enReading = {
   editedOn: 'Changed by {time}',
   titleBefore: 'The headline before',
   onlyWords: 'Only words changed, no number.',
+
+  citeTitle: 'How to cite this page',
+  citeIn: 'In English',
+  cite: '“{title}”, Derek, {url} (accessed {day}).',
+  permanent: 'Permanent link',
 } as const;

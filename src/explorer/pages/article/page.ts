@@ -36,6 +36,7 @@ export const articlePage: PageOf = (store, ask, ctx) => {
   const other = twin === undefined || !ctx.wholeArticles ? undefined : store.article(twin.articleId);
   return {
     title: titleOf(article),
+    summary: summaryOf(article, ctx),
     view: viewOf(article, story, ctx),
     tables: [valuesTable(article.indicators), eventsTable(article.events)],
     body: html`<article class="story-page">
@@ -45,6 +46,13 @@ ${other === undefined || story === undefined ? factsHtml(article, ctx) : besideH
 ${versionsHtml(article, store.editsOf(article.articleId), ctx)}
 </article>`,
   };
+};
+
+const summaryOf = (article: ArticleView, ctx: Context): string => {
+  const { count, label } = ctx.words;
+  const day = article.published === null ? [] : [ctx.format.date(article.published)];
+  const values = count('value', article.indicators.length, ctx.format.number(article.indicators.length));
+  return [ctx.outlet(article.publisher), ...day, label('lang', article.lang), values].join(' · ');
 };
 
 /** The JSON twin; where whole articles are not for everybody, without their text and the pieces of it that are no facts. */
