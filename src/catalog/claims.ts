@@ -27,13 +27,15 @@ export class Claims {
   /** Takes all wordings of a table row; a row without any is a mistake too. */
   wordings(entry: Wordings, owner: string, complain: Complain): void {
     if (entry.kk.length + entry.ru.length === 0) complain('row', 'a wording in kk or in ru', owner);
-    for (const lang of ['kk', 'ru'] as const)
-      this.row(
-        lang,
-        entry[lang].map((w) => sameWording(w.written)),
-        owner,
-        complain,
-      );
+    // One word may be declined in two ways: «отбасыға» and, with possession, «отбасына».
+    const kk = entry.kk.map((w) => sameWording(w.written) + (w.p3 ? '~' : ''));
+    this.row('kk', kk, owner, complain);
+    this.row(
+      'ru',
+      entry.ru.map((w) => sameWording(w.written)),
+      owner,
+      complain,
+    );
   }
 }
 

@@ -58,7 +58,8 @@ function mayBeOdd(text: string): boolean {
     const cls = charClass(text.charCodeAt(i));
     letters = cls === Char.letter ? letters + 1 : 0;
     digits = cls === Char.digit ? digits + 1 : 0;
-    if (cls === Char.ignorable || letters * STEP >= LONGEST_WORD || digits * STEP >= LONGEST_NUMBER) return true;
+    if (cls === Char.ignorable || letters * STEP >= LONGEST_WORD || digits * STEP >= LONGEST_NUMBER)
+      return true;
   }
   let open = -1;
   for (let n = 0; n < DEEPEST_QUOTES; n++) {

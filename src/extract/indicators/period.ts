@@ -1,4 +1,5 @@
 import type { Period } from '../../core/facts.ts';
+import { isVerbal } from '../../language/shape.ts';
 import { Kind } from '../../language/tokens.ts';
 import type { PeriodMention } from '../dates.ts';
 import { type Document, has, hasWithin, mark, type Sentence, Starts, startsAt } from '../document.ts';
@@ -166,12 +167,22 @@ function frames(
   return p.loose !== 'contrast' || (p.to <= q.from && clauseFrom <= p.from);
 }
 
-/** «27 центров открыто, к 2027 году их станет 40»: the time behind a figure that opens the clause of the next. */
+/**
+ * «27 центров открыто, к 2027 году их станет 40», «1 876 домов уже с газом, ещё 640 подключат до конца года»: the time behind a
+ * figure that opens the clause of the next, or stands in it behind a verb.
+ */
 function isOfNext(doc: Document, p: PeriodMention, q: Quantity, s: Sentence): boolean {
   if (p.from < q.to) return false;
   let from = p.from;
-  while (from > q.to && from > p.from - LEAD && !isClauseEdge(doc, from - 1)) from--;
-  if (from <= q.to || mark(doc, from - 1) === '(' || !isClauseEdge(doc, from - 1)) return false;
+  let said = false;
+  while (from > q.to && !isClauseEdge(doc, from - 1)) {
+    from--;
+    const form = doc.tokens[from]?.form;
+    said ||= s.lang === 'ru' && form != null && isVerbal(form, s.lang);
+  }
+  if (from <= q.to || mark(doc, from - 1) === '(') return false;
+  if (!said && from <= p.from - LEAD) return false;
+  for (let i = from; said && i < p.from; i++) if (doc.tokens[i]?.kind === Kind.number) return true;
   for (let i = p.to; i < s.to && !isClauseEdge(doc, i); i++)
     if (doc.tokens[i]?.kind === Kind.number || startsAt(doc, i, Starts.numeral)) return true;
   return false;

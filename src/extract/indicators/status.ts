@@ -17,6 +17,8 @@ export function statusOf(
 ): Filled<Status> {
   const denied = denialOf(doc, q, s);
   if (denied !== undefined) return filled('denied', 'clause', denied, denied + 1);
+  // «19 200 мест при плане 18 500»
+  if (has(doc, q.from - 1, 'plan.before')) return filled('planned', 'clause', q.from - 1, q.from);
   // «По прогнозу, спрос вырастет на 6 %»: what opens the sentence holds for all of it.
   for (let i = s.from; i < Math.min(s.from + 3, from); i++)
     if (has(doc, i, 'forecast')) return filled('forecast', 'sentence', i, i + 1);

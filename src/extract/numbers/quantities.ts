@@ -361,7 +361,8 @@ function izafet(doc: Document, sense: Sense, end: number): Sense {
   if (sense.tags & (Tag.p3 | (CASES & ~Tag.nom) | Tag.tail)) return sense;
   for (let k = sense.to; k < Math.min(end, sense.to + 2); k++) {
     const next = thingSense(doc, k);
-    if (next && next.tags & Tag.p3) return next;
+    // «38 мың отбасы қоныс тойын тойлады»: across another word, an object of the verb is no head.
+    if (next && next.tags & Tag.p3 && (k === sense.to || (next.tags & (CASES & ~Tag.nom)) === 0)) return next;
     if (doc.classes[k]?.size || !doc.tokens[k]?.form) break;
   }
   return sense;

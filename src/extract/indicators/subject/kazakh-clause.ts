@@ -138,7 +138,13 @@ function predicateOf(
 /** An auxiliary; «тұрып жатыр» has one, in «ауруханада жатыр» it is the verb itself. */
 const isHelper = (doc: Document, words: readonly number[], k: number): boolean =>
   says(doc, words[k] ?? -1, 'auxiliary') &&
-  (!says(doc, words[k] ?? -1, 'auxiliaryGoing') || isConverb(word(doc, words[k - 1] ?? -1)));
+  (!says(doc, words[k] ?? -1, 'auxiliaryGoing') || isConverbAt(doc, words[k - 1] ?? -1));
+
+/** A converb, and no noun that ends like one: «алып тұр», but «кезекте тұр». */
+function isConverbAt(doc: Document, i: number): boolean {
+  const form = doc.tokens[i]?.form;
+  return form != null && isConverb(form.type.norm) && (kazakhReading(form.type).tags & Tag.loc) === 0;
+}
 
 export const isChange = (doc: Document, i: number): boolean =>
   i >= 0 && (has(doc, i, 'up') || has(doc, i, 'down'));

@@ -14,6 +14,7 @@ import {
   withoutAccusative,
   withoutGenitive,
 } from '../../../language/packs/kk/clause.ts';
+import { isParticiple } from '../../../language/packs/kk/shape.ts';
 import { Tag } from '../../../language/tags.ts';
 import { type Document, type Sentence, word } from '../../document.ts';
 import type { Quantity } from '../../numbers/index.ts';
@@ -31,7 +32,7 @@ import {
 } from './kazakh-clause.ts';
 import { counting, gapName, headLength, joined, places } from './kazakh-name.ts';
 import { NOTHING, type Own } from './own.ts';
-import { says, wordsOf } from './told.ts';
+import { says, Told, wordsOf } from './told.ts';
 
 /**
  * What a figure in a Kazakh clause measures: «мектеп салуға … бөлінді» → «мектеп салуға бөлінген қаражат».
@@ -46,6 +47,8 @@ export function kazakhSubject(doc: Document, q: Quantity, s: Sentence, told: Uin
   if (q.unitClass === 'count' && q.noun[1] > q.noun[0]) {
     const level = q.previous !== null || stated;
     if (level && !isPlainCase(q.tags) && saysHowMany(doc, c.before)) return measured(doc, c, part);
+    // «апатты деп танылған 94 үйдің 37-сі сүрілді»: the verb tells of the part.
+    if (q.tags & Tag.gen && (told[q.to] ?? 0) & Told.figure) return whole(doc, c, counting(doc, q, c), part);
     return q.tags & Tag.attr ? held(doc, q, c, told, part) : counted(doc, c, counting(doc, q, c), part);
   }
   const howMany = q.unitClass === 'count' && says(doc, c.before.at(-1) ?? -1, 'vague');
@@ -153,6 +156,13 @@ export function counted(doc: Document, c: Clause, name: string, part: boolean): 
   }
   const after = c.after.filter((i) => !name.startsWith(word(doc, i)));
   return { text: joined(wordsOf(doc, before), wordsOf(doc, after), c.attribute, name), leans: false, name };
+}
+
+/** What a part is taken of, with the participle that narrows it. */
+function whole(doc: Document, c: Clause, name: string, leans: boolean): Own {
+  const before = withoutPronouns(doc, c.before);
+  const narrowed = isParticiple(word(doc, before.at(-1) ?? -1));
+  return { text: joined(narrowed ? wordsOf(doc, before) : '', name), leans, name };
 }
 
 /** Without «жалпы сомасы» and the like at the end, which say how much another figure is. */

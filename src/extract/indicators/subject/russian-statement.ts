@@ -56,7 +56,9 @@ export function statement(
   if (heading !== '') return { text: `${heading}: ${wordsOf(doc, own)}`, leans: false, name };
   const among = verb === undefined && q.unitClass === 'percent' ? manyOf(doc, own) : '';
   if (among !== '') return { text: shareOf(among), leans: true, name };
-  return { text: wordsOf(doc, own), leans: part || isVague(doc, found), name };
+  // «из казны – 9,2 млрд»: a phrase that leaves open of what.
+  const open = verb === undefined && has(doc, own[0] ?? -1, 'prep');
+  return { text: wordsOf(doc, own), leans: part || open || isVague(doc, found), name };
 }
 
 /** What a verb of level or a dash says something of: the words before it. */

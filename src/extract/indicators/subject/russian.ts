@@ -120,6 +120,10 @@ export function counted(
   return governed(doc, q, { text, agreement: 'plural' }, without(pieces, tail), verb, leans);
 }
 
+/** «каждый десятый безработный» stays as it is said. */
+const eachOf = (doc: Document, q: Quantity, tail: readonly number[]): string =>
+  `${doc.text.slice(doc.tokens[q.from]?.start, doc.tokens[q.to - 1]?.end)} ${wordsOf(doc, tail)}`.toLowerCase();
+
 /** «84 % жителей обеспечены водой» → «доля жителей, обеспеченных водой»; «48 % занятых – женщины» → «доля занятых: женщины». */
 export function share(
   doc: Document,
@@ -129,7 +133,7 @@ export function share(
   verb: Piece | undefined,
   tail: readonly number[],
 ): Own {
-  const whole = shareOf(wordsOf(doc, tail));
+  const whole = q.group.eachOf ? eachOf(doc, q, tail) : shareOf(wordsOf(doc, tail));
   const rest = without(pieces, tail);
   const at = all.findIndex((p) => p.role === 'figure');
   if (!verb || isStatement(doc, verb.at) || says(doc, verb.at, 'exist')) {
@@ -141,6 +145,8 @@ export function share(
     );
     return { text: said === '' ? whole : `${whole}: ${said}`, leans: false, name: '' };
   }
+  if (q.group.eachOf)
+    return { text: `${whole}: ${wordsOf(doc, verbFirst(doc, rest, verb))}`, leans: false, name: '' };
   const agreement = genitiveAgreement(word(doc, tail.find((i) => classAt(doc, i) !== 'adjective') ?? -1));
   const around = wordsOf(doc, verbFirst(doc, rest, verb).slice(1));
   if (verb.role === 'short') {
