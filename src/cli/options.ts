@@ -64,6 +64,9 @@ export const day = (text: string): string => {
   return text;
 };
 
+/** Parses an option that is a day, or else the name of a release. */
+export const dayOrRelease = (text: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? day(text) : text);
+
 /** Parses an option that names a file. */
 export const fileName = (text: string): string => {
   if (text === '' || text.includes('\0')) throw new InvalidArgumentError('Expected the name of a file.');

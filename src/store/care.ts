@@ -30,7 +30,7 @@ export function care(db: Database.Database, file: string): Care {
   const releases = db.prepare<[], Release>('SELECT * FROM releases ORDER BY at DESC, name');
   const announce = db.prepare(
     `INSERT INTO releases SELECT ?, ?, (SELECT count(*) FROM current_articles),
-       (SELECT count(*) FROM observations o JOIN articles a ON a.current = o.extraction), NULL`,
+       (SELECT count(*) FROM observations o JOIN current_readings a ON a.extraction = o.extraction), NULL`,
   );
   const withdraw = db.prepare('DELETE FROM releases WHERE name = ? AND sha256 IS NULL');
   const seal = db.prepare<[string, string], Release>(
@@ -55,6 +55,10 @@ export function care(db: Database.Database, file: string): Care {
       if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u.test(name))
         throw new WrongUsage(
           `${JSON.stringify(name)} is no name for a release: letters, digits, dots, hyphens and underscores make one`,
+        );
+      if (/^\d{4}-\d{2}-\d{2}$/u.test(name))
+        throw new WrongUsage(
+          `a release is not named like a day: whoever asks for ${name} means the day itself`,
         );
       // What a run that was killed announced and never sealed is no release.
       withdraw.run(name);
@@ -157,7 +161,9 @@ function words(db: Database.Database): Problem[] {
   if (indexed !== articles)
     found.push({ what: 'search', detail: `${indexed} of ${articles} articles are indexed` });
   const facts = count('SELECT count(*) FROM observation_words');
-  const current = count('SELECT count(*) FROM observations o JOIN articles a ON a.current = o.extraction');
+  const current = count(
+    'SELECT count(*) FROM observations o JOIN current_readings a ON a.extraction = o.extraction',
+  );
   if (facts !== current) found.push({ what: 'search', detail: `${facts} of ${current} values are indexed` });
   return found;
 }

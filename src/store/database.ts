@@ -4,10 +4,12 @@ import Database from 'better-sqlite3';
 import type { TermPair } from '../catalog/terms.ts';
 import type { Clock } from '../core/clock.ts';
 import { StoreDamaged, WrongUsage } from '../core/errors.ts';
+import { searchKeys } from '../language/index.ts';
 import { surnameBlock } from '../resolve/people.ts';
 import { storeError } from './errors.ts';
 import { type Lock, lock } from './lock.ts';
 import { APPLICATION_ID, MIGRATIONS, type Migration, migrate } from './migrations.ts';
+import { narrow, type Seen } from './past.ts';
 import { utf16Slice } from './text.ts';
 
 export interface OpenOptions {
@@ -22,6 +24,8 @@ export interface OpenOptions {
   readonly holder?: string;
   /** The size the file may have at most, in pages of 4 KiB; without it the disk decides. */
   readonly mostPages?: number;
+  /** What a reader is to see of the store; all of it as it stands now, when not given. */
+  readonly seen?: Seen;
   /** Tests only bring other migrations. */
   readonly migrations?: readonly Migration[];
 }
@@ -55,10 +59,7 @@ export function openFile(file: string, options: OpenOptions): OpenFile {
     }
     db = new Database(file, { readonly, timeout: waitMs });
     check(db, file, migrations.length, readonly);
-    db.function('utf16_slice', { deterministic: true }, (text: unknown, start: unknown, end: unknown) =>
-      typeof text === 'string' ? utf16Slice(text, Number(start), Number(end)) : null,
-    );
-    db.function('surname_block', { deterministic: true }, (name: unknown) => surnameBlock(String(name)));
+    addFunctions(db);
     db.pragma('foreign_keys = ON');
     db.pragma('recursive_triggers = ON');
     if (!readonly) {
@@ -67,7 +68,7 @@ export function openFile(file: string, options: OpenOptions): OpenFile {
       keepCopy(db, file, migrations.length);
       migrate(db, migrations, clock());
       if (options.mostPages !== undefined) db.pragma(`max_page_count = ${options.mostPages}`);
-    }
+    } else if (options.seen !== undefined) narrow(db, options.seen);
   } catch (error) {
     db?.close();
     held?.release();
@@ -81,6 +82,45 @@ export function openFile(file: string, options: OpenOptions): OpenFile {
       held?.release();
     },
   };
+}
+
+/** What tables and migrations ask of us. */
+function addFunctions(db: Database.Database): void {
+  db.function('utf16_slice', { deterministic: true }, (text: unknown, start: unknown, end: unknown) =>
+    typeof text === 'string' ? utf16Slice(text, Number(start), Number(end)) : null,
+  );
+  db.function('surname_block', { deterministic: true }, (name: unknown) => surnameBlock(String(name)));
+  db.function('search_keys', { deterministic: true }, (text: unknown) =>
+    searchKeys(String(text ?? '')).join(' '),
+  );
+}
+
+/**
+ * The file in which a store that must not change can be read: itself, or a copy beside it with the tables of today,
+ * made when it is not there.
+ */
+export function readable(file: string, { clock, migrations = MIGRATIONS }: OpenOptions): string {
+  const original = new Database(file, { readonly: true });
+  const copy = `${file}.as-version-${migrations.length}`;
+  try {
+    if (Number(original.pragma('user_version', { simple: true })) >= migrations.length) return file;
+    if (existsSync(copy)) return copy;
+    rmSync(`${copy}.part`, { force: true });
+    original.prepare('VACUUM INTO ?').run(`${copy}.part`);
+  } catch (error) {
+    throw storeError(error, file);
+  } finally {
+    original.close();
+  }
+  const db = new Database(`${copy}.part`);
+  try {
+    addFunctions(db);
+    migrate(db, migrations, clock());
+  } finally {
+    db.close();
+  }
+  renameSync(`${copy}.part`, copy);
+  return copy;
 }
 
 /** A store of an older version is copied before its tables are changed: `news.db.version-1`. */

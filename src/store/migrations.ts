@@ -6,6 +6,7 @@ import { crawl } from './migrations/004-crawl.ts';
 import { eventPosts } from './migrations/005-event-posts.ts';
 import { series } from './migrations/006-series.ts';
 import { tallies } from './migrations/007-tallies.ts';
+import { past } from './migrations/008-past.ts';
 
 export interface Migration {
   readonly name: string;
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '005-event-posts', sql: eventPosts },
   { name: '006-series', sql: series },
   { name: '007-tallies', sql: tallies },
+  { name: '008-past', sql: past },
 ];
 
 /** `DERK`: how a file says that it is a store of ours. */

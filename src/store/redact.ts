@@ -21,6 +21,8 @@ export interface Redactions {
   /** The article that a person means by its address or id, also one that is redacted already or has no facts. */
   find(asked: string): Redactable | undefined;
   of(urlOrId: string): Redaction | undefined;
+  /** In the order of their ids. */
+  all(): Redaction[];
 }
 
 export interface Redactable {
@@ -39,6 +41,9 @@ export function redactions(db: Database): Redactions {
   );
   const of = db.prepare<[string, string], Redaction>(
     'SELECT article_id AS articleId, reason, at FROM redactions WHERE url_key = ? OR article_id = ?',
+  );
+  const all = db.prepare<[], Redaction>(
+    'SELECT article_id AS articleId, reason, at FROM redactions ORDER BY article_id',
   );
   const forget = db.prepare('DELETE FROM captures WHERE url_key = ?');
   const close = db.prepare(
@@ -90,6 +95,7 @@ export function redactions(db: Database): Redactions {
       return { articleId: id ?? articleIdOf(url), url };
     },
     of: (asked) => of.get(urlKey(asked), asked),
+    all: () => all.all(),
   };
 }
 
@@ -98,11 +104,15 @@ function erase(db: Database, key: number): void {
   const readings = `SELECT x.id FROM extractions x JOIN article_versions v ON v.id = x.version WHERE v.article = ${key}`;
   db.exec(`DELETE FROM article_words WHERE rowid = ${key};
     DELETE FROM observation_words WHERE rowid IN (SELECT id FROM observations WHERE extraction IN (${readings}));
+    DELETE FROM past_article_words WHERE rowid IN (SELECT id FROM article_versions WHERE article = ${key});
+    DELETE FROM past_observation_words WHERE rowid IN (SELECT id FROM observations WHERE extraction IN (${readings}));
     UPDATE articles SET current = NULL WHERE key = ${key};`);
   eraseReferring(db, 'articles', 'key', `${key}`, new Set(['articles']));
   db.exec(`DELETE FROM articles WHERE key = ${key};
     INSERT INTO article_words(article_words) VALUES('optimize');
-    INSERT INTO observation_words(observation_words) VALUES('optimize');`);
+    INSERT INTO observation_words(observation_words) VALUES('optimize');
+    INSERT INTO past_article_words(past_article_words) VALUES('optimize');
+    INSERT INTO past_observation_words(past_observation_words) VALUES('optimize');`);
 }
 
 /** Deletes the rows of all tables that refer to `table.column` with a value of `values`, a subquery; the deepest first. */

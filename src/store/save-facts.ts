@@ -1,15 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import type { EventFact, Facts, IndicatorFact, ProgramFact } from '../core/facts.ts';
 import type { Issue } from '../core/issue.ts';
-import { searchKeys } from '../language/index.ts';
 import { surnameBlock } from '../resolve/people.ts';
 import { folded, keyOf, sentenceAround, storable } from './text.ts';
 
 export interface FactWriter {
   /** Writes all facts of one reading. They must have passed `admit`. */
   facts(extraction: number, version: number, facts: Facts, issues: readonly Issue[]): void;
-  /** Puts a reading in the place of another (or of none) in the full-text tables. */
-  index(article: number, previous: number | null, now: number): void;
 }
 
 type Place = (start: number, end: number) => number;
@@ -18,7 +15,6 @@ export function factWriter(db: Database): FactWriter {
   const spans = spanTable(db);
   const names = nameTables(db);
   const values = valueTables(db);
-  const words = wordTables(db);
   const mention = db.prepare('INSERT OR IGNORE INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?)');
   const issue = db.prepare('INSERT INTO issues VALUES (?, ?, ?, ?, ?)');
 
@@ -41,7 +37,6 @@ export function factWriter(db: Database): FactWriter {
         issue.run(extraction, n, one.code, one.at ?? null, storable(one.detail));
       });
     },
-    index: words,
   };
 }
 
@@ -244,33 +239,5 @@ function namesOf(f: EventFact, facts: Facts): Record<string, string | null> {
     officialKey: key(f.official, official),
     region: region === undefined ? f.region : facts.article.lang === 'kk' ? region.name.kk : region.name.ru,
     regionId: region?.id ?? null,
-  };
-}
-
-/** The full-text tables hold keys of what counts now, and nothing of what was. */
-function wordTables(db: Database) {
-  const text = db.prepare<[number], { title: string; text: string }>(
-    `SELECT v.title, v.text FROM extractions x JOIN article_versions v ON v.id = x.version WHERE x.id = ?`,
-  );
-  const facts = db.prepare<[number], { id: number; words: string }>(
-    `SELECT o.id, concat_ws(' | ', s.quote, o.subject, o.program_kk, o.program_ru, o.region_kk, o.region_ru) AS words
-     FROM observations o JOIN spans s ON s.id = o.sentence WHERE o.extraction = ?`,
-  );
-  const dropFacts = db.prepare(
-    'DELETE FROM observation_words WHERE rowid IN (SELECT id FROM observations WHERE extraction = ?)',
-  );
-  const dropText = db.prepare('DELETE FROM article_words WHERE rowid = ?');
-  const addText = db.prepare('INSERT INTO article_words(rowid, title, text) VALUES (?, ?, ?)');
-  const addFact = db.prepare('INSERT INTO observation_words(rowid, words) VALUES (?, ?)');
-  const keys = (words: string): string => searchKeys(words).join(' ');
-
-  return (article: number, previous: number | null, now: number): void => {
-    if (previous !== null) {
-      dropFacts.run(previous);
-      dropText.run(article);
-    }
-    const story = text.get(now);
-    if (story !== undefined) addText.run(article, keys(story.title), keys(story.text));
-    for (const fact of facts.all(now)) addFact.run(fact.id, keys(fact.words));
   };
 }

@@ -7,6 +7,7 @@ import type { Issue } from '../core/issue.ts';
 import { admit } from './admit.ts';
 import { redactions } from './redact.ts';
 import { type FactWriter, factWriter } from './save-facts.ts';
+import { wordIndex } from './save-words.ts';
 import { articleIdOf, sha256, storable, urlKey } from './text.ts';
 
 /** What is known of a page beside its facts. */
@@ -54,6 +55,7 @@ export function articleSaver(db: Database, clock: Clock): Saver {
   const articles = articleTable(db);
   const versions = versionTable(db);
   const writeFacts: FactWriter = factWriter(db);
+  const words = wordIndex(db);
   const tombstone = redactions(db);
 
   /** What was taken out stays out, from whichever side it comes again. */
@@ -92,8 +94,12 @@ export function articleSaver(db: Database, clock: Clock): Saver {
       ]);
     if (counts && previous !== reading.id) {
       articles.point(article.key, reading.id);
-      writeFacts.index(article.key, previous, reading.id);
-    }
+      words.now(article.key, previous, reading.id);
+      if (before !== version) {
+        words.noLongerPast(version);
+        if (before !== undefined) words.past(before);
+      }
+    } else if (!counts && reading.fresh) words.past(version);
     if (previous !== reading.id || id !== article.id || published !== article.published)
       articles.unlink(article.key);
     articles.confirm(article.key, at);
@@ -110,7 +116,7 @@ export function articleSaver(db: Database, clock: Clock): Saver {
     const reading = versions.reading(version, ruleset, article.published ?? '', at);
     if (reading.fresh) writeFacts.facts(reading.id, version, facts, [...facts.issues, ...issues]);
     articles.point(article.key, reading.id);
-    writeFacts.index(article.key, article.current, reading.id);
+    words.now(article.key, article.current, reading.id);
     articles.unlink(article.key);
   };
   const saving = db.transaction(save);

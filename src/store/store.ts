@@ -1,4 +1,5 @@
 import type { DerekError } from '../core/errors.ts';
+import { lookingBack } from './at.ts';
 import { type Captures, captures } from './captures.ts';
 import { type Care, care } from './care.ts';
 import { type OpenOptions, openFile } from './database.ts';
@@ -125,6 +126,13 @@ export interface Store extends Saver, EvidenceQueries {
 
   readonly care: Care;
 
+  /**
+   * The record as it was: at the end of a day (`YYYY-MM-DD`), with the text that each article had then, or in a release,
+   * by its name. What was taken out since is in neither. A reader that is closed with this store, or when many others
+   * were asked for since. Throws `WrongUsage` for what is neither a day nor a release.
+   */
+  at(when: string): Store;
+
   close(): void;
 }
 
@@ -132,10 +140,17 @@ export interface Store extends Saver, EvidenceQueries {
 export function openStore(file: string, options: OpenOptions): Store {
   const open = openFile(file, options);
   try {
-    return guarded(
-      queriesOf(open.db, file, options, () => open.close()),
+    const store: Store = guarded(
+      queriesOf(
+        open.db,
+        file,
+        options,
+        () => store,
+        () => open.close(),
+      ),
       file,
     );
+    return store;
   } catch (error) {
     open.close();
     throw storeError(error, file);
@@ -146,9 +161,14 @@ function queriesOf(
   db: ReturnType<typeof openFile>['db'],
   file: string,
   options: OpenOptions,
+  self: () => Store,
   close: () => void,
 ): Store {
+  const past = options.seen !== undefined;
   const observations = observationQueries(db);
+  const redacted = redactions(db);
+  const cared = care(db, file);
+  const back = lookingBack(file, options, { ...redacted, releases: cared.releases }, openStore, self);
   const articles = articleQueries(db, observations);
   const stories = storyQueries(db, observations);
   const entities = entityQueries(db);
@@ -169,7 +189,7 @@ function queriesOf(
     atomically: (work) => db.transaction(work).immediate(),
     frontier: guarded(frontier(db), file),
     captures: guarded(captures(db), file),
-    redactions: guarded(redactions(db), file),
+    redactions: guarded(redacted, file),
     days: guarded(publisherDays(db), file),
     tallies: guarded(tallyQueries(db), file),
     values: guarded(valueQueries(db), file),
@@ -246,13 +266,17 @@ function queriesOf(
     timeline: observations.timeline,
     events: observations.events,
     eventsOfOfficial: observations.eventsOfOfficial,
-    search: searchQueries(db, options.terms),
-    ...evidenceQueries(db),
+    search: searchQueries(db, options.terms, past),
+    ...evidenceQueries(db, past),
     rarity: rarityQuery(db),
     tenures: tenureQuery(db),
     all: streams(db, file),
-    care: care(db, file),
-    close,
+    care: cared,
+    at: back.at,
+    close() {
+      back.close();
+      close();
+    },
   };
 }
 

@@ -97,8 +97,6 @@ export interface TimelineFilter {
   /** `YYYY-MM-DD`: the period has to overlap; values without a period are judged by the day of the article. */
   readonly from?: string;
   readonly to?: string;
-  /** Only articles known on that day: published by then, or first seen by then when no day is given. */
-  readonly asOf?: string;
 }
 
 export interface ProgramRow {

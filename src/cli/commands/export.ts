@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { examples, fileName, withStore } from '../options.ts';
+import { dayOrRelease, examples, fileName, withStore } from '../options.ts';
 import type { ExportOptions } from '../record/export.ts';
 
 export function register(program: Command): void {
@@ -9,8 +9,13 @@ export function register(program: Command): void {
       '<view>',
       'observations, series, events, programs, regions, officials, articles, stories or links',
     )
-    .option('--format <format>', 'csv (opens in a spreadsheet), jsonl, json or parquet; --json means jsonl', 'csv')
+    .option(
+      '--format <format>',
+      'csv (opens in a spreadsheet), jsonl, json or parquet; --json means jsonl',
+      'csv',
+    )
     .option('--out <file>', 'write to a file, which appears when it is whole', fileName)
+    .option('--as-of <when>', 'what was known on this day, or in this release', dayOrRelease)
     .option('--columns', 'print the columns of the view and what they mean, instead of the view', false)
     .action(async (view: string, options: ExportOptions) => {
       const { exportView } = await import('../record/export.ts');

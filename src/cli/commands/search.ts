@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { day, examples, plainNumber, wholeNumber, withStore } from '../options.ts';
+import { day, dayOrRelease, examples, plainNumber, wholeNumber, withStore } from '../options.ts';
 import type { SearchOptions } from '../record/search.ts';
 
 export function register(program: Command): void {
@@ -18,6 +18,7 @@ export function register(program: Command): void {
     .option('--least <n>', 'only figures of this value or more', plainNumber)
     .option('--most <n>', 'only figures of this value or less', plainNumber)
     .option('--exact', 'the words as asked for, not what they are in the other language')
+    .option('--as-of <when>', 'what was known on this day, or in this release', dayOrRelease)
     .option('--limit <n>', 'how many articles and figures to show', wholeNumber(1, 1_000), 10)
     .action(async (words: string[], options: SearchOptions) => {
       const { searchRecord } = await import('../record/search.ts');

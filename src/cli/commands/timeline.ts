@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { day, examples, withStore } from '../options.ts';
+import { day, dayOrRelease, examples, withStore } from '../options.ts';
 import type { TimelineOptions } from '../record/timeline.ts';
 
 export function register(program: Command): void {
@@ -12,7 +12,7 @@ export function register(program: Command): void {
     .option('--indicator <indicator>', 'an indicator: its id, or words of what is measured')
     .option('--from <date>', 'only what speaks of this day or later', day)
     .option('--to <date>', 'only what speaks of this day or earlier', day)
-    .option('--as-of <date>', 'only what was known on this day', day)
+    .option('--as-of <when>', 'what was known on this day, or in this release', dayOrRelease)
     .action(async (options: TimelineOptions) => {
       const { showTimeline } = await import('../record/timeline.ts');
       await showTimeline(options);

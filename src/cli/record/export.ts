@@ -1,6 +1,7 @@
 import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { WrongUsage } from '../../core/errors.ts';
 import { FORMATS, type Format, type Table, VIEWS, type View } from '../../export/index.ts';
+import type { Store } from '../../store/index.ts';
 import type { StoreOptions } from '../options.ts';
 import { type Output, openOutput } from '../output.ts';
 import { counted } from '../text.ts';
@@ -9,6 +10,7 @@ import { reading } from './open.ts';
 export interface ExportOptions extends StoreOptions {
   readonly format: string;
   readonly out?: string;
+  readonly asOf?: string;
   readonly columns: boolean;
 }
 
@@ -23,13 +25,14 @@ export async function exportView(name: string, options: ExportOptions): Promise<
   if (options.columns) return describe(view, output);
   if (format.binary && options.out === undefined && output.terminal)
     throw new WrongUsage(`${format.name} is not for a terminal: name a file with --out`);
-  await reading(options.db, async (store) => {
+  const write = async (store: Store): Promise<void> => {
     const table = counting(view.table(store));
     const { out } = options;
     if (out === undefined) await toStdout(format, table);
     else toFile(format, table, out);
     output.note(`${counted(table.count(), 'row')} of ${view.name}${out === undefined ? '' : ` in ${out}`}`);
-  });
+  };
+  await reading(options.db, write, { asOf: options.asOf });
 }
 
 function pick<T extends { readonly name: string }>(list: readonly T[], name: string, what: string): T {

@@ -19,6 +19,7 @@ export interface SearchOptions extends StoreOptions {
   readonly least?: number;
   readonly most?: number;
   readonly exact?: boolean;
+  readonly asOf?: string;
   readonly limit: number;
 }
 
@@ -49,7 +50,8 @@ export async function searchRecord(query: string, options: SearchOptions): Promi
       `${shown(result.articles.length, result.totalArticles, 'article')}, ${shown(result.facts.length, result.totalFacts, 'figure')}`,
     );
   };
-  await reading(options.db, answer, options.exact === true ? {} : { terms: loadTerms() });
+  const { asOf, exact } = options;
+  await reading(options.db, answer, exact === true ? { asOf } : { asOf, terms: loadTerms() });
 }
 
 const shown = (here: number, all: number, what: string): string =>

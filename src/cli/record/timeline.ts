@@ -29,7 +29,8 @@ interface Asked {
 /** `derek timeline`: dated values in the order of their time, events among them, undated values apart. */
 export async function showTimeline(options: TimelineOptions): Promise<void> {
   const output = openOutput(options);
-  await reading(options.db, async (store) => {
+  const { asOf } = options;
+  const answer = async (store: Store): Promise<void> => {
     const asked = askedFor(store, options);
     if (asked.length === 0 && options.from === undefined && options.to === undefined)
       throw new WrongUsage(
@@ -40,7 +41,12 @@ export async function showTimeline(options: TimelineOptions): Promise<void> {
     const timeline = store.timeline(filter);
     if (output.json) {
       const keys = Object.fromEntries(asked.map(({ what, found }) => [`${what}s`, found]));
-      await output.record({ ...keys, ...filterDays(options), ...timeline });
+      await output.record({
+        ...keys,
+        ...filterDays(options),
+        ...(asOf === undefined ? {} : { asOf }),
+        ...timeline,
+      });
       return;
     }
     await heading(asked, output);
@@ -51,7 +57,8 @@ export async function showTimeline(options: TimelineOptions): Promise<void> {
     if (undated.length > 0) await output.line('date unknown');
     for (const value of undated) await sayValue('', value, output);
     output.note(`${counted(all.length, 'value')}, ${counted(timeline.events.length, 'event')}`);
-  });
+  };
+  await reading(options.db, answer, { asOf });
 }
 
 function askedFor(store: Store, options: TimelineOptions): Asked[] {
@@ -83,10 +90,9 @@ function sayWhatWasFound({ what, words, found }: Asked, output: Output): void {
     );
 }
 
-const filterDays = ({ from, to, asOf }: TimelineOptions): Pick<TimelineFilter, 'from' | 'to' | 'asOf'> => ({
+const filterDays = ({ from, to }: TimelineOptions): Pick<TimelineFilter, 'from' | 'to'> => ({
   ...(from === undefined ? {} : { from }),
   ...(to === undefined ? {} : { to }),
-  ...(asOf === undefined ? {} : { asOf }),
 });
 
 function filterOf(asked: readonly Asked[], options: TimelineOptions): TimelineFilter {

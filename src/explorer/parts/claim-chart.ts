@@ -66,11 +66,10 @@ function pointsOf(
   const near = [...evidence.values()].filter(alike);
   const [base] = near;
   if (base === undefined) return [];
-  const series = store.timeline({
+  const series = store.at(verdict.asOf).timeline({
     indicators: [base.indicator],
     ...(base.region === null ? {} : { regions: [base.region.id] }),
     ...(base.program === null ? {} : { programs: [base.program.key] }),
-    asOf: verdict.asOf,
   });
   const rows = new Map([...series.dated, ...series.undated, ...near].map((row) => [row.id, row]));
   return [...rows.values()]

@@ -99,11 +99,11 @@ function programQueries(db: Database) {
      WHERE program_id IS NOT NULL AND (:key IS NULL OR program_key = :key) GROUP BY 1, 2, 3 ORDER BY n, kk, ru`,
   );
   const observed = db.prepare<{ key: string | null }, Raw>(
-    `SELECT o.program_key AS key, count(*) AS n FROM observations o JOIN articles a ON a.current = o.extraction
+    `SELECT o.program_key AS key, count(*) AS n FROM observations o JOIN current_readings a ON a.extraction = o.extraction
      WHERE o.program_key IS NOT NULL AND (:key IS NULL OR o.program_key = :key) GROUP BY 1`,
   );
   const events = db.prepare<{ key: string | null }, Raw>(
-    `SELECT e.program_key AS key, count(*) AS n FROM events e JOIN articles a ON a.current = e.extraction
+    `SELECT e.program_key AS key, count(*) AS n FROM events e JOIN current_readings a ON a.extraction = e.extraction
      WHERE e.program_key IS NOT NULL AND (:key IS NULL OR e.program_key = :key) GROUP BY 1`,
   );
 
@@ -154,7 +154,7 @@ function regionQueries(db: Database) {
      WHERE :id IS NULL OR r.region_id = :id GROUP BY 1, 2, 3, 4 ORDER BY last, kk`,
   );
   const observed = db.prepare<{ id: string | null }, Raw>(
-    `SELECT o.region_id AS key, count(*) AS n FROM observations o JOIN articles a ON a.current = o.extraction
+    `SELECT o.region_id AS key, count(*) AS n FROM observations o JOIN current_readings a ON a.extraction = o.extraction
      WHERE o.region_id IS NOT NULL AND (:id IS NULL OR o.region_id = :id) GROUP BY 1`,
   );
   return (id: string | null): RegionRow[] => {
@@ -254,12 +254,12 @@ function postRow(rows: readonly Raw[]): PostRow {
 function indicatorQueries(db: Database) {
   const said = db.prepare<{ key: string | null }, Raw>(
     `SELECT o.indicator AS key, o.concept, o.subject, o.unit, count(*) AS n, count(DISTINCT o.extraction) AS articles
-     FROM observations o JOIN articles a ON a.current = o.extraction
+     FROM observations o JOIN current_readings a ON a.extraction = o.extraction
      WHERE :key IS NULL OR o.indicator = :key GROUP BY 1, 2, 3, 4`,
   );
   const articles = db.prepare<{ key: string | null }, Raw>(
     `SELECT o.indicator AS key, count(DISTINCT o.extraction) AS n FROM observations o
-     JOIN articles a ON a.current = o.extraction WHERE :key IS NULL OR o.indicator = :key GROUP BY 1`,
+     JOIN current_readings a ON a.extraction = o.extraction WHERE :key IS NULL OR o.indicator = :key GROUP BY 1`,
   );
   return (key: string | null): IndicatorRow[] => {
     const counts = tally(articles.all({ key }));

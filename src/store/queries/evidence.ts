@@ -73,12 +73,16 @@ const COLUMNS = `a.*,
     AS origin`;
 const VERSION = 'JOIN extractions x ON x.id = a.extraction JOIN article_versions v ON v.id = x.version';
 
-export function evidenceQueries(db: Database): EvidenceQueries {
-  const find = db.prepare<[string, string, string, number], Raw>(
+export function evidenceQueries(db: Database, past: boolean): EvidenceQueries {
+  const words = past ? ['observation_words', 'past_observation_words'] : ['observation_words'];
+  const matching = words.map(
+    (table) => `SELECT rowid AS row, bm25(${table}) AS score FROM ${table} WHERE ${table} MATCH ?`,
+  );
+  const find = db.prepare<(string | number)[], Raw>(
     `SELECT ${COLUMNS}
-     FROM observation_words w JOIN current_observations a ON a.observation = w.rowid ${VERSION}
-     WHERE w.words MATCH ? AND a.unit_class IN (SELECT value FROM json_each(?)) AND a.known <= ?
-     ORDER BY bm25(observation_words), a.article_id, a.start LIMIT ?`,
+     FROM (${matching.join(' UNION ALL ')}) w JOIN current_observations a ON a.observation = w.row ${VERSION}
+     WHERE a.unit_class IN (SELECT value FROM json_each(?)) AND a.known <= ?
+     ORDER BY w.score, a.article_id, a.start LIMIT ?`,
   );
   const ofArticle = db.prepare<[string], Raw>(
     `SELECT ${COLUMNS} FROM current_observations a ${VERSION}
@@ -87,8 +91,8 @@ export function evidenceQueries(db: Database): EvidenceQueries {
   return {
     evidence({ keys, unitClasses, asOf, limit }) {
       if (keys.length === 0) return [];
-      const words = keys.map(phrase).join(' OR ');
-      return find.all(words, JSON.stringify(unitClasses), asOf, limit).map(evidenceOf);
+      const asked = words.map(() => keys.map(phrase).join(' OR '));
+      return find.all(...asked, JSON.stringify(unitClasses), asOf, limit).map(evidenceOf);
     },
     evidenceOf: (articleId) => ofArticle.all(articleId).map(evidenceOf),
   };

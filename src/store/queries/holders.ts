@@ -91,9 +91,9 @@ export function holderQueries(db: Database): HolderQueries {
      FROM current_officials WHERE ${OF_PERSON} GROUP BY 1, 2 ORDER BY 3 DESC, name`,
   );
   // Whom the links do not know yet is filed under the name as written.
-  const mentioned = `SELECT person FROM person_links
-    UNION ALL SELECT o.key FROM unlinked u JOIN articles a ON a.key = u.article
-      JOIN article_officials o ON o.extraction = a.current WHERE o.id NOT IN (SELECT official FROM person_links)`;
+  const mentioned = `SELECT person FROM current_links
+    UNION ALL SELECT o.key FROM unlinked u JOIN current_readings a ON a.article = u.article
+      JOIN article_officials o ON o.extraction = a.extraction WHERE o.id NOT IN (SELECT official FROM person_links)`;
   const list = db.prepare<[number, number], Raw>(
     `SELECT person, count(*) AS mentions FROM (${mentioned}) GROUP BY person
      ORDER BY mentions DESC, person LIMIT ? OFFSET ?`,

@@ -41,10 +41,6 @@ function where(filter: TimelineFilter, table: 'observations' | 'events'): Where 
     parts.push(`CASE WHEN ${dated} THEN coalesce(${from}, '') <= ? ELSE known <= ? END`);
     values.push(filter.to, filter.to);
   }
-  if (filter.asOf !== undefined) {
-    parts.push('known <= ?');
-    values.push(filter.asOf);
-  }
   return { sql: parts.length === 0 ? '' : `WHERE ${parts.join(' AND ')}`, values };
 }
 

@@ -21,18 +21,18 @@ export function overviewQueries(db: Database, entities: EntityQueries, runs: Run
     `SELECT ${['programs', 'regions', 'officials']
       .map(
         (kind) =>
-          `(SELECT count(*) FROM article_${kind} f JOIN articles a ON a.current = f.extraction) AS ${kind}`,
+          `(SELECT count(*) FROM article_${kind} f JOIN current_readings a ON a.extraction = f.extraction) AS ${kind}`,
       )
       .join(', ')},
-      (SELECT count(*) FROM observations f JOIN articles a ON a.current = f.extraction) AS indicators,
-      (SELECT count(*) FROM events f JOIN articles a ON a.current = f.extraction) AS events,
-      (SELECT count(*) FROM issues f JOIN articles a ON a.current = f.extraction) AS issues`,
+      (SELECT count(*) FROM observations f JOIN current_readings a ON a.extraction = f.extraction) AS indicators,
+      (SELECT count(*) FROM events f JOIN current_readings a ON a.extraction = f.extraction) AS events,
+      (SELECT count(*) FROM issues f JOIN current_readings a ON a.extraction = f.extraction) AS issues`,
   );
   const distinct = db.prepare<[], Raw>(
-    `SELECT (SELECT count(DISTINCT f.key) FROM article_programs f JOIN articles a ON a.current = f.extraction) AS programs,
-      (SELECT count(DISTINCT region_id) FROM article_regions f JOIN articles a ON a.current = f.extraction) AS regions,
+    `SELECT (SELECT count(DISTINCT f.key) FROM article_programs f JOIN current_readings a ON a.extraction = f.extraction) AS programs,
+      (SELECT count(DISTINCT region_id) FROM article_regions f JOIN current_readings a ON a.extraction = f.extraction) AS regions,
       (SELECT count(DISTINCT person) FROM current_officials) AS officials,
-      (SELECT count(DISTINCT indicator) FROM observations f JOIN articles a ON a.current = f.extraction) AS indicators`,
+      (SELECT count(DISTINCT indicator) FROM observations f JOIN current_readings a ON a.extraction = f.extraction) AS indicators`,
   );
   const covered = db.prepare<[], Raw>(
     `SELECT publisher, count(*) AS n, min(known) AS first, max(known) AS last FROM current_articles

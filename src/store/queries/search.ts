@@ -26,10 +26,12 @@ interface Condition {
 export function searchQueries(
   db: Database,
   pairs: readonly TermPair[] = [],
+  past = false,
 ): (query: string, filter?: SearchFilter) => SearchResult {
+  const searched = past ? THEN : NOW;
   const article = db.prepare<[number], Raw>(
     `SELECT ${ARTICLE_COLUMNS}, v.text FROM current_articles a JOIN article_versions v ON v.id = a.version
-     WHERE a.article = ?`,
+     WHERE a.${searched.articles.row} = ?`,
   );
   const fact = db.prepare<[number], Raw>('SELECT * FROM current_observations WHERE observation = ?');
 
@@ -39,8 +41,8 @@ export function searchQueries(
     const asked = queryKeys(query).slice(0, MOST_WORDS);
     const keys = filter.exact === true ? asked : asked.map((forms) => translated(forms, terms));
     if (keys.length === 0 && query.trim() !== '') return NOTHING;
-    const articles = hits(db, ARTICLES, keys, filter);
-    const facts = hits(db, FACTS, keys, filter);
+    const articles = hits(db, searched.articles, keys, filter);
+    const facts = hits(db, searched.facts, keys, filter);
     return {
       articles: articles.rows
         .flatMap((row) => article.all(row))
@@ -62,10 +64,12 @@ const translated = (forms: readonly string[], terms: Terms): readonly string[] =
 
 const NOTHING: SearchResult = { articles: [], facts: [], totalArticles: 0, totalFacts: 0 };
 
-/** Something that can be searched: its full-text table, and the view that the filters look at. */
+/** Something that can be searched: its words, and the view that the filters look at. */
 interface Searched {
-  readonly words: string;
-  readonly score: string;
+  /** Tables to look through for the words of a query: each gives the `row` and its `score` for one `?`. */
+  readonly words: readonly string[];
+  /** Is whatever they find in the view? */
+  readonly complete: boolean;
   readonly view: string;
   readonly row: string;
   /** What decides between rows that are equally good and equally new. */
@@ -79,8 +83,10 @@ interface Searched {
 const within = (table: string, column: string): string =>
   `a.extraction IN (SELECT extraction FROM ${table} WHERE ${column} = ?)`;
 const ARTICLES: Searched = {
-  words: 'article_words',
-  score: 'bm25(article_words, 4.0, 1.0)',
+  words: [
+    'SELECT rowid AS row, bm25(article_words, 4.0, 1.0) AS score FROM article_words WHERE article_words MATCH ?',
+  ],
+  complete: true,
   view: 'current_articles',
   row: 'article',
   place: 'a.article_id',
@@ -91,8 +97,10 @@ const ARTICLES: Searched = {
   most: 'a.extraction IN (SELECT extraction FROM observations WHERE value <= ?)',
 };
 const FACTS: Searched = {
-  words: 'observation_words',
-  score: 'bm25(observation_words)',
+  words: [
+    'SELECT rowid AS row, bm25(observation_words) AS score FROM observation_words WHERE observation_words MATCH ?',
+  ],
+  complete: true,
   view: 'current_observations',
   row: 'observation',
   place: 'a.article_id, a.start',
@@ -101,6 +109,30 @@ const FACTS: Searched = {
   unit: 'a.unit = ?',
   least: 'coalesce(a.high, a.value) >= ?',
   most: 'a.value <= ?',
+};
+
+const NOW = { articles: ARTICLES, facts: FACTS };
+
+/** Of a record as it was, texts that count no more are looked through too, and what was not yet known is left out. */
+const THEN: typeof NOW = {
+  articles: {
+    ...ARTICLES,
+    words: [
+      `SELECT x.version AS row, bm25(article_words, 4.0, 1.0) AS score FROM article_words
+       JOIN articles o ON o.key = article_words.rowid JOIN extractions x ON x.id = o.current WHERE article_words MATCH ?`,
+      `SELECT rowid, bm25(past_article_words, 4.0, 1.0) FROM past_article_words WHERE past_article_words MATCH ?`,
+    ],
+    complete: false,
+    row: 'version',
+  },
+  facts: {
+    ...FACTS,
+    words: [
+      ...FACTS.words,
+      'SELECT rowid, bm25(past_observation_words) FROM past_observation_words WHERE past_observation_words MATCH ?',
+    ],
+    complete: false,
+  },
 };
 
 /** Each key is a phrase of its own: whatever is in it, it is never read as an operator. */
@@ -135,17 +167,17 @@ function hits(
 ): { readonly rows: readonly number[]; readonly total: number } {
   const filters = conditionsOf(of, filter);
   const worded = keys.length > 0;
-  const conditions = [...(worded ? [{ sql: `${of.words} MATCH ?`, value: match(keys) }] : []), ...filters];
-  const alone = worded && filters.length === 0;
+  const alone = worded && filters.length === 0 && of.complete;
+  const words = `(${of.words.join(' UNION ALL ')}) w`;
   const tables = alone
-    ? of.words
+    ? words
     : worded
-      ? `${of.words} w JOIN ${of.view} a ON a.${of.row} = w.rowid`
+      ? `${words} JOIN ${of.view} a ON a.${of.row} = w.row`
       : `${of.view} a`;
-  const where = conditions.length === 0 ? '' : `WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}`;
-  const row = alone ? 'rowid' : `a.${of.row}`;
-  const order = [...(worded ? [of.score] : []), ...(alone ? ['rowid DESC'] : ['a.known DESC', of.place])];
-  const values = conditions.map(({ value }) => value);
+  const where = filters.length === 0 ? '' : `WHERE ${filters.map(({ sql }) => sql).join(' AND ')}`;
+  const row = alone ? 'w.row' : `a.${of.row}`;
+  const order = [...(worded ? ['w.score'] : []), ...(alone ? ['w.row DESC'] : ['a.known DESC', of.place])];
+  const values = [...(worded ? of.words.map(() => match(keys)) : []), ...filters.map(({ value }) => value)];
   const rows = db
     .prepare<(string | number)[], number>(
       `SELECT ${row} FROM ${tables} ${where} ORDER BY ${order.join(', ')} LIMIT ? OFFSET ?`,

@@ -45,8 +45,10 @@ export function storyQueries(db: Database, observations: ObservationQueries): St
     .pluck();
   const count = db.prepare<[], number>('SELECT count(*) FROM story_members WHERE article = story').pluck();
 
-  const viewOf = (story: number): StoryView => {
+  /** Undefined where only one of its articles is known. */
+  const viewOf = (story: number): StoryView | undefined => {
     const told = members.all(story).map(memberOf);
+    if (told.length < 2) return undefined;
     const rows = told.flatMap(({ articleId }) => observations.ofArticle(articleId));
     const values = valuesOf(rows);
     const days = told.map((member) => (member.published ?? member.seen).slice(0, 10)).sort();
@@ -69,10 +71,13 @@ export function storyQueries(db: Database, observations: ObservationQueries): St
     },
     newestStories: ({ limit, offset }) => ({
       total: count.get() ?? 0,
-      stories: newest.all(limit, offset).map(viewOf),
+      stories: newest.all(limit, offset).flatMap((story) => viewOf(story) ?? []),
     }),
     *stories() {
-      for (const story of all.all()) yield viewOf(story);
+      for (const story of all.all()) {
+        const view = viewOf(story);
+        if (view !== undefined) yield view;
+      }
     },
   };
 }

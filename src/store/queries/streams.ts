@@ -44,8 +44,8 @@ export function streams(db: Database, file: string): Streams {
     `SELECT 'person' AS kind, o.article_id AS article, o.name, l.person AS target, l.level, NULL AS score, l.shared
      FROM person_links l JOIN current_officials o ON o.official = l.official
      UNION ALL
-     SELECT 'story', min(a.id, b.id), NULL, max(a.id, b.id), NULL, t.score, t.shared
-     FROM story_ties t JOIN articles a ON a.key = t.a JOIN articles b ON b.key = t.b
+     SELECT 'story', min(a.article_id, b.article_id), NULL, max(a.article_id, b.article_id), NULL, t.score, t.shared
+     FROM story_ties t JOIN current_articles a ON a.article = t.a JOIN current_articles b ON b.article = t.b
      ORDER BY kind, article, target, name, level`,
   );
   function* each<T>(query: Statement<[], Raw>, shape: (row: Raw) => T): Generator<T> {

@@ -67,14 +67,14 @@ export interface PlaceTally {
 }
 
 const UNIT = "CASE o.unit_class WHEN 'count' THEN 'count' ELSE o.unit END";
-const KNOWN = 'substr(coalesce(a.published, a.first_seen), 1, 10)';
+const KNOWN = 'a.known';
 /** The end of a period as a day that is never too early: `2024` is `2024-99-99`. */
 const LATE_END = "substr(o.period_to || '-99-99', 1, 10)";
 const DATED = '(o.period_from IS NOT NULL OR o.period_to IS NOT NULL)';
 /** When nothing dates a value, not even its page, it comes last. */
 const NEWEST = 'coalesce(o.period_to, o.period_from, substr(a.published, 1, 10))';
 
-/** Conditions on observations `o` of the articles `a` where their reading counts. */
+/** Conditions on observations `o` of the readings `a` that count. */
 const CONDITIONS: Readonly<Record<keyof ValueFilter, string>> = {
   program: 'o.program_key = ?',
   region: 'o.region_id = ?',
@@ -123,7 +123,7 @@ export function valueQueries(db: Database): ValueQueries {
     const { sql, values } = where(filter);
     return db
       .prepare<(string | number)[], number>(
-        `SELECT o.id FROM observations o JOIN articles a ON a.current = o.extraction WHERE ${sql}
+        `SELECT o.id FROM observations o JOIN current_readings a ON a.extraction = o.extraction WHERE ${sql}
          ORDER BY ${order} LIMIT ?`,
       )
       .pluck()
