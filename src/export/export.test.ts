@@ -2,7 +2,7 @@ import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStore, type Store } from '../store/index.ts';
 import { temporaryFolder } from '../testing/folder.ts';
-import { fillRecord } from '../testing/record.ts';
+import { fillRecord, idOf } from '../testing/record.ts';
 import { csv } from './csv.ts';
 import { FORMATS, VIEWS } from './index.ts';
 import { json } from './json.ts';
@@ -15,6 +15,35 @@ let store: Store;
 beforeAll(() => {
   store = openStore(at('record.db'), { clock: () => new Date('2026-08-18T10:00:00Z') });
   fillRecord(store);
+  store.verdicts.keep(
+    {
+      claim: 'В области Абай 131 центр',
+      lang: 'ru',
+      asOf: '2026-02-10',
+      parts: [],
+      verdict: 'SUPPORTED',
+      verdictThen: 'SUPPORTED',
+      reason: 'SAME_VALUE',
+      evidence: [
+        {
+          role: 'supports',
+          quote: '131',
+          sentence: 'Абай облысында отбасын қолдау орталықтарының саны 131-ге жетті.',
+          value: 131,
+          period: null,
+          published: '2026-02-04T10:00:00+05:00',
+          publisher: 'baq',
+          url: 'https://baq.kz/news/otbasy-ortalyqtary',
+          articleId: idOf('https://baq.kz/news/otbasy-ortalyqtary'),
+          lang: 'kk',
+          observation: null,
+        },
+      ],
+      coverage: { articles: 3, from: '2025-11-20', to: '2026-02-05', publishers: ['baq'] },
+    },
+    '2026-02-10',
+    'rules@1',
+  );
 });
 afterAll(() => store.close());
 
@@ -110,6 +139,7 @@ const rowsOf: Record<string, number> = {
   articles: 3,
   stories: 0,
   links: 1,
+  verdicts: 1,
 };
 for (const view of VIEWS)
   test(`the view ${view.name} is the same in every format, every column documented`, async () => {

@@ -17,9 +17,12 @@ export interface Holder {
 /** How two names compare, the surest first. Names that differ are no level. */
 export type Level = 'same' | 'similar' | 'initials';
 
-/** Why a holder is taken for the person: how the names compare, and what else agrees (`post:akim@KZ-43`, `story:…`). */
+/**
+ * Why a holder is taken for the person: how the names compare, and what else agrees (`post:akim@KZ-43`, `story:…`); or
+ * that somebody decided so, in their words.
+ */
 export interface Reason {
-  readonly level: Level;
+  readonly level: Level | 'decided';
   readonly shared: readonly string[];
 }
 

@@ -23,5 +23,6 @@ export type { Redactable, Redaction } from './redact.ts';
 export type { Saved, StoredArticle } from './save.ts';
 export { openStore, type Store } from './store.ts';
 export { articleIdOf, keyOf } from './text.ts';
+export type { KeptVerdict } from './verdicts.ts';
 /** What the store answers. */
 export type * from './views.ts';

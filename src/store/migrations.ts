@@ -7,6 +7,7 @@ import { eventPosts } from './migrations/005-event-posts.ts';
 import { series } from './migrations/006-series.ts';
 import { tallies } from './migrations/007-tallies.ts';
 import { past } from './migrations/008-past.ts';
+import { decisions } from './migrations/009-decisions.ts';
 
 export interface Migration {
   readonly name: string;
@@ -23,6 +24,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '006-series', sql: series },
   { name: '007-tallies', sql: tallies },
   { name: '008-past', sql: past },
+  { name: '009-decisions', sql: decisions },
 ];
 
 /** `DERK`: how a file says that it is a store of ours. */

@@ -106,6 +106,7 @@ function erase(db: Database, key: number): void {
     DELETE FROM observation_words WHERE rowid IN (SELECT id FROM observations WHERE extraction IN (${readings}));
     DELETE FROM past_article_words WHERE rowid IN (SELECT id FROM article_versions WHERE article = ${key});
     DELETE FROM past_observation_words WHERE rowid IN (SELECT id FROM observations WHERE extraction IN (${readings}));
+    DELETE FROM verdicts WHERE id IN (SELECT verdict FROM verdict_articles WHERE article = ${key});
     UPDATE articles SET current = NULL WHERE key = ${key};`);
   eraseReferring(db, 'articles', 'key', `${key}`, new Set(['articles']));
   db.exec(`DELETE FROM articles WHERE key = ${key};

@@ -24,6 +24,7 @@ import { type TenureRow, tenureQuery } from './queries/tenures.ts';
 import { type ValueQueries, valueQueries } from './queries/values.ts';
 import { type Redactions, redactions } from './redact.ts';
 import { articleSaver, type Saver } from './save.ts';
+import { type Verdicts, verdicts } from './verdicts.ts';
 import type {
   ArticleRow,
   ArticleView,
@@ -124,6 +125,8 @@ export interface Store extends Saver, EvidenceQueries {
   rarity(keys: readonly string[]): number;
   readonly all: Streams;
 
+  /** Verdicts that somebody asked to keep. */
+  readonly verdicts: Verdicts;
   readonly care: Care;
 
   /**
@@ -184,7 +187,7 @@ function queriesOf(
   return {
     file,
     ...articleSaver(db, options.clock),
-    link: linker(db).link,
+    link: linker(db, file).link,
     recordRun: runs.recordRun,
     atomically: (work) => db.transaction(work).immediate(),
     frontier: guarded(frontier(db), file),
@@ -271,6 +274,7 @@ function queriesOf(
     rarity: rarityQuery(db),
     tenures: tenureQuery(db),
     all: streams(db, file),
+    verdicts: guarded(verdicts(db, options.clock), file),
     care: cared,
     at: back.at,
     close() {

@@ -11,6 +11,7 @@ export function register(program: Command): void {
     .option('--file <file>', 'many claims: {"claim", "asOf"?, "claimedAt"?, "lang"?} a line', fileName)
     .option('--as-of <date>', 'only what was known on this day', day)
     .option('--claimed-at <date>', 'the day the claim was made, for the verdict as of then', day)
+    .option('--keep', "keep the verdict in the record, for 'derek export verdicts'", false)
     .addOption(new Option('--lang <lang>', 'the language of the claim').choices(['kk', 'ru']))
     .action(async (claim: string | undefined, options: CheckOptions) => {
       const { checkClaims } = await import('../record/check.ts');

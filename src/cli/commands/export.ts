@@ -7,7 +7,7 @@ export function register(program: Command): void {
     .description('Write a whole view of the record to a file or to stdout.')
     .argument(
       '<view>',
-      'observations, series, events, programs, regions, officials, articles, stories or links',
+      'observations, series, events, programs, regions, officials, articles, stories, links or verdicts',
     )
     .option(
       '--format <format>',

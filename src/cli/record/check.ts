@@ -4,8 +4,9 @@ import type { ReadLang } from '../../core/article.ts';
 import { almatyDay, systemClock } from '../../core/clock.ts';
 import { WrongUsage } from '../../core/errors.ts';
 import { wordsOf } from '../../explorer/i18n/messages.ts';
-import { loadExtractor } from '../../extract/index.ts';
+import { loadExtractor, RULESET } from '../../extract/index.ts';
 import { checker } from '../../pipeline/index.ts';
+import type { Store } from '../../store/index.ts';
 import { type Check, LONGEST_CLAIM, type Verdict, type VerdictPart, type When } from '../../verdict/index.ts';
 import { openComplaints } from '../complaints.ts';
 import { periodWords, valueWords } from '../facts/words.ts';
@@ -16,12 +17,14 @@ import { settle } from '../outcome.ts';
 import { type Output, openOutput } from '../output.ts';
 import { clip, counted, plain, tableLines } from '../text.ts';
 import { reading } from './open.ts';
+import { writing } from './writing.ts';
 
 export interface CheckOptions extends StoreOptions {
   readonly file?: string;
   readonly asOf?: string;
   readonly claimedAt?: string;
   readonly lang?: ReadLang;
+  readonly keep: boolean;
 }
 
 const LINE_CAP = 100_000;
@@ -38,13 +41,20 @@ export async function checkClaims(claim: string | undefined, options: CheckOptio
     const fault = faultOf(claim);
     if (fault !== undefined) throw new WrongUsage(fault);
   }
-  await reading(options.db, async (store) => {
-    const { check } = checker(store, loadExtractor());
+  const work = async (store: Store): Promise<void> => {
+    const checked = checker(store, loadExtractor());
+    const check = (words: string, then: When): Verdict => {
+      const verdict = checked.check(words, then);
+      if (options.keep) store.verdicts.keep(verdict, then.claimedAt ?? then.asOf, RULESET);
+      return verdict;
+    };
     if (claim === undefined) return await checkFile(options.file ?? '', when, check, output);
     const verdict = check(claim, when);
     if (output.json) await output.record(verdict);
     else for (const line of verdictLines(verdict)) await output.line(line);
-  });
+  };
+  // Only who asks for it writes to the record.
+  await (options.keep ? writing(options.db, 'derek check', work) : reading(options.db, work));
 }
 
 const faultOf = (claim: string): string | undefined => {

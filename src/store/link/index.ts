@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { type Rulings, rulingsOf } from './decisions.ts';
 import { personLinks } from './people.ts';
 import { pointLinks } from './points.ts';
 import { storyLinks } from './stories.ts';
@@ -9,12 +10,14 @@ const BATCH = 200;
 export interface Linker {
   /**
    * Works out stories, shared values and people for every article that has changed since the last time. What it finds
-   * depends on the articles alone, not on their order; a run that is killed goes on where it was.
+   * depends on the articles and on what was decided by hand, not on their order; a run that is killed goes on where it
+   * was. Throws `BadData` for a decision that names something unknown, before anything is linked.
    */
   link(): void;
 }
 
-export function linker(db: Database): Linker {
+export function linker(db: Database, file: string): Linker {
+  const rulingsNow = rulingsOf(db, file);
   const waiting = db
     .prepare<[number], number>('SELECT article FROM unlinked ORDER BY article LIMIT ?')
     .pluck();
@@ -31,25 +34,25 @@ export function linker(db: Database): Linker {
   const points = pointLinks(db);
   const people = personLinks(db);
 
-  const linkBatch = db.transaction((articles: readonly number[]) => {
+  const linkBatch = db.transaction((articles: readonly number[], { stories: rulings }: Rulings) => {
     const affected = new Set(articles);
     for (const article of articles) {
-      for (const other of stories.link(article)) affected.add(other);
+      for (const other of stories.link(article, rulings)) affected.add(other);
       done.run(article);
     }
     points([...affected]);
     for (const article of affected) surnames.run(article);
   });
-  const resolve = db.transaction((surname: string) => {
-    people(surname);
-    resolved.run(surname);
+  const resolve = db.transaction((surname: string, rulings: Rulings) => {
+    for (const done of people(surname, rulings.people)) resolved.run(done);
   });
 
   return {
     link() {
+      const rulings = rulingsNow();
       for (let batch = waiting.all(BATCH); batch.length > 0; batch = waiting.all(BATCH))
-        linkBatch.immediate(batch);
-      for (const surname of unresolved.all()) resolve.immediate(surname);
+        linkBatch.immediate(batch, rulings);
+      for (const surname of unresolved.all()) resolve.immediate(surname, rulings);
     },
   };
 }

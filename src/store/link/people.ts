@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3';
+import { decided } from '../../resolve/decide.ts';
 import { type Holder, resolvePeople } from '../../resolve/people.ts';
+import type { PersonRuling } from './decisions.ts';
 
 interface Row extends Holder {
   readonly official: number;
@@ -16,8 +18,13 @@ interface Mention {
   readonly story: string;
 }
 
-/** Tells who is who among the bearers of one surname, and writes it down with the reasons. */
-export function personLinks(db: Database): (surname: string) => void {
+/**
+ * Tells who is who among the bearers of a surname, and of those that decisions join with it, and writes it down with
+ * the reasons. Returns the surnames that are done.
+ */
+export function personLinks(
+  db: Database,
+): (surname: string, rulings: readonly PersonRuling[]) => readonly string[] {
   const holders = db.prepare<[string], Mention>(
     `SELECT o.official, o.name, o.lang, o.post_id, o.jurisdiction_id, o.jurisdiction, a.id AS story
      FROM current_officials o LEFT JOIN story_members s ON s.article = o.article
@@ -29,17 +36,40 @@ export function personLinks(db: Database): (surname: string) => void {
   );
   const clearDoubts = db.prepare('DELETE FROM person_doubts WHERE surname = ?');
   const add = db.prepare('INSERT INTO person_links VALUES (?, ?, ?, ?)');
-  const doubt = db.prepare('INSERT INTO person_doubts VALUES (?, ?, ?)');
+  const doubt = db.prepare('INSERT OR IGNORE INTO person_doubts VALUES (?, ?, ?)');
 
-  return (surname) => {
-    clear.run(surname);
-    clearDoubts.run(surname);
-    for (const { key, holders: of, doubts } of resolvePeople(holders.all(surname).map(rowOf))) {
+  return (surname, rulings) => {
+    const surnames = joinedWith(surname, rulings);
+    const rows = surnames.map((one) => holders.all(one).map(rowOf));
+    const people = decided(
+      rows.flatMap((of) => resolvePeople(of)),
+      rulings
+        .filter((ruling) => ruling.surnames.some((one) => surnames.includes(one)))
+        .map(({ officials, ...ruling }) => ({
+          ...ruling,
+          holders: rows.flat().filter(({ official }) => officials.has(official)),
+        })),
+    );
+    for (const one of surnames) {
+      clear.run(one);
+      clearDoubts.run(one);
+    }
+    for (const { key, holders: of, doubts } of people) {
       for (const { holder, reason } of of)
         add.run(holder.official, key, reason.level, JSON.stringify(reason.shared));
       for (const other of doubts) doubt.run(key, other, surname);
     }
+    return surnames;
   };
+}
+
+/** Surnames that decisions join with one, it first: a person who married has two. */
+function joinedWith(surname: string, rulings: readonly PersonRuling[]): string[] {
+  const found = new Set([surname]);
+  for (const one of found)
+    for (const { surnames } of rulings)
+      if (surnames.includes(one)) for (const next of surnames) found.add(next);
+  return [...found];
 }
 
 const rowOf = (row: Mention): Row => ({

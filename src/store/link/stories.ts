@@ -2,6 +2,8 @@ import type { Database } from 'better-sqlite3';
 import { isRare, marksOf, tie, WINDOW_DAYS } from '../../resolve/stories.ts';
 import { column, type Raw } from '../queries/rows.ts';
 
+import type { StoryRuling } from './decisions.ts';
+
 const { text, maybe, number, maybeNumber } = column;
 
 export interface StoryLinks {
@@ -9,7 +11,7 @@ export interface StoryLinks {
    * Compares one article with all that may tell the same story, and files the stories that this changes.
    * Returns the articles whose story may be another now, itself included.
    */
-  link(article: number): readonly number[];
+  link(article: number, rulings: readonly StoryRuling[]): readonly number[];
 }
 
 const DAY_MS = 86_400_000;
@@ -29,6 +31,7 @@ export function storyLinks(db: Database): StoryLinks {
     .pluck();
   const untie = db.prepare('DELETE FROM story_ties WHERE a = ? OR b = ?');
   const addTie = db.prepare('INSERT INTO story_ties VALUES (?, ?, ?, ?, ?)');
+  const retie = db.prepare('INSERT OR REPLACE INTO story_ties VALUES (?, ?, ?, ?, ?)');
   const file = storyTable(db);
   const neighbours = db
     .prepare<[number, number], number>(
@@ -37,13 +40,16 @@ export function storyLinks(db: Database): StoryLinks {
     .pluck();
 
   return {
-    link(article) {
+    link(article, rulings) {
+      const alone = apartOf(rulings);
       const touched = new Set([article, ...neighbours.all(article, article)]);
       const { day, all } = marks.write(article);
       untie.run(article, article);
       const rare = JSON.stringify([...all].filter(isRare));
       const [from, to] = day === 0 ? [0, Number.MAX_SAFE_INTEGER] : [day - WINDOW_DAYS, day + WINDOW_DAYS];
-      for (const other of near.all({ marks: rare, from, to, article })) {
+      const candidates = alone.has(article) ? [] : near.all({ marks: rare, from, to, article });
+      for (const other of candidates) {
+        if (alone.has(other)) continue;
         const its = marks.read(other);
         const found = tie(all, its.all, day === 0 || its.day === 0 ? null : Math.abs(day - its.day));
         if (found === undefined) continue;
@@ -51,10 +57,21 @@ export function storyLinks(db: Database): StoryLinks {
         addTie.run(...pair, found.score, found.reprint ? 1 : 0, JSON.stringify(found.shared));
         touched.add(other);
       }
+      for (const { articles, because } of rulings)
+        if (articles.includes(article))
+          for (const other of articles) {
+            if (other === article) continue;
+            retie.run(Math.min(article, other), Math.max(article, other), 1, 0, JSON.stringify([because]));
+            touched.add(other);
+          }
       return file([...touched], (of) => neighbours.all(of, of));
     },
   };
 }
+
+/** Articles that were decided to tell no story that the rules find. */
+const apartOf = (rulings: readonly StoryRuling[]): ReadonlySet<number> =>
+  new Set(rulings.filter(({ says }) => says === 'apart').flatMap(({ articles }) => articles));
 
 interface Marks {
   readonly day: number;
