@@ -49,7 +49,8 @@ test.each<[string, () => string, boolean]>([
   ['a tag with 500,000 attributes', () => `<article>${p}${p}</article><i ${'a=1 '.repeat(500_000)}>`, true],
   ['an unclosed comment, many times', () => `<article>${p}${p}</article>${'<!-- '.repeat(MB)}`, true],
   ['an unclosed script, many times', () => `<article>${p}${p}</article>${'<script>'.repeat(MB)}`, true],
-  ['5 MB of ampersands', () => `<article>${p}${p}<p>${'&'.repeat(5 * MB)}</p></article>`, true],
+  ['400,000 ampersands', () => `<article>${p}${p}<p>${'&'.repeat(400_000)}</p></article>`, true],
+  ['5 MB of ampersands', () => `<article>${p}${p}<p>${'&'.repeat(5 * MB)}</p></article>`, false],
   [
     'broken references',
     () => `<article>${p}<p>&#xFFFFFF; &#0; &#xD800; &nosuch; &#; &amp ${STORY}</p></article>`,

@@ -27,7 +27,7 @@ export const isElement = (node: Node): node is Element => node.type !== 'text';
 
 const MAX_DEPTH = 256;
 /** No article needs more elements; a page that has more is cut there. */
-const MAX_ELEMENTS = 500_000;
+const MAX_ELEMENTS = 100_000;
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const VOID = words(

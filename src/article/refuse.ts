@@ -31,6 +31,9 @@ const LIST_TYPES = ['CollectionPage', 'SearchResultsPage'];
 /** What stands before a paywall is shorter than this. */
 const WHOLE = 1_500;
 
+/** A story longer than a novel is a file of something else, and would cost the time of a thousand articles. */
+const LONGEST = 500_000;
+
 /** The start of a page in which marks of its kind are looked for. */
 const HEAD = 300_000;
 
@@ -39,6 +42,7 @@ export function refusalOf(page: Looked): Refusal | undefined {
   const { meta, chars } = page;
   const html = page.html.slice(0, HEAD);
   if (page.visible === 0 && meta.scripts === 0) return 'empty';
+  if (chars > LONGEST) return 'too-large';
   if (page.visible < 3_000 && CHALLENGE_TITLE.test(meta.pageTitle ?? meta.headings[0] ?? ''))
     return 'challenge';
   if (chars < 250 && page.visible < 1_500 && CHALLENGE_MARK.test(html)) return 'challenge';

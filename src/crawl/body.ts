@@ -9,9 +9,9 @@ export interface BodyLimits {
 }
 
 const MIB = 1024 * 1024;
-/** An article or a listing page; the longest ones seen are far below. */
+/** An article, a listing page or a feed; the longest ones seen are far below. */
 export const PAGE_LIMITS: BodyLimits = { wire: 5 * MIB, decoded: 10 * MIB };
-/** Feeds and sitemaps: 50,000 addresses of a full sitemap fit. */
+/** Sitemaps: 50,000 addresses of a full one fit. */
 export const XML_LIMITS: BodyLimits = { wire: 5 * MIB, decoded: 20 * MIB };
 /** RFC 9309 asks for at least 500 KiB of robots.txt. */
 export const ROBOTS_LIMITS: BodyLimits = { wire: MIB, decoded: MIB };

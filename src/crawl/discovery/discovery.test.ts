@@ -55,7 +55,13 @@ const sitemaps: readonly (readonly [string, string, Expected])[] = [
   ['an HTML page', '<!DOCTYPE html><html><body>Not found</body></html>', { problem: /DOCTYPE/ }],
   ['a feed', '<rss><channel/></rss>', { problem: /neither urlset nor sitemapindex/ }],
   ['empty', '', { problem: /neither/ }],
-  ['nested beyond reason', '<a>'.repeat(100_000), { problem: /broken XML/ }],
+  ['nested beyond reason', `<urlset>${'<a>'.repeat(100_000)}`, { problem: /broken XML/ }],
+  [
+    'cut off in the middle of an entry',
+    `<urlset><url><loc>${A}</loc></url>${' '.repeat(300_000)}<url><loc>${B}</loc></url><url><lo`,
+    { found: [A, B] },
+  ],
+  ['no entry in a megabyte', `<urlset>${'<x/>'.repeat(300_000)}</urlset>`, {}],
   [
     'a billion laughs',
     `<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><urlset>${url('&b;')}</urlset>`,

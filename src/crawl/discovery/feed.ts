@@ -2,6 +2,9 @@ import { parseFeed } from 'feedsmith';
 import { absoluteUrl } from '../urls.ts';
 import { entry, type Found, isoTime, nothing, type SourceDocument } from './found.ts';
 
+/** A longer feed is no list of news any more. */
+const MAX_ITEMS = 10_000;
+
 /** Reads RSS, RDF, Atom and JSON feeds, broken ones as far as they go. Never throws. */
 export function readFeed(text: string, base: string): SourceDocument {
   let items: readonly FeedItem[];
@@ -14,7 +17,7 @@ export function readFeed(text: string, base: string): SourceDocument {
         : 'no feed: neither RSS nor Atom',
     );
   }
-  const found = items.flatMap(({ link, at }): Found[] => {
+  const found = items.slice(0, MAX_ITEMS).flatMap(({ link, at }): Found[] => {
     const url = link === undefined ? undefined : absoluteUrl(link, base);
     return url === undefined ? [] : [entry(url, isoTime(at))];
   });

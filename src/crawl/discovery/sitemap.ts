@@ -18,25 +18,54 @@ const parser = new XMLParser({
   maxNestedTags: 16,
 });
 
-/** Reads a sitemap, a news sitemap or a sitemap index (sitemaps.org 0.9, Google News 0.9). Never throws. */
+/** The tree of a full sitemap would take ten times its size: entries are read in portions of about so many characters. */
+const PORTION = 256 * 1024;
+/** Where the root element is looked for; before it there is at most a declaration, a style sheet and a comment. */
+const HEAD = 16 * 1024;
+
+/**
+ * Reads a sitemap, a news sitemap or a sitemap index (sitemaps.org 0.9, Google News 0.9), a broken one as far as it goes.
+ * Never throws.
+ */
 export function readSitemap(xml: string, base: string): SourceDocument {
   if (/<!(?:DOCTYPE|ENTITY)/iu.test(xml)) return nothing('a document with a DOCTYPE, not a sitemap');
-  let root: unknown;
-  try {
-    root = parser.parse(xml);
-  } catch (error) {
-    return nothing(`broken XML: ${(error as Error).message.slice(0, 120)}`);
+  const root = /<(?:[\w.-]+:)?(urlset|sitemapindex)(?:\s[^>]*)?>/u.exec(xml.slice(0, HEAD));
+  if (root === null) return nothing('no sitemap: neither urlset nor sitemapindex');
+  const isIndex = root[1] === 'sitemapindex';
+  const read: Found[] = [];
+  let problem: string | undefined;
+  for (const portion of portions(xml, root.index + root[0].length)) {
+    if (read.length >= MAX_ENTRIES) break;
+    try {
+      const list = child(parser.parse(`<list>${portion}</list>`), 'list');
+      for (const entry of entries(child(list, isIndex ? 'sitemap' : 'url'), base)) read.push(entry);
+    } catch (error) {
+      problem ??= `broken XML: ${(error as Error).message.slice(0, 120)}`;
+    }
   }
-  const urlset = child(root, 'urlset');
-  const index = child(root, 'sitemapindex');
-  if (urlset === undefined && index === undefined)
-    return nothing('no sitemap: neither urlset nor sitemapindex');
-  return { found: entries(child(urlset, 'url'), base), children: entries(child(index, 'sitemap'), base) };
+  const all = read.slice(0, MAX_ENTRIES);
+  return {
+    ...(isIndex ? { found: [], children: all } : { found: all, children: [] }),
+    ...(problem && { problem }),
+  };
+}
+
+/** What stands between the tags of the root, cut where an entry ends. */
+function* portions(xml: string, start: number): Generator<string> {
+  const entryEnd = /<\/(?:[\w.-]+:)?(?:url|sitemap)\s*>/gu;
+  for (let from = start; from < xml.length; ) {
+    entryEnd.lastIndex = from + PORTION;
+    const cut = entryEnd.exec(xml) === null ? xml.length : entryEnd.lastIndex;
+    // No entry is that long: what is left of it is broken, and told as such.
+    const end = Math.min(cut, from + 2 * PORTION);
+    yield xml.slice(from, end).replace(/<\/(?:[\w.-]+:)?(?:urlset|sitemapindex)\s*>\s*$/u, '');
+    from = cut;
+  }
 }
 
 function entries(given: unknown, base: string): Found[] {
   const list: unknown[] = Array.isArray(given) ? given : given === undefined ? [] : [given];
-  return list.slice(0, MAX_ENTRIES).flatMap((item) => {
+  return list.flatMap((item) => {
     const loc = child(item, 'loc');
     const url = typeof loc === 'string' ? absoluteUrl(loc, base) : undefined;
     const at = isoTime(child(item, 'lastmod')) ?? isoTime(child(child(item, 'news'), 'publication_date'));

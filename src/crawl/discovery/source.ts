@@ -71,7 +71,8 @@ function dayUrl(form: string, day: string): string {
 }
 
 /** How long a document of this kind may be. */
-export const limitsOf = (source: Source): BodyLimits => (isPage(source) ? PAGE_LIMITS : XML_LIMITS);
+export const limitsOf = ({ kind }: Source): BodyLimits =>
+  kind === 'sitemap' || kind === 'news-sitemap' ? XML_LIMITS : PAGE_LIMITS;
 
 const isPage = ({ kind }: Source): boolean => kind === 'listing' || kind === 'archive';
 
@@ -95,7 +96,7 @@ export function readSource(job: SourceJob, page: Page, window: Window): Discover
 }
 
 function documentOf({ source }: SourceJob, page: Page): SourceDocument {
-  const bytes = isPage(source) ? page.body : gunzipIfNeeded(page.body, XML_LIMITS);
+  const bytes = isPage(source) ? page.body : gunzipIfNeeded(page.body, limitsOf(source));
   const { text } = decodePage(bytes, page.contentType);
   switch (source.kind) {
     case 'listing':
