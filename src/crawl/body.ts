@@ -10,7 +10,7 @@ export interface BodyLimits {
 
 const MIB = 1024 * 1024;
 /** An article, a listing page or a feed; the longest ones seen are far below. */
-export const PAGE_LIMITS: BodyLimits = { wire: 5 * MIB, decoded: 10 * MIB };
+export const PAGE_LIMITS: BodyLimits = { wire: 3 * MIB, decoded: 6 * MIB };
 /** Sitemaps: 50,000 addresses of a full one fit. */
 export const XML_LIMITS: BodyLimits = { wire: 5 * MIB, decoded: 20 * MIB };
 /** RFC 9309 asks for at least 500 KiB of robots.txt. */

@@ -52,6 +52,13 @@ test('fetcher: redirects are followed, and their kind is told', async () => {
 test('fetcher: endless redirects end', async () => {
   const { fetcher, server } = await site({ '/a': to('/b'), '/b': to('/a') });
   expect(await fetcher.get('https://news.example/a')).toMatchObject({ kind: 'refused', reason: 'redirects' });
+  expect(server.paths()).toEqual(['/a', '/b']);
+});
+
+test('fetcher: a way that never ends is left after five redirects', async () => {
+  const steps = Array.from({ length: 20 }, (_, n) => [`/${n}`, to(`/${n + 1}`)]);
+  const { fetcher, server } = await site(Object.fromEntries(steps));
+  expect(await fetcher.get('https://news.example/0')).toMatchObject({ kind: 'refused', reason: 'redirects' });
   expect(server.paths().length).toBe(6);
 });
 

@@ -59,6 +59,7 @@ export class Fetcher {
   async get(address: string, options: FetchOptions = {}): Promise<Fetched> {
     let url = address;
     let moved = true;
+    const way = new Set([new URL(address).href]);
     for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
       // Validators belong to the address that gave them.
       const answer = await this.#patiently(
@@ -71,6 +72,8 @@ export class Fetcher {
       if (target === undefined) return refused('redirects', `${url} redirects to no usable address`);
       if (new URL(url).protocol === 'https:' && new URL(target).protocol === 'http:')
         return refused('redirects', `${url} redirects from https to http`);
+      if (way.has(target)) return refused('redirects', `${address} redirects in a circle`);
+      way.add(target);
       moved &&= answer.status === 301 || answer.status === 308;
       url = target;
     }

@@ -13,6 +13,8 @@ export interface Seen {
 export interface Loopback {
   readonly origin: string;
   readonly seen: readonly Seen[];
+  /** Requests under way at one time, at the most, by host. */
+  readonly together: ReadonlyMap<string, number>;
   /** Paths asked for, robots.txt left out. */
   readonly paths: () => string[];
 }
@@ -36,10 +38,16 @@ export async function loopback(
 ): Promise<Loopback> {
   const seen: Seen[] = [];
   const asked = new Map<string, number>();
+  const open = new Map<string, number>();
+  const together = new Map<string, number>();
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
     const host = request.headers.host ?? '';
     seen.push({ host, path, headers: request.headers, at: performance.now() });
+    const underWay = (open.get(host) ?? 0) + 1;
+    open.set(host, underWay);
+    together.set(host, Math.max(underWay, together.get(host) ?? 0));
+    response.on('close', () => open.set(host, (open.get(host) ?? 1) - 1));
     const key = `${host} ${path}` in routes ? `${host} ${path}` : path;
     const count = asked.get(key) ?? 0;
     asked.set(key, count + 1);
@@ -59,7 +67,7 @@ export async function loopback(
   );
   const { port } = server.address() as AddressInfo;
   const paths = (): string[] => seen.map((s) => s.path).filter((p) => p !== '/robots.txt');
-  return { origin: `http://127.0.0.1:${port}`, seen, paths };
+  return { origin: `http://127.0.0.1:${port}`, seen, together, paths };
 }
 
 function send(reply: Reply | undefined, request: IncomingMessage, response: ServerResponse): void {

@@ -117,6 +117,11 @@ const feeds: readonly (readonly [string, string, Expected])[] = [
     `<rss version="2.0"><channel><title>t</title>${item(`<link>${A}?a&b</link>`)}`,
     { found: [`${A}?a&b`] },
   ],
+  [
+    'torn within an item',
+    `<rss version="2.0"><channel>${item(`<link>${A}</link>`)}<item><li`,
+    { found: [A], problem: /up to its last whole item/ },
+  ],
   ['no items', rss(''), {}],
   ['an HTML page', '<!DOCTYPE html><html><body>404</body></html>', { problem: /an HTML page/ }],
   ['empty', '', { problem: /no feed/ }],

@@ -7,29 +7,42 @@ const MAX_ITEMS = 10_000;
 
 /** Reads RSS, RDF, Atom and JSON feeds, broken ones as far as they go. Never throws. */
 export function readFeed(text: string, base: string): SourceDocument {
-  let items: readonly FeedItem[];
-  try {
-    items = itemsOf(parseFeed(text));
-  } catch {
+  const whole = itemsOf(text);
+  const items = whole ?? itemsOf(upToLastItem(text));
+  if (items === undefined)
     return nothing(
       /<html[\s>]/iu.test(text.slice(0, 2_000))
         ? 'an HTML page, not a feed'
         : 'no feed: neither RSS nor Atom',
     );
-  }
   const found = items.slice(0, MAX_ITEMS).flatMap(({ link, at }): Found[] => {
     const url = link === undefined ? undefined : absoluteUrl(link, base);
     return url === undefined ? [] : [entry(url, isoTime(at))];
   });
-  return { found, children: [] };
+  return {
+    found,
+    children: [],
+    ...(whole === undefined && { problem: 'a broken feed, read up to its last whole item' }),
+  };
 }
+
+/** What was torn, without the item that it was torn in. */
+const upToLastItem = (text: string): string =>
+  text.slice(0, Math.max(text.lastIndexOf('</item>'), text.lastIndexOf('</entry>'), 0));
 
 interface FeedItem {
   readonly link: string | undefined;
   readonly at: unknown;
 }
 
-function itemsOf(parsed: ReturnType<typeof parseFeed>): FeedItem[] {
+/** The items of a feed of any kind; undefined for what is none. */
+function itemsOf(text: string): FeedItem[] | undefined {
+  let parsed: ReturnType<typeof parseFeed>;
+  try {
+    parsed = parseFeed(text);
+  } catch {
+    return undefined;
+  }
   switch (parsed.format) {
     case 'rss':
       return (parsed.feed.items ?? []).map(({ link, guid, pubDate }) => ({
