@@ -6,7 +6,7 @@ import { kkToRu, placeKey } from './transliterate.ts';
 export type Term = readonly string[];
 
 export interface Meanings {
-  /** The words of a text, function words left out. */
+  /** The words of a text, function words left out; the same word is the same object, as long as it is remembered. */
   terms(text: string): Term[];
   /** Is its counterpart in the other language known? */
   isPaired(term: Term): boolean;
@@ -43,11 +43,19 @@ export function meanings(pairs: readonly TermPair[]): Meanings {
     const verb = verbOf(key, verbs);
     return verb === undefined ? [] : [verb];
   };
+  const known = new Map<string, Term>();
+  const termOf = (keys: readonly string[]): Term => {
+    const name = keys.join(' ');
+    let term = known.get(name);
+    if (term === undefined) {
+      if (known.size >= REMEMBERED) known.clear();
+      term = [...new Set([...keys.flatMap(meaningsOf), ...keys, ...keys.flatMap(sound)])];
+      known.set(name, term);
+    }
+    return term;
+  };
   return {
-    terms: (text) =>
-      queryKeys(text).map((keys) => [
-        ...new Set([...keys.flatMap(meaningsOf), ...keys, ...keys.flatMap(sound)]),
-      ]),
+    terms: (text) => queryKeys(text).map(termOf),
     isPaired: (term) => term.some((key) => key.startsWith(MEANING)),
     alternatives: (term) => [
       ...new Set(
@@ -59,6 +67,9 @@ export function meanings(pairs: readonly TermPair[]): Meanings {
     ],
   };
 }
+
+/** So many words are remembered: a text repeats its own, and all texts some thousands. */
+const REMEMBERED = 20_000;
 
 /** A stem of a verb shorter than this begins too many other words. */
 const SHORTEST = 4;

@@ -40,7 +40,7 @@ const answers = (store: Store): Record<string, unknown> => ({
   found: store.search('Кызылорда').facts.map(({ value }) => value),
   article: store.article('halls')?.text.match(/\d+/u)?.[0],
   evidence: store
-    .evidence({ keys: searchKeys('Кызылорде'), unitClasses: ['count'], asOf: '2030-01-01', limit: 9 })
+    .evidence({ words: [searchKeys('Кызылорде')], unitClasses: ['count'], asOf: '2030-01-01', limit: 9 })
     .map(({ value }) => value),
   indicators: store.indicators().map(({ observations }) => observations),
   coverage: store.coverage().articles,

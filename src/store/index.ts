@@ -10,6 +10,7 @@ export type { Frontier, FrontierEntry, FrontierState, Outcome } from './frontier
 export type { Alarm, DayCounts, PublisherDay } from './publisher-days.ts';
 export type { EvidenceObservation } from './queries/evidence.ts';
 export type { HolderRow, NamedPerson, OfficialTally, Spelling } from './queries/holders.ts';
+export type { ReachRow } from './queries/reach.ts';
 export type {
   DayTally,
   ProgramMovement,

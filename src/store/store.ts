@@ -10,11 +10,12 @@ import { type PublisherDays, publisherDays } from './publisher-days.ts';
 import { articleQueries } from './queries/articles.ts';
 import { changeQueries } from './queries/changes.ts';
 import { entityQueries } from './queries/entities.ts';
-import { type EvidenceQueries, evidenceQueries, rarityQuery } from './queries/evidence.ts';
+import { type EvidenceQueries, evidenceQueries } from './queries/evidence.ts';
 import { meant } from './queries/find.ts';
 import { type HolderQueries, holderQueries } from './queries/holders.ts';
 import { observationQueries } from './queries/observations.ts';
 import { overviewQueries } from './queries/overview.ts';
+import { type ReachRow, reachQuery } from './queries/reach.ts';
 import { runQueries } from './queries/runs.ts';
 import { searchQueries } from './queries/search.ts';
 import { type StoryQueries, storyQueries } from './queries/stories.ts';
@@ -121,8 +122,8 @@ export interface Store extends Saver, EvidenceQueries {
   search(query: string, filter?: SearchFilter): SearchResult;
   /** Everybody named with a post of one kind, or under a surname of one sound, the oldest article first. */
   tenures(postId: string | null, surname: string): TenureRow[];
-  /** How much a word tells of what a number is about, 0..1; any of its search keys may stand for it. */
-  rarity(keys: readonly string[]): number;
+  /** Articles known on a day that name a program beside a region or a place in it, the latest first. */
+  reach(program: string, region: string, asOf: string): ReachRow[];
   readonly all: Streams;
 
   /** Verdicts that somebody asked to keep. */
@@ -271,8 +272,8 @@ function queriesOf(
     eventsOfOfficial: observations.eventsOfOfficial,
     search: searchQueries(db, options.terms, past),
     ...evidenceQueries(db, past),
-    rarity: rarityQuery(db),
     tenures: tenureQuery(db),
+    reach: reachQuery(db),
     all: streams(db, file),
     verdicts: guarded(verdicts(db, options.clock), file),
     care: cared,

@@ -20,6 +20,7 @@ export type CompareReason =
   | 'EXCEEDED'
   | 'LESS_PRECISE'
   | 'OTHER_VALUE'
+  | 'SAME_DIRECTION'
   | 'OTHER_DIRECTION';
 
 /** A bare claim may be off by this share of itself, whatever its zeros promise: «2 млн» is no word for 1,87 млн. */

@@ -1,7 +1,15 @@
 import type { Period } from '../core/facts.ts';
 import { type Comparison, compare } from './compare.ts';
 import { daysOf } from './period.ts';
-import { type ClaimPart, type Facet, type ScopeFit, type Statement, scopeFit } from './scope.ts';
+import {
+  type ClaimPart,
+  type Facet,
+  type ScopeFit,
+  type Statement,
+  scopeFit,
+  type Trend,
+  topicFit,
+} from './scope.ts';
 
 export type Label =
   | 'SUPPORTED'
@@ -35,7 +43,13 @@ export interface Decision {
 }
 
 /** How a number bears on a claimed one: one that fell does not support one that grew, whatever their sizes. */
-function bearing(part: ClaimPart, statement: Statement): Comparison | null {
+function bearing(part: ClaimPart | Trend, statement: Statement): Comparison | null {
+  if (part.amount === null) {
+    if (statement.direction === null) return null;
+    return statement.direction === part.direction
+      ? { relation: 'supports', reason: 'SAME_DIRECTION' }
+      : { relation: 'refutes', reason: 'OTHER_DIRECTION' };
+  }
   const comparison = compare(part.amount, statement.amount);
   const [asked, given] = [part.direction, statement.direction];
   if (comparison === null || asked === null || given === null || asked === given) return comparison;
@@ -62,12 +76,14 @@ function timeOf({ period, periodInferred, known }: Statement): string {
  * @param statements in any order; the answer does not depend on it
  * @param asOf `YYYY-MM-DD`; later statements are not looked at
  */
-export function decide(part: ClaimPart, statements: readonly Statement[], asOf: string): Decision {
+export function decide(part: ClaimPart | Trend, statements: readonly Statement[], asOf: string): Decision {
   const weighed: Weighed[] = [];
   for (const statement of statements) {
     if (statement.known > asOf) continue;
     const comparison = bearing(part, statement);
-    if (comparison !== null) weighed.push({ statement, fit: scopeFit(part, statement), comparison });
+    if (comparison === null) continue;
+    const fit = part.amount === null ? topicFit(part, statement) : scopeFit(part, statement);
+    weighed.push({ statement, fit, comparison });
   }
   weighed.sort(byTime);
   const direct = weighed.filter(({ fit }) => fit.differs.length === 0);

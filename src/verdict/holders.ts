@@ -58,6 +58,10 @@ export function decideHolder(
     return answer('SUPPORTED', 'SAME_HOLDER', [...mine].reverse(), 'supports');
   }
   const unsure = inPost.some(({ samePerson }) => samePerson === 'maybe');
+  // In such a post, though the article does not say over what.
+  const perhaps = elsewhere.filter((t) => t.postId === claim.postId && t.seat.length === 0);
+  if (perhaps.length > 0)
+    return answer('INCONCLUSIVE', 'SCOPE_UNSURE', [...perhaps, ...inPost], 'other_scope');
   const then = others.filter((tenure) => isNear(tenure.known, claim.period, asOf));
   if (then.length > 0 && !unsure)
     return answer('REFUTED', 'OTHER_HOLDER', [...then].reverse(), 'refutes', elsewhere, 'other_scope');

@@ -13,6 +13,7 @@ export {
   type Scope,
   type Statement,
   type Topic,
+  type Trend,
   topicFit,
   type Word,
 } from './scope.ts';

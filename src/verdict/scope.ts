@@ -1,7 +1,7 @@
 import type { Lang } from '../core/article.ts';
 import type { Period, Status, UnitClass } from '../core/facts.ts';
 import type { Amount } from './amount.ts';
-import { type Fit, overlapOf } from './period.ts';
+import { daysOf, type Fit, overlapOf } from './period.ts';
 
 /** A word with the keys that stand for it, and how much it tells of what a number is about, 0..1. */
 export interface Word {
@@ -66,6 +66,12 @@ export interface Statement extends Scope {
 
 /** What a claim without a number of its own is about. */
 export type Topic = Pick<Scope, 'lang' | 'region' | 'period' | 'terms' | 'context'>;
+
+/** A claim that something rose or fell, without saying by how much. */
+export interface Trend extends Topic {
+  readonly direction: 'up' | 'down';
+  readonly amount: null;
+}
 
 /** Where in which article a statement stands. */
 export interface Place {
@@ -158,8 +164,18 @@ function periodFit(claim: ClaimPart, statement: Statement): Fit {
   const total = (given.to === null) !== (claim.period.to === null) && given.from !== claim.period.from;
   if (claim.unitClass !== 'percent' && claim.measure === 'level' && statement.period !== null && total)
     return 'no';
-  const fit = overlapOf(claim.period, given);
+  const told = overlapOf(claim.period, given);
+  const fit = told === 'no' && isRolling(claim.period) && touches(claim.period, given) ? 'maybe' : told;
   return fit === 'yes' && (statement.period === null || statement.periodInferred) ? 'maybe' : fit;
+}
+
+/** «За три года», `соңғы бес жылда`: years counted back from a day, which another day counts otherwise. */
+const isRolling = ({ from, to, text }: Period): boolean =>
+  !/\d{4}/u.test(text) && from !== null && to !== null && from.slice(0, 4) !== to.slice(0, 4);
+
+function touches(a: Period, b: Period): boolean {
+  const [[from, to], [first, last]] = [daysOf(a), daysOf(b)];
+  return first <= to && last >= from;
 }
 
 function programFit(claim: ClaimPart, statement: Statement): Fit {

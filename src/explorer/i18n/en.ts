@@ -276,6 +276,7 @@ export const en = {
   'reason.PARTS_DIFFER': 'its parts fare differently',
   'reason.SAME_HOLDER': 'this person is named in this post',
   'reason.OTHER_HOLDER': 'another person is named in this post',
+  'reason.SAME_DIRECTION': 'the record tells of the same change',
   'reason.OTHER_DIRECTION': 'the record tells of the opposite change',
   'reason.LEADS': 'the number is the first of its list',
   'reason.OTHER_LEADS': 'another number of the same list goes before it',

@@ -278,6 +278,7 @@ export const kk: Messages = {
   'reason.PARTS_DIFFER': 'тұжырымның бөліктері әртүрлі',
   'reason.SAME_HOLDER': 'бұл адам осы лауазымда аталған',
   'reason.OTHER_HOLDER': 'бұл лауазымда басқа адам аталған',
+  'reason.SAME_DIRECTION': 'жазбада дәл осындай өзгеріс айтылған',
   'reason.OTHER_DIRECTION': 'жазбада кері өзгеріс айтылған',
   'reason.LEADS': 'бір тізімде бұл сан алда тұр',
   'reason.OTHER_LEADS': 'сол тізімде басқа сан алда тұр',

@@ -276,6 +276,7 @@ export const ru: Messages = {
   'reason.PARTS_DIFFER': 'с частями утверждения дело обстоит по-разному',
   'reason.SAME_HOLDER': 'этот человек назван на этой должности',
   'reason.OTHER_HOLDER': 'на этой должности назван другой человек',
+  'reason.SAME_DIRECTION': 'сказано о таком же изменении',
   'reason.OTHER_DIRECTION': 'в записи изменение обратное',
   'reason.LEADS': 'в одном списке это число первое',
   'reason.OTHER_LEADS': 'в том же списке другое число впереди',

@@ -11,3 +11,19 @@ export interface Days {
   readonly asOf: string;
   readonly claimedAt: string;
 }
+
+/** The slots of a part that claims no number. */
+export const NO_NUMBER = {
+  value: null,
+  high: null,
+  previous: null,
+  order: null,
+  comparator: '=',
+  per: null,
+  direction: null,
+  unit: null,
+  unitClass: null,
+  measure: null,
+  concept: null,
+  program: null,
+} as const;

@@ -1,12 +1,17 @@
+import type { ArticleInput, Lang } from '../../core/article.ts';
+import type { Facts } from '../../core/facts.ts';
 import type { Extractor } from '../../extract/index.ts';
 import type { Coverage, Store } from '../../store/index.ts';
 import { type Check, together, type Verdict } from '../../verdict/index.ts';
-import type { Checked } from './checked.ts';
+import type { Checked, Days } from './checked.ts';
 import { claimedHolders } from './claimed-holders.ts';
+import { claimedFigures } from './claimed-shares.ts';
 import { holderChecker } from './holders.ts';
 import { numberChecker } from './numbers.ts';
 import { rankChecker } from './ranks.ts';
-import { slots } from './slots.ts';
+import { reachChecker } from './reach.ts';
+import { type Claim, slots } from './slots.ts';
+import { trendChecker } from './trends.ts';
 import { loadWording, type Wording } from './wording.ts';
 
 export interface Checker {
@@ -19,6 +24,41 @@ export function checker(store: Store, extractor: Extractor, wording: Wording = l
   const checkNumber = numberChecker(store, wording, filled);
   const checkRank = rankChecker(store, wording, filled, extractor);
   const checkHolder = holderChecker(store, wording);
+  const checkReach = reachChecker(store, wording);
+  const checkTrend = trendChecker(store, wording, filled);
+
+  /** What of a claim can be checked: a comparison, else its numbers, else who holds a post, where a program is, what rose. */
+  const partsOf = (article: ArticleInput, facts: Facts, said: Claim, days: Days): readonly Checked[] => {
+    const places = facts.regions.flatMap(({ mentions }) => mentions);
+    const form = wording.form(said.text, { places, numbers: facts.indicators });
+    // «Twice as many as» is a number of a comparison, and of nothing that the claim counts.
+    const compared = form !== null && facts.indicators.every(({ unitClass }) => unitClass === 'times');
+    const rank = compared ? checkRank(form, said, facts, days) : null;
+    if (rank !== null) return [rank];
+    const figures = claimedFigures(facts, wording.shares).filter(
+      ({ subject, unit }) => subject !== '' || unit !== 'item',
+    );
+    if (figures.length > 0) return figures.map((fact) => checkNumber(fact, said, days));
+    const [period = null] = extractor.periods(article);
+    const lang = facts.article.lang === 'kk' ? 'kk' : 'ru';
+    // A person beside a number is who says it; alone the post itself is what is claimed.
+    const holders = claimedHolders(facts);
+    if (holders.length > 0) return holders.map((official) => checkHolder(official, period, lang, days));
+    const direction = wording.trend(said.text);
+    const [place = null, ...others] = facts.regions;
+    if (direction !== null && others.length === 0 && !wording.isNegated(said.text, '')) {
+      const topic = filled.topic(said.text, said, place, period);
+      return [checkTrend({ ...topic, direction, amount: null }, said, days)];
+    }
+    const reach = checkReach(facts, days);
+    return reach === null ? [] : [reach];
+  };
+
+  const whyNothing = (lang: Lang, claim: string): string => {
+    if (wording.isQuestion(claim)) return 'QUESTION';
+    return lang === 'other' ? 'OTHER_LANGUAGE' : 'NOTHING_TO_CHECK';
+  };
+
   return {
     check(claim, when) {
       const article = { id: 'claim', text: claim, published: when.asOf, lang: when.lang };
@@ -30,20 +70,7 @@ export function checker(store: Store, extractor: Extractor, wording: Wording = l
         lang: facts.article.lang,
         places: places.map(({ text }) => text).join(' '),
       };
-      const form = wording.form(claim, { places, numbers: facts.indicators });
-      // «Twice as many as» is a number of a comparison, and of nothing that the claim counts.
-      const compared = form !== null && facts.indicators.every(({ unitClass }) => unitClass === 'times');
-      const rank = compared ? checkRank(form, said, facts, days) : null;
-      const lang = facts.article.lang === 'kk' ? 'kk' : 'ru';
-      // A person beside a number is who says it; alone the post itself is what is claimed.
-      const checked: Checked[] =
-        rank !== null
-          ? [rank]
-          : facts.indicators.length > 0
-            ? facts.indicators.map((fact) => checkNumber(fact, said, days))
-            : claimedHolders(facts).map((official) =>
-                checkHolder(official, extractor.periods(article)[0] ?? null, lang, days),
-              );
+      const checked = wording.isQuestion(claim) ? [] : partsOf(article, facts, said, days);
       const verdict = together(checked.map(({ part }) => part.verdict));
       return {
         claim,
@@ -54,7 +81,7 @@ export function checker(store: Store, extractor: Extractor, wording: Wording = l
         verdictThen: together(checked.map((part) => part.verdictThen)),
         reason:
           checked.find(({ part }) => part.verdict === verdict)?.part.reason ??
-          (checked.length === 0 ? 'NOTHING_TO_CHECK' : 'PARTS_DIFFER'),
+          (checked.length === 0 ? whyNothing(facts.article.lang, claim) : 'PARTS_DIFFER'),
         evidence: checked.flatMap(({ evidence }) => evidence),
         coverage: coverageOf(store.coverage()),
       };

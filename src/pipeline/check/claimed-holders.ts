@@ -13,6 +13,9 @@ export function claimedHolders(facts: Facts): readonly OfficialFact[] {
   if (person === undefined || post?.ref === undefined || others.length + posts.length > 0) return [];
   const [place, ...places] = facts.regions;
   if (places.length > 0) return [];
+  // «Министр внутренних дел – …»: the words up to the dash name the body.
+  const body = person.start > post.end ? facts.article.text.slice(post.end, person.start) : '';
+  const named = /^\s*(\p{L}[^–—:,.]*)\s[–—-]\s*$/u.exec(body)?.[1]?.trim();
   return [
     {
       id: null,
@@ -21,7 +24,9 @@ export function claimedHolders(facts: Facts): readonly OfficialFact[] {
       postId: post.ref,
       jurisdiction:
         place === undefined
-          ? null
+          ? named === undefined
+            ? null
+            : { id: null, name: named }
           : { id: place.id, name: facts.article.lang === 'kk' ? place.name.kk : place.name.ru },
       role: [],
       mentions: [person],

@@ -1,6 +1,6 @@
 import type { UnitClass } from '../../core/facts.ts';
 import type { EvidenceObservation, ObservationRow } from '../../store/index.ts';
-import type { EvidenceRow, Role } from '../../verdict/index.ts';
+import type { Cited, Decision, EvidenceRow, Role } from '../../verdict/index.ts';
 
 /** Every class of units: for what follows from numbers of other units than a claim's own. */
 export const ANY: readonly UnitClass[] = [
@@ -33,3 +33,28 @@ export const evidenceRow = (role: Role, row: ObservationRow): EvidenceRow => ({
   lang: row.lang,
   observation: row.id,
 });
+
+/** So much evidence that decides is shown, and so much that does not. */
+const SHOWN = { deciding: 5, other: 5 };
+
+/** The observations behind a decision: those that decide, the strongest first, then the likest of the others. */
+export function evidenceRows(decision: Decision, rows: readonly ObservationRow[]): EvidenceRow[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const show = (list: readonly Cited[]): EvidenceRow[] =>
+    list.flatMap(({ role, statement }) =>
+      (statement.derived?.from ?? [statement.id]).flatMap((id) => {
+        const row = byId.get(id);
+        return row === undefined ? [] : [evidenceRow(role, row)];
+      }),
+    );
+  const deciding = decision.cited.filter(({ role }) => role !== 'other_scope');
+  // The likest first: whoever looks for more finds it there.
+  const other = decision.cited
+    .filter((cited) => cited.role === 'other_scope' && likeness(cited) >= NEAR)
+    .sort((a, b) => likeness(b) - likeness(a));
+  return [...show(deciding.slice(0, SHOWN.deciding)), ...show(other.slice(0, SHOWN.other))];
+}
+
+/** What shares fewer words with a claim, of its own and of the claim's, helps nobody to look further. */
+const NEAR = 1;
+const likeness = ({ fit }: Cited): number => fit.likeness[0] + fit.likeness[1];

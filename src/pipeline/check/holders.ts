@@ -8,7 +8,7 @@ import {
   type KnownTenure,
   type Role,
 } from '../../verdict/index.ts';
-import type { Checked, Days } from './checked.ts';
+import { type Checked, type Days, NO_NUMBER } from './checked.ts';
 import type { Wording } from './wording.ts';
 
 /** Holds a person in a post against everybody whom the record names in that post. */
@@ -59,20 +59,9 @@ function seatOf(
 
 const shownPart = (official: OfficialFact, period: Period | null) => ({
   quote: official.mentions[0]?.text ?? official.name,
-  value: null,
-  high: null,
-  previous: null,
-  order: null,
-  comparator: '=' as const,
-  per: null,
-  direction: null,
-  unit: null,
-  unitClass: null,
-  measure: null,
-  concept: null,
+  ...NO_NUMBER,
   subject: `${official.post}, ${official.name}`,
   region: null,
-  program: null,
   period,
 });
 

@@ -13,7 +13,7 @@ import {
   topicFit,
   type Word,
 } from '../../verdict/index.ts';
-import type { Checked, Days } from './checked.ts';
+import { type Checked, type Days, NO_NUMBER } from './checked.ts';
 import { ANY, articlesOf, evidenceRow } from './evidence.ts';
 import type { Comparing, Form } from './forms.ts';
 import type { Claim, Slots } from './slots.ts';
@@ -39,8 +39,8 @@ export function rankChecker(
     };
   };
   const articles = (claim: Claim, asOf: string): (readonly Entry[])[] => {
-    const keys = [...new Set(wording.terms(claim.text).flatMap((term) => wording.alternatives(term)))];
-    const rows = store.evidence({ keys, unitClasses: ANY, asOf, limit: CANDIDATES });
+    const words = wording.terms(claim.text).map((term) => wording.alternatives(term));
+    const rows = store.evidence({ words, unitClasses: ANY, asOf, limit: CANDIDATES });
     return articlesOf(rows).map((id) => store.evidenceOf(id).map(entry).filter(isLevel));
   };
   const entry = (row: EvidenceObservation): Entry => ({
@@ -89,20 +89,13 @@ export function rankChecker(
     return {
       part: {
         quote: form.quote,
-        value: times?.value ?? null,
-        high: null,
-        previous: null,
-        order: null,
-        per: null,
-        direction: null,
-        unitClass: times === undefined ? null : 'times',
-        measure: times === undefined ? null : 'ratio',
+        ...NO_NUMBER,
+        ...(times === undefined
+          ? {}
+          : { value: times.value, unit: 'times', unitClass: 'times', measure: 'ratio' }),
         comparator: times?.comparator ?? (form.way === 'high' ? '>' : '<'),
-        unit: times === undefined ? null : 'times',
-        concept: null,
         subject: said.replace(/\s+/gu, ' ').trim(),
         region: place && { id: place.id, name: place.name },
-        program: null,
         period,
         verdict: now.verdict,
         reason: now.reason,

@@ -37,17 +37,19 @@ export interface Slots {
 type Place = Pick<RegionFact, 'id' | 'name'>;
 
 export function slots(wording: Wording, rarity: Rarity): Slots {
+  const known = new WeakMap<readonly string[], Word>();
   const words = (text: string, keep: (key: string) => boolean): Word[] =>
     wording
       .terms(text)
       .filter((keys) => keys.every(keep))
       .map((keys) => {
-        const alternatives = wording.alternatives(keys);
-        return {
-          keys,
-          weight: rarity(alternatives.filter((key) => !key.endsWith('*'))),
-          paired: wording.isPaired(keys),
-        };
+        let word = known.get(keys);
+        if (word === undefined) {
+          const alternatives = wording.alternatives(keys).filter((key) => !key.endsWith('*'));
+          word = { keys, weight: rarity(alternatives), paired: wording.isPaired(keys) };
+          known.set(keys, word);
+        }
+        return word;
       });
 
   /** Words of the subject and around it, without those that have slots of their own: names, units, times. */

@@ -5,6 +5,7 @@ import { loadThings, type Thing } from '../../catalog/things.ts';
 import { searchKeys } from '../../language/index.ts';
 import { type Meanings, meanings } from '../../resolve/meanings.ts';
 import type { Nearness } from '../../verdict/index.ts';
+import type { ShareWords } from './claimed-shares.ts';
 import { type FormReader, formReader } from './forms.ts';
 import { wordsOf, wordTest } from './word-test.ts';
 
@@ -26,6 +27,11 @@ export interface Wording extends Meanings {
   isDenied(text: string): boolean;
   /** Does a sentence correct an earlier figure? */
   isRevised(text: string): boolean;
+  readonly shares: ShareWords;
+  /** The way that a claim says something changed; null where it says none, or both. */
+  trend(text: string): 'up' | 'down' | null;
+  /** Does a sentence ask? */
+  isQuestion(text: string): boolean;
   /** How a claim compares, if it does. */
   readonly form: FormReader;
 }
@@ -39,6 +45,7 @@ const NONE: ReadonlySet<string> = new Set();
 export function loadWording(dir?: string): Wording {
   const things = loadThings(dir);
   const classes = loadWordClasses(dir);
+  const [up, down, asks] = [wordTest(classes, 'up'), wordTest(classes, 'down'), wordTest(classes, 'asks')];
   const [not, butNot, denied, revised] = [
     wordTest(classes, 'negation'),
     wordTest(classes, 'negation.but'),
@@ -81,6 +88,13 @@ export function loadWording(dir?: string): Wording {
       );
     },
     isDenied: (text) => wordsOf(text).some(denied),
+    shares: { outOf: wordTest(classes, 'share.of'), each: wordTest(classes, 'each') },
+    trend(text) {
+      const words = wordsOf(text);
+      const [rises, falls] = [words.some(up), words.some(down)];
+      return rises === falls ? null : rises ? 'up' : 'down';
+    },
+    isQuestion: (text) => text.trim().endsWith('?') || asks(wordsOf(text)[0] ?? ''),
     isRevised: (text) => wordsOf(text).some(revised),
     form: formReader(classes),
   };

@@ -5,8 +5,11 @@ import { column, observationOf, type Raw } from './rows.ts';
 
 /** What a claim looks for among the observations. */
 export interface EvidenceQuery {
-  /** Keys of words; an observation needs one at least. One that ends in `*` stands for all that begin so. */
-  readonly keys: readonly string[];
+  /**
+   * Words, each with the keys any of which stands for it; an observation needs one word at least. A key that ends in `*`
+   * stands for all that begin so.
+   */
+  readonly words: readonly (readonly string[])[];
   /** Classes of units, as percents bear on no amounts of money. */
   readonly unitClasses: readonly UnitClass[];
   /** Only articles known on this day, `YYYY-MM-DD`. */
@@ -14,34 +17,32 @@ export interface EvidenceQuery {
   readonly limit: number;
 }
 
-/**
- * How much a word tells of what a number is about, 0..1: a word of every observation tells nothing, one of a single
- * observation, or of none, almost all. Any of the keys may stand for the word.
- */
-export function rarityQuery(db: Database): (keys: readonly string[]) => number {
-  db.exec(
-    'CREATE VIRTUAL TABLE IF NOT EXISTS temp.observation_vocabulary USING fts5vocab(main, observation_words, row)',
-  );
-  const found = db
-    .prepare<[string], number>('SELECT doc FROM temp.observation_vocabulary WHERE term = ?')
+/** A word that stands in more observations than this tells nothing, and is counted no further. */
+const COMMON = 3_000;
+/** Observations that a search ranks at most: rare words alone may reach it. */
+const RANKED = 10_000;
+/** Of the ranked so many are looked at for their unit and their day. */
+const LOOKED_AT = 1_500;
+
+/** How many observations match, up to {@link COMMON}; answers are remembered. */
+function frequencies(db: Database): (match: string) => number {
+  const count = db
+    .prepare<[string], number>(
+      `SELECT count(*) FROM (SELECT 1 FROM observation_words WHERE words MATCH ? LIMIT ${COMMON})`,
+    )
     .pluck();
-  const count = db.prepare<[], number>('SELECT count(*) FROM current_observations').pluck();
   const known = new Map<string, number>();
-  let all = 0;
-  const frequency = (key: string): number => {
-    let times = known.get(key);
+  return (match) => {
+    let times = known.get(match);
     if (times === undefined) {
-      times = found.get(key) ?? 0;
-      known.set(key, times);
+      if (known.size >= REMEMBERED) known.clear();
+      times = count.get(match) ?? 0;
+      known.set(match, times);
     }
     return times;
   };
-  return (keys) => {
-    all ||= count.get() ?? 0;
-    const times = Math.max(0, ...keys.map(frequency));
-    return Math.log((all + 2) / (times + 1)) / Math.log(all + 2);
-  };
 }
+const REMEMBERED = 50_000;
 
 /** Each key is a phrase of its own, whatever is in it; `*` at its end asks for all that begin so. */
 const phrase = (key: string): string => {
@@ -60,6 +61,11 @@ export interface EvidenceObservation extends ObservationRow {
 export interface EvidenceQueries {
   /** Observations that share words with a claim, the most likely first. */
   evidence(query: EvidenceQuery): EvidenceObservation[];
+  /**
+   * How much a word tells of what a number is about, 0..1: a word of every observation tells nothing, one of a single
+   * observation, or of none, almost all. Any of the keys may stand for the word.
+   */
+  rarity(keys: readonly string[]): number;
   /** What an article states, in the order of its text: at most {@link OF_ARTICLE} observations. */
   evidenceOf(articleId: string): EvidenceObservation[];
 }
@@ -74,28 +80,70 @@ const COLUMNS = `a.*,
 const VERSION = 'JOIN extractions x ON x.id = a.extraction JOIN article_versions v ON v.id = x.version';
 
 export function evidenceQueries(db: Database, past: boolean): EvidenceQueries {
-  const words = past ? ['observation_words', 'past_observation_words'] : ['observation_words'];
-  const matching = words.map(
-    (table) => `SELECT rowid AS row, bm25(${table}) AS score FROM ${table} WHERE ${table} MATCH ?`,
+  const frequency = frequencies(db);
+  const tables = past ? ['observation_words', 'past_observation_words'] : ['observation_words'];
+  const matching = tables.map(
+    (table) => `SELECT * FROM (SELECT rowid AS hit, bm25(${table}) AS rank FROM ${table}
+      WHERE words MATCH ? ORDER BY rank LIMIT ${LOOKED_AT})`,
   );
   const find = db.prepare<(string | number)[], Raw>(
-    `SELECT ${COLUMNS}
-     FROM (${matching.join(' UNION ALL ')}) w JOIN current_observations a ON a.observation = w.row ${VERSION}
-     WHERE a.unit_class IN (SELECT value FROM json_each(?)) AND a.known <= ?
-     ORDER BY w.score, a.article_id, a.start LIMIT ?`,
+    `WITH hits AS MATERIALIZED (${matching.join(' UNION ALL ')}),
+     fitting AS MATERIALIZED (
+       SELECT h.hit, h.rank, i.id AS article, q.start FROM hits h
+       JOIN observations o ON o.id = h.hit JOIN current_readings b ON b.extraction = o.extraction
+       JOIN articles i ON i.key = b.article JOIN spans q ON q.id = o.span
+       WHERE o.unit_class IN (SELECT value FROM json_each(?)) AND b.known <= ?
+       ORDER BY h.rank, i.id, q.start LIMIT ?)
+     SELECT ${COLUMNS} FROM fitting f JOIN current_observations a ON a.observation = f.hit ${VERSION}
+     ORDER BY f.rank, f.article, f.start`,
   );
   const ofArticle = db.prepare<[string], Raw>(
     `SELECT ${COLUMNS} FROM current_observations a ${VERSION}
      WHERE a.article_id = ? ORDER BY a.start LIMIT ${OF_ARTICLE}`,
   );
+  const all = db.prepare<[], number>('SELECT count(*) FROM observation_words_docsize').pluck();
+  let total = 0;
   return {
-    evidence({ keys, unitClasses, asOf, limit }) {
-      if (keys.length === 0) return [];
-      const asked = words.map(() => keys.map(phrase).join(' OR '));
-      return find.all(...asked, JSON.stringify(unitClasses), asOf, limit).map(evidenceOf);
+    evidence({ words, unitClasses, asOf, limit }) {
+      const asked = matchOf(words, frequency);
+      if (asked === '') return [];
+      return find.all(...tables.map(() => asked), JSON.stringify(unitClasses), asOf, limit).map(evidenceOf);
+    },
+    rarity(keys) {
+      total ||= all.get() ?? 0;
+      const times = Math.max(0, ...keys.map((key) => frequency(phrase(key))));
+      return Math.log((total + 2) / (times + 1)) / Math.log(total + 2);
     },
     evidenceOf: (articleId) => ofArticle.all(articleId).map(evidenceOf),
   };
+}
+
+/**
+ * A full-text query that ranks no more than {@link RANKED} observations: those with any of the rare words, and those
+ * with two of the commoner ones together.
+ */
+function matchOf(words: readonly (readonly string[])[], frequency: (key: string) => number): string {
+  const counted = words
+    .map((keys) => {
+      const times = keys.map((key) => frequency(phrase(key)));
+      return { keys: keys.filter((_, i) => times[i] !== 0), times: Math.max(0, ...times) };
+    })
+    .filter(({ keys }) => keys.length > 0)
+    .sort((a, b) => a.times - b.times);
+  let left = RANKED;
+  const rare = counted.filter(({ times }) => times < COMMON && (left -= times) >= 0);
+  const any = ({ keys }: { readonly keys: readonly string[] }): string =>
+    `(${keys.map(phrase).join(' OR ')})`;
+  const [first, ...common] = counted.filter((word) => !rare.includes(word)).map(any);
+  const alone = rare.map(any);
+  if (first === undefined) return alone.join(' OR ');
+  // One common word more at a time, until together they are rare enough.
+  let together = first;
+  for (const [i, next] of common.entries()) {
+    if (i > 0 && frequency(together) < COMMON) break;
+    together = `${together} AND ${next}`;
+  }
+  return [...alone, `(${together})`].join(' OR ');
 }
 
 const evidenceOf = (row: Raw): EvidenceObservation => ({

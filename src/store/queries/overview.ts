@@ -39,7 +39,17 @@ export function overviewQueries(db: Database, entities: EntityQueries, runs: Run
      GROUP BY publisher ORDER BY publisher`,
   );
 
+  const state = db
+    .prepare<[], string>("SELECT (SELECT data_version FROM pragma_data_version) || ' ' || total_changes()")
+    .pluck();
+  let known: { readonly at: string; readonly coverage: Coverage } | undefined;
+  /** Worked out anew only after somebody, here or elsewhere, wrote to the store. */
   const coverage = (): Coverage => {
+    const at = state.get() ?? '';
+    if (known?.at !== at) known = { at, coverage: workedOut() };
+    return known.coverage;
+  };
+  const workedOut = (): Coverage => {
     const publishers = covered.all().map((row) => ({
       publisher: maybe(row, 'publisher'),
       articles: number(row, 'n'),

@@ -1,0 +1,54 @@
+import type { Facts } from '../../core/facts.ts';
+import { keyOf, type ReachRow, type Store } from '../../store/index.ts';
+import type { EvidenceRow } from '../../verdict/index.ts';
+import { type Checked, type Days, NO_NUMBER } from './checked.ts';
+import type { Wording } from './wording.ts';
+
+const COUNTRY = 'KZ';
+const SHOWN = 5;
+
+/**
+ * Is a program at work in a region? Articles that name the two together say so; that none does says nothing, for no
+ * article lists where a program is not. Null for a claim that is of something else.
+ */
+export function reachChecker(store: Store, wording: Wording): (facts: Facts, days: Days) => Checked | null {
+  return (facts, { asOf, claimedAt }) => {
+    const [program, ...programs] = facts.programs;
+    const [place, ...places] = facts.regions.filter(({ id }) => id !== COUNTRY);
+    if (program === undefined || place === undefined || programs.length + places.length > 0) return null;
+    const { text } = facts.article;
+    const quote = program.mentions[0]?.text ?? program.name;
+    const rows = wording.isNegated(text, quote)
+      ? []
+      : store.reach(keyOf(program.id, program.name), place.id, asOf);
+    const verdict = rows.length > 0 ? 'SUPPORTED' : 'NO_EVIDENCE';
+    const then = rows.some((row) => (row.published ?? row.seen).slice(0, 10) <= claimedAt);
+    return {
+      part: {
+        quote,
+        ...NO_NUMBER,
+        subject: program.name,
+        region: { id: place.id, name: place.name },
+        period: null,
+        verdict,
+        reason: rows.length > 0 ? 'COVERED' : 'NONE_FOUND',
+      },
+      verdictThen: then ? 'SUPPORTED' : 'NO_EVIDENCE',
+      evidence: rows.slice(0, SHOWN).map(evidenceRow),
+    };
+  };
+}
+
+const evidenceRow = (row: ReachRow): EvidenceRow => ({
+  role: 'supports',
+  quote: row.quote,
+  sentence: row.sentence,
+  value: null,
+  period: null,
+  published: row.published,
+  publisher: row.publisher,
+  url: row.url,
+  articleId: row.articleId,
+  lang: row.lang,
+  observation: null,
+});
