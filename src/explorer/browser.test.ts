@@ -15,7 +15,7 @@ import { startExplorer } from './index.ts';
 
 const file = temporaryFolder();
 /** Kept for a person to look at; nothing is compared with them. */
-const REVIEW = new URL('../../.review/', import.meta.url).pathname;
+const REVIEW = new URL('../../.ci/review/', import.meta.url).pathname;
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const CLAIM = 'По программе «Ауыл аманаты» в 2025 году выдано более 12 тысяч кредитов';
 const LANGS = ['kk', 'ru', 'en'] as const satisfies readonly UiLang[];

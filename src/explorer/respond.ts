@@ -41,7 +41,7 @@ export function respond(
       return csv(c, site, answer);
     case 'atom':
       if (answer.feed === undefined) return fault(c, site, { status: 404, code: 'not-found' });
-      return c.body(`${atomFeed(answer.title, answer.feed(), new URL(c.req.url).origin, ctx)}`, 200, {
+      return c.body(`${atomFeed(answer.title, answer.feed(), ctx.origin, ctx)}`, 200, {
         'Content-Type': 'application/atom+xml; charset=utf-8',
         'Cache-Control': 'no-cache',
       });
