@@ -8,6 +8,7 @@ import { series } from './migrations/006-series.ts';
 import { tallies } from './migrations/007-tallies.ts';
 import { past } from './migrations/008-past.ts';
 import { decisions } from './migrations/009-decisions.ts';
+import { seriesOfPlace } from './migrations/010-series-of-place.ts';
 
 export interface Migration {
   readonly name: string;
@@ -25,6 +26,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '007-tallies', sql: tallies },
   { name: '008-past', sql: past },
   { name: '009-decisions', sql: decisions },
+  { name: '010-series-of-place', sql: seriesOfPlace },
 ];
 
 /** `DERK`: how a file says that it is a store of ours. */

@@ -18,10 +18,9 @@ export interface Streams {
 }
 
 export function streams(db: Database, file: string): Streams {
-  const observations = db.prepare<[], Raw>(
-    'SELECT * FROM current_observations ORDER BY article_id, start, "end", id',
-  );
-  const events = db.prepare<[], Raw>('SELECT * FROM current_events ORDER BY article_id, start, "end", id');
+  // Articles come in the order of an index; only what one article says is sorted, and not all rows at once.
+  const observations = db.prepare<[], Raw>('SELECT * FROM current_observations ORDER BY article_id');
+  const events = db.prepare<[], Raw>('SELECT * FROM current_events ORDER BY article_id');
   const articles = db.prepare<[], Raw>(
     `SELECT ${ARTICLE_COLUMNS} FROM current_articles a ORDER BY a.article_id`,
   );
@@ -55,14 +54,34 @@ export function streams(db: Database, file: string): Streams {
       throw storeError(error, file);
     }
   }
+  function* byPlace<T extends Placed>(rows: Iterable<T>): Generator<T> {
+    let said: T[] = [];
+    for (const row of rows) {
+      if (said[0] !== undefined && said[0].articleId !== row.articleId) {
+        yield* said.sort(byStart);
+        said = [];
+      }
+      said.push(row);
+    }
+    yield* said.sort(byStart);
+  }
   return {
-    observations: () => each(observations, observationOf),
-    events: () => each(events, eventOf),
+    observations: () => byPlace(each(observations, observationOf)),
+    events: () => byPlace(each(events, eventOf)),
     articles: () => each(articles, articleOf),
     links: () => each(links, linkOf),
     series: () => each(series, seriesOf),
   };
 }
+
+interface Placed {
+  readonly articleId: string;
+  readonly start: number;
+  readonly end: number;
+  readonly id: string;
+}
+const byStart = (a: Placed, b: Placed): number =>
+  a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 const linkOf = (row: Raw): LinkRow => ({
   kind: text(row, 'kind') as LinkRow['kind'],
