@@ -61,9 +61,11 @@ export function checker(store: Store, extractor: Extractor, wording: Wording = l
 
   return {
     check(claim, when) {
-      const article = { id: 'claim', text: claim, published: when.asOf, lang: when.lang };
+      // «Last year» of a claim is the year before the claim.
+      const claimedAt = when.claimedAt ?? when.asOf;
+      const article = { id: 'claim', text: claim, published: claimedAt, lang: when.lang };
       const facts = extractor.extract(article);
-      const days = { asOf: when.asOf, claimedAt: when.claimedAt ?? when.asOf };
+      const days = { asOf: when.asOf, claimedAt };
       const places = facts.regions.flatMap(({ mentions }) => mentions);
       const said = {
         text: claim,
