@@ -50,7 +50,7 @@ export function checkMade(
   }
 }
 
-/** The same for an open store, and `most` claims. */
+/** The same for an open store, and so many claims at most. */
 export const scoreMade = (
   store: Store,
   extractor: Extractor,
