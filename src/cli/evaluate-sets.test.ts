@@ -158,6 +158,33 @@ test.each<
     ['forms forms of one lemma: missed кенгуренка, кенгуру'],
   ],
   [
+    'claims over the sample articles',
+    'claims.jsonl',
+    [
+      {
+        claim: 'В Шымкенте 70 728 многодетных матерей.',
+        as_of: '2026-03-01',
+        expected: 'SUPPORTED',
+        evidence: ['shymkent-families-kk'],
+      },
+      {
+        claim: 'Жаңа мектеп өте әдемі болды.',
+        as_of: '2026-03-01',
+        expected: 'SUPPORTED',
+        evidence: ['schools-2025-kk'],
+      },
+    ],
+    [
+      'kk verdict: 1, 0',
+      'kk not contradicted wrongly: 1, 100',
+      'ru verdict: 1, 100',
+      'ru verdict across languages: 1, 100',
+      'ru evidence of right verdicts: 1, 100',
+      'ru not contradicted wrongly: 1, 100',
+    ],
+    ['claim 2 verdict: wrong SUPPORTED, got NO_EVIDENCE NOTHING_TO_CHECK'],
+  ],
+  [
     'sentences of one language',
     'lines.ru.txt',
     ['В ауле построили новую школу.', 'Ауылда жаңа мектеп салынды, балалар қуанды.', ''],
@@ -203,6 +230,18 @@ test.each<[what: string, name: string, lines: readonly (string | object)[], says
     'half.jsonl',
     [{ label: 'CARDINAL', words: 'екі' }],
     'half.jsonl, line 1, digits_detok',
+  ],
+  [
+    'a claim with a verdict that is none',
+    'claims.jsonl',
+    [{ claim: 'В Таразе 5 школ.', as_of: '2026-03-01', expected: 'TRUE', evidence: [] }],
+    'claims.jsonl, line 1, expected: expected one of SUPPORTED',
+  ],
+  [
+    'a claim without its day',
+    'claims.jsonl',
+    [{ claim: 'В Таразе 5 школ.', expected: 'REFUTED' }],
+    'line 1, as_of',
   ],
   [
     'a treebank with a line of another format',

@@ -5,11 +5,11 @@ import { examples, withOutput } from '../options.ts';
 export function register(program: Command): void {
   const command = withOutput(program.command('evaluate'))
     .description(
-      'Score Derek against passages with known facts or a public set, and hold the figures to their floors.',
+      'Score Derek against passages with known facts, claims with known verdicts or a public set, and hold the figures to their floors.',
     )
     .option(
       '--set <set>',
-      'a folder of passages, one passage, the name of a folder under samples; or a file: marked spans or pairs of numbers (JSON lines), CoNLL-U, sentences of one language (*.kk.txt, *.ru.txt, *.other.txt)',
+      'a folder of passages, one passage, the name of a folder under samples; or a file: claims, marked spans or pairs of numbers (JSON lines), CoNLL-U, sentences of one language (*.kk.txt, *.ru.txt, *.other.txt); or a store, which is held against claims made of its own facts',
       'gold',
     )
     .option('--without-programs', 'empty the catalogue of programs first: what the rules alone find')
@@ -26,6 +26,14 @@ export function register(program: Command): void {
     [
       'derek evaluate --set kk_ktb.conllu',
       'lemmas of nouns and names against a treebank; other files are told by their content',
+    ],
+    [
+      'derek evaluate --set claims',
+      'verdicts on claims over the sample articles, and the evidence they cite',
+    ],
+    [
+      'derek evaluate --set derek.db',
+      'claims made of the facts of a store: with another region, year, unit, program or number',
     ],
     ['derek evaluate --raise', 'after rules got better: floors follow, and never sink'],
   ]);
