@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { ArticleHit, SearchFilter, SearchResult, Snippet, Store } from '../../store/index.ts';
+import type { ArticleHit, Names, SearchFilter, SearchResult, Snippet, Store } from '../../store/index.ts';
 import type { Context } from '../context.ts';
 import { pathOf } from '../context.ts';
 import type { MessageKey } from '../i18n/messages.ts';
@@ -17,16 +17,19 @@ const PAGE_SIZE = 20;
 /** Languages that articles are searched by. */
 const LANGS = ['kk', 'ru', 'mixed'];
 const LONGEST_QUERY = 500;
+/** Programs or regions that fit into a list to choose from. */
+const MOST_CHOICES = 100;
 
-/** `/search`: articles and values by words of either language, with filters; without words, the newest. */
+/** What a search for nothing finds. */
+const NOTHING: SearchResult = { articles: [], facts: [], totalArticles: 0, totalFacts: 0 };
+
+/** `/search`: articles and values by words of either language, with filters; without words, the newest that pass them. */
 export const searchPage: PageOf = (store, ask, ctx) => {
   const asked = readQuery(ask);
   if ('badQuery' in asked) return asked;
-  const result = store.search(asked.words, {
-    ...asked.filter,
-    limit: PAGE_SIZE,
-    offset: (asked.page - 1) * PAGE_SIZE,
-  });
+  const isAsked = asked.words !== '' || Object.keys(asked.filter).length > 0;
+  const part = { limit: PAGE_SIZE, offset: (asked.page - 1) * PAGE_SIZE };
+  const result = isAsked ? store.search(asked.words, { ...asked.filter, ...part }) : NOTHING;
   const { t } = ctx.words;
   const found = result.totalArticles + result.totalFacts;
   return {
@@ -36,9 +39,11 @@ export const searchPage: PageOf = (store, ask, ctx) => {
     body: html`<h1>${t('search')}</h1>
 ${form(store, ask, ctx)}
 ${
-  found === 0
-    ? html`<p class="empty">${t('searchNone')} ${t('searchNoneHow')}</p>`
-    : html`${results(result, ctx)}${pager(asked.page, Math.ceil(Math.max(result.totalArticles, result.totalFacts) / PAGE_SIZE), 'content', ctx)}`
+  !isAsked
+    ? html`<p class="note">${t('searchLead')}</p>`
+    : found === 0
+      ? html`<p class="empty">${t('searchNone')} ${t('searchNoneHow')}</p>`
+      : html`${results(result, ctx)}${pager(asked.page, Math.ceil(Math.max(result.totalArticles, result.totalFacts) / PAGE_SIZE), 'content', ctx)}`
 }`,
   };
 };
@@ -71,13 +76,14 @@ function form(store: Store, ask: Ask, ctx: Context): Html {
       ([value, text]) =>
         html`<option value="${value}"${value === has(name) ? html` selected` : ''}>${text}</option>`,
     )}</select></label>`;
-  const outlets = store
-    .coverage()
-    .publishers.flatMap(({ publisher }) =>
-      publisher === null ? [] : [[publisher, ctx.outlet(publisher)] as const],
-    );
-  const programs = store.programs().map(({ key, name }) => [key, nameText(name, ctx)] as const);
-  const regions = store.regions().map(({ id, name }) => [id, nameText(name, ctx)] as const);
+  const outlets = store.tallies
+    .outlets()
+    .flatMap(({ key }) => (key === '' ? [] : [[key, ctx.outlet(key)] as const]));
+  const most = { limit: MOST_CHOICES };
+  const named = ({ key, name }: { readonly key: string; readonly name: Names }) =>
+    [key, nameText(name, ctx)] as const;
+  const programs = store.tallies.programs(most).map(named);
+  const regions = store.tallies.regions(most).map(named);
   const language = has('hl');
   return html`<form class="search" action="/search" method="get" role="search">
 ${language === '' ? nothing : html`<input type="hidden" name="hl" value="${language}">`}

@@ -66,12 +66,21 @@ function pointsOf(
   const near = [...evidence.values()].filter(alike);
   const [base] = near;
   if (base === undefined) return [];
-  const series = store.at(verdict.asOf).timeline({
-    indicators: [base.indicator],
-    ...(base.region === null ? {} : { regions: [base.region.id] }),
-    ...(base.program === null ? {} : { programs: [base.program.key] }),
-  });
-  const rows = new Map([...series.dated, ...series.undated, ...near].map((row) => [row.id, row]));
+  const { indicator, unitClass, unit, measure, per, program, region } = base;
+  const series = {
+    indicator,
+    unit: unitClass === 'count' ? 'count' : unit,
+    measure,
+    per,
+    program: program?.key ?? null,
+  };
+  const filter = { to: verdict.asOf, ...(region === null ? {} : { region: region.id }) };
+  const told = store.values
+    .points(series, filter, MOST_DOTS)
+    .filter(
+      (row) => row.region?.id === region?.id && (row.published ?? row.seen).slice(0, 10) <= verdict.asOf,
+    );
+  const rows = new Map([...told, ...near].map((row) => [row.id, row]));
   return [...rows.values()]
     .filter(alike)
     .flatMap((row): Point[] => {

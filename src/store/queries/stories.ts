@@ -26,8 +26,9 @@ export function storyQueries(db: Database, observations: ObservationQueries): St
     .pluck();
   const members = db.prepare<[number], Raw>(
     `SELECT ${ARTICLE_COLUMNS}, m.role,
-       (SELECT json_object('score', t.score, 'shared', json(t.shared)) FROM story_ties t
-        WHERE a.article IN (t.a, t.b) ORDER BY m.story IN (t.a, t.b) DESC, t.score DESC, t.a, t.b LIMIT 1) AS tie
+       (SELECT json_object('score', t.score, 'shared', json(t.shared))
+        FROM (SELECT * FROM story_ties WHERE a = m.article UNION ALL SELECT * FROM story_ties WHERE b = m.article) t
+        ORDER BY m.story IN (t.a, t.b) DESC, t.score DESC, t.a, t.b LIMIT 1) AS tie
      FROM story_members m JOIN current_articles a ON a.article = m.article
      WHERE m.story = ? ORDER BY m.role <> 'origin', a.known, a.article_id`,
   );
@@ -39,8 +40,9 @@ export function storyQueries(db: Database, observations: ObservationQueries): St
 
   const newest = db
     .prepare<[number, number], number>(
-      `SELECT m.story FROM story_members m JOIN articles a ON a.key = m.story WHERE m.article = m.story
-       ORDER BY substr(coalesce(a.published, a.first_seen), 1, 10) DESC, a.published DESC, a.id LIMIT ? OFFSET ?`,
+      // By the index of publication, so that the first page costs the same however many there are.
+      `SELECT m.story FROM articles a CROSS JOIN story_members m ON m.article = a.key
+       WHERE m.story = m.article ORDER BY a.published DESC, a.id LIMIT ? OFFSET ?`,
     )
     .pluck();
   const count = db.prepare<[], number>('SELECT count(*) FROM story_members WHERE article = story').pluck();

@@ -55,7 +55,11 @@ export interface ValueQueries {
   /** Series with more than one value, the most observed first. */
   series(scope: ValueScope): ValueSeries[];
   /** The newest values of a series, the oldest of them first; each tells what it was overtaken by. */
-  points(series: ValueSeries, filter: ValueFilter, most: number): TimelineRow[];
+  points(
+    series: Omit<ValueSeries, 'observations' | 'regions'>,
+    filter: ValueFilter,
+    most: number,
+  ): TimelineRow[];
   /** Places that the values of a program or an indicator speak of, the most observed first. */
   places(scope: ValueScope): PlaceTally[];
 }
