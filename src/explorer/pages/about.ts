@@ -1,50 +1,110 @@
 import { html } from 'hono/html';
-import { ABOUT } from '../i18n/about.ts';
+import { VIEWS } from '../../export/index.ts';
+import type { Coverage } from '../../store/index.ts';
+import type { Context } from '../context.ts';
+import { ABOUT, TOLERANCES } from '../i18n/about.ts';
 import type { PageOf } from '../page.ts';
+import type { Html } from '../parts/html.ts';
 import { unlessEmpty } from '../parts/source.ts';
+import type { Table } from '../parts/table.ts';
 import { tableOf } from '../parts/table.ts';
 
-/** `/about`: what Derek is, how to read it, and what the record covers. */
+/** `/about`: what Derek is, its method, what a wording allows, the data dictionary, how to cite, what is covered. */
 export const aboutPage: PageOf = (store, _ask, ctx) => {
   const coverage = store.coverage();
   const { t } = ctx.words;
-  const table = tableOf(
+  const covered = coverageTable(coverage);
+  return {
+    title: t('about'),
+    view: {
+      name: 'derek',
+      sample: ctx.sample,
+      coverage,
+      tolerances: TOLERANCES.map(({ kk, ru, allows, note }) => ({ kk, ru, allows, note: note.en })),
+      views: VIEWS.map(({ name, about, columns }) => ({ name, about, columns })),
+    },
+    tables: [covered, DICTIONARY],
+    body: html`<div class="prose"><h1>${t('about')}</h1>
+${ABOUT[ctx.lang].map(([heading, ...paragraphs]) => html`<h2>${heading}</h2>${paragraphs.map((text) => html`<p>${text}</p>`)}`)}
+${tolerances(ctx)}
+${unlessEmpty(coverage.publishers, () => html`<h2>${t('coverage')}</h2>${covered.html(ctx)}`)}
+${dictionary(ctx)}</div>`,
+  };
+};
+
+function tolerances(ctx: Context): Html {
+  const { t } = ctx.words;
+  return html`<h2 id="tolerance">${t('toleranceTitle')}</h2>
+<div class="table-box"><table><thead><tr><th scope="col">${t('toleranceKk')}</th><th scope="col">${t('toleranceRu')}</th><th scope="col">${t('toleranceAllows')}</th></tr></thead>
+<tbody>${TOLERANCES.map(
+    ({ kk, ru, allows, note }) =>
+      html`<tr><td lang="kk">${kk}</td><td lang="ru">${ru}</td><td>${allows}${note[ctx.lang] === '' ? '' : html`<br><span class="quiet">${note[ctx.lang]}</span>`}</td></tr>`,
+  )}</tbody></table></div>`;
+}
+
+/** Each view folded away: most readers look for one column of one of them. */
+function dictionary(ctx: Context): Html {
+  const { t } = ctx.words;
+  return html`<h2 id="dictionary">${t('dictionaryTitle')}</h2><p class="note">${t('dictionaryLead')}</p>
+${VIEWS.map(
+  ({
+    name,
+    about,
+    columns,
+  }) => html`<details class="view"><summary><code>${name}</code> <span lang="en">${about}</span></summary>
+<div class="table-box"><table><thead><tr><th scope="col">${t('dictionaryColumn')}</th><th scope="col">${t('dictionaryType')}</th><th scope="col">${t('dictionaryMeaning')}</th></tr></thead>
+<tbody>${columns.map((column) => html`<tr><th scope="row"><code>${column.name}</code></th><td><code>${column.type}</code></td><td lang="en">${column.about}</td></tr>`)}</tbody></table></div></details>`,
+)}`;
+}
+
+/** A column of a view that is exported. */
+interface Entry {
+  readonly view: string;
+  readonly name: string;
+  readonly type: string;
+  readonly about: string;
+}
+
+const DICTIONARY: Table = tableOf<Entry>(
+  'dictionary',
+  [
+    { key: 'view', head: 'kind', raw: (e) => e.view },
+    { key: 'column', head: 'dictionaryColumn', raw: (e) => e.name },
+    { key: 'type', head: 'dictionaryType', raw: (e) => e.type },
+    { key: 'meaning', head: 'dictionaryMeaning', raw: (e) => e.about },
+  ],
+  VIEWS.flatMap(({ name: view, columns }) => columns.map((column) => ({ ...column, view }))),
+);
+
+const coverageTable = (coverage: Coverage): Table =>
+  tableOf<Coverage['publishers'][number]>(
     'coverage',
     [
       {
         key: 'publisher',
         head: 'outlet',
         raw: (r) => r.publisher,
-        cell: (r) => html`${ctx.outlet(r.publisher)} <code class="quiet">${r.publisher}</code>`,
+        cell: (r, ctx) => html`${ctx.outlet(r.publisher)} <code class="quiet">${r.publisher}</code>`,
       },
       {
         key: 'articles',
         head: 'articles',
         raw: (r) => r.articles,
-        cell: (r) => html`${ctx.format.number(r.articles)}`,
+        cell: (r, ctx) => html`${ctx.format.number(r.articles)}`,
         numeric: true,
       },
       {
         key: 'from',
         head: 'firstSeen',
         raw: (r) => r.from,
-        cell: (r) => html`${r.from === null ? '–' : ctx.format.date(r.from)}`,
+        cell: (r, ctx) => html`${r.from === null ? '–' : ctx.format.date(r.from)}`,
       },
       {
         key: 'to',
         head: 'lastSeen',
         raw: (r) => r.to,
-        cell: (r) => html`${r.to === null ? '–' : ctx.format.date(r.to)}`,
+        cell: (r, ctx) => html`${r.to === null ? '–' : ctx.format.date(r.to)}`,
       },
     ],
     coverage.publishers,
   );
-  return {
-    title: t('about'),
-    view: { name: 'derek', sample: ctx.sample, coverage },
-    tables: [table],
-    body: html`<div class="prose"><h1>${t('about')}</h1>
-${ABOUT[ctx.lang].map(([heading, ...paragraphs]) => html`<h2>${heading}</h2>${paragraphs.map((text) => html`<p>${text}</p>`)}`)}
-${unlessEmpty(coverage.publishers, () => html`<h2>${t('coverage')}</h2>${table.html(ctx)}`)}</div>`,
-  };
-};

@@ -94,4 +94,14 @@ export const enReading = {
   citeIn: 'In English',
   cite: '“{title}”, Derek, {url} (accessed {day}).',
   permanent: 'Permanent link',
+
+  toleranceTitle: 'What a wording of a number allows',
+  toleranceKk: 'In Kazakh',
+  toleranceRu: 'In Russian',
+  toleranceAllows: 'It allows',
+  dictionaryTitle: 'Data dictionary',
+  dictionaryLead: 'The columns of each view of “derek export”; its names and explanations are in English.',
+  dictionaryColumn: 'Column',
+  dictionaryType: 'Type',
+  dictionaryMeaning: 'Meaning',
 } as const;

@@ -94,4 +94,14 @@ export const kkReading: ReadingMessages = {
   citeIn: 'Қазақша',
   cite: '{title} // Дерек. URL: {url} (қаралған күні: {day}).',
   permanent: 'Тұрақты сілтеме',
+
+  toleranceTitle: 'Санның қасындағы сөз нені білдіреді',
+  toleranceKk: 'Қазақша',
+  toleranceRu: 'Орысша',
+  toleranceAllows: 'Қандай сан сәйкес',
+  dictionaryTitle: 'Деректер сөздігі',
+  dictionaryLead: '«derek export» шығаратын әр көріністің бағандары; атаулары мен түсіндірмелері ағылшынша.',
+  dictionaryColumn: 'Баған',
+  dictionaryType: 'Түрі',
+  dictionaryMeaning: 'Мағынасы',
 };

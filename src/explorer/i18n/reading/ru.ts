@@ -96,4 +96,14 @@ export const ruReading: ReadingMessages = {
   citeIn: 'На русском',
   cite: '{title} // Дерек. URL: {url} (дата обращения: {day}).',
   permanent: 'Постоянная ссылка',
+
+  toleranceTitle: 'Какие числа допускают слова',
+  toleranceKk: 'По-казахски',
+  toleranceRu: 'По-русски',
+  toleranceAllows: 'Допускается',
+  dictionaryTitle: 'Словарь данных',
+  dictionaryLead: 'Столбцы каждого вида команды «derek export»; названия и пояснения — на английском.',
+  dictionaryColumn: 'Столбец',
+  dictionaryType: 'Тип',
+  dictionaryMeaning: 'Значение столбца',
 };
