@@ -130,16 +130,20 @@ function matchOf(words: readonly (readonly string[])[], frequency: (key: string)
     })
     .filter(({ keys }) => keys.length > 0)
     .sort((a, b) => a.times - b.times);
-  let left = RANKED;
-  const rare = counted.filter(({ times }) => times < COMMON && (left -= times) >= 0);
+  let matched = 0;
+  const common = counted.findIndex(({ times }) => {
+    matched += times;
+    return times >= COMMON || matched > RANKED;
+  });
+  const split = common < 0 ? counted.length : common;
   const any = ({ keys }: { readonly keys: readonly string[] }): string =>
     `(${keys.map(phrase).join(' OR ')})`;
-  const [first, ...common] = counted.filter((word) => !rare.includes(word)).map(any);
-  const alone = rare.map(any);
+  const alone = counted.slice(0, split).map(any);
+  const [first, ...others] = counted.slice(split).map(any);
   if (first === undefined) return alone.join(' OR ');
   // One common word more at a time, until together they are rare enough.
   let together = first;
-  for (const [i, next] of common.entries()) {
+  for (const [i, next] of others.entries()) {
     if (i > 0 && frequency(together) < COMMON) break;
     together = `${together} AND ${next}`;
   }
