@@ -13,6 +13,8 @@ interface Plan {
   readonly takes?: number;
   /** From this time on the machine sleeps for so many hours. */
   readonly sleep?: readonly [string, number];
+  /** At this time the clock, which ran ahead, is set back to the other one. */
+  readonly setBack?: readonly [string, string];
   /** Hours until it is stopped. */
   readonly hours: number;
 }
@@ -21,7 +23,8 @@ interface Plan {
 async function check(plan: Plan, expected: readonly string[]): Promise<void> {
   let now = new Date(START).getTime();
   let asleep = plan.sleep;
-  const end = now + plan.hours * HOUR;
+  let setBack = plan.setBack;
+  let end = now + plan.hours * HOUR;
   const stop = new AbortController();
   const begun: string[] = [];
   const goOn = (ms: number): void => {
@@ -29,6 +32,11 @@ async function check(plan: Plan, expected: readonly string[]): Promise<void> {
     if (asleep && now >= Date.parse(asleep[0])) {
       now += asleep[1] * HOUR;
       asleep = undefined;
+    }
+    if (setBack && now >= Date.parse(setBack[0])) {
+      end += Date.parse(setBack[1]) - now;
+      now = Date.parse(setBack[1]);
+      setBack = undefined;
     }
     if (now >= end) stop.abort();
   };
@@ -77,6 +85,16 @@ const plans: readonly (readonly [string, Plan, readonly string[]])[] = [
     'two at one time follow each other',
     { cron: { a: '0 20 * * *', b: '0 20 * * *' }, takes: 1, hours: 12 },
     ['a 11-22T20:00', 'b 11-22T21:00'],
+  ],
+  [
+    'a run that is dated in the future, by a clock that ran ahead, is no reason to wait for it',
+    { cron: nightly, last: { night: '2031-01-01T03:00:00+05:00' }, hours: 24 },
+    ['night 11-23T02:30'],
+  ],
+  [
+    'a clock that is set back while it waits',
+    { cron: nightly, setBack: ['2026-11-22T18:00:00+05:00', '2026-11-12T18:00:00+05:00'], hours: 40 },
+    ['night 11-13T02:30', 'night 11-14T02:30'],
   ],
   ['stopped before anything was due', { cron: nightly, hours: 3 }, []],
 ];

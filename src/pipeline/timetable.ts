@@ -22,26 +22,40 @@ export interface Timetable<T> {
 
 /** A machine that slept shall notice within a minute of waking. */
 const LONGEST_NAP = 60_000;
+/** A clock that is set back further than this was wrong before: the times that were reckoned from it are, too. */
+const SET_BACK = 3600_000;
 
 /**
  * Keeps a timetable until the signal is aborted: one thing at a time, in the order of their times. What was missed while
- * the machine slept, or another run took its time, is done once and not once for every time.
+ * the machine slept, or another run took its time, is done once and not once for every time. A clock that ran ahead, and
+ * was set right, costs no night.
  */
 export async function keepTimetable<T>(
   scheduled: readonly Scheduled<T>[],
   { clock, nap, signal, run, onWait }: Timetable<T>,
 ): Promise<void> {
   const due = scheduled.flatMap(({ what, cron, last }) => {
-    const at = nextTime(cron, last ?? clock());
+    const now = clock();
+    const at = nextTime(cron, last !== undefined && last < now ? last : now);
     return at === undefined ? [] : [{ what, cron, at }];
   });
+  const reckon = (): void => {
+    for (const one of due) one.at = nextTime(one.cron, clock()) ?? one.at;
+  };
   while (!signal.aborted) {
     const [next] = due.sort((a, b) => a.at.getTime() - b.at.getTime());
     if (next === undefined) return;
     if (next.at > clock()) onWait?.(next.what, next.at);
-    while (!signal.aborted && next.at > clock())
-      await nap(Math.min(LONGEST_NAP, next.at.getTime() - clock().getTime()));
+    let before = clock().getTime();
+    while (!signal.aborted && next.at > clock() && clock().getTime() > before - SET_BACK) {
+      before = clock().getTime();
+      await nap(Math.min(LONGEST_NAP, next.at.getTime() - before));
+    }
     if (signal.aborted) return;
+    if (next.at > clock()) {
+      reckon();
+      continue;
+    }
     await run(next.what);
     const again = nextTime(next.cron, clock());
     if (again === undefined) due.shift();

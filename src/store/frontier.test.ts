@@ -7,6 +7,14 @@ let number = 0;
 const day = (n: number, hour = 0): Date => new Date(Date.UTC(2026, 7, n, hour));
 const fresh = (): Store => openStore(at(`frontier-${number++}.db`), { clock: () => day(1) });
 
+test('what a clock that ran ahead put off for years is due once it is right', () => {
+  const { frontier } = fresh();
+  frontier.discover('baq', [{ url: 'https://baq.kz/1' }], new Date('2031-01-01T00:00:00Z'));
+  expect(frontier.due('baq', day(1))).toHaveLength(1);
+  frontier.record('https://baq.kz/1', { state: 'failed', nextAt: day(40) }, day(1));
+  expect(frontier.due('baq', day(2))).toEqual([]);
+});
+
 test('addresses are discovered once, and due until they have answered', () => {
   const store = fresh();
   const { frontier } = store;

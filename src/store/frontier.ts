@@ -64,6 +64,9 @@ export interface Frontier {
 const COLUMNS = `url, publisher, state, tries, next_at AS nextAt, lastmod, etag, last_modified AS lastModified,
   content_hash AS contentHash, reason, visited_at AS visitedAt`;
 
+/** Nothing is put off for so long: a later time was written by a clock that ran ahead, and counts as due. */
+const FURTHEST_MS = 60 * 24 * 3600_000;
+
 export function frontier(db: Database): Frontier {
   const insert = db.prepare(
     `INSERT INTO frontier(url, publisher, state, next_at, lastmod, discovered_at) VALUES (?, ?, 'new', ?, ?, ?)
@@ -75,8 +78,8 @@ export function frontier(db: Database): Frontier {
   );
   const known = db.prepare<[string], string | null>('SELECT lastmod FROM frontier WHERE url = ?').pluck();
   const note = db.prepare('UPDATE frontier SET lastmod = ? WHERE url = ?');
-  const due = db.prepare<[string, string, number], FrontierEntry>(
-    `SELECT ${COLUMNS} FROM frontier WHERE publisher = ? AND next_at <= ? ORDER BY next_at, url LIMIT ?`,
+  const due = db.prepare<[string, string, string, number], FrontierEntry>(
+    `SELECT ${COLUMNS} FROM frontier WHERE publisher = ? AND (next_at <= ? OR next_at > ?) ORDER BY next_at, url LIMIT ?`,
   );
   const entry = db.prepare<[string], FrontierEntry>(`SELECT ${COLUMNS} FROM frontier WHERE url = ?`);
   const record = db.prepare(
@@ -107,7 +110,10 @@ export function frontier(db: Database): Frontier {
 
   return {
     discover: (publisher, urls, at) => whole.immediate(publisher, urls, at),
-    due: (publisher, now, limit = -1) => due.all(publisher, now.toISOString(), limit),
+    due(publisher, now, limit = -1) {
+      const never = new Date(now.getTime() + FURTHEST_MS);
+      return due.all(publisher, now.toISOString(), never.toISOString(), limit);
+    },
     record(url, outcome, at) {
       const { changes } = record.run({
         url,
