@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { type FactsSketch, sketch } from '../testing/facts.ts';
 import { temporaryFolder } from '../testing/folder.ts';
@@ -195,4 +196,29 @@ test('a release never changes', async () => {
   await store.care.release('a', clock());
   await expect(store.care.release('a', clock())).rejects.toThrow(/there is a release a already/);
   store.close();
+});
+
+test('the doctor tells a release that was touched, and sums that are not the sums', async () => {
+  const store = fresh();
+  store.saveArticle({}, sketch(WELLS), 'rules@1');
+  store.link();
+  await store.care.release('first', clock());
+  expect([store.care.examine(), await store.care.examineReleases(), store.care.decisions()]).toEqual([
+    [],
+    [],
+    0,
+  ]);
+  appendFileSync(releaseFile(store.file, 'first'), 'x');
+  expect(await store.care.examineReleases()).toMatchObject([{ what: 'releases' }]);
+  rmSync(releaseFile(store.file, 'first'));
+  expect(await store.care.examineReleases()).toMatchObject([{ what: 'releases' }]);
+  store.close();
+  const file = new Database(store.file);
+  file.exec("UPDATE tallies SET articles = 7 WHERE kind = 'outlet'");
+  file.close();
+  const again = openStore(store.file, { clock, readonly: true });
+  expect(again.care.examine()).toEqual([
+    { what: 'sums', detail: '7 articles are summed up, and there are 1' },
+  ]);
+  again.close();
 });

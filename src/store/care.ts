@@ -4,7 +4,8 @@ import { pipeline } from 'node:stream/promises';
 import Database from 'better-sqlite3';
 import { WrongUsage } from '../core/errors.ts';
 import { storeError } from './errors.ts';
-import { sha256 } from './text.ts';
+import { examined } from './examine.ts';
+import { rulingsOf } from './link/decisions.ts';
 import type { Problem, Release } from './views.ts';
 
 /** The file that holds a release of a store: `news.db` has `news.release-2026-03.db` beside it. */
@@ -24,6 +25,10 @@ export interface Care {
   releases(): Release[];
   /** Everything that is wrong with the file, by what it concerns; empty when it is sound. Reads all of it. */
   examine(): Problem[];
+  /** Releases whose file is gone or has changed. Reads all of them. */
+  examineReleases(): Promise<Problem[]>;
+  /** How many decisions lie beside the store; throws `BadData` for one that names what the store does not have. */
+  decisions(): number;
 }
 
 export function care(db: Database.Database, file: string): Care {
@@ -81,15 +86,23 @@ export function care(db: Database.Database, file: string): Care {
     },
     releases: () => releases.all().filter(({ sha256: hash }) => hash !== null),
     examine() {
+      return examined(db, file);
+    },
+    decisions() {
+      const { people, stories } = rulingsOf(db, file).read();
+      return people.length + stories.length;
+    },
+    async examineReleases() {
       const found: Problem[] = [];
-      for (const look of [damage, dangling, quotes, texts, words]) {
-        try {
-          found.push(...look(db));
-        } catch (error) {
-          // A damaged page ends one look; the others may still tell how far the damage goes.
-          const told = storeError(error, file);
-          found.push({ what: 'file', detail: told instanceof Error ? told.message : String(told) });
-        }
+      for (const { name, sha256: hash } of releases.all()) {
+        const path = releaseFile(file, name);
+        const amiss = !existsSync(path)
+          ? 'is gone'
+          : hash !== null && (await hashOf(path)) !== hash
+            ? 'is not what was released'
+            : undefined;
+        if (amiss !== undefined)
+          found.push({ what: 'releases', detail: `${path}, the release ${name}, ${amiss}` });
       }
       return found;
     },
@@ -111,59 +124,4 @@ function standAlone(file: string): void {
   } finally {
     copy.close();
   }
-}
-
-const MOST_SHOWN = 5;
-
-function damage(db: Database.Database): Problem[] {
-  const lines = db.prepare<[], string>(`PRAGMA integrity_check(${MOST_SHOWN})`).pluck().all();
-  return lines.filter((line) => line !== 'ok').map((detail) => ({ what: 'file', detail }));
-}
-
-function dangling(db: Database.Database): Problem[] {
-  const rows = db.prepare<[], { table: string }>('PRAGMA foreign_key_check').all();
-  return rows
-    .slice(0, MOST_SHOWN)
-    .map(({ table }) => ({ what: 'links', detail: `a row of ${table} points nowhere` }));
-}
-
-function quotes(db: Database.Database): Problem[] {
-  const wrong = db
-    .prepare<[], number>(
-      `SELECT count(*) FROM spans s JOIN article_versions v ON v.id = s.version
-       WHERE s.quote IS NOT utf16_slice(v.text, s.start, s."end")`,
-    )
-    .pluck()
-    .get();
-  return wrong === 0
-    ? []
-    : [{ what: 'quotes', detail: `${wrong} quotes are not what stands at their offsets` }];
-}
-
-function texts(db: Database.Database): Problem[] {
-  const found: Problem[] = [];
-  const rows = db.prepare<[], { id: string; text: string; hash: string }>(
-    `SELECT a.id, v.text, v.text_sha256 AS hash FROM article_versions v JOIN articles a ON a.key = v.article`,
-  );
-  for (const { id, text, hash } of rows.iterate())
-    if (sha256(text) !== hash)
-      found.push({ what: 'texts', detail: `a text of article ${id} is not the one that was stored` });
-  return found.slice(0, MOST_SHOWN);
-}
-
-function words(db: Database.Database): Problem[] {
-  const count = (sql: string): number => db.prepare<[], number>(sql).pluck().get() ?? 0;
-  const found: Problem[] = [];
-  const halves = count('SELECT count(*) FROM articles WHERE current IS NULL');
-  if (halves > 0) found.push({ what: 'articles', detail: `${halves} articles have no reading` });
-  const indexed = count('SELECT count(*) FROM article_words');
-  const articles = count('SELECT count(*) FROM articles');
-  if (indexed !== articles)
-    found.push({ what: 'search', detail: `${indexed} of ${articles} articles are indexed` });
-  const facts = count('SELECT count(*) FROM observation_words');
-  const current = count(
-    'SELECT count(*) FROM observations o JOIN current_readings a ON a.extraction = o.extraction',
-  );
-  if (facts !== current) found.push({ what: 'search', detail: `${facts} of ${current} values are indexed` });
-  return found;
 }

@@ -276,7 +276,7 @@ function queriesOf(
     reach: reachQuery(db),
     all: streams(db, file),
     verdicts: guarded(verdicts(db, options.clock), file),
-    care: cared,
+    care: guarded(cared, file),
     at: back.at,
     close() {
       back.close();

@@ -76,8 +76,8 @@ function contact(): Finding {
 
 async function store(file: string): Promise<Finding> {
   if (!existsSync(file)) return well(`there is none at ${file} yet`);
-  return reading(file, (open) => {
-    const problems = open.care.examine();
+  return reading(file, async (open) => {
+    const problems = [...open.care.examine(), ...(await open.care.examineReleases())];
     if (problems.length > 0) {
       const detail = problems.map((problem) => `${problem.what}: ${problem.detail}`).join('; ');
       return {
@@ -87,6 +87,10 @@ async function store(file: string): Promise<Finding> {
       };
     }
     const { articles } = open.coverage();
-    return well(`${file} is sound: ${counted(articles, 'article')}, every quote stands where it should`);
+    const byHand = open.care.decisions();
+    const decided = byHand === 0 ? '' : `; ${counted(byHand, 'decision')} beside it`;
+    return well(
+      `${file} is sound: ${counted(articles, 'article')}, every quote stands where it should${decided}`,
+    );
   });
 }

@@ -26,12 +26,18 @@ export interface Rulings {
   readonly stories: readonly StoryRuling[];
 }
 
-/**
- * Reads the decisions that lie beside a store and marks for linking whatever a decision that came or went concerns.
- * Throws `BadData` with file and line for an article or a name that the store does not have; what was taken out is
- * known, and decides nothing.
- */
-export function rulingsOf(db: Database, file: string): () => Rulings {
+/** The decisions that lie beside a store. */
+export interface HandMade {
+  /**
+   * What they say of this store. Throws `BadData` with file and line for an article or a name that the store does not
+   * have; what was taken out is known, and decides nothing.
+   */
+  read(): Rulings;
+  /** Marks for linking whatever a decision that came or went since the last time concerns. */
+  noteChanges(): void;
+}
+
+export function rulingsOf(db: Database, file: string): HandMade {
   const articleOf = db.prepare<[string], number>('SELECT article FROM article_ids WHERE id = ?').pluck();
   const isGone = db.prepare<[string], number>('SELECT 1 FROM redactions WHERE article_id = ?').pluck();
   const named = db.prepare<[number], { id: number; name: string }>(
@@ -84,27 +90,29 @@ export function rulingsOf(db: Database, file: string): () => Rulings {
     for (const entry of [...come, ...gone]) touch(entry);
   });
 
-  return () => {
-    const decisions = loadDecisions(decisionsFile(file));
-    const rulings: Rulings = {
-      people: decisions
-        .filter(({ about }) => about === 'person')
-        .map((decision) => ({
-          says: decision.says,
-          because: decision.because,
-          mark: folded(decision.of[0]?.article ?? ''),
-          officials: officialsOf(decision),
-          surnames: [...new Set(decision.of.map(({ name }) => surnameBlock(name ?? '')))],
-        })),
-      stories: decisions
-        .filter(({ about }) => about === 'story')
-        .map((decision) => ({
-          says: decision.says,
-          because: decision.because,
-          articles: articlesOf(decision),
-        })),
-    };
-    note.immediate(decisions);
-    return rulings;
+  const here = (): readonly Decision[] => loadDecisions(decisionsFile(file));
+  return {
+    read() {
+      const decisions = here();
+      return {
+        people: decisions
+          .filter(({ about }) => about === 'person')
+          .map((decision) => ({
+            says: decision.says,
+            because: decision.because,
+            mark: folded(decision.of[0]?.article ?? ''),
+            officials: officialsOf(decision),
+            surnames: [...new Set(decision.of.map(({ name }) => surnameBlock(name ?? '')))],
+          })),
+        stories: decisions
+          .filter(({ about }) => about === 'story')
+          .map((decision) => ({
+            says: decision.says,
+            because: decision.because,
+            articles: articlesOf(decision),
+          })),
+      };
+    },
+    noteChanges: () => note.immediate(here()),
   };
 }

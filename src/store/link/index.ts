@@ -17,7 +17,7 @@ export interface Linker {
 }
 
 export function linker(db: Database, file: string): Linker {
-  const rulingsNow = rulingsOf(db, file);
+  const handMade = rulingsOf(db, file);
   const waiting = db
     .prepare<[number], number>('SELECT article FROM unlinked ORDER BY article LIMIT ?')
     .pluck();
@@ -49,7 +49,8 @@ export function linker(db: Database, file: string): Linker {
 
   return {
     link() {
-      const rulings = rulingsNow();
+      const rulings = handMade.read();
+      handMade.noteChanges();
       for (let batch = waiting.all(BATCH); batch.length > 0; batch = waiting.all(BATCH))
         linkBatch.immediate(batch, rulings);
       for (const surname of unresolved.all()) resolve.immediate(surname, rulings);
