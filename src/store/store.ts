@@ -21,7 +21,7 @@ import { searchQueries } from './queries/search.ts';
 import { type StoryQueries, storyQueries } from './queries/stories.ts';
 import { type Streams, streams } from './queries/streams.ts';
 import { type TallyQueries, tallyQueries } from './queries/tallies.ts';
-import { type TenureRow, tenureQuery } from './queries/tenures.ts';
+import { type TenureQuery, type TenureRow, tenureQuery } from './queries/tenures.ts';
 import { type ValueQueries, valueQueries } from './queries/values.ts';
 import { type Redactions, redactions } from './redact.ts';
 import { articleSaver, type Saver } from './save.ts';
@@ -120,8 +120,8 @@ export interface Store extends Saver, EvidenceQueries {
   events(filter: TimelineFilter): EventRow[];
   eventsOfOfficial(key: string): EventRow[];
   search(query: string, filter?: SearchFilter): SearchResult;
-  /** Everybody named with a post of one kind, or under a surname of one sound, the oldest article first. */
-  tenures(postId: string | null, surname: string): TenureRow[];
+  /** Everybody named with a post of one kind over a place, or under a surname of one sound, the oldest article first. */
+  tenures(query: TenureQuery): TenureRow[];
   /** Articles known on a day that name a program beside a region or a place in it, the latest first. */
   reach(program: string, region: string, asOf: string): ReachRow[];
   readonly all: Streams;

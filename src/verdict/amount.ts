@@ -16,7 +16,7 @@ export interface Amount {
   /** One unit of the last place that is written and significant: 10^8 for «1,5 млрд», 100 for «42 500». */
   readonly ulp: number;
   /** A number worked out from others may be off by this much, as they are rounded themselves. */
-  readonly off?: number;
+  readonly off?: number | undefined;
 }
 
 /**

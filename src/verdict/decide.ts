@@ -175,10 +175,20 @@ const isDoubtful = (w: Weighed): boolean =>
  * thing, and the more so the less it can be chance.
  */
 const DOUBTS = { any: 2, telling: 3 };
-const isTrusted = ({ fit: { doubts }, comparison }: Weighed): boolean =>
-  TELLING.has(comparison.reason)
+const isTrusted = ({ fit: { doubts }, comparison, statement }: Weighed): boolean =>
+  TELLING.has(comparison.reason) && isRare(statement)
     ? doubts.length <= DOUBTS.telling
     : doubts.length <= DOUBTS.any && !doubts.includes('subject');
+/** Half, five, seven: a small number of one digit is met everywhere, and by chance. */
+const isRare = ({ amount: { value, high } }: Statement): boolean =>
+  high !== null || (value ?? 0) >= SMALL || digitsOf(value ?? 0) > 1;
+const SMALL = 100;
+const digitsOf = (value: number): number =>
+  value
+    .toPrecision(12)
+    .replace(/\D/gu, '')
+    .replace(/^0+|0+$/gu, '').length;
+
 /** Agreements of two numbers, not of a number and a wide bound. */
 const TELLING: ReadonlySet<string> = new Set(['SAME_VALUE', 'SAME_WORDING', 'ROUNDED', 'CLOSE']);
 

@@ -1,3 +1,4 @@
+import { ulpOf } from './amount.ts';
 import { isExact, stated } from './compare.ts';
 import { daysOf } from './period.ts';
 import { coverOf, type Derivation, keysOf, type Statement } from './scope.ts';
@@ -53,6 +54,29 @@ function fromPrevious(s: Statement): Statement[] {
   if (s.previous === null || s.measure !== 'level' || !isPlain(s)) return [];
   return changes(s, [s], s.previous, offOf(s));
 }
+
+/** «From 33 to 131» tells two levels: the first is of the time before. */
+export function levelBefore(s: Statement): Statement[] {
+  const { previous, period, known } = s;
+  if (previous === null || s.direction === null || s.measure !== 'level' || previous <= 0) return [];
+  const begins = period === null || s.periodInferred ? known : daysOf(period)[0];
+  const to = dayBefore(begins);
+  const before = {
+    ...s,
+    direction: null,
+    period: to === null ? null : { from: null, to, text: '' },
+    periodInferred: false,
+  };
+  const kind: Kind = { sum: 'before', unit: s.unit, unitClass: s.unitClass, measure: 'level' };
+  const told = worked(before, [s], kind, previous, 0);
+  return [{ ...told, amount: { ...told.amount, ulp: ulpOf('', previous), off: undefined } }];
+}
+
+function dayBefore(day: string): string | null {
+  const at = Date.parse(`${day.slice(0, 10)}T00:00:00Z`);
+  return Number.isNaN(at) ? null : new Date(at - DAY_MS).toISOString().slice(0, 10);
+}
+const DAY_MS = 86_400_000;
 
 /** Two levels of the same thing at different times. */
 function growth(a: Statement, b: Statement): Statement[] {

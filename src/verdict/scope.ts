@@ -84,7 +84,7 @@ export interface Place {
 }
 
 export interface Derivation {
-  readonly sum: 'times' | 'percent' | 'difference' | 'share' | 'level';
+  readonly sum: 'times' | 'percent' | 'difference' | 'share' | 'level' | 'before';
   /** Ids of the statements that the article makes. */
   readonly from: readonly string[];
 }

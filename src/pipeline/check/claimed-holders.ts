@@ -1,4 +1,5 @@
 import type { Facts, Mention, OfficialFact } from '../../core/facts.ts';
+import type { Span } from '../../core/span.ts';
 
 /**
  * Who is claimed to hold which post. Beside the officials that articles name by their rules, a claim may say so in a
@@ -13,9 +14,7 @@ export function claimedHolders(facts: Facts): readonly OfficialFact[] {
   if (person === undefined || post?.ref === undefined || others.length + posts.length > 0) return [];
   const [place, ...places] = facts.regions;
   if (places.length > 0) return [];
-  // «Министр внутренних дел – …»: the words up to the dash name the body.
-  const body = person.start > post.end ? facts.article.text.slice(post.end, person.start) : '';
-  const named = /^\s*(\p{L}[^–—:,.]*)\s[–—-]\s*$/u.exec(body)?.[1]?.trim();
+  const named = bodyOf(facts.article.text, post, person);
   return [
     {
       id: null,
@@ -33,4 +32,17 @@ export function claimedHolders(facts: Facts): readonly OfficialFact[] {
       rule: person.rule,
     },
   ];
+}
+
+/**
+ * The words for a body: behind a Russian post («министр внутренних дел – …»), before a Kazakh one
+ * (`ішкі істер министрі – …`, `… – ішкі істер министрі`), up to the dash or the end of the sentence.
+ */
+function bodyOf(text: string, post: Span, person: Span): string | undefined {
+  const [first, second] = post.start < person.start ? [post, person] : [person, post];
+  const between = text.slice(first.end, second.start);
+  const [, before = '', after = ''] = /^([^–—:.,]*)\s[–—-]\s([^–—:.,]*)$/u.exec(between) ?? [];
+  const head = post === first ? text.slice(0, post.start) : after;
+  const tail = post === first ? before : '';
+  return [tail.trim(), head.trim()].find((words) => /^\p{L}[^–—:.,]*$/u.test(words));
 }

@@ -16,8 +16,11 @@ export function holderChecker(
   store: Store,
   wording: Wording,
 ): (official: OfficialFact, period: Period | null, lang: 'kk' | 'ru', days: Days) => Checked {
-  return (official, period, lang, { asOf, claimedAt }) => {
-    const rows = store.tenures(official.postId, surnameBlock(official.name));
+  return (named, period, lang, { asOf, claimedAt }) => {
+    const official = { ...named, postId: wording.plainPost(named.postId) };
+    const surname = surnameBlock(official.name);
+    const place = official.jurisdiction?.id ?? null;
+    const rows = store.tenures({ postId: official.postId, place: place === COUNTRY ? null : place, surname });
     const known = rows.map((row) => tenureOf(row, official.name, lang, wording));
     const seat = seatOf(official.postId, official.jurisdiction, wording);
     const claim = { postId: official.postId, seat, roles: official.role, period };

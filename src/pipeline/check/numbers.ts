@@ -1,6 +1,6 @@
 import type { IndicatorFact, UnitClass } from '../../core/facts.ts';
 import type { EvidenceObservation, Store } from '../../store/index.ts';
-import { type ClaimPart, decide, derive } from '../../verdict/index.ts';
+import { type ClaimPart, decide, derive, levelBefore } from '../../verdict/index.ts';
 import type { Checked, Days } from './checked.ts';
 import { ANY, articlesOf, evidenceRows } from './evidence.ts';
 import { type Claim, claimedPeriod, type Slots } from './slots.ts';
@@ -28,7 +28,7 @@ export function numberChecker(
       : [];
     const all = [...new Map([...rows, ...wholes.flat()].map((row) => [row.id, row])).values()];
     const statements = [
-      ...rows.map(statementOf),
+      ...rows.map(statementOf).flatMap((statement) => [statement, ...levelBefore(statement)]),
       ...wholes.flatMap((article) => derive(article.map(statementOf))),
     ];
     const found = decide(part, statements, asOf);

@@ -17,6 +17,8 @@ export interface Wording extends Meanings {
   isEmpty(key: string): boolean;
   /** Is this a post of which the country has one: the president, the prime minister? */
   isNational(postId: string | null): boolean;
+  /** The post that another wording of it stands for: «аким области» is an akim. */
+  plainPost(postId: string | null): string | null;
   /** Search keys of the words for a unit: of these nothing is left in a subject, as units are compared by themselves. */
   unitKeys(unit: string): ReadonlySet<string>;
   /** Are it people that are counted: doctors, children, citizens? */
@@ -63,10 +65,12 @@ export function loadWording(dir?: string): Wording {
   const people = new Set(
     things.filter(({ kind }) => kind === 'person' || kind === 'child').map((t) => t.unit),
   );
+  const { posts } = loadPosts(dir);
+  const stands = new Map(
+    posts.flatMap(({ id, standsFor }) => (standsFor === null ? [] : [[id, standsFor] as const])),
+  );
   const national = new Set(
-    loadPosts(dir)
-      .posts.filter(({ scope, deputyOf }) => scope === 'country' && deputyOf === null)
-      .map(({ id }) => id),
+    posts.filter(({ scope, deputyOf }) => scope === 'country' && deputyOf === null).map(({ id }) => id),
   );
   return {
     ...meanings([...loadTerms(dir), ...things.map(asPair)]),
@@ -77,6 +81,7 @@ export function loadWording(dir?: string): Wording {
     },
     isEmpty: (key) => empty.has(key),
     isNational: (postId) => postId !== null && national.has(postId),
+    plainPost: (postId) => (postId === null ? null : (stands.get(postId) ?? postId)),
     unitKeys: (unit) => units.get(unit) ?? NONE,
     isPeople: (unit) => people.has(unit),
     isNegated(text, quote) {

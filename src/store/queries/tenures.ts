@@ -19,19 +19,40 @@ export interface TenureRow extends SourceRow {
   readonly sentence: string;
 }
 
-/** Everybody named with a post of one kind, or under a surname of one sound, the oldest article first. */
-export function tenureQuery(db: Database): (postId: string | null, surname: string) => TenureRow[] {
-  const find = db.prepare<[string | null, string], Raw>(
+/** Which people a claim about the holder of a post may be of. */
+export interface TenureQuery {
+  readonly postId: string | null;
+  /** Id of the place that the post is over; null for a body, for the country, and where nobody says. */
+  readonly place: string | null;
+  /** The sound of a surname. */
+  readonly surname: string;
+}
+
+/** So many are looked at, of each kind, the latest first. */
+const LIMIT = 300;
+
+/** Everybody named with a post of one kind over a place, or under a surname of one sound, the oldest article first. */
+export function tenureQuery(db: Database): (query: TenureQuery) => TenureRow[] {
+  const latest = (condition: string): string =>
+    `SELECT * FROM (SELECT o.official, a.known FROM current_officials o JOIN current_articles a ON a.extraction = o.extraction
+       WHERE ${condition} ORDER BY a.known DESC, o.official LIMIT ${LIMIT})`;
+  const find = db.prepare<[string, string, string, string], Raw>(
     `SELECT o.official, o.person, o.name, o.post, o.post_id, o.jurisdiction_id, o.jurisdiction, o.roles,
        a.article_id, a.url, a.publisher, a.lang, a.title, a.published, a.seen, v.text, q.start, q."end"
-     FROM current_officials o JOIN current_articles a ON a.extraction = o.extraction
+     FROM (${latest("o.surname = ? AND o.surname <> ''")} UNION ${latest('o.jurisdiction_id = ? AND o.post_id = ?')}
+       UNION ${latest('o.post_id = ?')}) p
+     JOIN current_officials o ON o.official = p.official
+     JOIN current_articles a ON a.extraction = o.extraction
      JOIN article_versions v ON v.id = a.version
      JOIN spans q ON q.id =
        (SELECT s.id FROM official_spans m JOIN spans s ON s.id = m.span WHERE m.official = o.official ORDER BY s.start LIMIT 1)
-     WHERE o.post_id = ? OR (o.surname = ? AND o.surname <> '')
      ORDER BY a.known, a.article_id, o.official`,
   );
-  return (postId, surname) => find.all(postId, surname).map(tenureOf);
+  // A place is asked for with its post; the post alone only where no place narrows it.
+  return ({ postId, place, surname }) =>
+    find
+      .all(surname, place ?? '', place === null ? '' : (postId ?? ''), place === null ? (postId ?? '') : '')
+      .map(tenureOf);
 }
 
 function tenureOf(row: Raw): TenureRow {
