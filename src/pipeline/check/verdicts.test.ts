@@ -62,6 +62,13 @@ const all = LANGS.map((lang) => ({ lang, cases: loadVerdictCases(lang) }));
 for (const { lang, cases } of all)
   for (const c of cases) test(`${lang}: ${c.id}`, { skip: settling }, () => check(c, `${lang}-${c.id}`));
 
+test('a claim of 5,000 characters is read for what it says', () => {
+  const [exact] = all.find(({ lang }) => lang === 'ru')?.cases ?? [];
+  if (exact === undefined) throw new Error('no case');
+  const claim = `${exact.claim} ${'Об этом много говорили и писали. '.repeat(200)}`.slice(0, 5_000);
+  check({ ...exact, claim }, 'long');
+});
+
 test('ids are unique in a file, and a wrong case says why', () => {
   for (const { lang, cases } of all) {
     expect(new Set(cases.map((c) => c.id)).size, lang).toBe(cases.length);
