@@ -1,3 +1,5 @@
+import { WrongUsage } from '../core/errors.ts';
+import type { Store } from '../store/index.ts';
 import type { Ask, BadQuery } from './page.ts';
 
 /** No page of ours needs a longer address: a claim has 2,000 letters at most, each of six characters in an address. */
@@ -47,3 +49,17 @@ export const badLength = (ask: Ask, field: string, most: number): BadQuery | und
   (ask.query[field] ?? '').length <= most
     ? undefined
     : { badQuery: { field, expected: 'expected.short', places: { most: String(most) } } };
+
+/** The record as it was on the day, or in the release, that `asOf` names; as it is when it names none. */
+export function storeAsOf(store: Store, ask: Ask): Store | BadQuery {
+  const { asOf = '' } = ask.query;
+  if (asOf === '') return store;
+  const unknown: BadQuery = { badQuery: { field: 'asOf', expected: 'expected.state' } };
+  if (/^\d{4}-\d{2}-\d{2}$/.test(asOf) && !isDay(asOf)) return unknown;
+  try {
+    return store.at(asOf);
+  } catch (error) {
+    if (error instanceof WrongUsage) return unknown;
+    throw error;
+  }
+}

@@ -79,6 +79,25 @@ test('an edited article shows which number changed, and every text it had', asyn
   expect(await html('/articles/wells-kk?hl=ru')).not.toContain('id="history"');
 });
 
+test('an edited article is read as it was known on a day', async () => {
+  const before = await html('/articles/wells-ru?hl=ru&asOf=2026-02-03');
+  expect(before).toContain('308,5 млн тенге');
+  expect(before).not.toContain('318,5 млн тенге');
+  expect(before).toContain('в каком она была известна на 3 февраля 2026 г.');
+  expect(before).not.toContain('id="history"');
+  expect(await html('/articles/wells-ru?hl=ru')).toContain(
+    'href="/articles/wells-ru?asOf=2026-02-03&amp;hl=ru"',
+  );
+  expect((await app.request('/articles/wells-ru?asOf=2026-01-01')).status).toBe(404);
+  for (const asOf of ['2026-02-30', 'no-such-release', '<script>']) {
+    const response = await app.request(`/articles/wells-ru.json?asOf=${encodeURIComponent(asOf)}`);
+    expect(response.status, asOf).toBe(400);
+    expect(await response.json()).toMatchObject({
+      error: { detail: expect.stringContaining('asOf: expected a day') },
+    });
+  }
+});
+
 test('what others may see of an article are its quotes, not its text', async () => {
   const others = createApp(siteOver(store, failures, { wholeArticles: false }));
   for (const path of ['/articles/wells-ru?hl=ru', '/articles/wells-ru?hl=ru&beside=wells-kk']) {

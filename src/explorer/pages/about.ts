@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { VIEWS } from '../../export/index.ts';
-import type { Coverage } from '../../store/index.ts';
+import type { Tally } from '../../store/index.ts';
 import type { Context } from '../context.ts';
 import { ABOUT, TOLERANCES } from '../i18n/about.ts';
 import type { PageOf } from '../page.ts';
@@ -11,7 +11,8 @@ import { tableOf } from '../parts/table.ts';
 
 /** `/about`: what Derek is, its method, what a wording allows, the data dictionary, how to cite, what is covered. */
 export const aboutPage: PageOf = (store, _ask, ctx) => {
-  const coverage = store.coverage();
+  // What the store keeps up, not what it can work out: that takes as long as there are articles.
+  const coverage = store.tallies.outlets();
   const { t } = ctx.words;
   const covered = coverageTable(coverage);
   return {
@@ -27,7 +28,7 @@ export const aboutPage: PageOf = (store, _ask, ctx) => {
     body: html`<div class="prose"><h1>${t('about')}</h1>
 ${ABOUT[ctx.lang].map(([heading, ...paragraphs]) => html`<h2>${heading}</h2>${paragraphs.map((text) => html`<p>${text}</p>`)}`)}
 ${tolerances(ctx)}
-${unlessEmpty(coverage.publishers, () => html`<h2>${t('coverage')}</h2>${covered.html(ctx)}`)}
+${unlessEmpty(coverage, () => html`<h2>${t('coverage')}</h2>${covered.html(ctx)}`)}
 ${dictionary(ctx)}</div>`,
   };
 };
@@ -76,15 +77,15 @@ const DICTIONARY: Table = tableOf<Entry>(
   VIEWS.flatMap(({ name: view, columns }) => columns.map((column) => ({ ...column, view }))),
 );
 
-const coverageTable = (coverage: Coverage): Table =>
-  tableOf<Coverage['publishers'][number]>(
+const coverageTable = (coverage: readonly Tally[]): Table =>
+  tableOf<Tally>(
     'coverage',
     [
       {
         key: 'publisher',
         head: 'outlet',
-        raw: (r) => r.publisher,
-        cell: (r, ctx) => html`${ctx.outlet(r.publisher)} <code class="quiet">${r.publisher}</code>`,
+        raw: (r) => r.key,
+        cell: (r, ctx) => html`${ctx.outlet(r.key || null)} <code class="quiet">${r.key}</code>`,
       },
       {
         key: 'articles',
@@ -96,15 +97,15 @@ const coverageTable = (coverage: Coverage): Table =>
       {
         key: 'from',
         head: 'firstSeen',
-        raw: (r) => r.from,
-        cell: (r, ctx) => html`${r.from === null ? '–' : ctx.format.date(r.from)}`,
+        raw: (r) => r.first,
+        cell: (r, ctx) => html`${r.first === null ? '–' : ctx.format.date(r.first)}`,
       },
       {
         key: 'to',
         head: 'lastSeen',
-        raw: (r) => r.to,
-        cell: (r, ctx) => html`${r.to === null ? '–' : ctx.format.date(r.to)}`,
+        raw: (r) => r.last,
+        cell: (r, ctx) => html`${r.last === null ? '–' : ctx.format.date(r.last)}`,
       },
     ],
-    coverage.publishers,
+    coverage,
   );

@@ -49,7 +49,7 @@ export function claimChart(
 <svg width="100%" height="${HEIGHT + 24}" role="group" aria-label="${ctx.words.t('checkChart', { claim: said })}">
 ${y.ticks(4).map((tick) => html`<line class="grid" x1="0" x2="100%" y1="${round(y(tick))}" y2="${round(y(tick))}"></line><text class="level" x="0" y="${round(y(tick)) - 4}">${ctx.format.amount(tick)}</text>`)}
 ${claimShape(part, value, y)}
-${x.ticks(4).map((tick) => html`<text class="time" x="${across(tick.getTime())}" y="${HEIGHT + 14}">${tickText(tick.toISOString().slice(0, 10), ctx)}</text>`)}
+${x.ticks(4).map((tick, at) => html`<text class="time${at % 2 === 1 ? ' minor' : ''}" x="${across(tick.getTime())}" y="${HEIGHT + 14}">${tickText(tick.toISOString().slice(0, 10), ctx)}</text>`)}
 ${points.map((point) => dot(point, across(point.at), round(y(point.value)), ctx))}
 </svg></figure>`;
 }
@@ -63,7 +63,14 @@ function pointsOf(
 ): readonly Point[] {
   const roles = new Map(verdict.evidence.map((e) => [e.observation, e.role]));
   const alike = (row: ObservationRow): boolean => row.unit === part.unit && row.measure === part.measure;
-  const near = [...evidence.values()].filter(alike);
+  // What decides may count in another word for the same unit; what is only near is drawn where it can be compared.
+  const near = [...evidence.values()].filter(
+    (row) =>
+      alike(row) ||
+      (row.unitClass === part.unitClass &&
+        row.measure === part.measure &&
+        roles.get(row.id) !== 'other_scope'),
+  );
   const [base] = near;
   if (base === undefined) return [];
   const { indicator, unitClass, unit, measure, per, program, region } = base;
@@ -82,7 +89,6 @@ function pointsOf(
     );
   const rows = new Map([...told, ...near].map((row) => [row.id, row]));
   return [...rows.values()]
-    .filter(alike)
     .flatMap((row): Point[] => {
       const at = heldAt(row);
       const { value } = row;

@@ -104,4 +104,7 @@ export const enReading = {
   dictionaryColumn: 'Column',
   dictionaryType: 'Type',
   dictionaryMeaning: 'Meaning',
+  'expected.state': 'a day, YYYY-MM-DD, or the name of a release',
+  asOfNote: 'This is the article as it was known on {when}.',
+  asOfNow: 'As it is now',
 } as const;

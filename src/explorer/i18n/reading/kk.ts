@@ -104,4 +104,7 @@ export const kkReading: ReadingMessages = {
   dictionaryColumn: 'Баған',
   dictionaryType: 'Түрі',
   dictionaryMeaning: 'Мағынасы',
+  'expected.state': 'күн, ЖЖЖЖ-АА-КК, немесе шығарылым атауы',
+  asOfNote: 'Мақаланың {when} күнгі белгілі қалпы көрсетілген.',
+  asOfNow: 'Қазіргі қалпы',
 };

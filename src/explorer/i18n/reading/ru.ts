@@ -45,7 +45,8 @@ export const ruReading: ReadingMessages = {
   slotOpen: 'не сказано',
   checkChart: 'Утверждение ({claim}) среди опубликованных значений',
   checkSearched: 'Где искали',
-  checkOnly: 'Статьи, известные на {day}. О чём ни одно из этих изданий не сообщало, того в записях нет.',
+  checkOnly:
+    'Только статьи, известные на {day}: о чём ни одно из этих изданий не сообщало, того в записях нет.',
   permalink: 'Постоянная ссылка на этот ответ',
   'evidenceOf.supports': 'Что подтверждает',
   'evidenceOf.refutes': 'Что противоречит',
@@ -106,4 +107,7 @@ export const ruReading: ReadingMessages = {
   dictionaryColumn: 'Столбец',
   dictionaryType: 'Тип',
   dictionaryMeaning: 'Значение столбца',
+  'expected.state': 'число, ГГГГ-ММ-ДД, или имя выпуска',
+  asOfNote: 'Это статья в том виде, в каком она была известна на {when}',
+  asOfNow: 'Как она выглядит сейчас',
 };

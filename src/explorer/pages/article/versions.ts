@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
-import type { ArticleView, ChangedArticle, ChangedValue } from '../../../store/index.ts';
+import type { ArticleView, ChangedArticle, ChangedValue, VersionRow } from '../../../store/index.ts';
 import type { Context } from '../../context.ts';
+import { pathOf } from '../../context.ts';
 import type { Html } from '../../parts/html.ts';
 import { nothing } from '../../parts/html.ts';
 import { langAttribute } from '../../parts/quote.ts';
@@ -16,9 +17,18 @@ ${edits.map((edit) => editHtml(edit, article, ctx))}
 <div class="table-box"><table><thead><tr><th scope="col">${t('versionSeen')}</th><th scope="col">${t('versionLast')}</th><th scope="col">${t('versionTitle')}</th><th scope="col">SHA-256</th></tr></thead>
 <tbody>${article.history.map(
     (version) =>
-      html`<tr><th scope="row">${ctx.format.time(version.firstSeen)}${version.current ? html` <span class="badge">${t('versionNow')}</span>` : nothing}</th><td>${ctx.format.time(version.lastSeen)}</td><td${langAttribute(article.lang)}>${version.title ?? '–'}</td><td><code title="${version.textSha256}">${version.textSha256.slice(0, 12)}</code></td></tr>`,
+      html`<tr><th scope="row">${seenLink(version, article, ctx)}${version.current ? html` <span class="badge">${t('versionNow')}</span>` : nothing}</th><td>${ctx.format.time(version.lastSeen)}</td><td${langAttribute(article.lang)}>${version.title ?? '–'}</td><td><code title="${version.textSha256}">${version.textSha256.slice(0, 12)}</code></td></tr>`,
   )}</tbody></table></div></section>`;
 }
+
+/** When a text was first seen; it can be read as it was at the end of that day. */
+const seenLink = (version: VersionRow, article: ArticleView, ctx: Context): Html => {
+  const seen = html`${ctx.format.time(version.firstSeen)}`;
+  const asOf = version.firstSeen.slice(0, 10);
+  return version.current
+    ? seen
+    : html`<a href="${ctx.href(pathOf('articles', article.articleId), { asOf })}">${seen}</a>`;
+};
 
 function editHtml(edit: ChangedArticle, article: ArticleView, ctx: Context): Html {
   const { t } = ctx.words;
