@@ -54,8 +54,19 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-// Each in a process of its own, so that its memory is only its own.
-for (const bench of ['.ci/bench-extract.mjs', '.ci/bench-crawl.mjs', '.ci/bench-store.mjs']) {
-  console.log('');
-  spawnSync(process.execPath, [bench], { stdio: 'inherit' });
+// Each in a process of its own, so that its memory is only its own. The store of a million values serves two of them.
+const stores = mkdtempSync(join(tmpdir(), 'derek-bench-'));
+const million = join(stores, 'million.db');
+try {
+  for (const bench of [
+    ['.ci/bench-extract.mjs'],
+    ['.ci/bench-crawl.mjs'],
+    ['.ci/bench-store.mjs', '100000', million],
+    ['.ci/bench-explorer.mjs', million],
+  ]) {
+    console.log('');
+    spawnSync(process.execPath, bench, { stdio: 'inherit' });
+  }
+} finally {
+  rmSync(stores, { recursive: true, force: true });
 }

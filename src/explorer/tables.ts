@@ -4,11 +4,11 @@ import type {
   EventRow,
   ObservationRow,
   OfficialTally,
-  PlaceTally,
   ProgramTally,
   PublisherDay,
   RegionTally,
   RunRow,
+  SlotTally,
   Tally,
 } from '../store/index.ts';
 import type { Context } from './context.ts';
@@ -372,17 +372,17 @@ export const outletDaysTable = (rows: readonly PublisherDay[]): Table =>
   );
 
 /** Places with the number of values that speak of each. */
-export const placesTable = (rows: readonly PlaceTally[]): Table =>
-  tableOf<PlaceTally>(
+export const placesTable = (rows: readonly SlotTally[]): Table =>
+  tableOf<SlotTally>(
     'regions',
     [
-      { key: 'id', head: 'region', raw: (r) => r.id },
+      { key: 'id', head: 'region', raw: (r) => r.key },
       { key: 'name_kk', head: 'nameKk', raw: (r) => r.name.kk },
       {
         key: 'name_ru',
         head: 'region',
         raw: (r) => r.name.ru,
-        cell: (r, ctx) => entityLink('regions', r.id, r.name, ctx),
+        cell: (r, ctx) => entityLink('regions', r.key, r.name, ctx),
       },
       {
         key: 'values',

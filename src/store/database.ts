@@ -12,6 +12,9 @@ import { APPLICATION_ID, MIGRATIONS, type Migration, migrate } from './migration
 import { narrow, type Seen } from './past.ts';
 import { utf16Slice } from './text.ts';
 
+/** Pages of the file kept in memory: what is asked for again and again in a store of a gigabyte fits. */
+const CACHE_KIB = 65_536;
+
 export interface OpenOptions {
   readonly clock: Clock;
   /** Readers take no lock, change nothing and need a store that exists. */
@@ -61,6 +64,7 @@ export function openFile(file: string, options: OpenOptions): OpenFile {
     check(db, file, migrations.length, readonly);
     addFunctions(db);
     db.pragma('foreign_keys = ON');
+    db.pragma(`cache_size = -${CACHE_KIB}`);
     db.pragma('recursive_triggers = ON');
     if (!readonly) {
       db.pragma('journal_mode = WAL');

@@ -9,7 +9,8 @@ export type { Frontier, FrontierEntry, FrontierState, Outcome } from './frontier
 /** How each publisher did, day by day. */
 export type { Alarm, DayCounts, PublisherDay } from './publisher-days.ts';
 export type { EvidenceObservation } from './queries/evidence.ts';
-export type { HolderRow, NamedPerson, OfficialTally, Spelling } from './queries/holders.ts';
+export type { HolderRow, NamedPerson, OfficialTally, PersonCard, Spelling } from './queries/holders.ts';
+export type { NamedStory, NearPerson } from './queries/near.ts';
 export type { ReachRow } from './queries/reach.ts';
 export type {
   DayTally,
@@ -19,7 +20,8 @@ export type {
   Tally,
 } from './queries/tallies.ts';
 export type { TenureRow } from './queries/tenures.ts';
-export type { PlaceTally, ValueFilter, ValueScope, ValueSeries } from './queries/values.ts';
+export type { ValueFilter } from './queries/value-filter.ts';
+export type { SlotTally, ValueScope, ValueSeries } from './queries/values.ts';
 export type { Redactable, Redaction } from './redact.ts';
 export type { Saved, StoredArticle } from './save.ts';
 export { openStore, type Store } from './store.ts';

@@ -9,6 +9,7 @@ import { tallies } from './migrations/007-tallies.ts';
 import { past } from './migrations/008-past.ts';
 import { decisions } from './migrations/009-decisions.ts';
 import { seriesOfPlace } from './migrations/010-series-of-place.ts';
+import { standing } from './migrations/011-standing.ts';
 
 export interface Migration {
   readonly name: string;
@@ -27,6 +28,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '008-past', sql: past },
   { name: '009-decisions', sql: decisions },
   { name: '010-series-of-place', sql: seriesOfPlace },
+  { name: '011-standing', sql: standing },
 ];
 
 /** `DERK`: how a file says that it is a store of ours. */

@@ -29,12 +29,17 @@ JOIN extractions x ON x.version = v.id JOIN sightings s ON s.version = v.id
 WHERE substr(coalesce(a.published, a.first_seen), 1, 10) <= d.day AND v.id = (${KNOWN_TEXT})
   AND x.id = (SELECT r.id FROM extractions r WHERE r.version = v.id ORDER BY r.id = a.current DESC, r.id DESC LIMIT 1)`;
 
-/** What the tables `series` and `tallies` count as the file is written, counted over what is seen. */
+/** What the tables `series`, `standing` and `tallies` keep up as the file is written, worked out over what is seen. */
 const COUNTS = `
 CREATE TEMP VIEW series AS
 SELECT indicator, CASE unit_class WHEN 'count' THEN 'count' ELSE unit END AS unit, measure, coalesce(per, '') AS per,
   coalesce(program_key, '') AS program, coalesce(region_id, '') AS region, count(*) AS observations
 FROM observations JOIN current_readings USING (extraction) GROUP BY 1, 2, 3, 4, 5, 6;
+
+CREATE TEMP VIEW standing AS
+SELECT o.id AS observation, o.program_key AS program, o.region_id AS region, o.indicator,
+  coalesce(o.period_to, o.period_from, substr(a.published, 1, 10), '') AS day
+FROM observations o JOIN current_readings a ON a.extraction = o.extraction;
 
 CREATE TEMP VIEW named AS
 SELECT 'outlet' AS kind, coalesce(a.publisher, '') AS key, a.known AS day,

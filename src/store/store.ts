@@ -13,6 +13,7 @@ import { entityQueries } from './queries/entities.ts';
 import { type EvidenceQueries, evidenceQueries } from './queries/evidence.ts';
 import { meant } from './queries/find.ts';
 import { type HolderQueries, holderQueries } from './queries/holders.ts';
+import { type NearQueries, nearQueries } from './queries/near.ts';
 import { observationQueries } from './queries/observations.ts';
 import { overviewQueries } from './queries/overview.ts';
 import { type ReachRow, reachQuery } from './queries/reach.ts';
@@ -75,6 +76,8 @@ export interface Store extends Saver, EvidenceQueries {
   readonly values: ValueQueries;
   /** Who is named with which post, and how. */
   readonly holders: HolderQueries;
+  /** Officials and stories in the articles that name a program. */
+  readonly near: NearQueries;
 
   overview(): Overview;
   coverage(): Coverage;
@@ -198,6 +201,7 @@ function queriesOf(
     tallies: guarded(tallyQueries(db), file),
     values: guarded(valueQueries(db), file),
     holders: guarded(holderQueries(db), file),
+    near: guarded(nearQueries(db), file),
     overview,
     coverage,
     runs: runs.runs,

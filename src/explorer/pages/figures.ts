@@ -48,8 +48,10 @@ export function figuresOf(
   const asked = readFilter(ask, scope);
   if ('badQuery' in asked) return asked;
   const { filter, page } = asked;
-  const ids = store.values.ids(filter);
-  const values = store.values.rows(ids.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE));
+  const total = store.values.count(filter);
+  const values = store.values.rows(
+    store.values.ids(filter, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }),
+  );
   const series = store.values.series(scope).filter((one) => belongs(one, filter));
   const alone = ask.query['indicator'] !== undefined;
   const charts = series.slice(0, MOST_CHARTS).map((one) => ({
@@ -57,13 +59,13 @@ export function figuresOf(
     rows: store.values.points(one, filter, alone ? MOST_ALONE : MOST_POINTS),
   }));
   return {
-    view: { filter, page, pageSize: PAGE_SIZE, total: ids.length, series, values },
+    view: { filter, page, pageSize: PAGE_SIZE, total, series, values },
     charts,
-    table: valuesTable(eachOf(store, ids)),
+    table: valuesTable(eachOf(store, filter)),
     html: html`${filterForm(store, scope, ask, ctx)}
-${ids.length === 0 ? html`<p class="empty">${ctx.words.t(Object.keys(filter).length > 1 ? 'noneFiltered' : 'noValues')}</p>` : nothing}
+${total === 0 ? html`<p class="empty">${ctx.words.t(Object.keys(filter).length > 1 ? 'noneFiltered' : 'noValues')}</p>` : nothing}
 ${chartsHtml(charts, series.slice(MOST_CHARTS), about, ctx)}
-${listHtml(values, ids.length, page, about, ctx)}`,
+${listHtml(values, total, page, about, ctx)}`,
   };
 }
 
@@ -75,9 +77,9 @@ const belongs = (series: ValueSeries, filter: Asked['filter']): boolean =>
   (filter.per === undefined || filter.per === series.per);
 
 /** Rows in pieces, so that a CSV of everything needs no more memory than one of little. */
-const eachOf = (store: Store, ids: readonly number[]): Iterable<ObservationRow> => ({
+const eachOf = (store: Store, filter: Asked['filter']): Iterable<ObservationRow> => ({
   *[Symbol.iterator]() {
-    for (const id of ids) yield* store.values.rows([id]);
+    for (const id of store.values.ids(filter, { limit: -1 })) yield* store.values.rows([id]);
   },
 });
 
@@ -90,7 +92,7 @@ function chartsHtml(
   const figures = charts.map((chart, at) => chartFigure(chart, `chart-${at + 1}`, about, ctx));
   if (figures.every((figure) => figure === nothing)) return nothing;
   return html`<section aria-labelledby="charts"><h2 id="charts">${ctx.words.t('chartsTitle')}</h2>
-<p class="note">${ctx.words.t('chartRead')}</p>
+<details class="reading"><summary>${ctx.words.t('chartHow')}</summary><p class="note">${ctx.words.t('chartRead')}</p></details>
 <div class="charts">${figures}</div>
 ${othersHtml(others, ctx)}</section>`;
 }

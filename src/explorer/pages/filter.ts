@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Status } from '../../core/facts.ts';
-import type { Store, ValueFilter, ValueScope } from '../../store/index.ts';
+import type { SlotTally, Store, ValueFilter, ValueScope } from '../../store/index.ts';
 import type { Context } from '../context.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import type { Ask, BadQuery } from '../page.ts';
@@ -55,11 +55,10 @@ export function filterForm(store: Store, scope: ValueScope, ask: Ask, ctx: Conte
           ([value, text]) =>
             html`<option value="${value}"${value === has(name) ? html` selected` : ''}>${text}</option>`,
         )}</select></label>`;
-  const regions =
-    scope.region === undefined
-      ? store.values.places(scope).map(({ id, name }) => [id, nameText(name, ctx)] as const)
-      : [];
-  const programs = scope.program === undefined ? programsOf(store, scope, ctx) : [];
+  const choices = (tallies: readonly SlotTally[]) =>
+    tallies.slice(0, MOST_CHOICES).map(({ key, name }) => [key, nameText(name, ctx)] as const);
+  const regions = scope.region === undefined ? choices(store.values.places(scope)) : [];
+  const programs = scope.program === undefined ? choices(store.values.programs(scope)) : [];
   const outlets = store.tallies
     .outlets()
     .flatMap(({ key }) => (key === '' ? [] : [[key, ctx.outlet(key)] as const]));
@@ -69,7 +68,7 @@ export function filterForm(store: Store, scope: ValueScope, ask: Ask, ctx: Conte
   return html`<form class="filter" action="${ctx.path}" method="get">
 ${['hl', 'indicator', 'unit', 'measure', 'per'].map((name) => (has(name) === '' ? nothing : html`<input type="hidden" name="${name}" value="${has(name)}">`))}
 <details class="filters"${used ? html` open` : ''}><summary>${t('filters')}</summary><div>
-${select('region', 'region', regions.slice(0, MOST_CHOICES))}
+${select('region', 'region', regions)}
 ${select('program', 'program', programs)}
 ${select('publisher', 'outlet', outlets)}
 ${select(
@@ -87,12 +86,4 @@ ${select(
 <p><button>${t('apply')}</button>${used ? html` <a href="${ctx.href(ctx.path)}">${t('clearFilters')}</a>` : nothing}</p>
 </div></details>
 </form>`;
-}
-
-function programsOf(store: Store, scope: ValueScope, ctx: Context): readonly (readonly [string, string])[] {
-  const keys = new Set(store.values.series(scope).flatMap(({ program }) => program ?? []));
-  return [...keys].slice(0, MOST_CHOICES).flatMap((key) => {
-    const program = store.tallies.program(key);
-    return program === undefined ? [] : [[key, nameText(program.name, ctx)] as const];
-  });
 }

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Concept } from '../../catalog/indicators.ts';
-import type { PlaceTally } from '../../store/index.ts';
+import type { SlotTally } from '../../store/index.ts';
 import type { Context } from '../context.ts';
 import type { PageOf } from '../page.ts';
 import type { Chart } from '../parts/chart/figure.ts';
@@ -62,7 +62,7 @@ function definition(concept: Concept, ctx: Context): Html {
 ${wordings('kk')}${wordings('ru')}</dl>`;
 }
 
-const placesSection = (places: readonly PlaceTally[], ctx: Context): Html =>
+const placesSection = (places: readonly SlotTally[], ctx: Context): Html =>
   unlessEmpty(
     places,
     () =>

@@ -11,7 +11,7 @@ import { tileMap } from '../parts/tile-map.ts';
 import { pageNumber } from '../query.ts';
 import { officialsTable, programsTable, regionsTable } from '../tables.ts';
 
-const PAGE_SIZE = 100;
+const PAGE_SIZE = 50;
 
 /** A list of entities: how much there is, one page of it, and its words. */
 interface List<Row> {

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { HolderRow, ObservationRow, OfficialRow, Spelling, Store } from '../../store/index.ts';
+import type { HolderRow, ObservationRow, PersonCard, Spelling, Store } from '../../store/index.ts';
 import type { Context } from '../context.ts';
 import { pathOf } from '../context.ts';
 import { newestFirst, timeOfEvent } from '../order.ts';
@@ -26,24 +26,23 @@ const PAGE_SIZE = 15;
  * People without a post have no page.
  */
 export const officialPage: PageOf = (store, ask, ctx) => {
-  const official = store.official(ask.key);
+  const official = store.holders.person(ask.key);
   if (official === undefined) return missing(store, ask.key, ctx);
   const page = pageNumber(ask);
   if (typeof page !== 'number') return page;
-  const { key } = official;
+  const { key, held, spellings } = official;
   const { t, count } = ctx.words;
-  const posts = store.holders.ofPerson(key);
   const events = newestFirst(store.eventsOfOfficial(key), timeOfEvent);
-  const spellings = store.holders.spellings(key);
-  const stated = store.values.ids({ saidBy: key });
+  const stated = store.values.saidBy(
+    key,
+    spellings.map(({ name }) => name),
+  );
   const values = store.values.rows(stated.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE));
   const articles = store.naming('official', key, MOST_ARTICLES);
   return {
     title: nameText(official.name, ctx),
     view: {
       ...official,
-      held: posts,
-      spellings,
       events,
       total: stated.length,
       page,
@@ -51,15 +50,15 @@ export const officialPage: PageOf = (store, ask, ctx) => {
       articlesNaming: articles,
     },
     tables: [
-      holdersTable(posts),
+      holdersTable(held),
       eventsTable(events),
       valuesTable({ [Symbol.iterator]: () => store.values.rows(stated).values() }),
       spellingsTable(spellings),
       articlesTable({ [Symbol.iterator]: () => store.naming('official', key).values() }),
     ],
     body: html`${entityHeader(t('official'), official.name, [count('article', official.articles, ctx.format.number(official.articles))], nothing, ctx)}
-${doubts(official, store, ctx)}
-${postsSection(posts, ctx)}
+${doubts(official, ctx)}
+${postsSection(held, ctx)}
 ${statedSection(values, stated.length, page, ctx)}
 ${eventsSection(events, ctx)}
 ${spellingsSection(spellings, ctx)}
@@ -79,15 +78,12 @@ function missing(store: Store, key: string, ctx: Context): Missing {
 }
 
 /** Others who may be the same person: said, never decided. */
-const doubts = (official: OfficialRow, store: Store, ctx: Context): Html =>
+const doubts = ({ mayBe }: PersonCard, ctx: Context): Html =>
   unlessEmpty(
-    official.mayBe,
+    mayBe,
     () =>
-      html`<aside class="doubt"><p>${ctx.words.t('mayBeSame')}:</p><ul class="named">${official.mayBe.map(
-        (key) => {
-          const name = store.official(key)?.name ?? { kk: key, ru: key };
-          return html`<li>${entityLink('officials', key, name, ctx)}</li>`;
-        },
+      html`<aside class="doubt"><p>${ctx.words.t('mayBeSame')}:</p><ul class="named">${mayBe.map(
+        ({ person, name }) => html`<li>${entityLink('officials', person, name, ctx)}</li>`,
       )}</ul></aside>`,
   );
 

@@ -1,12 +1,13 @@
 import { html } from 'hono/html';
-import type { NamedPerson, PlaceTally, ProgramTally, Store } from '../../store/index.ts';
+import type { NamedStory, NearPerson, ProgramTally, SlotTally, Store } from '../../store/index.ts';
 import type { Context } from '../context.ts';
-import { pathOf } from '../context.ts';
+import { pathOf, webAddress } from '../context.ts';
 import { newestFirst, timeOfEvent } from '../order.ts';
 import type { Missing, PageOf } from '../page.ts';
 import { nearTo } from '../page.ts';
 import type { Html } from '../parts/html.ts';
 import { nothing } from '../parts/html.ts';
+import { langAttribute } from '../parts/quote.ts';
 import { entityLink, unlessEmpty } from '../parts/source.ts';
 import { articlesTable, eventsTable, nameText, placesTable } from '../tables.ts';
 import { figuresOf } from './figures.ts';
@@ -14,6 +15,7 @@ import { entityHeader } from './header.ts';
 import { articlesSection, eventsSection, MOST_ARTICLES } from './sections.ts';
 
 const MOST_PERSONS = 12;
+const MOST_STORIES = 8;
 
 /** `/programs/:id`: what is reported of a program over time, where, by whom, and where that stands. */
 export const programPage: PageOf = (store, ask, ctx) => {
@@ -24,11 +26,20 @@ export const programPage: PageOf = (store, ask, ctx) => {
   if ('badQuery' in figures) return figures;
   const events = newestFirst(store.events({ programs: [key] }), timeOfEvent);
   const places = store.values.places({ program: key });
-  const persons = store.holders.near(key, MOST_PERSONS);
+  const persons = store.near.persons(key, MOST_PERSONS);
+  const stories = store.near.stories(key, MOST_STORIES);
   const articles = store.naming('program', key, MOST_ARTICLES);
   return {
     title: nameText(program.name, ctx),
-    view: { ...program, ...figures.view, places, events, officials: persons, articlesNaming: articles },
+    view: {
+      ...program,
+      ...figures.view,
+      places,
+      events,
+      officials: persons,
+      stories,
+      articlesNaming: articles,
+    },
     tables: [
       figures.table,
       eventsTable(events),
@@ -41,6 +52,7 @@ ${figures.html}
 ${placesSection(places, ctx)}
 ${personsSection(persons, ctx)}
 ${eventsSection(events, ctx)}
+${storiesSection(stories, ctx)}
 ${articlesSection(articles, program.articles, ctx)}`,
   };
 };
@@ -73,8 +85,8 @@ function header(program: ProgramTally, ctx: Context): Html {
       count('article', program.articles, ctx.format.number(program.articles)),
     ],
     html`${detail(t('years'), years === null ? null : `${years.from ?? '…'}–${years.to ?? '…'}`)}
-${detail(t('owner'), listed?.owner)}
-${detail(t('document'), listed?.source)}
+${detail(t('owner'), listed?.owner == null ? null : html`<span lang="ru">${listed.owner}</span>`)}
+${detail(t('document'), documentHtml(listed?.source ?? null))}
 ${detail(t('firstSeen'), program.first === null ? null : ctx.format.date(program.first))}
 ${detail(t('lastSeen'), program.last === null ? null : ctx.format.date(program.last))}
 <dt class="feed"><a href="${ctx.href(`${ctx.path}.atom`)}" type="application/atom+xml">${t('feed')}</a></dt>`,
@@ -82,19 +94,37 @@ ${detail(t('lastSeen'), program.last === null ? null : ctx.format.date(program.l
   );
 }
 
-const placesSection = (places: readonly PlaceTally[], ctx: Context): Html =>
+const placesSection = (places: readonly SlotTally[], ctx: Context): Html =>
   unlessEmpty(
     places,
     () =>
       html`<section aria-labelledby="places"><h2 id="places">${ctx.words.t('whereReported')}</h2>${placesTable(places).html(ctx)}</section>`,
   );
 
-const personsSection = (persons: readonly NamedPerson[], ctx: Context): Html =>
+const personsSection = (persons: readonly NearPerson[], ctx: Context): Html =>
   unlessEmpty(
     persons,
     () =>
       html`<section aria-labelledby="officials"><h2 id="officials">${ctx.words.t('officialsNear')}</h2><ul class="named">${persons.map(
         ({ person, name, articles }) =>
           html`<li>${entityLink('officials', person, name, ctx)} <span class="quiet">${ctx.words.count('article', articles, ctx.format.number(articles))}</span></li>`,
+      )}</ul></section>`,
+  );
+
+/** Where a program is laid down: the page of the law, or its title. */
+function documentHtml(source: string | null): Html | null {
+  if (source === null) return null;
+  const address = webAddress(source);
+  if (address === undefined) return html`<span lang="ru">${source}</span>`;
+  return html`<a rel="external noopener noreferrer" href="${address}">${new URL(address).hostname}&nbsp;<span aria-hidden="true">↗</span></a>`;
+}
+
+const storiesSection = (stories: readonly NamedStory[], ctx: Context): Html =>
+  unlessEmpty(
+    stories,
+    () =>
+      html`<section aria-labelledby="stories"><h2 id="stories">${ctx.words.t('stories')}</h2><ul class="headlines">${stories.map(
+        ({ id, title, lang, day, articles }) =>
+          html`<li><a href="${ctx.href(pathOf('stories', id))}"${langAttribute(lang)}>${title ?? id}</a> <span class="quiet">${ctx.format.date(day)} · ${ctx.words.count('article', articles, ctx.format.number(articles))}</span></li>`,
       )}</ul></section>`,
   );

@@ -1,18 +1,20 @@
 import { html } from 'hono/html';
-import type { Store, TimelineRow } from '../../store/index.ts';
+import type { Store, TimelineRow, ValueFilter } from '../../store/index.ts';
 import type { Context } from '../context.ts';
 import { type Chart, seriesName, whenText } from './chart/figure.ts';
+import { COUNTRY } from './chart/plot.ts';
 import type { Html } from './html.ts';
 import { nothing } from './html.ts';
 import { entityLink, unlessEmpty, valueHref } from './source.ts';
 import { valueText } from './value.ts';
 
-/** Statements of a series that are looked through for the same period. */
-const MOST_POINTS = 200;
+/** Statements about a period that are looked through for other regions. */
+const MOST_POINTS = 60;
 const MOST_REGIONS = 20;
 
 /** For each chart of a region's page: what other regions have for the very period of its latest value. */
 export function comparisons(store: Store, region: string, charts: readonly Chart[], ctx: Context): Html {
+  if (region === COUNTRY) return nothing;
   const shown = charts.flatMap((chart) => {
     const rows = samePeriod(store, region, chart);
     return rows.length < 2 ? [] : [comparison(chart, rows, region, ctx)];
@@ -29,17 +31,29 @@ function samePeriod(store: Store, region: string, { series, rows }: Chart): read
   const own = rows.findLast((row) => isComparable(row) && row.period !== null);
   if (own === undefined) return [];
   const all = store.values
-    .points(series, {}, MOST_POINTS)
+    .points(series, daysOf(own), MOST_POINTS)
     .filter(
       (row) =>
         isComparable(row) && row.period?.from === own.period?.from && row.period?.to === own.period?.to,
     );
   const byRegion = new Map(
-    all.flatMap((row) => (row.region === null ? [] : [[row.region.id, row] as const])),
+    all.flatMap((row) =>
+      row.region === null || !isPeer(row.region.id, region) ? [] : [[row.region.id, row] as const],
+    ),
   );
   if (!byRegion.has(region)) return [];
   return [...byRegion.values()].sort((a, b) => (b.value ?? 0) - (a.value ?? 0)).slice(0, MOST_REGIONS);
 }
+
+/** Regions are compared with regions, districts with districts: `KZ-10` and `KZ-10/semey` have different depths. */
+const isPeer = (a: string, b: string): boolean => depthOf(a) === depthOf(b);
+const depthOf = (id: string): number => id.split(/[-/]/).length;
+
+/** The days of a value's period as a filter; a year or a month begins and ends it as well. */
+const daysOf = ({ period }: TimelineRow): ValueFilter => ({
+  ...(period?.from == null ? {} : { from: period.from }),
+  ...(period?.to == null ? {} : { to: period.to }),
+});
 
 const isComparable = (row: TimelineRow): boolean =>
   row.status === 'actual' && row.value !== null && row.superseded?.how !== 'revision';

@@ -44,9 +44,12 @@ const counting = (article: 'OLD' | 'NEW', sign: 1 | -1): string => `
 
 /** What nothing is left of goes, so that a redacted name stays nowhere. */
 const clearing = `
-  DELETE FROM tallies WHERE articles = 0 AND (kind, key) IN (SELECT kind, key FROM (${named('OLD.current', 'OLD.publisher')}));
-  DELETE FROM series WHERE observations = 0
-    AND indicator IN (SELECT indicator FROM observations WHERE extraction = OLD.current);`;
+  DELETE FROM tallies WHERE articles = 0 AND (kind, key, day) IN (
+    SELECT n.kind, n.key, d.day FROM (${named('OLD.current', 'OLD.publisher')}) n,
+      (SELECT '' AS day UNION ALL SELECT ${knownOf('OLD')}) d
+    WHERE OLD.current IS NOT NULL);
+  DELETE FROM series WHERE observations = 0 AND (indicator, unit, measure, per, program, region) IN (
+    SELECT indicator, unit, measure, per, program, region FROM (${measured('OLD.current')}));`;
 
 export const tallies = `
 -- Articles and values by what they name and by the day the article is known from; day '' is the sum of all days.
@@ -75,7 +78,8 @@ CREATE INDEX series_program ON series(program, indicator, unit, measure, per, re
 CREATE INDEX series_region ON series(region, indicator, unit, measure, per, program, observations);
 
 -- What is there already is counted by the trigger itself: each article stops to count, and counts again.
-CREATE TEMP TABLE counted AS SELECT key, current FROM articles WHERE current IS NOT NULL;
+CREATE TEMP TABLE counted(key INTEGER PRIMARY KEY, current INTEGER NOT NULL);
+INSERT INTO counted SELECT key, current FROM articles WHERE current IS NOT NULL;
 UPDATE articles SET current = NULL WHERE current IS NOT NULL;
 
 CREATE TRIGGER articles_tallied AFTER UPDATE OF current, published, publisher, first_seen ON articles

@@ -64,7 +64,14 @@ export function articleQueries(db: Database, observations: ObservationQueries): 
   const naming = {
     program: namingQuery(db, 'article_programs', 'key', newest),
     region: namingQuery(db, 'article_regions', 'region_id', newest),
-    official: namingQuery(db, 'current_officials', 'person', newest),
+    official: namingQuery(
+      db,
+      `(SELECT o.extraction, coalesce(l.person, o.key) AS person FROM (SELECT official AS id FROM person_links WHERE person = :key
+         UNION SELECT id FROM article_officials WHERE key = :key) m
+        JOIN article_officials o ON o.id = m.id LEFT JOIN current_links l ON l.official = o.id)`,
+      'person',
+      newest,
+    ),
   };
   const others = db
     .prepare<[string, string], string>(
@@ -104,16 +111,16 @@ export function articleQueries(db: Database, observations: ObservationQueries): 
       list.all(publisher ?? null, publisher ?? null, limit, offset).map(articleOf),
     newest: (limit) => latest.all(limit).map(articleOf),
     readByOthers: (ruleset, since = '') => others.all(ruleset, since),
-    naming: (what, key, limit = -1) => naming[what].all(key, limit).map(articleOf),
+    naming: (what, key, limit = -1) => naming[what].all({ key, limit }).map(articleOf),
   };
 }
 
 /** Only the articles of the page are read in full: a region is named by half of all. */
 const namingQuery = (db: Database, table: string, key: string, order: string) =>
-  db.prepare<[string, number], Raw>(
+  db.prepare<{ key: string; limit: number }, Raw>(
     `SELECT ${ARTICLE_COLUMNS} FROM current_articles a WHERE a.article IN (
-       SELECT n.key FROM articles n WHERE n.current IN (SELECT extraction FROM ${table} WHERE ${key} = ?)
-       ORDER BY substr(coalesce(n.published, n.first_seen), 1, 10) DESC, n.published DESC, n.id LIMIT ?) ${order}`,
+       SELECT n.article FROM current_readings n WHERE n.extraction IN (SELECT extraction FROM ${table} WHERE ${key} = :key)
+       ORDER BY n.known DESC, n.published DESC, n.article LIMIT :limit) ${order}`,
   );
 
 const versionOf = (row: Raw): VersionRow => ({

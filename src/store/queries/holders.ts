@@ -21,13 +21,6 @@ export interface HolderRow {
   readonly last: string;
 }
 
-/** A person whom the articles about something name. */
-export interface NamedPerson {
-  readonly person: string;
-  readonly name: Names;
-  readonly articles: number;
-}
-
 /** A spelling of a person's name. */
 export interface Spelling {
   readonly name: string;
@@ -49,6 +42,25 @@ export interface OfficialTally {
   readonly last: string | null;
 }
 
+/** Somebody else, as a list names them. */
+export interface NamedPerson {
+  readonly person: string;
+  readonly name: Names;
+}
+
+/** What articles tell of a person who has a post. */
+export interface PersonCard {
+  readonly key: string;
+  readonly name: Names;
+  readonly articles: number;
+  /** The posts; those held last come first. */
+  readonly held: readonly HolderRow[];
+  /** The most usual first. */
+  readonly spellings: readonly Spelling[];
+  /** Others who may be the same person: the names agree, and nothing else does. */
+  readonly mayBe: readonly NamedPerson[];
+}
+
 export interface HolderQueries {
   /** Persons with a post; the most often named first. */
   officials(page: ListPage): OfficialTally[];
@@ -56,12 +68,8 @@ export interface HolderQueries {
   count(): number;
   /** Who is named with a post over a region; those named last come first. */
   ofRegion(id: string): HolderRow[];
-  /** The posts of a person; those held last come first. */
-  ofPerson(key: string): HolderRow[];
-  /** Officials whom the articles naming a program name too, the most often named first. */
-  near(program: string, limit: number): NamedPerson[];
-  /** How the name of a person is spelt, the most usual first. */
-  spellings(key: string): Spelling[];
+  /** A person by key, or by a name as some article spells it if one person alone bears that. */
+  person(key: string): PersonCard | undefined;
 }
 
 /** Names in mixed articles count as Russian, which quotes Kazakh names more than the reverse. */
@@ -71,25 +79,21 @@ const OF_PERSON = `official IN (SELECT official FROM person_links WHERE person =
   UNION ALL SELECT id FROM article_officials WHERE key = :key) AND person = :key`;
 
 export function holderQueries(db: Database): HolderQueries {
-  const held = (where: string) =>
+  const mentions = (where: string) =>
     db.prepare<{ key: string }, Raw>(
-      `SELECT person, name, post_id, post, roles, ${LANG} AS lang, count(DISTINCT extraction) AS articles,
-         min(known) AS first, max(known) AS last
-       FROM current_officials WHERE ${where} GROUP BY person, name, post_id, post, roles, ${LANG}
-       ORDER BY last DESC, articles DESC, person, name, post`,
+      `SELECT person, name, post_id, post, roles, ${LANG} AS lang, extraction, known FROM current_officials WHERE ${where}`,
     );
-  const inRegion = held('jurisdiction_id = :key');
-  const byPerson = held(OF_PERSON);
-  const near = db.prepare<[string, number], Raw>(
-    `SELECT person, max(CASE lang WHEN 'kk' THEN name END) AS kk, max(CASE lang WHEN 'kk' THEN NULL ELSE name END) AS ru,
-       count(DISTINCT extraction) AS articles
-     FROM current_officials WHERE extraction IN (SELECT extraction FROM article_programs WHERE key = ?)
-     GROUP BY person ORDER BY articles DESC, person LIMIT ?`,
-  );
-  const spelt = db.prepare<{ key: string }, Raw>(
-    `SELECT name, ${LANG} AS lang, count(DISTINCT extraction) AS articles, min(known) AS first, max(known) AS last
-     FROM current_officials WHERE ${OF_PERSON} GROUP BY 1, 2 ORDER BY 3 DESC, name`,
-  );
+  const inRegion = mentions('jurisdiction_id = :key');
+  const ofPerson = mentions(OF_PERSON);
+  const bearer = db
+    .prepare<{ key: string }, string>(
+      `SELECT DISTINCT person FROM current_officials WHERE official IN (SELECT id FROM article_officials WHERE key = :key
+         UNION ALL SELECT official FROM person_links WHERE person = :key)`,
+    )
+    .pluck();
+  const doubts = db
+    .prepare<{ key: string }, string>('SELECT other FROM person_doubts WHERE person = :key ORDER BY other')
+    .pluck();
   // Whom the links do not know yet is filed under the name as written.
   const mentioned = `SELECT person FROM current_links
     UNION ALL SELECT o.key FROM unlinked u JOIN current_readings a ON a.article = u.article
@@ -113,27 +117,64 @@ export function holderQueries(db: Database): HolderQueries {
           officialOf(text(row, 'person'), number(row, 'mentions'), latest.all({ key: text(row, 'person') })),
         ),
     count: () => count.get() ?? 0,
-    ofRegion: (id) => merged(inRegion.all({ key: id })),
-    ofPerson: (key) => merged(byPerson.all({ key })),
-    near: (program, limit) =>
-      near.all(program, limit).map((row) => ({
-        person: text(row, 'person'),
-        name: { kk: maybe(row, 'kk'), ru: maybe(row, 'ru') },
-        articles: number(row, 'articles'),
-      })),
-    spellings: (key) =>
-      spelt.all({ key }).map((row) => ({
-        name: text(row, 'name'),
-        lang: text(row, 'lang') as Spelling['lang'],
-        articles: number(row, 'articles'),
-        first: text(row, 'first'),
-        last: text(row, 'last'),
-      })),
+    ofRegion: (id) => holdersOf(inRegion.all({ key: id })),
+    person(asked) {
+      const bearers = bearer.all({ key: asked });
+      const key = bearers.includes(asked) || bearers.length !== 1 ? asked : (bearers[0] ?? asked);
+      const rows = ofPerson.all({ key });
+      if (rows.length === 0) return undefined;
+      const spellings = spellingsOf(rows);
+      return {
+        key,
+        name: nameOf(spellings),
+        articles: articlesOf(rows),
+        held: holdersOf(rows),
+        spellings,
+        mayBe: doubts
+          .all({ key })
+          .map((person) => ({ person, name: officialOf(person, 0, latest.all({ key: person })).name })),
+      };
+    },
   };
 }
 
+const articlesOf = (rows: readonly Raw[]): number => new Set(rows.map((row) => row['extraction'])).size;
+
+const daysOf = (rows: readonly Raw[]): { first: string; last: string } => {
+  const days = rows.map((row) => text(row, 'known')).sort();
+  return { first: days[0] ?? '', last: days.at(-1) ?? '' };
+};
+
+const spellingsOf = (rows: readonly Raw[]): Spelling[] =>
+  grouped(rows, (row) => [row['name'], row['lang']])
+    .map((group) => ({
+      name: text(group[0] ?? {}, 'name'),
+      lang: text(group[0] ?? {}, 'lang') as Spelling['lang'],
+      articles: articlesOf(group),
+      ...daysOf(group),
+    }))
+    .sort((a, b) => b.articles - a.articles || (a.name < b.name ? -1 : 1));
+
+/** Mentions that agree in some of their columns. */
+function grouped(rows: readonly Raw[], columns: (row: Raw) => readonly unknown[]): readonly Raw[][] {
+  const groups = new Map<string, Raw[]>();
+  for (const row of rows) {
+    const key = JSON.stringify(columns(row));
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return [...groups.values()];
+}
+
+/** The most usual spelling in each language. */
+const nameOf = (spellings: readonly Spelling[]): Names => ({
+  kk: spellings.find(({ lang }) => lang === 'kk')?.name ?? null,
+  ru: spellings.find(({ lang }) => lang === 'ru')?.name ?? null,
+});
+
 /** Mentions looked at for how a person is called now. */
-const LATEST = 30;
+const LATEST = 12;
 
 function officialOf(person: string, mentions: number, latest: readonly Raw[]): OfficialTally {
   const said = (lang: string, what: string): string | null =>
@@ -150,25 +191,20 @@ function officialOf(person: string, mentions: number, latest: readonly Raw[]): O
 }
 
 /** One row for a person, a kind of post and a role, whatever words and language name them. */
-function merged(rows: readonly Raw[]): HolderRow[] {
-  const groups = new Map<string, Raw[]>();
-  for (const row of rows) {
-    const key = JSON.stringify([row['person'], row['post_id'] ?? row['post'], row['roles']]);
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
-  return [...groups.values()]
-    .flatMap((group) => {
-      const [first] = group;
-      return first === undefined ? [] : [holderOf(first, group)];
-    })
+const holdersOf = (rows: readonly Raw[]): HolderRow[] =>
+  grouped(rows, (row) => [row['person'], row['post_id'] ?? row['post'], row['roles']])
+    .map(holderOf)
     .sort((a, b) => (a.last < b.last ? 1 : a.last > b.last ? -1 : b.articles - a.articles));
-}
 
-function holderOf(row: Raw, group: readonly Raw[]): HolderRow {
+function holderOf(group: readonly Raw[]): HolderRow {
+  const [row = {}] = group;
   const said = (lang: string, what: string): string | null => {
-    const rows = group.filter((one) => text(one, 'lang') === lang);
-    const usual = rows.sort((a, b) => number(b, 'articles') - number(a, 'articles'))[0];
-    return usual === undefined ? null : text(usual, what);
+    const words = grouped(
+      group.filter((one) => text(one, 'lang') === lang),
+      (one) => [one[what]],
+    );
+    const [usual] = [...words].sort((a, b) => b.length - a.length);
+    return usual?.[0] === undefined ? null : text(usual[0], what);
   };
   return {
     person: text(row, 'person'),
@@ -176,12 +212,7 @@ function holderOf(row: Raw, group: readonly Raw[]): HolderRow {
     postId: maybe(row, 'post_id'),
     post: { kk: said('kk', 'post'), ru: said('ru', 'post') },
     role: json<OfficialRole[]>(row, 'roles'),
-    articles: group.reduce((sum, one) => sum + number(one, 'articles'), 0),
-    first: group.map((one) => text(one, 'first')).sort()[0] ?? '',
-    last:
-      group
-        .map((one) => text(one, 'last'))
-        .sort()
-        .at(-1) ?? '',
+    articles: articlesOf(group),
+    ...daysOf(group),
   };
 }

@@ -80,7 +80,7 @@ export function tallyQueries(db: Database): TallyQueries {
   const moved = db.prepare<{ from: string; to: string; limit: number; offset: number }, Raw>(
     `SELECT t.*, ${edges}, m.recent,
        (SELECT coalesce(sum(observations), 0) FROM tallies d WHERE d.kind = 'program' AND d.key = t.key
-          AND d.day < :from AND d.day >= date(:from, julianday(:from) - julianday(:to) - 1 || ' days')) AS before
+          AND d.day < :from AND d.day >= date(:from, (julianday(:from) - julianday(:to) - 1) || ' days')) AS before
      FROM (SELECT key, sum(observations) AS recent FROM tallies
            WHERE kind = 'program' AND day BETWEEN :from AND :to GROUP BY key
            HAVING recent > 0 ORDER BY recent DESC, key LIMIT :limit OFFSET :offset) m
@@ -144,20 +144,26 @@ function programNames(db: Database): (key: string) => { name: Names; kind: Progr
      GROUP BY kk, ru ORDER BY count(*) DESC, kk, ru LIMIT 1`,
   );
   const spelt = db.prepare<[string], Raw>(
-    `SELECT name, kind, CASE v.lang WHEN 'kk' THEN 'kk' ELSE 'ru' END AS lang, count(*) AS n
-     FROM (SELECT extraction, name, kind FROM article_programs WHERE key = ? ORDER BY id DESC LIMIT ${SPELLINGS}) p
+    `SELECT name, CASE v.lang WHEN 'kk' THEN 'kk' ELSE 'ru' END AS lang, count(*) AS n
+     FROM (SELECT extraction, name FROM article_programs WHERE key = ? ORDER BY id DESC LIMIT ${SPELLINGS}) p
      JOIN extractions x ON x.id = p.extraction JOIN article_versions v ON v.id = x.version
-     GROUP BY 1, 2, 3 ORDER BY n DESC, name`,
+     GROUP BY 1, 2 ORDER BY n DESC, name`,
   );
   const observed = db.prepare<[string], Raw>(
     'SELECT program_kk AS kk, program_ru AS ru FROM observations WHERE program_key = ? ORDER BY id DESC LIMIT 1',
   );
+  const kindOf = db
+    .prepare<[string], ProgramKind>(
+      'SELECT kind FROM article_programs WHERE key = ? ORDER BY id DESC LIMIT 1',
+    )
+    .pluck();
   return (key) => {
-    const rows = spelt.all(key);
-    const kind = (maybe(rows[0] ?? {}, 'kind') ?? 'program') as ProgramKind;
+    const catalogued = listed.get(key);
+    const rows = catalogued === undefined ? spelt.all(key) : [];
+    const kind = kindOf.get(key) ?? 'program';
     const usual = (lang: string): string | null =>
       maybe(rows.find((row) => text(row, 'lang') === lang) ?? {}, 'name');
-    const given = listed.get(key) ?? (rows.length === 0 ? observed.get(key) : undefined);
+    const given = catalogued ?? (rows.length === 0 ? observed.get(key) : undefined);
     return {
       kind,
       name: given === undefined ? { kk: usual('kk'), ru: usual('ru') } : namesOf(given),

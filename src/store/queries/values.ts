@@ -1,30 +1,11 @@
 import type { Database } from 'better-sqlite3';
-import type { Status } from '../../core/facts.ts';
 import { supersessions } from '../../resolve/supersede.ts';
 import type { Names, ObservationRow, TimelineRow } from '../views.ts';
 import { column, observationOf, type Raw } from './rows.ts';
+import type { ListPage } from './tallies.ts';
+import { queryOf, type ValueFilter } from './value-filter.ts';
 
 const { text, number } = column;
-
-/** Which values; every slot that is given has to agree. */
-export interface ValueFilter {
-  /** Null: values of no program. */
-  readonly program?: string | null;
-  readonly region?: string;
-  readonly indicator?: string;
-  /** A unit, or `count` for all counted things. */
-  readonly unit?: string;
-  readonly measure?: ObservationRow['measure'];
-  readonly per?: string;
-  readonly publisher?: string;
-  readonly lang?: ObservationRow['lang'];
-  readonly status?: Status;
-  /** `YYYY-MM-DD`: the period has to overlap; values without a period are judged by the day of the article. */
-  readonly from?: string;
-  readonly to?: string;
-  /** Only values that their article says this person states: the key of an official. */
-  readonly saidBy?: string;
-}
 
 /** What a page is about. */
 export interface ValueScope {
@@ -46,8 +27,14 @@ export interface ValueSeries {
 }
 
 export interface ValueQueries {
-  /** Row numbers of the values, the newest first: by the end of the period, else by the day of the article. */
-  ids(filter: ValueFilter): number[];
+  /**
+   * Row numbers of a page of values, the newest first: by the end of the period, else by the day of publication; those
+   * without either come last.
+   */
+  ids(filter: ValueFilter, page: ListPage): number[];
+  count(filter: ValueFilter): number;
+  /** Values that rest on the word of a person, who is spelt in these ways; the newest of each spelling first. */
+  saidBy(person: string, names: readonly string[]): number[];
   /** Row numbers of the values that came into the record last. */
   newest(filter: ValueFilter, most: number): number[];
   /** Values by row number, in the order given. */
@@ -60,56 +47,17 @@ export interface ValueQueries {
     filter: ValueFilter,
     most: number,
   ): TimelineRow[];
-  /** Places that the values of a program or an indicator speak of, the most observed first. */
-  places(scope: ValueScope): PlaceTally[];
+  /** Places that the values about something speak of, the most observed first. */
+  places(scope: ValueScope): SlotTally[];
+  /** Programs that they speak of. */
+  programs(scope: ValueScope): SlotTally[];
 }
 
-export interface PlaceTally {
-  readonly id: string;
+/** A program or a region, and how many values speak of it. */
+export interface SlotTally {
+  readonly key: string;
   readonly name: Names;
   readonly observations: number;
-}
-
-const UNIT = "CASE o.unit_class WHEN 'count' THEN 'count' ELSE o.unit END";
-const KNOWN = 'a.known';
-/** The end of a period as a day that is never too early: `2024` is `2024-99-99`. */
-const LATE_END = "substr(o.period_to || '-99-99', 1, 10)";
-const DATED = '(o.period_from IS NOT NULL OR o.period_to IS NOT NULL)';
-/** When nothing dates a value, not even its page, it comes last. */
-const NEWEST = 'coalesce(o.period_to, o.period_from, substr(a.published, 1, 10))';
-
-/** Conditions on observations `o` of the readings `a` that count. */
-const CONDITIONS: Readonly<Record<keyof ValueFilter, string>> = {
-  program: 'o.program_key = ?',
-  region: 'o.region_id = ?',
-  indicator: 'o.indicator = ?',
-  unit: `${UNIT} = ?`,
-  measure: 'o.measure = ?',
-  per: "coalesce(o.per, '') = ?",
-  publisher: 'a.publisher = ?',
-  lang: '(SELECT v.lang FROM extractions x JOIN article_versions v ON v.id = x.version WHERE x.id = o.extraction) = ?',
-  status: 'o.status = ?',
-  from: `CASE WHEN ${DATED} THEN coalesce(${LATE_END}, '9999') ELSE ${KNOWN} END >= ?`,
-  to: `CASE WHEN ${DATED} THEN coalesce(o.period_from, '') ELSE ${KNOWN} END <= ?`,
-  // The text says who states it by name first, then by post: «Берик Уали, аким области».
-  saidBy: `o.source IS NOT NULL AND EXISTS (SELECT 1 FROM article_officials f LEFT JOIN person_links l ON l.official = f.id
-    WHERE f.extraction = o.extraction AND substr(o.source, 1, length(f.name)) = f.name AND coalesce(l.person, f.key) = ?)`,
-};
-
-interface Where {
-  readonly sql: string;
-  readonly values: readonly string[];
-}
-
-function where(filter: ValueFilter): Where {
-  const given = Object.entries(filter).filter(([, value]) => value !== undefined);
-  const parts = given.map(([slot, value]) =>
-    value === null ? 'o.program_key IS NULL' : CONDITIONS[slot as keyof ValueFilter],
-  );
-  return {
-    sql: parts.length === 0 ? 'true' : parts.join(' AND '),
-    values: given.flatMap(([, value]) => (value === null ? [] : [String(value)])),
-  };
 }
 
 export function valueQueries(db: Database): ValueQueries {
@@ -119,24 +67,35 @@ export function valueQueries(db: Database): ValueQueries {
       const found = row.get(id);
       return found === undefined ? [] : [observationOf(found)];
     });
-  const ids = (
+  const page = (
     filter: ValueFilter,
-    most: number,
-    order = `${NEWEST} DESC, ${KNOWN} DESC, o.id DESC`,
-  ): number[] => {
-    const { sql, values } = where(filter);
+    { limit, offset = 0 }: ListPage,
+    order = 's.day DESC, s.observation DESC',
+  ) => {
+    const { from, where, values } = queryOf(filter);
     return db
       .prepare<(string | number)[], number>(
-        `SELECT o.id FROM observations o JOIN current_readings a ON a.extraction = o.extraction WHERE ${sql}
-         ORDER BY ${order} LIMIT ?`,
+        `SELECT s.observation FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`,
       )
       .pluck()
-      .all(...values, most);
+      .all(...values, limit, offset);
   };
+  const counted = (filter: ValueFilter): number => {
+    const { from, where, values } = queryOf(filter);
+    return (
+      db
+        .prepare<string[], number>(`SELECT count(*) FROM ${from} WHERE ${where}`)
+        .pluck()
+        .get(...values) ?? 0
+    );
+  };
+  const saidBy = saidByQuery(db);
 
   return {
-    ids: (filter) => ids(filter, -1),
-    newest: (filter, most) => ids(filter, most, 'o.id DESC'),
+    ids: page,
+    count: counted,
+    newest: (filter, limit) => page(filter, { limit }, 's.observation DESC'),
+    saidBy,
     rows,
     series(scope) {
       const slots = Object.entries(scope).filter(([, key]) => key !== undefined);
@@ -155,31 +114,51 @@ export function valueQueries(db: Database): ValueQueries {
     points(series, filter, most) {
       const { indicator, unit, measure, per, program } = series;
       const own = { indicator, unit, measure, per: per ?? '', program };
-      const found = rows(ids({ ...filter, ...own }, most));
+      const found = rows(page({ ...filter, ...own }, { limit: most }));
       const overtaken = supersessions(
         found.map((value) => ({ ...value, known: (value.published ?? value.seen).slice(0, 10) })),
       );
       return found.map((value) => ({ ...value, superseded: overtaken.get(value.id) ?? null })).reverse();
     },
-    places(scope) {
-      const slots = Object.entries(scope).filter(([, key]) => key !== undefined);
-      return db
-        .prepare<string[], Raw>(
-          `SELECT s.region AS id, s.observations,
-             (SELECT region_kk FROM observations o WHERE o.region_id = s.region LIMIT 1) AS kk,
-             (SELECT region_ru FROM observations o WHERE o.region_id = s.region LIMIT 1) AS ru
-           FROM (SELECT region, sum(observations) AS observations FROM series
-                 WHERE region <> '' AND ${slots.map(([slot]) => `${slot} = ?`).join(' AND ')} GROUP BY region) s
-           ORDER BY s.observations DESC, s.region`,
-        )
-        .all(...slots.map(([, key]) => String(key)))
-        .map((found) => ({
-          id: text(found, 'id'),
-          name: { kk: text(found, 'kk'), ru: text(found, 'ru') },
-          observations: number(found, 'observations'),
-        }));
-    },
+    places: (scope) => spokenOf(db, 'region', scope),
+    programs: (scope) => spokenOf(db, 'program', scope),
   };
+}
+
+/** What the values about something speak of besides, by the counts of their series. */
+function spokenOf(db: Database, slot: 'program' | 'region', scope: ValueScope): SlotTally[] {
+  const slots = Object.entries(scope).filter(([, key]) => key !== undefined);
+  const [column, kk, ru] =
+    slot === 'region' ? ['region_id', 'region_kk', 'region_ru'] : ['program_key', 'program_kk', 'program_ru'];
+  const name = (of: string): string => `(SELECT ${of} FROM observations o WHERE o.${column} = s.key LIMIT 1)`;
+  return db
+    .prepare<string[], Raw>(
+      `SELECT s.key, s.observations, ${name(kk)} AS kk, ${name(ru)} AS ru
+       FROM (SELECT ${slot} AS key, sum(observations) AS observations FROM series
+             WHERE ${slot} <> '' AND ${slots.map(([of]) => `${of} = ?`).join(' AND ')} GROUP BY ${slot}
+             ORDER BY 2 DESC, 1 LIMIT ${MOST_SPOKEN_OF}) s`,
+    )
+    .all(...slots.map(([, key]) => String(key)))
+    .map((found) => ({
+      key: text(found, 'key'),
+      name: { kk: text(found, 'kk'), ru: text(found, 'ru') },
+      observations: number(found, 'observations'),
+    }));
+}
+const MOST_SPOKEN_OF = 300;
+
+/** Values that their articles say a person states: the text says by name first, then by post («Берик Уали, аким области»). */
+function saidByQuery(db: Database): (person: string, names: readonly string[]) => number[] {
+  const find = db
+    .prepare<{ name: string; person: string }, number>(
+      `SELECT s.observation FROM observations o JOIN standing s ON s.observation = o.id
+       WHERE o.source >= :name AND o.source < :name || char(1114111) AND EXISTS (
+         SELECT 1 FROM article_officials f LEFT JOIN current_links l ON l.official = f.id
+         WHERE f.extraction = o.extraction AND f.name = :name AND coalesce(l.person, f.key) = :person)
+       ORDER BY s.day DESC, s.observation DESC`,
+    )
+    .pluck();
+  return (person, names) => [...new Set(names.flatMap((name) => find.all({ name, person })))];
 }
 
 const seriesOf = (row: Raw): ValueSeries => ({

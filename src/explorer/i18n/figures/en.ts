@@ -2,6 +2,7 @@
 export const enFigures = {
   chart: 'Chart',
   chartsTitle: 'Figures over time',
+  chartHow: 'How to read the charts',
   chartRead:
     'Each point is a sentence in an article: follow it to read it. A hollow point is a plan or a forecast. A horizontal line is the period that the number speaks of. A pale band is what “more than” or “about” leaves open. A pale point was replaced by a later number, or its sentence gives no date. A dotted line: nothing was reported for more than a year.',
   chartTable: 'The table behind the chart',
@@ -11,15 +12,12 @@ export const enFigures = {
   'time.stock': 'a count at a moment',
   'time.flow': 'a count over a period',
   'time.rule': 'in force until changed',
-  population: 'About whom',
   allOfSeries: 'The whole series',
   otherSeries: 'Other series',
   byRegion: 'By region',
   otherRegions: 'The same period in other regions',
   byOutletValues: 'What the outlets reported',
-  latestValue: 'Latest value',
   allValues: 'All values',
-  series: 'Series',
   years: 'Years',
   owner: 'In charge',
   document: 'Laid down in',

@@ -17,6 +17,8 @@ export interface ValueAxis {
 
 const DAY = 86_400_000;
 const MOST_TICKS = 5;
+/** Room for the numbers of the value axis, in percent of the width. */
+const GUTTER = 7;
 
 /** One axis of time for all panels of a chart. */
 export function timeAxis(panels: readonly Panel[], ctx: Context): TimeAxis {
@@ -25,7 +27,7 @@ export function timeAxis(panels: readonly Panel[], ctx: Context): TimeAxis {
   const room = Math.max((last - first) * 0.03, 15 * DAY);
   const x = scaleUtc()
     .domain([new Date(first - room), new Date(last + room)])
-    .range([0, 100]);
+    .range([GUTTER, 99]);
   const days = x.ticks(MOST_TICKS).map((tick) => tick.toISOString().slice(0, 10));
   const hasYear = days.some(isYear);
   return {
@@ -41,6 +43,7 @@ export function timeAxis(panels: readonly Panel[], ctx: Context): TimeAxis {
 
 /** One axis of values for panels that are to be compared. Bars begin at zero; a course may begin nearer. */
 export function valueAxis(panels: readonly Panel[], height: number, ctx: Context): ValueAxis {
+  const sign = panels.some(({ marks }) => marks.some(({ row }) => row.unitClass === 'percent')) ? '%' : '';
   const values = panels.flatMap(({ marks }) => marks.flatMap(({ value, band }) => [value, ...(band ?? [])]));
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const fromZero = panels.some(({ bars }) => bars.length > 0) || (low >= 0 && low < high / 2);
@@ -54,7 +57,7 @@ export function valueAxis(panels: readonly Panel[], height: number, ctx: Context
     at: (value) => round(y(value)),
     ticks: y
       .ticks(height > 120 ? 4 : 2)
-      .map((value) => ({ at: round(y(value)), label: ctx.format.amount(value) })),
+      .map((value) => ({ at: round(y(value)), label: `${ctx.format.amount(value)}${sign}` })),
   };
 }
 const EDGE = 8;

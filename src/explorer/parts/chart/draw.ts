@@ -11,9 +11,10 @@ import type { Mark, Panel, Step } from './plot.ts';
 /** The drawing of one place: grid, borders that moved, bands, bars or steps, and a dot for each statement. */
 export function drawing(panel: Panel, x: TimeAxis, y: ValueAxis, height: number, ctx: Context): Html {
   return html`<svg class="plot" width="100%" height="${height}" role="group" aria-label="${ctx.words.t('chart')}">
-${y.ticks.map(({ at, label }) => html`<line class="grid" x1="0" x2="100%" y1="${at}" y2="${at}"></line><text class="scale" x="0" y="${at - 3}">${label}</text>`)}
+${y.ticks.map(({ at }) => html`<line class="grid" x1="0" x2="100%" y1="${at}" y2="${at}"></line>`)}
 ${breaksOf(panel.region, x, ctx).map((at) => html`<line class="border" x1="${at}%" x2="${at}%" y1="0" y2="${height}"></line>`)}
 ${panel.bars.map((mark) => bar(mark, x, y))}${panel.steps.map((step) => stepHtml(step, x, y))}
+${y.ticks.map(({ at, label }) => html`<text class="scale" x="0" y="${at - 3}">${label}</text>`)}
 ${panel.marks.map((mark) => dot(mark, x, y, ctx))}
 </svg>`;
 }

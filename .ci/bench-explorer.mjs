@@ -1,0 +1,72 @@
+// Prints how long the explorer's pages take on the server, and what they weigh: `bench-explorer.mjs FILE`, a store of
+// any size, best that of `bench-store.mjs ARTICLES FILE`. A process of its own, so that its memory is only its own.
+
+import { startExplorer } from '../dist/explorer/index.js';
+import { openStore } from '../dist/store/index.js';
+
+const [file] = process.argv.slice(2);
+const store = openStore(file, { clock: () => new Date(), readonly: true });
+/** Pages of one kind that are asked for, spread from the most to the least reported. */
+const PAGES = 40;
+
+const spread = (list) =>
+  Array.from(
+    { length: Math.min(PAGES, list.length) },
+    (_, at) => list[Math.floor((at * list.length) / PAGES)],
+  );
+const row = (...cells) =>
+  console.log(cells.map((cell, at) => (at === 0 ? cell.padEnd(30) : cell.padStart(14))).join(''));
+const path = (folder, keys) =>
+  keys.map((key) => `/${folder}/${key.split('/').map(encodeURIComponent).join('/')}`);
+
+const programs = spread(store.tallies.programs({ limit: 1_000 }).map(({ key }) => key));
+const regions = spread(store.tallies.regions({ limit: 1_000 }).map(({ key }) => key));
+const officials = spread(store.holders.officials({ limit: 1_000 }).map(({ person }) => person));
+const indicators = spread([
+  ...new Set(
+    programs.flatMap((program) => store.values.series({ program }).map(({ indicator }) => indicator)),
+  ),
+]);
+const filtered = programs.flatMap((key) => {
+  const [place] = store.values.places({ program: key });
+  return place === undefined
+    ? []
+    : [`/programs/${encodeURIComponent(key)}?region=${place.id}&status=actual&from=2024-01-01`];
+});
+store.close();
+
+const again = (path) => Array.from({ length: 20 }, () => path);
+const KINDS = [
+  ['home', again('/')],
+  ['programs', [...again('/programs'), '/programs?page=2']],
+  ['program', path('programs', programs)],
+  ['program, filtered', filtered],
+  ['program, last page', path('programs', programs).map((page) => `${page}?page=50`)],
+  ['program, feed', path('programs', programs).map((page) => `${page}.atom`)],
+  ['regions', again('/regions')],
+  ['region', path('regions', regions)],
+  ['officials', [...again('/officials'), '/officials?page=2']],
+  ['official', path('officials', officials)],
+  ['indicator', path('indicators', indicators)],
+];
+
+const explorer = await startExplorer({ db: file, checker: () => () => undefined, complain: console.error });
+row('page', 'median', 'p95', 'first', 'heaviest');
+for (const [kind, paths] of KINDS) {
+  const taken = [];
+  let heaviest = 0;
+  for (const page of paths) {
+    const start = performance.now();
+    const answer = await fetch(new URL(page, explorer.url));
+    const body = await answer.arrayBuffer();
+    taken.push(performance.now() - start);
+    if (answer.status !== 200) throw new Error(`${page} answered ${answer.status}`);
+    heaviest = Math.max(heaviest, body.byteLength);
+  }
+  const [first] = taken;
+  const sorted = taken.sort((a, b) => a - b);
+  const at = (share) => `${(sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(0)} ms`;
+  row(kind, at(0.5), at(0.95), `${first.toFixed(0)} ms`, `${(heaviest / 1_024).toFixed(0)} kB`);
+}
+row('memory', `${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MB`);
+await explorer.close();
