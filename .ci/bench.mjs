@@ -59,6 +59,7 @@ const stores = mkdtempSync(join(tmpdir(), 'derek-bench-'));
 const million = join(stores, 'million.db');
 try {
   for (const bench of [
+    ['.ci/bench-read.mjs'],
     ['.ci/bench-extract.mjs'],
     ['.ci/bench-crawl.mjs'],
     ['.ci/bench-store.mjs', '100000', million],
