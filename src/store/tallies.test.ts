@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { type FactsSketch, sketch } from '../testing/facts.ts';
 import { temporaryFolder } from '../testing/folder.ts';
 import { fillRecord } from '../testing/record.ts';
-import { tallies } from './migrations/007-tallies.ts';
 import { articleIdOf, openStore, type Store, type ValueFilter } from './index.ts';
+import { tallies } from './migrations/007-tallies.ts';
 
 const at = temporaryFolder();
 const clock = () => new Date('2026-08-18T10:00:00Z');
