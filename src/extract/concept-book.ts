@@ -15,13 +15,14 @@ export interface Measured extends Pick<IndicatorFact, 'unit' | 'unitClass' | 'me
   readonly way: Way;
 }
 
+const SLOTS: Record<ReadLang, number> = { kk: 13, ru: 14 };
+
 /** Which concepts a unit can measure. */
 export class ConceptBook {
   readonly #kinds: ReadonlyMap<string, string | null>;
   readonly #classes: ReadonlyMap<string, UnitClass>;
   readonly #byId: ReadonlyMap<string, Concept>;
   readonly #words: Record<ReadLang, ClassTable> = { kk: new ClassTable(), ru: new ClassTable() };
-  readonly #acts: Record<ReadLang, Map<WordType, ReadonlySet<string>>> = { kk: new Map(), ru: new Map() };
   readonly #byUnit = new Map<string, Concept[]>();
 
   constructor(concepts: readonly Concept[], things: readonly Thing[], acts: readonly WordClass[]) {
@@ -52,10 +53,10 @@ export class ConceptBook {
 
   /** What a word says is done, and what it says a measure is of: classes of `data/indicators/acts.yaml`. */
   actsOf(type: WordType, lang: ReadLang): ReadonlySet<string> {
-    const known = this.#acts[lang].get(type);
+    const known = type.memo[SLOTS[lang]] as ReadonlySet<string> | undefined;
     if (known) return known;
     const found = this.#words[lang].of(type);
-    this.#acts[lang].set(type, found);
+    type.memo[SLOTS[lang]] = found;
     return found;
   }
 

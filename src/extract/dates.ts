@@ -16,7 +16,7 @@ export interface PeriodMention {
    * A day that may be the one of speaking («вчера»), a time to compare with («год назад»), or one that figures are held
    * against («2024 жылмен салыстырғанда») and that frames none of them.
    */
-  readonly loose?: TimeSpan['loose'] | 'base';
+  readonly loose: TimeSpan['loose'] | 'base' | undefined;
 }
 
 const monthAt = (doc: Document, i: number): number | undefined =>
@@ -41,31 +41,16 @@ export function findPeriods(doc: Document, rejects: readonly Reject[]): PeriodMe
     if (i < free || !mayOpen(doc, i)) continue;
     const span = timeSpan(reading, i);
     const found = span
-      ? { ...mention(doc, i, span.until, span.from, span.to, isRelative(span)), loose: span.loose }
+      ? mention(doc, i, span.until, span.from, span.to, isRelative(span))
       : (absolute(doc, i, dates, anchor, yearSaid(doc, i, out.at(-1))) ?? relative(doc, i, dates, anchor));
     if (!found) continue;
-    out.push(
-      isCompared(doc, found)
-        ? loosened(found, 'base')
-        : isSetAgainst(doc, found)
-          ? loosened(found, 'contrast')
-          : found,
-    );
-    free = found.to;
+    const { from, to, period, relative: counted } = found;
+    const loose = isCompared(doc, found) ? 'base' : isSetAgainst(doc, found) ? 'contrast' : span?.loose;
+    out.push({ from, to, period, relative: counted, loose });
+    free = to;
   }
   return out;
 }
-
-const loosened = (
-  { from, to, period, relative }: PeriodMention,
-  loose: PeriodMention['loose'],
-): PeriodMention => ({
-  from,
-  to,
-  period,
-  relative,
-  loose,
-});
 
 /** «за аналогичный период прошлого года», `өткен жылдың сәйкес кезеңінде`. */
 const isSetAgainst = (doc: Document, p: PeriodMention): boolean =>
@@ -121,7 +106,7 @@ function mention(
   isRelative = false,
 ): PeriodMention {
   const text = doc.text.slice(doc.tokens[from]?.start ?? 0, doc.tokens[to - 1]?.end ?? 0);
-  return { from, to, period: { from: start, to: end, text }, relative: isRelative };
+  return { from, to, period: { from: start, to: end, text }, relative: isRelative, loose: undefined };
 }
 
 function absolute(
@@ -145,7 +130,7 @@ function absolute(
     return fromDay(doc, i, r, dates, anchor, null, said);
   if (has(doc, i, 'seasonal')) return undefined;
   const month = monthAt(doc, i);
-  if (month !== undefined && !doc.tokens[i - 1]?.num)
+  if (month !== undefined && !doc.tokens[i - 1]?.digits.num)
     return fromMonth(doc, i, month, dates, anchor, null, said);
   return undefined;
 }

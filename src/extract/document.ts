@@ -74,17 +74,36 @@ export const Starts = {
   /** The field of a ministry: «еңбек және халықты әлеуметтік қорғау». */
   domain: 8_388_608,
   concept: 16_777_216,
+  /** To one of those that point to a place, or speak of the country. */
+  where: 33_554_432,
+  /** To one of those that tell how a figure changed, or that it is what it is. */
+  course: 67_108_864,
+  /** To one of those that tell what is only expected, planned, denied, or of what time a sentence speaks. */
+  stance: 134_217_728,
+  /** To one of those that tell what a figure is counted per: each, by the month. */
+  per: 268_435_456,
 } as const;
 
 /** The bits of the classes of wordings. */
 export const STARTS: ReadonlyMap<string, number> = new Map(Object.entries(Starts));
 
-const TIMES = ['rel.', 'unit.', 'weekday.', 'season.'];
+/** Families of closed classes with a bit of their own, by the beginnings of their names; names without a stop are whole. */
+const FAMILIES: readonly (readonly [bit: number, names: readonly string[]])[] = [
+  [Starts.time, ['rel.', 'unit.', 'weekday.', 'season.', 'begin', 'end']],
+  [Starts.where, ['country', 'country.', 'capital', 'centre', 'anaphor.', 'office.']],
+  [Starts.course, ['up', 'down', 'level', 'growth', 'decline', 'most', 'least']],
+  [Starts.per, ['per.', 'each', 'each.']],
+  [Starts.stance, ['forecast', 'planned', 'plan.', 'denied', 'told', 'not', 'now', 'that', 'say']],
+];
 
 /** The bits of a class, of wordings or closed. */
 export function bitOf(cls: string): number {
-  const ofTime = TIMES.some((prefix) => cls.startsWith(prefix)) || cls === 'begin' || cls === 'end';
-  return STARTS.get(cls) ?? (ofTime ? Starts.closed | Starts.time : Starts.closed);
+  const own = STARTS.get(cls);
+  if (own !== undefined) return own;
+  let bits: number = Starts.closed;
+  for (const [bit, names] of FAMILIES)
+    if (names.some((name) => (name.endsWith('.') ? cls.startsWith(name) : cls === name))) bits |= bit;
+  return bits;
 }
 
 /** An article cut into tokens and sentences, with every word of the lexicon found in it. */
@@ -386,6 +405,12 @@ function endsSentence(tokens: readonly Token[], i: number): boolean {
 /** Is the word of a token in a closed class of its sentence's language? */
 export const has = (doc: Document, i: number, cls: string): boolean =>
   startsAt(doc, i, Starts.closed) && (doc.classes[i]?.has(cls) ?? false);
+
+/** Does anything of these kinds begin among tokens `from` up to `to`? */
+export function anyStarts(doc: Document, from: number, to: number, kinds: number): boolean {
+  for (let i = from; i < to; i++) if (startsAt(doc, i, kinds)) return true;
+  return false;
+}
 
 /** Is a word of a class among tokens `from` up to `to`? */
 export function hasWithin(doc: Document, from: number, to: number, cls: string): boolean {

@@ -1,7 +1,7 @@
 import type { Sense } from '../language/lexicon.ts';
 import { isDecadeSuffix } from '../language/shape.ts';
 import { type Anchor, days, daysAfter, months, type Stretch, week, weekdayOf, years } from './calendar.ts';
-import { type Document, has, langAt, Starts, sensesAt } from './document.ts';
+import { type Document, has, langAt, Starts, sensesAt, startsAt } from './document.ts';
 import type { NumberGroup } from './numbers/index.ts';
 
 /** Numbers of dates and ordinals by the token they begin at. */
@@ -101,7 +101,7 @@ function guessYear({ doc, anchor, ahead }: Reading, part: Part, i: number): numb
 function partAt(r: Reading, i: number): Part | undefined {
   const { doc, numbers } = r;
   const joined = suffixLength(doc, i);
-  if (joined) return nth(doc.tokens[i]?.num ?? 0, joined, i + 1);
+  if (joined) return nth(doc.tokens[i]?.digits.num ?? 0, joined, i + 1);
   const g = numbers.get(i);
   if (g) {
     const n = unitLength(doc, g.to);
@@ -121,7 +121,7 @@ const unitLength = (doc: Document, i: number): number | undefined =>
 
 /** `2-тоқсанда`: digits and unit are one token. */
 function suffixLength(doc: Document, i: number): number | undefined {
-  const suffix = doc.tokens[i]?.suffix;
+  const suffix = doc.tokens[i]?.digits.suffix;
   if (!suffix) return undefined;
   const classes = doc.reading.lexicon.classesOf(doc.reading.words.type(suffix), 'kk');
   return classes.has('unit.quarter') ? 3 : classes.has('unit.half') ? 6 : undefined;
@@ -157,34 +157,37 @@ const SEASONS: readonly (readonly [cls: string, first: number, last: number])[] 
 ];
 
 function seasonAt(doc: Document, i: number): Part | undefined {
+  if (!startsAt(doc, i, Starts.time)) return undefined;
   const season = SEASONS.find(([cls]) => has(doc, i, cls));
   return season && { first: season[1], last: season[2], until: i + 1 };
 }
 
 /** Months that other rules do not read: beside a relative year, or two in one word (`қаңтар-қараша`). */
 function monthsAt(doc: Document, i: number): Part | undefined {
-  const month = (senses: readonly Sense[]): number | undefined =>
-    senses.find((s) => s.entry.cls === 'month')?.entry.data as number | undefined;
-  const single = month(sensesAt(doc, i, Starts.month));
-  const until = (k: number): number => (has(doc, k, 'unit.month') ? k + 1 : k);
-  if (single !== undefined) return { first: single, last: single, until: until(i + 1), plain: true };
+  const single = startsAt(doc, i, Starts.month) ? monthOf(sensesAt(doc, i, Starts.month)) : undefined;
+  const until = has(doc, i + 1, 'unit.month') ? i + 2 : i + 1;
+  if (single !== undefined) return { first: single, last: single, until, plain: true };
   const form = doc.tokens[i]?.form;
-  const lang = langAt(doc, i);
+  const lang = form?.hyphened ? langAt(doc, i) : null;
   const halves = form && lang ? doc.reading.lexicon.halvesOf(form, lang) : null;
   if (!halves) return undefined;
-  const [first, last] = [month(halves.first), month(halves.second)];
+  const [first, last] = [monthOf(halves.first), monthOf(halves.second)];
   return first !== undefined && last !== undefined && first < last
-    ? { first, last, until: until(i + 1), ended: true }
+    ? { first, last, until, ended: true }
     : undefined;
 }
+
+const monthOf = (senses: readonly Sense[]): number | undefined =>
+  senses.find((s) => s.entry.cls === 'month')?.entry.data as number | undefined;
 
 /** «2020-х годах», «90-е годы», `90-жылдары`. */
 function decade({ doc, numbers }: Reading, i: number): TimeSpan | undefined {
   const g = numbers.get(i);
   const t = doc.tokens[i];
-  if (!g || !t?.suffix || g.to !== i + 1 || t.num % 10 !== 0) return undefined;
-  const first = t.num >= 1900 ? t.num : t.num >= 10 && t.num < 100 ? 1900 + t.num : 0;
-  if (first === 0 || !isDecadeSuffix(t.suffix)) return undefined;
+  if (!g || !t?.digits.suffix || g.to !== i + 1 || t.digits.num % 10 !== 0) return undefined;
+  const first =
+    t.digits.num >= 1900 ? t.digits.num : t.digits.num >= 10 && t.digits.num < 100 ? 1900 + t.digits.num : 0;
+  if (first === 0 || !isDecadeSuffix(t.digits.suffix)) return undefined;
   return { ...years(first, first + 9), until: has(doc, g.to, 'unit.year') ? g.to + 1 : g.to };
 }
 
@@ -275,7 +278,7 @@ function counted({ doc, numbers }: Reading, i: number, anchor: Anchor): TimeSpan
 
 /** «в понедельник», `дүйсенбіде`: the last one, today's included, or the next where the sentence looks ahead. */
 function weekday({ doc, ahead }: Reading, i: number, anchor: Anchor): TimeSpan | undefined {
-  const day = WEEKDAYS.findIndex((cls) => has(doc, i, cls)) + 1;
+  const day = startsAt(doc, i, Starts.time) ? WEEKDAYS.findIndex((cls) => has(doc, i, cls)) + 1 : 0;
   // «каждую пятницу» is no day of its own, «окружающую среду» none of the week.
   if (day === 0 || (langAt(doc, i) === 'ru' && !has(doc, i - 1, 'prep.in'))) return undefined;
   const back = (weekdayOf(anchor) - day + 7) % 7;

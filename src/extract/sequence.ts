@@ -9,29 +9,33 @@ interface Placed {
  */
 export class Sequence<T extends Placed> {
   readonly #items: readonly T[];
+  /** Where each begins and ends, apart from the items: they are of many kinds. */
+  readonly #from: readonly number[];
+  readonly #to: readonly number[];
 
   constructor(items: readonly T[]) {
-    this.#items = [...items].sort((a, b) => a.from - b.from);
+    this.#items = isInOrder(items) ? items : [...items].sort((a, b) => a.from - b.from);
+    this.#from = this.#items.map(({ from }) => from);
+    this.#to = this.#items.map(({ to }) => to);
   }
 
   /** Items that lie inside tokens `from` up to `to`. */
-  within(from: number, to: number): T[] {
-    const out: T[] = [];
-    for (let i = this.#firstFrom(from); i < this.#items.length; i++) {
-      const item = this.#items[i];
-      if (!item || item.from >= to) break;
-      if (item.to <= to) out.push(item);
+  within(from: number, to: number): readonly T[] {
+    let out: T[] | undefined;
+    for (let i = this.#firstFrom(from); (this.#from[i] ?? to) < to; i++) {
+      if ((this.#to[i] ?? 0) > to) continue;
+      const item = this.#items[i] as T;
+      if (out) out.push(item);
+      else out = [item];
     }
-    return out;
+    return out ?? NONE;
   }
 
   /** The last items that end at or before a token, at most `max`, in text order. */
   before(at: number, max = NEARBY): T[] {
     const out: T[] = [];
-    for (let i = this.#firstFrom(at) - 1; i >= 0 && out.length < max; i--) {
-      const item = this.#items[i];
-      if (item && item.to <= at) out.push(item);
-    }
+    for (let i = this.#firstFrom(at) - 1; i >= 0 && out.length < max; i--)
+      if ((this.#to[i] ?? 0) <= at) out.push(this.#items[i] as T);
     return out.reverse();
   }
 
@@ -42,14 +46,21 @@ export class Sequence<T extends Placed> {
   /** Index of the first item that begins at or behind a token. */
   #firstFrom(at: number): number {
     let low = 0;
-    let high = this.#items.length;
+    let high = this.#from.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.#items[middle]?.from ?? 0) < at) low = middle + 1;
+      if ((this.#from[middle] ?? 0) < at) low = middle + 1;
       else high = middle;
     }
     return low;
   }
+}
+
+const NONE: readonly never[] = [];
+
+function isInOrder(items: readonly Placed[]): boolean {
+  for (let i = 1; i < items.length; i++) if ((items[i - 1]?.from ?? 0) > (items[i]?.from ?? 0)) return false;
+  return true;
 }
 
 /** How far back a text is looked through for what a sentence leaves unsaid. */

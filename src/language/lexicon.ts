@@ -85,13 +85,20 @@ export interface Known {
   readonly ends: readonly Reading[];
   /** Bits of all its classes, and of those that a longer wording may have. */
   readonly bits: number;
-  /** Where longer wordings that begin with this word go on. */
+  /** Where longer wordings that begin with this word go on, and the first letters of all words that they go on with. */
   readonly next: Node | undefined;
+  readonly initials: number;
 }
 
 const NO_READINGS: readonly Reading[] = [];
 /** That of most words. */
-export const UNKNOWN: Known = { classes: NO_CLASSES, ends: NO_READINGS, bits: 0, next: undefined };
+export const UNKNOWN: Known = {
+  classes: NO_CLASSES,
+  ends: NO_READINGS,
+  bits: 0,
+  next: undefined,
+  initials: 0,
+};
 
 /** Where a wording goes on with a word. */
 const nextOf = (node: Node, { norm, plain }: WordType): Node | undefined =>
@@ -103,6 +110,7 @@ const nextOf = (node: Node, { norm, plain }: WordType): Node | undefined =>
  */
 export class Lexicon {
   #names = new Set<string>();
+  #entries = new WeakMap<Entry, Entry>();
   /** Parts of words are words of their own kind: they never stand in a text. */
   #halves = new Words();
   #bitOf: (cls: string) => number;
@@ -129,7 +137,7 @@ export class Lexicon {
     // The wording as written always counts, also where the table would not license it.
     this.#end('kk', words, entry, Tag.nom | Tag.sg | (wording.p3 ? Tag.p3 : 0));
     const list = node.stems.get(stem) ?? [];
-    list.push({ entry, p3: wording.p3, bit: this.#bitOf(entry.cls) });
+    list.push({ entry: this.#kept(entry), p3: wording.p3, bit: this.#bitOf(entry.cls) });
     node.stems.set(stem, list);
     node.initials |= initialOf(stem);
   }
@@ -170,22 +178,23 @@ export class Lexicon {
   sensesAt(tokens: readonly Token[], i: number, lang: ReadLang): readonly Sense[] {
     const form = tokens[i]?.form;
     if (!form) return NO_SENSES;
-    const { ends, next } = this.knownOf(form, lang);
-    if (ends.length === 0 && !next) return NO_SENSES;
+    const { ends, next, initials } = this.knownOf(form, lang);
+    const goesOn = (initials & initialAt(tokens[i + 1])) !== 0;
+    if (ends.length === 0 && !goesOn) return NO_SENSES;
     const out: Sense[] = [];
     for (const r of ends) out.push(senseOf(r, i, i + 1));
-    let node = next;
+    let node = goesOn ? next : undefined;
     for (let k = i + 1; node && k < tokens.length && k - i < MAX_WORDS; k++) {
+      if (!(node.initials & initialAt(tokens[k]))) break;
       const form = tokens[k]?.form;
       if (form) {
-        if (!(node.initials & form.initial)) break;
         const { type } = form;
         const further = nextOf(node, type);
         for (const r of this.#readings(node, further, type, lang)) out.push(senseOf(r, i, k + 1));
         node = further;
       } else {
         // Abbreviations with stops (`и.о.`) are several tokens; any other mark ends a wording.
-        node = node.next.get(tokens[k]?.mark || '\n');
+        node = node.next.get(tokens[k]?.mark ?? '');
         for (const r of node?.ends ?? []) out.push(senseOf(r, i, k + 1));
       }
     }
@@ -245,7 +254,9 @@ export class Lexicon {
     for (const r of ends) bits |= r.bit;
     for (const cls of classes) bits |= this.#bitOf(cls);
     const found: Known =
-      ends.length === 0 && !next && classes.size === 0 ? UNKNOWN : { classes, ends, bits, next };
+      ends.length === 0 && !next && classes.size === 0
+        ? UNKNOWN
+        : { classes, ends, bits, next, initials: next?.initials ?? 0 };
     type.memo[SLOTS[lang]] = found;
     return found;
   }
@@ -281,9 +292,19 @@ export class Lexicon {
     return node;
   }
 
+  /** An entry with its fields in the order of all others: owners write theirs in many, and reading many kinds of object is slow. */
+  #kept(entry: Entry): Entry {
+    const known = this.#entries.get(entry);
+    if (known) return known;
+    const { cls, id, data, written } = entry;
+    const kept = written === undefined ? { cls, id, data } : { cls, id, data, written };
+    this.#entries.set(entry, kept);
+    return kept;
+  }
+
   #end(lang: ReadLang, words: readonly string[], entry: Entry, tags: number): void {
     this.#names.add(entry.cls);
-    const reading = { entry, tags, bit: this.#bitOf(entry.cls) };
+    const reading = { entry: this.#kept(entry), tags, bit: this.#bitOf(entry.cls) };
     const pieces = words.flatMap((w) => (/[./]/u.test(w) ? (w.match(/[^./]+|[./]/gu) ?? []) : [w]));
     const spellings = pieces.some((w) => w.includes('ё'))
       ? [pieces, pieces.map((w) => w.replaceAll('ё', 'е'))]
@@ -291,6 +312,9 @@ export class Lexicon {
     for (const p of spellings) join(this.#walk(lang, p, reading.bit).ends, reading);
   }
 }
+
+/** The bit of the first letter of a token, word or mark. */
+const initialAt = (t: Token | undefined): number => t?.form?.initial ?? (t ? initialOf(t.mark) : 0);
 
 /** Adds a reading; one of the same wording takes its tags in, so that a word has one reading for each wording. */
 function join(list: Reading[], { entry, tags, bit }: Reading): void {

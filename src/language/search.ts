@@ -49,7 +49,7 @@ export function queryKeys(text: string): string[][] {
     if (t.form) {
       const norm = t.form.type.norm;
       if (!KK_WORDS.has(norm) && !RU_WORDS.has(norm)) out.push([...keysOf(t.form.type)]);
-    } else if (!Number.isNaN(t.num)) out.push([String(t.num)]);
+    } else if (!Number.isNaN(t.digits.num)) out.push([String(t.digits.num)]);
   }
   return out;
 }

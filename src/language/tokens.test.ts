@@ -11,11 +11,12 @@ const cut = (text: string): string =>
   tokenize(text, words)
     .map((t) => {
       const raw = text.slice(t.start, t.end);
-      if (t.kind === Kind.word || (t.kind === Kind.punct && t.suffix === '')) return raw;
-      if (t.kind === Kind.number) return `${raw}=${t.num}${t.suffix === '' ? '' : `~${t.suffix}`}`;
+      if (t.kind === Kind.word || (t.kind === Kind.punct && t.digits.suffix === '')) return raw;
+      if (t.kind === Kind.number)
+        return `${raw}=${t.digits.num}${t.digits.suffix === '' ? '' : `~${t.digits.suffix}`}`;
       return t.kind === Kind.newline
         ? '⏎'
-        : `[${NAME[t.kind]} ${raw}${t.suffix === '' ? '' : `~${t.suffix}`}]`;
+        : `[${NAME[t.kind]} ${raw}${t.digits.suffix === '' ? '' : `~${t.digits.suffix}`}]`;
     })
     .join(' ');
 
@@ -64,7 +65,7 @@ test.each<[string, string]>([
 });
 
 test('a number too long for a quantity has no value', () => {
-  expect(tokenize('9'.repeat(100_000), words).map((t) => t.num)).toEqual([Number.NaN]);
+  expect(tokenize('9'.repeat(100_000), words).map((t) => t.digits.num)).toEqual([Number.NaN]);
 });
 
 /** Texts of the letters, digits, marks and spaces that decide something in the tokenizer. */

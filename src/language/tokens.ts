@@ -13,24 +13,32 @@ export const Kind = {
 } as const;
 export type Kind = (typeof Kind)[keyof typeof Kind];
 
+/** What only numbers have, and percent signs with an ending. */
+export interface Digits {
+  /** The value of the digits; NaN of what is no number. */
+  readonly num: number;
+  /** Letters joined to digits or to a percent sign by a hyphen: `тен` of `33-тен`, `ы` of `%-ы`; without it ''. */
+  readonly suffix: string;
+  /** How many digits stand behind the decimal separator. */
+  readonly decimals: number;
+}
+
+/** One object for all tokens that have no digits. */
+const NO_DIGITS: Digits = { num: Number.NaN, suffix: '', decimals: 0 };
+
 /** One token; offsets are UTF-16 code units of the untouched text. */
 export interface Token {
   readonly start: number;
   /** Includes a suffix joined by a hyphen: `33-тен` is one token. */
   readonly end: number;
   readonly kind: Kind;
-  /** Words only. */
-  readonly form: WordForm | null;
-  /** Numbers only: the value of the digits; NaN elsewhere. */
-  readonly num: number;
-  /** Letters joined to digits or to a percent sign by a hyphen: `тен` of `33-тен`, `ы` of `%-ы`; without it ''. */
-  readonly suffix: string;
-  /** Punctuation only: its character. */
-  readonly mark: string;
-  /** How the digits are written: number of digits after the separator, and whether they are grouped by spaces. */
-  readonly decimals: number;
   /** Is there white space (or the start of a line) before it? */
   readonly spaced: boolean;
+  /** Punctuation only: its character. */
+  readonly mark: string;
+  /** Words only. */
+  readonly form: WordForm | null;
+  readonly digits: Digits;
 }
 
 const isDigitAt = (text: string, i: number): boolean => charClass(text.charCodeAt(i)) === Char.digit;
@@ -86,7 +94,7 @@ export function tokenize(text: string, words: Words): Token[] {
       ) {
         const end = suffixEnd(text, i + 1, n);
         const suffix = text.slice(i + 1, end).toLowerCase();
-        tokens.push(token(start, end, Kind.punct, spaced, mark, null, Number.NaN, suffix));
+        tokens.push(token(start, end, Kind.punct, spaced, mark, null, { ...NO_DIGITS, suffix }));
         i = end;
       } else tokens.push(token(start, i, Kind.punct, spaced, mark));
     }
@@ -110,10 +118,8 @@ const token = (
   spaced: boolean,
   mark: string,
   form: WordForm | null = null,
-  num = Number.NaN,
-  suffix = '',
-  decimals = 0,
-): Token => ({ start, end, kind, form, num, suffix, mark, decimals, spaced });
+  digits = NO_DIGITS,
+): Token => ({ start, end, kind, spaced, mark, form, digits });
 
 const word = (start: number, end: number, form: WordForm, spaced: boolean): Token =>
   token(start, end, Kind.word, spaced, '', form);
@@ -201,7 +207,7 @@ function numberAt(text: string, start: number, n: number, spaced: boolean, words
   }
   // 300 digits in a row are not a quantity; Number() would answer Infinity.
   const num = digits.length > 24 ? Number.NaN : Number(digits);
-  return token(start, i, Kind.number, spaced, '', null, num, suffix, decimals);
+  return token(start, i, Kind.number, spaced, '', null, { num, suffix, decimals });
 }
 
 /** The end of digits grouped by the same dot or comma, or 0. */

@@ -1,6 +1,6 @@
 import type { ReadLang } from '../../core/article.ts';
 import { Tag } from '../../language/tags.ts';
-import { type Document, has, mark, type Sentence } from '../document.ts';
+import { anyStarts, type Document, has, mark, type Sentence, Starts } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import { after, before, isClauseEdge } from './clause.ts';
 import { type Filled, filled, type Origin } from './origin.ts';
@@ -44,6 +44,8 @@ function isRestated(doc: Document, from: number, to: number): boolean {
 }
 
 function ownChange(doc: Document, q: Quantity, s: Sentence, lang: ReadLang): Change {
+  const [first, last] = [Math.min(s.from, q.group.from - 2), Math.max(s.to, q.to + 1)];
+  if (!anyStarts(doc, first, last, Starts.course)) return wordlessChange(q);
   const noun = nounOf(doc, q, s);
   if (noun) return { direction: noun, by: true, reached: false };
   const verb = nearestVerb(doc, q, s, lang);
@@ -73,6 +75,14 @@ function ownChange(doc: Document, q: Quantity, s: Sentence, lang: ReadLang): Cha
   if (q.unitClass === 'percentage_point') return { direction: byVerb, by: true, reached };
   if (verb && reached) return { direction: verb, by: false, reached };
   return { direction: filled(null, 'none'), by: false, reached };
+}
+
+/** What a figure tells by itself where no word of its sentence speaks of change. */
+function wordlessChange(q: Quantity): Change {
+  if (q.sign) return { direction: filled(q.sign, 'figure', q.from, q.from + 1), by: true, reached: false };
+  if (q.previous !== null) return { direction: ofPair(q), by: false, reached: false };
+  const by = q.unitClass === 'times' || q.unitClass === 'percentage_point';
+  return { direction: filled(null, 'none'), by, reached: false };
 }
 
 /** «на 6,5 % меньше», «ниже на 15 процентов», «12 пайызға көп»: a comparative instead of a verb. */

@@ -76,6 +76,7 @@ const NO_CONCEPT: Filled<null> = filled(null, 'none');
 /** Concepts named among some tokens, of every place the longest wording, as far as the unit fits. */
 function namedIn(doc: Document, from: number, to: number, s: Sentence, measured: Measured): Named[] {
   const out: Named[] = [];
+  if (!(s.starts & Starts.concept)) return out;
   for (let i = Math.max(from, s.from); i < to; i++) {
     if (!startsAt(doc, i, Starts.concept)) continue;
     const sense = sensesAt(doc, i, Starts.concept).find((x) => x.entry.cls === 'concept' && x.to <= to);
@@ -156,7 +157,9 @@ function doneIn(
   let stock: Concept | undefined;
   let verb = from;
   for (let i = from; i < to; i++) {
-    for (const cls of actsAt(doc, i, s)) {
+    const acts = actsAt(doc, i, s);
+    if (acts.size === 0) continue;
+    for (const cls of acts) {
       // «240 орны бар мектеп»: in Kazakh the verb that says how many there are closes its clause.
       if (
         !cls.startsWith('act.') ||

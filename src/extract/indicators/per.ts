@@ -2,7 +2,7 @@ import type { Thing } from '../../catalog/things.ts';
 import type { Sense } from '../../language/lexicon.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
-import { type Document, has, type Sentence, Starts, sensesAt } from '../document.ts';
+import { anyStarts, type Document, has, type Sentence, Starts, sensesAt, startsAt } from '../document.ts';
 import { type Quantity, unitName } from '../numbers/index.ts';
 import { type Filled, filled } from './origin.ts';
 
@@ -14,8 +14,12 @@ const REACH = 5;
  * «по 90 тысяч тенге каждому», «12 млн тенге каждой школе», «әр мектепке 12 млн теңгеден», «210 кг на голову»,
  * «5 500 тенге в месяц», «айына 40 мың теңге». Bases that are figures themselves («на 1000 жителей») are read elsewhere.
  */
-export const perOf = (doc: Document, q: Quantity, s: Sentence): Filled<string | null> =>
-  (s.lang === 'kk' ? kazakh(doc, q, s) : russian(doc, q, s)) ?? often(doc, q, s) ?? filled(null, 'none');
+export function perOf(doc: Document, q: Quantity, s: Sentence): Filled<string | null> {
+  const told = anyStarts(doc, Math.max(s.from, q.from - REACH), q.to + 1, Starts.per);
+  const found = s.lang === 'kk' ? told && kazakh(doc, q, s) : russian(doc, q, s);
+  return found || (told && often(doc, q, s)) || TOTAL;
+}
+const TOTAL: Filled<null> = filled(null, 'none');
 
 type Per = Filled<string> | null;
 const at = (name: string, i: number): Per => filled(name, 'clause', i, i + 1);
@@ -49,6 +53,7 @@ const HEADS: ReadonlySet<string> = new Set(['person', 'child', 'animal', 'area']
 function kazakh(doc: Document, q: Quantity, s: Sentence): Per {
   const from = Math.max(s.from, q.from - REACH);
   for (let i = q.from - 1; i >= from && !isEdge(doc, i); i--) {
+    if (!startsAt(doc, i, Starts.per)) continue;
     if (has(doc, i, 'each.all')) return at('each', i);
     if (has(doc, i, 'per.head')) return at('person', i);
     const one = has(doc, i, 'each') || (has(doc, i, 'per.one') && (q.tags & Tag.abl) !== 0);
@@ -63,15 +68,28 @@ function kazakh(doc: Document, q: Quantity, s: Sentence): Per {
 function often(doc: Document, q: Quantity, s: Sentence): Per {
   const from = Math.max(s.from, q.from - REACH);
   for (let i = q.from - 1; i >= from && !isEdge(doc, i); i--) {
-    const time = TIMES.find((t) => has(doc, i, `per.${t}`));
+    if (!startsAt(doc, i, Starts.per)) continue;
+    const time = timeAt(doc, i);
     if (time) return at(time, i);
     const turn = has(doc, i, 'each.time') ? unitAt(doc, i - 1) : undefined;
     if (turn) return filled(turn.name, 'clause', i - 1, i + 1);
   }
-  const behind = TIMES.find((t) => has(doc, q.to, `per.${t}`));
+  const behind = timeAt(doc, q.to);
   return behind ? at(behind, q.to) : null;
 }
-const TIMES = ['hour', 'day', 'week', 'month', 'year'] as const;
+
+/** How often the word of a token says. */
+function timeAt(doc: Document, i: number): string | undefined {
+  for (const [time, cls] of TIMES) if (has(doc, i, cls)) return time;
+  return undefined;
+}
+const TIMES = [
+  ['hour', 'per.hour'],
+  ['day', 'per.day'],
+  ['week', 'per.week'],
+  ['month', 'per.month'],
+  ['year', 'per.year'],
+] as const;
 
 function eachBefore(doc: Document, q: Quantity, s: Sentence): number | undefined {
   for (let i = q.from - 1; i >= Math.max(s.from, q.from - REACH) && !isEdge(doc, i); i--)

@@ -71,24 +71,18 @@ function saidPeriod(
   [clauseFrom, clauseTo]: readonly [number, number],
   { periods, opening, title, blocks }: Times,
 ): Filled<Period | null> {
+  const hinted = (s.starts & Starts.stance) !== 0;
+  const today = hinted ? nowIn(doc, clauseFrom, clauseTo) : null;
+  if (today) return today;
   const inside = periods
     .within(s.from, s.to)
     .filter((p) => !(p.from >= q.from && p.to <= q.to) && frames(doc, p, q, s, [clauseFrom, clauseTo]));
-  const today = nowIn(doc, clauseFrom, clauseTo);
-  if (today) return today;
-  const tied = inside.find((p) => isTied(doc, p, q));
-  if (tied) return filled(tied.period, 'beside', tied.from, tied.to);
-  const named = inside.filter((p) => !p.relative);
-  const clause = named.filter((p) => p.from >= clauseFrom && p.to <= clauseTo);
-  const left = named.filter((p) => p.to <= q.from);
-  const near = nearest(clause, q);
-  if (near) return filled(near.period, 'clause', near.from, near.to);
-  const best = left.at(-1) ?? named.find((p) => !isAside(doc, p)) ?? inside.find((p) => !isAside(doc, p));
-  if (best) return filled(best.period, 'sentence', best.from, best.to);
+  const said = inside.length > 0 ? saidOf(doc, inside, q, clauseFrom, clauseTo) : undefined;
+  if (said) return said;
   const block = (i: number): number => blocks[doc.sentenceOf[i] ?? 0] ?? 0;
   const here = block(s.from);
   const earlier = periods.before(q.from).filter((p) => mayCarry(doc, p));
-  const back = pointedBack(doc, s, earlier);
+  const back = hinted ? pointedBack(doc, s, earlier) : undefined;
   if (back) return filled(back.period, 'back', back.from, back.to);
   const carried = earlier.findLast((p) => block(p.from) === here && carries(doc, p, s));
   if (carried && !isOneOfTwo(doc, carried, periods))
@@ -109,6 +103,29 @@ function isOneOfTwo(doc: Document, p: PeriodMention, periods: Sequence<PeriodMen
     s !== undefined &&
     periods.within(p.to, s.to).some((x) => !x.relative && !isAside(doc, x) && year(x) !== year(p))
   );
+}
+
+/** The period of its sentence that a figure is tied to, or that stands nearest. */
+function saidOf(
+  doc: Document,
+  inside: readonly PeriodMention[],
+  q: Quantity,
+  clauseFrom: number,
+  clauseTo: number,
+): Filled<Period> | undefined {
+  const tied = inside.find((p) => isTied(doc, p, q));
+  if (tied) return filled(tied.period, 'beside', tied.from, tied.to);
+  const named = inside.filter((p) => !p.relative);
+  const near = nearest(
+    named.filter((p) => p.from >= clauseFrom && p.to <= clauseTo),
+    q,
+  );
+  if (near) return filled(near.period, 'clause', near.from, near.to);
+  const best =
+    named.findLast((p) => p.to <= q.from) ??
+    named.find((p) => !isAside(doc, p)) ??
+    inside.find((p) => !isAside(doc, p));
+  return best && filled(best.period, 'sentence', best.from, best.to);
 }
 
 /** The day of one thing tells the year of the next. */

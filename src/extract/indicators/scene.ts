@@ -117,10 +117,12 @@ const DATELINE = 12;
  * The places that a sentence names, without those that only say where another lies, and the words that point to one:
  * back in the sentence, to the `frame` it was lent, or to where the article or its part is at `home`.
  */
-function cuesOf(doc: Document, s: Sentence, ground: Ground, home: Frame, lent: Frame): Cue[] {
-  const named = ground.mentions
-    .within(s.from, s.to)
-    .filter((r) => !isDateline(doc, r) && (isHome(r) ? !isLandmark(doc, r) : isLocative(doc, r)));
+function cuesOf(doc: Document, s: Sentence, ground: Ground, home: Frame, lent: Frame): readonly Cue[] {
+  const within = ground.mentions.within(s.from, s.to);
+  if (within.length === 0 && !(s.starts & Starts.where)) return NO_CUES;
+  const named = within.filter(
+    (r) => !isDateline(doc, r) && (isHome(r) ? !isLandmark(doc, r) : isLocative(doc, r)),
+  );
   const out: Cue[] = [];
   let next = 0;
   let frame = lent;
@@ -133,13 +135,14 @@ function cuesOf(doc: Document, s: Sentence, ground: Ground, home: Frame, lent: F
       }
       i = r.to - 1;
       next++;
-    } else if (startsAt(doc, i, Starts.closed)) {
+    } else if (startsAt(doc, i, Starts.where)) {
       const says = pointedAt(doc, i, ground, home, frame);
       if (says) out.push({ from: i, to: i + 1, says, tied: false });
     }
   }
   return out;
 }
+const NO_CUES: readonly Cue[] = [];
 
 /** `Сәтбаев пен Жезқазғанда`, «в Павлодаре и Аксу», where only one of the two is known as a place. */
 function isTied(doc: Document, r: RegionMention, named: readonly RegionMention[], at: number): boolean {
@@ -203,8 +206,9 @@ const isField = (doc: Document, i: number): boolean => has(doc, i + 1, 'field');
  * where nothing is lent, «областной бюджет» too.
  */
 function officeOf(doc: Document, s: Sentence, ground: Ground, home: Frame, frame: Frame): Frame | undefined {
+  if (!(s.starts & Starts.where)) return undefined;
   for (let i = s.from; i < s.to; i++) {
-    if (!startsAt(doc, i, Starts.closed)) continue;
+    if (!startsAt(doc, i, Starts.where)) continue;
     for (const level of ['oblast', 'city', 'district'] as const)
       if (has(doc, i, `office.${level}`) && (frame.value === null || leadsOffice(doc, i + 1)))
         return pointedBack(doc, level, ground, home, frame, i);

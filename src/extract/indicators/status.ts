@@ -1,6 +1,6 @@
 import type { Period, Status } from '../../core/facts.ts';
 import { isPassiveFuture } from '../../language/packs/kk/clause.ts';
-import { type Document, has, type Sentence, word } from '../document.ts';
+import { anyStarts, type Document, has, type Sentence, Starts, word } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import { type Filled, filled, isInferred } from './origin.ts';
 
@@ -15,6 +15,22 @@ export function statusOf(
   [from, to]: readonly [number, number],
   period: Filled<Period | null>,
 ): Filled<Status> {
+  const hedged = anyStarts(doc, Math.min(s.from, q.from - 2), Math.max(s.to, q.to) + 1, Starts.stance);
+  const said = hedged ? saidOf(doc, q, s, from, to) : undefined;
+  if (said) return said;
+  if (!isInferred(period) && isAhead(doc, period.value))
+    return filled('planned', 'ahead', period.from, period.to);
+  return filled('actual', 'default');
+}
+
+/** The status that a word of the sentence or clause tells. */
+function saidOf(
+  doc: Document,
+  q: Quantity,
+  s: Sentence,
+  from: number,
+  to: number,
+): Filled<Status> | undefined {
   const denied = denialOf(doc, q, s);
   if (denied !== undefined) return filled('denied', 'clause', denied, denied + 1);
   // «19 200 мест при плане 18 500»
@@ -28,9 +44,7 @@ export function statusOf(
     for (let i = from; i < to; i++)
       if (isPassiveFuture(word(doc, i)) && has(doc, i + 1, 'told'))
         return filled('planned', 'clause', i, i + 1);
-  if (!isInferred(period) && isAhead(doc, period.value))
-    return filled('planned', 'ahead', period.from, period.to);
-  return filled('actual', 'default');
+  return undefined;
 }
 
 /** Does a time begin after the day of publication, or is it only to end then? */

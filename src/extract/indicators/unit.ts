@@ -188,7 +188,7 @@ export class Said {
   unitFor(doc: Document, q: Quantity, sentence: number): Filled<Unit> | undefined {
     const near = this.#list.slice(-20).filter((m) => sentence - m.sentence <= REACH);
     const last = near.at(-1);
-    const decimal = (doc.tokens[q.group.from]?.decimals ?? 0) > 0 && q.group.multiplier === 1;
+    const decimal = (doc.tokens[q.group.from]?.digits.decimals ?? 0) > 0 && q.group.multiplier === 1;
     if (last?.unitClass === 'percent' && last.sentence === sentence && decimal) return lent(last, last);
     const before = near.findLast((m) => m.sentence === sentence && continues(doc, q, m));
     if (before && (before === last || before.unitClass === 'money')) return lent(before, before);

@@ -41,7 +41,7 @@ const LIST_LENGTH = 8;
 /** Minutes of `16.45`; undefined when it cannot be a time of day. */
 function clockMinutes(doc: Document, g: NumberGroup): number | undefined {
   const t = doc.tokens[g.from];
-  if (g.to - g.from !== 1 || t?.decimals !== 2 || g.value === null || g.value >= 24) return undefined;
+  if (g.to - g.from !== 1 || t?.digits.decimals !== 2 || g.value === null || g.value >= 24) return undefined;
   const minutes = Math.round((g.value % 1) * 100);
   return minutes < 60 ? minutes : undefined;
 }

@@ -71,12 +71,12 @@ function groupAt(doc: Document, i: number): NumberGroup | undefined {
   const first = doc.tokens[i];
   if (!first) return undefined;
   if (first.kind === Kind.number) {
-    if (Number.isNaN(first.num)) return plain(i, null, 'cardinal');
+    if (Number.isNaN(first.digits.num)) return plain(i, null, 'cardinal');
     const unit = suffixUnit(doc, i);
-    if (unit) return { ...plain(i, first.num, 'cardinal'), unit };
-    const ordinal = ordinalSuffix(first.suffix, langAt(doc, i) === 'ru');
-    if (ordinal) return eachOf(doc, plain(i, first.num, 'ordinal'));
-    if (isVagueSuffix(first.suffix)) return { ...plain(i, null, 'cardinal'), order: first.num };
+    if (unit) return { ...plain(i, first.digits.num, 'cardinal'), unit };
+    const ordinal = ordinalSuffix(first.digits.suffix, langAt(doc, i) === 'ru');
+    if (ordinal) return eachOf(doc, plain(i, first.digits.num, 'ordinal'));
+    if (isVagueSuffix(first.digits.suffix)) return { ...plain(i, null, 'cardinal'), order: first.digits.num };
     const part = fractionAt(doc, i);
     if (part) return part;
   } else if (first.kind !== Kind.word) return undefined;
@@ -137,7 +137,7 @@ const plain = (i: number, value: number | null, role: NumberGroup['role']): Numb
 });
 
 function suffixUnit(doc: Document, i: number): NumberGroup['unit'] {
-  const { suffix } = doc.tokens[i] ?? {};
+  const suffix = doc.tokens[i]?.digits.suffix;
   const lang = langAt(doc, i);
   if (!suffix || suffix.length < 5 || !lang) return undefined;
   const classes = doc.reading.lexicon.classesOf(doc.reading.words.type(suffix), lang);
@@ -247,7 +247,7 @@ function fractionAt(doc: Document, i: number): NumberGroup | undefined {
   }
   // «үштен бірге азайды»: by a third. «бестен үшке азайды» may be from five to three.
   const by = kk && b.role === 'cardinal' && a.tags & Tag.abl && b.tags & Tag.dat && b.value < a.value;
-  if (by && !doc.tokens[i]?.num && (b.value === 1 ? changesAt(doc, i + 2) : has(doc, i + 2, 'up')))
+  if (by && !doc.tokens[i]?.digits.num && (b.value === 1 ? changesAt(doc, i + 2) : has(doc, i + 2, 'up')))
     return { ...base, value: share(b.value, a.value) };
   // «екінің бірі»: every second one.
   if (kk && b.role === 'cardinal' && a.tags & Tag.gen && b.tags & Tag.p3 && b.value === 1 && a.value > 1)
@@ -267,8 +267,8 @@ function fractionAt(doc: Document, i: number): NumberGroup | undefined {
 function slashAt(doc: Document, i: number): NumberGroup | undefined {
   const [a, b] = [doc.tokens[i], doc.tokens[i + 2]];
   if (a?.kind !== Kind.number || b?.kind !== Kind.number || !has(doc, i + 3, 'part')) return undefined;
-  if (!(a.num > 0 && a.num < b.num)) return undefined;
-  return { ...plain(i, share(a.num, b.num), 'share'), to: i + 4, digits: false };
+  if (!(a.digits.num > 0 && a.digits.num < b.digits.num)) return undefined;
+  return { ...plain(i, share(a.digits.num, b.digits.num), 'share'), to: i + 4, digits: false };
 }
 
 /** A verb of change, «дерлік» before it or not. */
@@ -284,8 +284,8 @@ function partAt(doc: Document, i: number): { value: number; role: string; tags: 
   if (has(doc, i, 'part.one')) return { value: 1, role: 'cardinal', tags: Tag.dat };
   if (has(doc, i, 'part.three')) return { value: 3, role: 'cardinal', tags: Tag.p3 | Tag.acc };
   const t = doc.tokens[i];
-  return t?.kind === Kind.number && t.suffix !== '' && !Number.isNaN(t.num)
-    ? { value: t.num, role: 'cardinal', tags: analyseSuffix(t.suffix) }
+  return t?.kind === Kind.number && t.digits.suffix !== '' && !Number.isNaN(t.digits.num)
+    ? { value: t.digits.num, role: 'cardinal', tags: analyseSuffix(t.digits.suffix) }
     : undefined;
 }
 
@@ -327,13 +327,13 @@ function composed(doc: Document, i: number): NumberGroup | undefined {
     )
       continue;
     if (t.kind === Kind.number) {
-      if (current !== null || Number.isNaN(t.num)) break;
-      if (k > i && (t.num >= smallest || yearFollows(doc, k))) break;
-      if (k > i && ordinalSuffix(t.suffix, !kk)) break;
-      current = t.num;
+      if (current !== null || Number.isNaN(t.digits.num)) break;
+      if (k > i && (t.digits.num >= smallest || yearFollows(doc, k))) break;
+      if (k > i && ordinalSuffix(t.digits.suffix, !kk)) break;
+      current = t.digits.num;
       words++;
-      if (t.suffix !== '') {
-        tags = analyseSuffix(t.suffix);
+      if (t.digits.suffix !== '') {
+        tags = analyseSuffix(t.digits.suffix);
         k++;
         break;
       }

@@ -179,7 +179,7 @@ function isWhen(doc: Document, from: number, to: number): boolean {
   if (to - from > 4) return false;
   for (let i = from; i < to; i++) {
     const t = doc.tokens[i];
-    const year = t?.kind === Kind.number && t.num >= 1900 && t.num <= 2099;
+    const year = t?.kind === Kind.number && t.digits.num >= 1900 && t.digits.num <= 2099;
     const month = sensesAt(doc, i).some((s) => s.entry.cls === 'month');
     if (!year && !month && !TIME_WORDS.some((c) => has(doc, i, c))) return false;
   }

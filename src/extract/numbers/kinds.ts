@@ -49,7 +49,7 @@ export function rejectionOf(
   names: (token: number) => boolean,
 ): Rejection | undefined {
   // «в 2024-м», «с 1991-го»: a year by its ordinal suffix.
-  if (g.role === 'ordinal' && isAgeSuffix(doc.tokens[g.from]?.suffix ?? '')) return 'age';
+  if (g.role === 'ordinal' && isAgeSuffix(doc.tokens[g.from]?.digits.suffix ?? '')) return 'age';
   if (g.role === 'ordinal') return ordinalKind(doc, g, groups[at + 1]);
   if (g.value === null && g.order === null) return 'identifier';
   if (names(g.from)) return 'identifier';
@@ -85,7 +85,7 @@ const isPupil = ({ entry, tags }: Sense): boolean =>
 function ordinalKind(doc: Document, g: NumberGroup, next: NumberGroup | undefined): Rejection {
   if (yearLike(doc, g) || spelledYear(doc, g) || ordinalOfTime(doc, g.to) || ordinalRangeOfTime(doc, g, next))
     return 'date';
-  const suffix = doc.tokens[g.from]?.suffix ?? '';
+  const suffix = doc.tokens[g.from]?.digits.suffix ?? '';
   if (isAttributiveSuffix(suffix)) return 'manner';
   // «30-жылдары»: the word itself is joined to the digits.
   const lang = langAt(doc, g.from);
@@ -206,13 +206,13 @@ const relativeAt = (doc: Document, i: number): boolean =>
 const ordinalAt = (doc: Document, i: number): boolean =>
   isRoman(doc.tokens[i]?.form?.raw ?? '') ||
   sensesAt(doc, i).some((s) => s.entry.id.startsWith('ordinal-')) ||
-  (doc.tokens[i]?.suffix ? isOrdinalSuffix(doc.tokens[i]?.suffix ?? '', 'kk') : false);
+  (doc.tokens[i]?.digits.suffix ? isOrdinalSuffix(doc.tokens[i]?.digits.suffix ?? '', 'kk') : false);
 
 /** «Boeing 737 совершил посадку», «iPhone 15 сатылымы»: a number behind a Latin name, with nothing that it could count. */
 function isModel(doc: Document, g: NumberGroup): boolean {
   const name = doc.tokens[g.from - 1]?.form;
   if (!name?.latin || name.raw === name.raw.toLowerCase() || thingAt(doc, g.from - 1)) return false;
-  if (g.to - g.from !== 1 || doc.tokens[g.from]?.suffix || mark(doc, g.to) === '%') return false;
+  if (g.to - g.from !== 1 || doc.tokens[g.from]?.digits.suffix || mark(doc, g.to) === '%') return false;
   const things = sensesAt(doc, g.to, Starts.thing).filter((s) => s.entry.cls === 'thing');
   const numbered = things.length > 0 && things.every((s) => (s.tags & Tag.p3) !== 0);
   if (things.length > 0) return numbered;
@@ -228,15 +228,16 @@ function isScore(doc: Document, g: NumberGroup): boolean {
     !doc.tokens[i + 1]?.spaced &&
     doc.tokens[i - 1]?.kind === Kind.number &&
     doc.tokens[i + 1]?.kind === Kind.number &&
-    (doc.tokens[i - 1]?.num ?? 0) > (doc.tokens[i + 1]?.num ?? 0) &&
-    (doc.tokens[i - 1]?.num ?? 99) < 30;
+    (doc.tokens[i - 1]?.digits.num ?? 0) > (doc.tokens[i + 1]?.digits.num ?? 0) &&
+    (doc.tokens[i - 1]?.digits.num ?? 99) < 30;
   return g.to - g.from === 1 && (tied(g.to) || tied(g.from - 1));
 }
 
 /** Ten digits or more in a row that are not round and count nothing: the number of a person, a firm or an account. */
 const isCode = (doc: Document, g: NumberGroup): boolean => {
   const t = doc.tokens[g.from];
-  if (g.to - g.from !== 1 || t?.decimals !== 0 || t.num % 1000 === 0 || thingAt(doc, g.to)) return false;
+  if (g.to - g.from !== 1 || t?.digits.decimals !== 0 || t.digits.num % 1000 === 0 || thingAt(doc, g.to))
+    return false;
   return /^\d{10}/.test(doc.text.slice(t.start, t.start + 10));
 };
 
@@ -313,7 +314,7 @@ function phone(doc: Document, g: NumberGroup): boolean {
   let parts = 0;
   for (let i = from; i < to; i++) if (digit(i)) parts++;
   if (mark(doc, from) === '+' && parts >= 2) return true;
-  const firstValue = doc.tokens[digit(from) ? from : from + 1]?.num;
+  const firstValue = doc.tokens[digit(from) ? from : from + 1]?.digits.num;
   if (brackets && parts >= 3 && (firstValue === 7 || firstValue === 8)) return true;
   // «8 7232 55 14 02»: nothing but spaces between.
   return parts >= 3 && (joints >= 2 || (parts >= 4 && (firstValue === 7 || firstValue === 8)));
@@ -326,8 +327,8 @@ const spelledYear = (doc: Document, g: NumberGroup): boolean =>
 const yearLike = (doc: Document, g: NumberGroup): boolean => {
   const t = doc.tokens[g.from];
   const value = g.value ?? 0;
-  if (g.to - g.from !== 1 || !t || t.kind !== Kind.number || t.decimals > 0) return false;
-  const digits = t.end - t.start - (t.suffix === '' ? 0 : t.suffix.length + 1);
+  if (g.to - g.from !== 1 || !t || t.kind !== Kind.number || t.digits.decimals > 0) return false;
+  const digits = t.end - t.start - (t.digits.suffix === '' ? 0 : t.digits.suffix.length + 1);
   return digits === 4 && value >= FIRST_YEAR && value <= LAST_YEAR;
 };
 

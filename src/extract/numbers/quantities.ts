@@ -304,9 +304,9 @@ function fixedUnit(doc: Document, g: NumberGroup, k: number): Unit | undefined {
   if (sign) return { ...bareUnit(sign, 'money'), to: k + 1 };
   const percent = t?.mark === '%' || has(doc, k, 'percent');
   if (percent && (!has(doc, k, 'point.adj') || !has(doc, k + 1, 'point'))) {
-    const tags = t?.mark === '%' ? suffixTags(t.suffix) : endingTags(doc, k);
+    const tags = t?.mark === '%' ? suffixTags(t.digits.suffix) : endingTags(doc, k);
     // «%-дық тармақ»
-    if (has(doc, k + 1, 'point') && t?.suffix)
+    if (has(doc, k + 1, 'point') && t?.digits.suffix)
       return { ...bareUnit('percentage_point', 'percentage_point'), to: k + 2, tags: endingTags(doc, k + 1) };
     return { ...PERCENT, to: k + 1, tags };
   }

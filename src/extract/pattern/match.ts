@@ -322,7 +322,7 @@ function shapeStep(shape: string, next: Step): Step {
       case 'LATIN':
         return t.form?.latin === true;
       case 'AGE':
-        return t.kind === Kind.number && isAgeSuffix(t.suffix);
+        return t.kind === Kind.number && isAgeSuffix(t.digits.suffix);
       case 'COMMA':
         return t.mark === ',';
       case 'COLON':

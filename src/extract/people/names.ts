@@ -1,7 +1,6 @@
 import { NamePart } from '../../language/name-words.ts';
 import { isPatronymic } from '../../language/names.ts';
 import { looksAdjectival } from '../../language/packs/ru/shape.ts';
-import { Kind } from '../../language/tokens.ts';
 import { Shape } from '../../language/words.ts';
 import { type Document, langAt, Starts, sensesAt, startsAt, word } from '../document.ts';
 
@@ -85,56 +84,66 @@ export function namesakeEnd(doc: Document, i: number): number {
 }
 
 /** Names that may begin at a token, the likeliest first. */
-export function namesAt(doc: Document, i: number, taken: (token: number) => boolean): NameCandidate[] {
+export function namesAt(
+  doc: Document,
+  i: number,
+  taken: (token: number) => boolean,
+): readonly NameCandidate[] {
+  const initials = initialAt(doc, i);
+  if (!initials && !partAt(doc, i, taken)) return NOBODY;
   // «университета имени Шакарима»: the name belongs to the body.
-  if (langAt(doc, i) === 'ru' && doc.classes[i - 1]?.has('named')) return [];
+  if (langAt(doc, i) === 'ru' && doc.classes[i - 1]?.has('named')) return NOBODY;
   // «Л.Н. Гумилёв» begins at its first letter.
-  if (doc.tokens[i - 1]?.mark === '.' && initialAt(doc, i - 2)) return [];
-  const sentence = doc.sentenceOf[i];
-  const end = doc.sentences[sentence ?? 0]?.to ?? doc.tokens.length;
-  const parts: string[] = [];
-  let k = i;
-  while (parts.length < 2 && initialAt(doc, k) && k < end) {
-    parts.push(`${doc.tokens[k]?.form?.raw}.`);
-    k += 2;
-  }
-  if (parts.length > 0) {
-    if (!partAt(doc, k, taken) || k >= end) return [];
-    parts.push(doc.tokens[k]?.form?.raw ?? '');
-    return [{ from: i, to: k + 1, parts, full: true }];
-  }
-  const words: number[] = [];
-  while (
-    words.length < 3 &&
-    k < end &&
-    partAt(doc, k, taken) &&
-    (k === i || doc.tokens[k]?.kind === Kind.word)
-  ) {
-    words.push(k);
-    k++;
-  }
-  const first = words[0];
-  if (first === undefined) return [];
+  if (doc.tokens[i - 1]?.mark === '.' && initialAt(doc, i - 2)) return NOBODY;
+  const end = doc.sentences[doc.sentenceOf[i] ?? 0]?.to ?? doc.tokens.length;
+  if (initials) return withInitials(doc, i, end, taken);
+  // Behind its first word a name goes on for two more at most.
+  let k = i + 1;
+  while (k < i + LONGEST && k < end && partAt(doc, k, taken)) k++;
+  const words = k - i;
   // «Токаев К. К.», «Закиева Д.»: initials behind the surname.
-  if (words.length === 1 && initialAt(doc, k)) {
-    const raw = doc.tokens[first]?.form?.raw ?? '';
-    const initials: string[] = [];
-    while (initials.length < 2 && initialAt(doc, k)) {
-      initials.push(`${doc.tokens[k]?.form?.raw}.`);
+  if (words === 1 && initialAt(doc, k)) {
+    const letters: string[] = [];
+    while (letters.length < 2 && initialAt(doc, k)) {
+      letters.push(`${rawAt(doc, k)}.`);
       k += 2;
     }
-    return [{ from: i, to: k, parts: [...initials, raw], full: true }];
+    return [{ from: i, to: k, parts: [...letters, rawAt(doc, i)], full: true }];
   }
-  const make = (n: number): NameCandidate => ({
-    from: i,
-    to: (words[n - 1] ?? first) + 1,
-    parts: words.slice(0, n).map((w) => doc.tokens[w]?.form?.raw ?? ''),
-    full: n > 1,
-  });
-  const patronymic = (n: number): boolean => isPatronymic(doc.tokens[words[n] ?? -1]?.form?.type.norm ?? '');
   const out: NameCandidate[] = [];
-  if (words.length === 3 && (patronymic(1) || patronymic(2) || isParticle(doc, first + 1))) out.push(make(3));
-  if (words.length >= 2 && !opensComplement(doc, first, words.length)) out.push(make(2));
-  out.push(make(1));
+  const three =
+    words === 3 &&
+    (isPatronymic(word(doc, i + 1)) || isPatronymic(word(doc, i + 2)) || isParticle(doc, i + 1));
+  if (three) out.push(candidate(doc, i, 3));
+  if (words >= 2 && !opensComplement(doc, i, words)) out.push(candidate(doc, i, 2));
+  out.push(candidate(doc, i, 1));
   return out;
+}
+const NOBODY: readonly NameCandidate[] = [];
+/** Words of a name at the most. */
+const LONGEST = 3;
+
+const rawAt = (doc: Document, i: number): string => doc.tokens[i]?.form?.raw ?? '';
+
+function candidate(doc: Document, from: number, words: number): NameCandidate {
+  const parts: string[] = [];
+  for (let k = from; k < from + words; k++) parts.push(rawAt(doc, k));
+  return { from, to: from + words, parts, full: words > 1 };
+}
+
+/** «Қ. К. Тоқаев»: one or two initials before a surname. */
+function withInitials(
+  doc: Document,
+  i: number,
+  end: number,
+  taken: (token: number) => boolean,
+): readonly NameCandidate[] {
+  const parts: string[] = [];
+  let k = i;
+  while (parts.length < 2 && k < end && initialAt(doc, k)) {
+    parts.push(`${rawAt(doc, k)}.`);
+    k += 2;
+  }
+  if (k >= end || !partAt(doc, k, taken)) return NOBODY;
+  return [{ from: i, to: k + 1, parts: [...parts, rawAt(doc, k)], full: true }];
 }

@@ -1,4 +1,4 @@
-import { kazakhReading } from '../../../language/clause.ts';
+import { ClauseWord, kazakhReading } from '../../../language/clause.ts';
 import { isConverb, participle, reported } from '../../../language/packs/kk/clause.ts';
 import { endingTags } from '../../../language/packs/kk/shape.ts';
 import { CASES, Tag } from '../../../language/tags.ts';
@@ -9,6 +9,7 @@ import {
   headingOf,
   isComparing,
   isEmptyQuote,
+  isIn,
   isOfPlace,
   isOfTime,
   isQuote,
@@ -68,8 +69,8 @@ function kept(doc: Document, told: Uint8Array, from: number, to: number, saying 
     }
     if (bits & Told.speaker && saying) continue;
     if (
-      says(doc, i, 'frameAfter') ||
-      (says(doc, i, 'byWay') && (outside >= 0 || (told[i - 1] ?? 0) & Told.figure))
+      says(doc, i, ClauseWord.frameAfter) ||
+      (says(doc, i, ClauseWord.byWay) && (outside >= 0 || (told[i - 1] ?? 0) & Told.figure))
     ) {
       out = out.slice(0, Math.max(0, outside));
       outside = -1;
@@ -81,22 +82,25 @@ function kept(doc: Document, told: Uint8Array, from: number, to: number, saying 
       continue;
     }
     if (!t?.form || startsAt(doc, i, Starts.numeral)) continue;
-    const joins = has(doc, i, 'and') && out.length > 0 && i + 1 < to;
-    if (!joins && (says(doc, i, 'aside') || FRAMING.some((cls) => has(doc, i, cls)))) continue;
-    if (says(doc, i, 'schoolYear') && isOfTime(doc, i + 1)) continue;
-    if (
-      isOfTime(doc, i) ||
-      has(doc, i, 'anaphor.time') ||
-      (isOfPlace(doc, i) && !isBare(doc, i)) ||
-      ((isComparing(doc, i) || COMPARING.some((cls) => has(doc, i, cls))) &&
-        ((told[i - 1] ?? 0) | (told[i + 1] ?? 0)) & Told.figure)
-    )
+    if (says(doc, i, ClauseWord.schoolYear) && isOfTime(doc, i + 1)) continue;
+    const joins = out.length > 0 && i + 1 < to && has(doc, i, 'and');
+    if (!joins && says(doc, i, ClauseWord.aside)) continue;
+    const beside = ((told[i - 1] ?? 0) | (told[i + 1] ?? 0)) & Told.figure;
+    if (startsAt(doc, i, Starts.closed | Starts.month) && isToldElsewhere(doc, i, joins, beside !== 0))
       continue;
     out.push(i);
   }
   while (out.length > 0 && has(doc, out.at(-1) ?? -1, 'and')) out.pop();
   return out;
 }
+
+/** Is a word of a closed class part of a frame, a time, a place or a comparison, and so no part of the subject? */
+const isToldElsewhere = (doc: Document, i: number, joins: boolean, besideFigure: boolean): boolean =>
+  (!joins && isIn(doc, i, FRAMING)) ||
+  isOfTime(doc, i) ||
+  has(doc, i, 'anaphor.time') ||
+  (isOfPlace(doc, i) && !isBare(doc, i)) ||
+  (besideFigure && (isComparing(doc, i) || isIn(doc, i, COMPARING)));
 
 const FRAMING = ['begin', 'end', 'since.after', 'toward.after', 'results', 'and', 'point.word', 'not'];
 const COMPARING = ['least', 'most'];
@@ -110,11 +114,11 @@ function predicateOf(
   let helper = '';
   while (end > 0 && isQuote(doc, words[end - 1] ?? -1)) end--;
   // «өседі деп болжанып отыр»: what is forecast is told before.
-  const quoted = words.findIndex((i) => says(doc, i, 'sayThat'));
+  const quoted = words.findIndex((i) => says(doc, i, ClauseWord.sayThat));
   if (quoted > 0) end = quoted;
   while (end > 1 && isHelper(doc, words, end - 1)) {
     const norm = word(doc, words[end - 1] ?? -1);
-    if (says(doc, words[end - 1] ?? -1, 'auxiliaryGoing')) helper = norm;
+    if (says(doc, words[end - 1] ?? -1, ClauseWord.auxiliaryGoing)) helper = norm;
     end--;
   }
   // «3 мектеп салынатынын айтты»: what is said, not that it is said.
@@ -123,11 +127,11 @@ function predicateOf(
   if (told !== null) return { verb: words[end - 2] ?? -1, rest: words.slice(0, end - 2), attribute: told };
   const verb = words[end - 1] ?? -1;
   const norm = verb < 0 ? '' : word(doc, verb);
-  if (verb < 0 || says(doc, verb, 'exist'))
+  if (verb < 0 || says(doc, verb, ClauseWord.exist))
     return { verb: -1, rest: words.slice(0, Math.max(0, end - 1)), attribute: '' };
   const stated = has(doc, verb, 'level') || isChange(doc, verb);
   const due = words[end] ?? -1;
-  if (says(doc, due, 'must'))
+  if (says(doc, due, ClauseWord.must))
     return { verb, rest: words.slice(0, end - 1), attribute: `${norm} ${word(doc, due)}` };
   const attribute = startsAt(doc, verb, Starts.thing) ? null : participle(norm);
   if (attribute === null && !stated) return { verb: -1, rest: words.slice(0, end), attribute: '' };
@@ -137,8 +141,8 @@ function predicateOf(
 
 /** An auxiliary; «тұрып жатыр» has one, in «ауруханада жатыр» it is the verb itself. */
 const isHelper = (doc: Document, words: readonly number[], k: number): boolean =>
-  says(doc, words[k] ?? -1, 'auxiliary') &&
-  (!says(doc, words[k] ?? -1, 'auxiliaryGoing') || isConverbAt(doc, words[k - 1] ?? -1));
+  says(doc, words[k] ?? -1, ClauseWord.auxiliary) &&
+  (!says(doc, words[k] ?? -1, ClauseWord.auxiliaryGoing) || isConverbAt(doc, words[k - 1] ?? -1));
 
 /** A converb, and no noun that ends like one: «алып тұр», but «кезекте тұр». */
 function isConverbAt(doc: Document, i: number): boolean {
@@ -151,14 +155,14 @@ export const isChange = (doc: Document, i: number): boolean =>
 
 /** A verb that tells how much there is of what stands before the figure. */
 export const isStatement = (doc: Document, verb: number): boolean =>
-  verb >= 0 && (isChange(doc, verb) || has(doc, verb, 'level') || says(doc, verb, 'ofSubject'));
+  verb >= 0 && (isChange(doc, verb) || has(doc, verb, 'level') || says(doc, verb, ClauseWord.ofSubject));
 
 export const pointsBack = (doc: Document, tokens: readonly number[]): boolean =>
-  tokens.some((i) => says(doc, i, 'pronoun'));
+  tokens.some((i) => says(doc, i, ClauseWord.pronoun));
 export const withoutPronouns = (doc: Document, tokens: readonly number[]): readonly number[] =>
   trimmed(
     doc,
-    tokens.filter((i) => !says(doc, i, 'pronoun') && !says(doc, i, 'partOf')),
+    tokens.filter((i) => !says(doc, i, ClauseWord.pronoun) && !says(doc, i, ClauseWord.partOf)),
   );
 const trimmed = (doc: Document, tokens: readonly number[]): readonly number[] =>
   has(doc, tokens[0] ?? -1, 'and') ? tokens.slice(1) : tokens;

@@ -1,4 +1,5 @@
 import type { Thing } from '../../../catalog/things.ts';
+import { ClauseWord } from '../../../language/clause.ts';
 import { isAccusative, plural, within } from '../../../language/packs/kk/clause.ts';
 import { lemma } from '../../../language/packs/kk/lemma.ts';
 import { endingTags } from '../../../language/packs/kk/shape.ts';
@@ -23,7 +24,7 @@ export function headLength(doc: Document, after: readonly number[]): number {
 export function counting(doc: Document, q: Quantity, c: Clause): string {
   const [from, to] = q.noun;
   let head = to - 1;
-  if (says(doc, head, 'classifier')) {
+  if (says(doc, head, ClauseWord.classifier)) {
     const length = headLength(doc, c.after);
     const classified = c.after[length - 1];
     if (classified !== undefined)
@@ -41,7 +42,7 @@ export function counting(doc: Document, q: Quantity, c: Clause): string {
     }
   if (text === '') text = plural(lemma(word(doc, head)), (endingTags(word(doc, head)) & Tag.p3) !== 0);
   const attributes: number[] = [];
-  for (let k = from; k < head; k++) if (!says(doc, k, 'aside')) attributes.push(k);
+  for (let k = from; k < head; k++) if (!says(doc, k, ClauseWord.aside)) attributes.push(k);
   return joined(wordsOf(doc, attributes), text);
 }
 

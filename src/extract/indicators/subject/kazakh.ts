@@ -1,4 +1,5 @@
 import type { UnitClass } from '../../../core/facts.ts';
+import { ClauseWord } from '../../../language/clause.ts';
 import {
   FUNDS,
   isOwners,
@@ -51,7 +52,7 @@ export function kazakhSubject(doc: Document, q: Quantity, s: Sentence, told: Uin
     if (q.tags & Tag.gen && (told[q.to] ?? 0) & Told.figure) return whole(doc, c, counting(doc, q, c), part);
     return q.tags & Tag.attr ? held(doc, q, c, told, part) : counted(doc, c, counting(doc, q, c), part);
   }
-  const howMany = q.unitClass === 'count' && says(doc, c.before.at(-1) ?? -1, 'vague');
+  const howMany = q.unitClass === 'count' && says(doc, c.before.at(-1) ?? -1, ClauseWord.vague);
   if (stated || c.dash || howMany || q.previous !== null || RATIOS.has(q.unitClass))
     return measured(doc, c, part);
   if (q.unitClass === 'count')
@@ -65,7 +66,7 @@ function paid(doc: Document, q: Quantity, c: Clause, told: Uint8Array, part: boo
   const last = c.before.at(-1) ?? -1;
   const many = q.unitClass === 'money' && q.tags & (Tag.dat | Tag.nom) ? gapName(doc, q.to, told) : '';
   // «жалпы сомасы 9 млрд теңгеге 1 540 несие», «5 млрд теңгеге 77 жоба»
-  if (many !== '' && says(doc, last, 'vague'))
+  if (many !== '' && says(doc, last, ClauseWord.vague))
     return { text: joined(ofMany(many), word(doc, last)), leans: false, name: '' };
   const before = withoutPronouns(doc, c.before);
   const leans = part || pointsBack(doc, c.before);
@@ -121,7 +122,8 @@ const saysHowMany = (doc: Document, before: readonly number[]): boolean => {
 
 /** «оның 120-сы», «соның ішінде»: a part of what was counted before. */
 function partOf(doc: Document, q: Quantity, s: Sentence): boolean {
-  for (let i = Math.max(s.from, q.from - 3); i < q.from; i++) if (says(doc, i, 'partOf')) return true;
+  for (let i = Math.max(s.from, q.from - 3); i < q.from; i++)
+    if (says(doc, i, ClauseWord.partOf)) return true;
   return false;
 }
 
@@ -129,14 +131,16 @@ function partOf(doc: Document, q: Quantity, s: Sentence): boolean {
 function measured(doc: Document, c: Clause, part: boolean): Own {
   const own = withoutPronouns(doc, c.before);
   // «бұл көрсеткіш»: what was measured before.
-  if (own.length > 0 && pointsBack(doc, c.before) && own.every((i) => says(doc, i, 'vague'))) return NOTHING;
+  if (own.length > 0 && pointsBack(doc, c.before) && own.every((i) => says(doc, i, ClauseWord.vague)))
+    return NOTHING;
   const behind = c.verb < 0 ? withoutPronouns(doc, c.after) : [];
   if (own.length > 0 && c.lead.length > 0)
     return { text: `${wordsOf(doc, c.lead)}: ${wordsOf(doc, own)}`, leans: false, name: '' };
   const words = own.length > 0 ? own : behind.length > 0 ? behind : c.lead;
   const last = word(doc, words.at(-1) ?? -1);
   const loose = c.verb < 0 && last !== '' && !isBare(doc, words.at(-1) ?? -1) && !looksPlural(last);
-  const leans = part || loose || pointsBack(doc, c.before) || words.every((i) => says(doc, i, 'vague'));
+  const leans =
+    part || loose || pointsBack(doc, c.before) || words.every((i) => says(doc, i, ClauseWord.vague));
   return { text: wordsOf(doc, words), leans, name: '' };
 }
 
@@ -168,7 +172,7 @@ function whole(doc: Document, c: Clause, name: string, leans: boolean): Own {
 /** Without «жалпы сомасы» and the like at the end, which say how much another figure is. */
 function withoutSizes(doc: Document, c: Clause, tokens: readonly number[]): readonly number[] {
   let to = tokens.length;
-  while (!c.dash && to > 0 && says(doc, tokens[to - 1] ?? -1, 'vague')) to--;
+  while (!c.dash && to > 0 && says(doc, tokens[to - 1] ?? -1, ClauseWord.vague)) to--;
   return tokens.slice(0, to);
 }
 
@@ -204,7 +208,7 @@ function share(doc: Document, q: Quantity, c: Clause, part: boolean): Own {
   const text = c.lead.length > 0 ? `${wordsOf(doc, c.lead)}: ${own}` : own;
   return {
     text: c.attribute === '' && looksPlural(word(doc, last)) ? shareOf(text) : text,
-    leans: leans || before.every((i) => says(doc, i, 'vague')),
+    leans: leans || before.every((i) => says(doc, i, ClauseWord.vague)),
     name: '',
   };
 }

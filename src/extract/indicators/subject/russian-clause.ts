@@ -1,4 +1,4 @@
-import { russianClass } from '../../../language/clause.ts';
+import { ClauseWord, russianClass } from '../../../language/clause.ts';
 import type { WordClass } from '../../../language/packs/ru/clause.ts';
 import { obliquePlural } from '../../../language/packs/ru/clause.ts';
 import { Kind } from '../../../language/tokens.ts';
@@ -81,7 +81,7 @@ const withoutOthers = (pieces: Pieces): Pieces =>
 function withoutSizes(doc: Document, pieces: Pieces): Pieces {
   const drop = new Set<Piece>();
   for (let k = 1; k < pieces.length; k++) {
-    if (pieces[k]?.role !== 'gap' || !says(doc, pieces[k - 1]?.at ?? -1, 'extent')) continue;
+    if (pieces[k]?.role !== 'gap' || !says(doc, pieces[k - 1]?.at ?? -1, ClauseWord.extent)) continue;
     for (let i = k - 1; i >= 0 && (i === k - 1 || ['adjective', 'prep'].includes(pieces[i]?.role ?? '')); i--)
       drop.add(pieces[i] as Piece);
   }
@@ -96,12 +96,13 @@ function roleOf(doc: Document, s: Sentence, told: Uint8Array, i: number): Role |
   if (bits & (Told.time | Told.region) || t.kind === Kind.number) return null;
   if (isQuote(doc, i)) return isEmptyQuote(doc, i, told) ? null : 'noun';
   if (!t.form) return !'–—'.includes(t.mark || ' ') ? null : bits & Told.program ? 'noun' : 'dash';
-  if (has(doc, i, 'prep') || says(doc, i, 'prepMore'))
-    return says(doc, i + 1, 'partOf') || says(doc, i + 1, 'relative') ? null : 'prep';
-  if (says(doc, i, 'impersonal')) return 'finite';
+  if (has(doc, i, 'prep') || says(doc, i, ClauseWord.prepMore))
+    return says(doc, i + 1, ClauseWord.partOf) || says(doc, i + 1, ClauseWord.relative) ? null : 'prep';
+  if (says(doc, i, ClauseWord.impersonal)) return 'finite';
   if (has(doc, i, 'and')) return 'and';
   if (has(doc, i, 'not')) return 'not';
-  if (says(doc, i, 'aside') || says(doc, i, 'relative') || says(doc, i, 'partOf')) return null;
+  if (says(doc, i, ClauseWord.aside) || says(doc, i, ClauseWord.relative) || says(doc, i, ClauseWord.partOf))
+    return null;
   if (isOfTime(doc, i) || isOfPlace(doc, i)) return null;
   if (bits & Told.program || isNameLike(doc, i, s) || startsAt(doc, i, Starts.place)) return 'noun';
   const cls = classOf(t.form);
@@ -129,7 +130,7 @@ function endOfFrame(doc: Document, told: Uint8Array, at: number, to: number, pro
     const bits = told[i] ?? 0;
     const t = doc.tokens[i];
     if (bits & Told.figure || (!(bits & Told.program) && '–—'.includes(mark(doc, i) || ' '))) break;
-    if ((bits & Told.program && !programs) || says(doc, i, 'frameBefore')) frame = true;
+    if ((bits & Told.program && !programs) || says(doc, i, ClauseWord.frameBefore)) frame = true;
     // What follows a time or a program is no part of the frame: «по итогам года объём …».
     else if (
       i > at + 1 &&
@@ -148,8 +149,8 @@ function endOfFrame(doc: Document, told: Uint8Array, at: number, to: number, pro
 
 /** «за весь 2025 год», «в первые три часа» */
 const isTimeAttribute = (doc: Document, i: number): boolean =>
-  says(doc, i, 'aside') ||
-  says(doc, i, 'pronoun') ||
+  says(doc, i, ClauseWord.aside) ||
+  says(doc, i, ClauseWord.pronoun) ||
   sensesAt(doc, i, Starts.numeral).some((x) => x.entry.cls === 'numeral');
 
 /** The pieces of a clause without the program that it names, unless its verb would stand alone: «на акцию вышли …». */
@@ -228,7 +229,7 @@ export function trimmed(doc: Document, tokens: readonly number[]): readonly numb
 /** Without «она», «в них» and the like, which nobody understands alone; «на эти цели» stays whole. */
 const withoutPronouns = (doc: Document, pieces: Pieces): Pieces => {
   const alone = (k: number): boolean =>
-    says(doc, pieces[k]?.at ?? -1, 'pronoun') && !isNominal(pieces[k + 1]);
+    says(doc, pieces[k]?.at ?? -1, ClauseWord.pronoun) && !isNominal(pieces[k + 1]);
   return pieces.filter((p, k) => !alone(k) && !(p.role === 'prep' && alone(k + 1)));
 };
 
@@ -262,16 +263,16 @@ export function verbFirst(doc: Document, pieces: Pieces, verb: Piece | undefined
 
 /** A verb whose subject the figure measures: «составил», «вырос до», «стоит». */
 export const isStatement = (doc: Document, i: number): boolean =>
-  has(doc, i, 'level') || has(doc, i, 'up') || has(doc, i, 'down') || says(doc, i, 'ofSubject');
+  has(doc, i, 'level') || has(doc, i, 'up') || has(doc, i, 'down') || says(doc, i, ClauseWord.ofSubject);
 export const isChange = (doc: Document, p: Piece | undefined): boolean =>
   p !== undefined && (has(doc, p.at, 'up') || has(doc, p.at, 'down'));
 
 const isOfWhich = (doc: Document, i: number): boolean =>
-  has(doc, i - 1, 'prep.outof') && says(doc, i, 'relative');
+  has(doc, i - 1, 'prep.outof') && says(doc, i, ClauseWord.relative);
 
 /** «из них», «из которых», «в том числе», before or behind its figure: a part of what was counted before. */
 export function isPart(doc: Document, s: Sentence, q: Quantity): boolean {
   for (let i = Math.max(s.from, q.from - 3); i < Math.min(s.to, q.to + 2); i++)
-    if ((says(doc, i, 'partOf') || isOfWhich(doc, i)) && (i < q.from || i >= q.to)) return true;
+    if ((says(doc, i, ClauseWord.partOf) || isOfWhich(doc, i)) && (i < q.from || i >= q.to)) return true;
   return false;
 }

@@ -1,5 +1,6 @@
 import type { Thing } from '../../../catalog/things.ts';
 import type { RuWording } from '../../../catalog/wording.ts';
+import { ClauseWord } from '../../../language/clause.ts';
 import {
   adjectivePlural,
   attribute,
@@ -43,7 +44,7 @@ export function counting(doc: Document, q: Quantity): string {
   if (doc.tokens[head]?.form?.shape === Shape.caps) text = doc.tokens[head]?.form?.raw ?? text;
   for (let k = from; k < head; k++) {
     const raw = doc.tokens[k]?.form?.raw;
-    if (raw && !isComparing(doc, k) && !says(doc, k, 'aside'))
+    if (raw && !isComparing(doc, k) && !says(doc, k, ClauseWord.aside))
       before.push(wordClass(raw.toLowerCase()) === 'adjective' ? adjectivePlural(raw) : raw);
   }
   return [...before, text].join(' ');

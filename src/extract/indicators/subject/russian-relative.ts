@@ -1,3 +1,4 @@
+import { ClauseWord } from '../../../language/clause.ts';
 import {
   adjectivePlural,
   BY_WHOM,
@@ -49,7 +50,7 @@ export function governed(
   const { agreement } = named;
   const about = verb ? [] : topicOf(doc, pieces);
   const topic = wordsOf(doc, about);
-  if (says(doc, about[0] ?? -1, 'vague')) return { text: topic, leans: part, name: named.text };
+  if (says(doc, about[0] ?? -1, ClauseWord.vague)) return { text: topic, leans: part, name: named.text };
   const name = topic === '' ? named.text : `${topic}: ${named.text}`;
   const rest = trimmed(
     doc,
@@ -58,8 +59,9 @@ export function governed(
       .map((p) => p.at),
   );
   // «по 30 МРП – это 129 750 тенге»: a pronoun behind a dash takes up the figure itself.
-  const leans = part || rest.some((i) => says(doc, i, 'pronoun') && !'–—'.includes(mark(doc, i - 1) || ' '));
-  if (!verb || says(doc, verb.at, 'exist')) {
+  const leans =
+    part || rest.some((i) => says(doc, i, ClauseWord.pronoun) && !'–—'.includes(mark(doc, i - 1) || ' '));
+  if (!verb || says(doc, verb.at, ClauseWord.exist)) {
     const told = apposed(doc, q);
     if (told !== '') return { text: `${name}, ${told}`, leans, name: named.text };
     const where = topic === '' ? phraseOfPrepositions(doc, rest) : '';
@@ -91,7 +93,9 @@ function caseOf(doc: Document, q: Quantity): ReturnType<typeof obliquePlural> {
 function isOblique(doc: Document, q: Quantity, pieces: Pieces): boolean {
   const last = pieces[pieces.findIndex((p) => p.role === 'figure') - 1];
   const cased = caseOf(doc, q) !== null;
-  return q.unitClass === 'count' && (cased || (last !== undefined && says(doc, last.at, 'prepRelative')));
+  return (
+    q.unitClass === 'count' && (cased || (last !== undefined && says(doc, last.at, ClauseWord.prepRelative)))
+  );
 }
 
 /** «420 млн тенге, предусмотренных на благоустройство»: a participle with its words behind the comma. */
@@ -103,7 +107,7 @@ export function apposed(doc: Document, q: Quantity): string {
   const [from, end] = stretchOf(doc, s, to + 1, to + 1);
   const words: number[] = [];
   for (let i = from + 1; i < end; i++)
-    if (doc.tokens[i]?.form && !isOfTime(doc, i) && !says(doc, i, 'aside')) words.push(i);
+    if (doc.tokens[i]?.form && !isOfTime(doc, i) && !says(doc, i, ClauseWord.aside)) words.push(i);
   return `${adjectivePlural(word(doc, from))} ${wordsOf(doc, trimmed(doc, words))}`.trim();
 }
 const isTailWord = (doc: Document, i: number): boolean => {
@@ -129,14 +133,14 @@ function topicOf(doc: Document, pieces: Pieces): readonly number[] {
 
 /** Only words that begin with a preposition go on a noun without a verb: «дети среди пострадавших». */
 const phraseOfPrepositions = (doc: Document, tokens: readonly number[]): string => {
-  const from = tokens.findIndex((i) => has(doc, i, 'prep') || says(doc, i, 'prepMore'));
+  const from = tokens.findIndex((i) => has(doc, i, 'prep') || says(doc, i, ClauseWord.prepMore));
   return from < 0 ? '' : wordsOf(doc, tokens.slice(from));
 };
 
 /** «вернувшиеся», «которые получили помощь», «которым даст работу проект», «лечение которых оплатил фонд»; the verb comes first. */
 export function relative(doc: Document, q: Quantity, named: Named, pieces: Pieces, verb: Piece): string {
   const last = pieces[pieces.findIndex((p) => p.role === 'figure') - 1];
-  const prep = last?.role === 'prep' && says(doc, last.at, 'prepRelative') ? last : undefined;
+  const prep = last?.role === 'prep' && says(doc, last.at, ClauseWord.prepRelative) ? last : undefined;
   const action = last?.role === 'noun' && looksAction(word(doc, last.at)) ? last : undefined;
   const kept = pieces.filter((p) => p !== action);
   const lead = prep ?? action;
@@ -167,17 +171,17 @@ function relativePronoun(
   const neuter = nouns.some((p) => p.at < verb.at && looksNeuter(word(doc, p.at)));
   const singular = isSingularPast(norm) || isSingularPresent(norm);
   const infinitive = pieces[pieces.indexOf(verb) + 1]?.role === 'infinitive';
-  if (says(doc, verb.at, 'impersonal') || (infinitive && isReflexive(norm)))
+  if (says(doc, verb.at, ClauseWord.impersonal) || (infinitive && isReflexive(norm)))
     return [WHO[named.agreement] ?? '', false];
   const plural = isReflexive(norm) && !singular;
   const agrees = isNeuterPast(norm) ? !neuter : plural || (singular && nouns.length === 0);
-  if (lead || says(doc, verb.at, 'lack')) return [OF_WHOM, false];
+  if (lead || says(doc, verb.at, ClauseWord.lack)) return [OF_WHOM, false];
   const oblique = caseOf(doc, q);
   if (oblique === 'dative') return [TO_WHOM, false];
   if (oblique === 'instrumental') return [BY_WHOM, false];
   const living = ['person', 'child', 'animal'].includes(q.thing?.kind ?? '');
   // «Акцию поддержали 32 предпринимателя»: what looks like an accusative is the object.
-  const acted = says(doc, verb.at, 'actsOn') && !nouns.some((p) => looksAccusative(word(doc, p.at)));
+  const acted = says(doc, verb.at, ClauseWord.actsOn) && !nouns.some((p) => looksAccusative(word(doc, p.at)));
   const object = living && !agrees && ((nouns.length > 0 && singular) || acted);
   if (!agrees && named.agreement === 'feminine') return [WHOM, false];
   return object ? [OF_WHOM, false] : [WHO[named.agreement] ?? '', agrees];

@@ -1,3 +1,4 @@
+import { ClauseWord } from '../../../language/clause.ts';
 import { nominativeOfSize, shareOf, withoutAccusative } from '../../../language/packs/ru/clause.ts';
 import { looksParticipial } from '../../../language/packs/ru/shape.ts';
 import { type Document, has, mark, type Sentence, word } from '../../document.ts';
@@ -39,11 +40,15 @@ export function statement(
   const name = isCount(doc, q) ? counting(doc, q) : '';
   const object = changed(doc, pieces, verb);
   const found = object.length > 0 ? object : subject.length > 0 ? subject : behind(doc, pieces, q, verb);
-  const own = found.filter((i) => !says(doc, i, 'pronoun'));
+  const own = found.filter((i) => !says(doc, i, ClauseWord.pronoun));
   const bracket = found.length === 0 && mark(doc, from - 1) === '(';
   if (bracket) return { text: besideBracket(doc, q, s, told, from - 1), leans: false, name };
   // «этот показатель»: what was measured before.
-  if (own.length > 0 && says(doc, (own[0] ?? 0) - 1, 'pronoun') && own.every((i) => says(doc, i, 'vague')))
+  if (
+    own.length > 0 &&
+    says(doc, (own[0] ?? 0) - 1, ClauseWord.pronoun) &&
+    own.every((i) => says(doc, i, ClauseWord.vague))
+  )
     return { ...NOTHING, name };
   if (own.length === 0 && isCount(doc, q)) return { text: name, leans: true, name };
   if (found.length === 0)
@@ -77,7 +82,8 @@ export function nounsBefore(doc: Document, pieces: Pieces, at: number): readonly
 /** Words that alone leave open what is measured: «сумма», «она», «общее количество». */
 const isVague = (doc: Document, tokens: readonly number[]): boolean =>
   tokens.length > 0 &&
-  (tokens.some((i) => says(doc, i, 'pronoun')) || tokens.every((i) => says(doc, i, 'vague')));
+  (tokens.some((i) => says(doc, i, ClauseWord.pronoun)) ||
+    tokens.every((i) => says(doc, i, ClauseWord.vague)));
 
 /** «Доля приезжих: Узбекистан – 44 %», «зарубежный поток растёт: до 6 700»: what a list or a figure alone stands under. */
 function headingText(
@@ -190,7 +196,7 @@ export function asSubject(doc: Document, tokens: readonly number[]): string {
 export function extentOf(doc: Document, pieces: Pieces): Own | null {
   const at = pieces.findIndex((p) => p.role === 'figure');
   const size = pieces[at - 1];
-  if (!size || !says(doc, size.at, 'extent')) return null;
+  if (!size || !says(doc, size.at, ClauseWord.extent)) return null;
   let k = at - 2;
   while (pieces[k]?.role === 'adjective' || pieces[k]?.role === 'prep') k--;
   const out = nounsEndingAt(pieces, k + 1);

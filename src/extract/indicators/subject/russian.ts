@@ -1,3 +1,4 @@
+import { ClauseWord } from '../../../language/clause.ts';
 import { FUNDS, fullParticiple, genitiveAgreement, shareOf } from '../../../language/packs/ru/clause.ts';
 import { type Document, has, type Sentence, word } from '../../document.ts';
 import type { Quantity } from '../../numbers/index.ts';
@@ -49,7 +50,8 @@ export function russianSubject(doc: Document, q: Quantity, s: Sentence, told: Ui
       before?.role === 'prep' && isCapacity(q) ? nounsEndingAt(pieces, pieces.indexOf(before)) : [];
     if (held.length > 0)
       return { text: `${wordsOf(doc, held)}: ${counting(doc, q)}`, leans: false, name: '' };
-    const inside = before?.role === 'prep' && (!says(doc, before.at, 'prepRelative') || isCapacity(q));
+    const inside =
+      before?.role === 'prep' && (!says(doc, before.at, ClauseWord.prepRelative) || isCapacity(q));
     const own = counted(
       doc,
       q,
@@ -136,12 +138,12 @@ export function share(
   const whole = q.group.eachOf ? eachOf(doc, q, tail) : shareOf(wordsOf(doc, tail));
   const rest = without(pieces, tail);
   const at = all.findIndex((p) => p.role === 'figure');
-  if (!verb || isStatement(doc, verb.at) || says(doc, verb.at, 'exist')) {
+  if (!verb || isStatement(doc, verb.at) || says(doc, verb.at, ClauseWord.exist)) {
     const before = nounsBefore(doc, all, at);
     const part = before.length > 0 ? before : behind(doc, rest, q, verb);
     const said = wordsOf(
       doc,
-      part.filter((i) => !says(doc, i, 'pronoun')),
+      part.filter((i) => !says(doc, i, ClauseWord.pronoun)),
     );
     return { text: said === '' ? whole : `${whole}: ${said}`, leans: false, name: '' };
   }

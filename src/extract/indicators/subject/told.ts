@@ -1,4 +1,4 @@
-import { type ClauseClass, isClauseWord } from '../../../language/clause.ts';
+import { ClauseWord, clauseBits } from '../../../language/clause.ts';
 import { Kind } from '../../../language/tokens.ts';
 import { Shape } from '../../../language/words.ts';
 import type { PeriodMention } from '../../dates.ts';
@@ -8,11 +8,17 @@ import type { Program } from '../../programs.ts';
 import type { RegionMention } from '../../regions.ts';
 import type { Speaker } from '../source.ts';
 
-/** Is the word of a token in a class of the grammar of clauses? */
-export function says(doc: Document, i: number, cls: ClauseClass): boolean {
+/** Is the word of a token in a class of the grammar of clauses, or in one of several: bits of `ClauseWord`? */
+export function says(doc: Document, i: number, classes: number): boolean {
   const form = doc.tokens[i]?.form;
   const lang = form ? langAt(doc, i) : null;
-  return form != null && lang !== null && isClauseWord(form.type, lang, cls);
+  return form != null && lang !== null && (clauseBits(form.type, lang) & classes) !== 0;
+}
+
+/** Is the word of a token in one of several closed classes? */
+export function isIn(doc: Document, i: number, classes: readonly string[]): boolean {
+  for (const cls of classes) if (has(doc, i, cls)) return true;
+  return false;
 }
 
 /** The country whose record this is; places elsewhere begin with the code of their own country. */
@@ -117,7 +123,7 @@ export function isOfTime(doc: Document, i: number): boolean {
 const PLACES = ['anaphor.oblast', 'anaphor.city', 'anaphor.district', 'anaphor.region', 'country'];
 /** Does a word only point to the place: «в регионе», «елімізде»? A `шағын аудан` is a quarter, no district. */
 export const isOfPlace = (doc: Document, i: number): boolean =>
-  PLACES.some((c) => has(doc, i, c)) && !says(doc, i - 1, 'quarter');
+  startsAt(doc, i, Starts.where) && isIn(doc, i, PLACES) && !says(doc, i - 1, ClauseWord.quarter);
 
 const COMPARING = [
   'cmp.gt.before',
@@ -135,7 +141,7 @@ const COMPARING = [
 ];
 /** Does a word compare or hedge a figure? */
 export const isComparing = (doc: Document, i: number): boolean =>
-  (doc.classes[i]?.size ?? 0) > 0 && COMPARING.some((c) => has(doc, i, c));
+  (doc.classes[i]?.size ?? 0) > 0 && isIn(doc, i, COMPARING);
 
 /**
  * The words of some tokens as they stand in the text, apart only where others were left out between them; without the
