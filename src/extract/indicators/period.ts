@@ -264,5 +264,6 @@ const isPast = (doc: Document, p: PeriodMention, s: Sentence): boolean =>
   p.period.from?.length === 4 && isOver(doc, p) && !hasWithin(doc, s.from, s.to, 'planned');
 
 /** Was a time over when the article came out? */
-const isOver = (doc: Document, p: PeriodMention): boolean =>
-  doc.article.published !== undefined && (p.period.to ?? '9') < doc.article.published.slice(0, 4);
+function isOver({ article: { published } }: Document, { period }: PeriodMention): boolean {
+  return Boolean(published) && (period.to ?? '9') < (published ?? '').slice(0, 4);
+}
