@@ -30,7 +30,7 @@ interface Task {
 const AHEAD = 4;
 const PAGE_MS = 60_000;
 /** The data takes a third of it; the rest holds the longest page that is let in. */
-const LIMITS = { maxOldGenerationSizeMb: 144, maxYoungGenerationSizeMb: 16 };
+const LIMITS = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 };
 const ENTRY = new URL('./reading-thread-entry.js', import.meta.url);
 
 /**

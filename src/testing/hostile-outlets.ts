@@ -134,7 +134,7 @@ export const HOSTILE: Readonly<Record<string, HostileOutlet>> = {
       gzip: [bomb(gzipSync(zeros), 'gzip'), 'failed', /after decompression/],
       brotli: [bomb(brotliCompressSync(zeros), 'br'), 'failed', /after decompression/],
       torn: [bomb(gzipSync(zeros).subarray(0, 500), 'gzip'), 'failed'],
-      links: [packed('<a href="/x">y</a>'.repeat(330_000)), 'refused', /no-article/],
+      links: [packed('<a href="/x">y</a>'.repeat(60_000)), 'refused', /no-article/],
       story: [
         packed(page('длинная').replace('</p>', `${'слово и дело '.repeat(250_000)}</p>`)),
         'refused',
