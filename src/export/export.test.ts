@@ -37,6 +37,8 @@ beforeAll(() => {
           articleId: idOf('https://baq.kz/news/otbasy-ortalyqtary'),
           lang: 'kk',
           observation: null,
+          leaves: null,
+          workedOut: null,
         },
       ],
       coverage: { articles: 3, from: '2025-11-20', to: '2026-02-05', publishers: ['baq'] },

@@ -27,6 +27,8 @@ const verdictOf = (more: Partial<Verdict>): Verdict => ({
       articleId: 'centres',
       lang: 'ru',
       observation: null,
+      leaves: null,
+      workedOut: null,
     },
   ],
   coverage: { articles: 1, from: null, to: null, publishers: [] },

@@ -1,6 +1,8 @@
 import type { Lang, ReadLang } from '../core/article.ts';
 import type { IndicatorFact, Period } from '../core/facts.ts';
 import type { Label, Role } from './decide.ts';
+import type { Bounds } from './interval.ts';
+import type { Derivation } from './scope.ts';
 
 /** A sentence is a few hundred characters long: whoever pastes more has an article, not a claim. */
 export const LONGEST_CLAIM = 2_000;
@@ -23,6 +25,7 @@ export interface Verdict {
   };
 }
 
+/** A part of a claim, and what came of it. */
 export interface VerdictPart
   extends Pick<
     IndicatorFact,
@@ -44,6 +47,8 @@ export interface VerdictPart
   readonly region: IndicatorFact['region'];
   readonly program: IndicatorFact['program'];
   readonly period: Period | null;
+  /** The numbers that its wording allows, by the table of tolerances; null where it claims none. */
+  readonly allows: Bounds | null;
   readonly verdict: Label;
   readonly reason: string;
 }
@@ -62,6 +67,10 @@ export interface EvidenceRow {
   readonly lang: Lang;
   /** Id of the observation; null for a person in a post. */
   readonly observation: string | null;
+  /** The numbers that the statement leaves possible, rounded as it is; null where numbers are not what counts. */
+  readonly leaves: Bounds | null;
+  /** What follows from this number and those beside it, where that and not the number itself bears on the claim. */
+  readonly workedOut: { readonly sum: Derivation['sum']; readonly value: number } | null;
 }
 
 export interface When {

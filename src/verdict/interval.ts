@@ -20,6 +20,18 @@ export const below = (hi: number, open: boolean): Interval => ({
   hiOpen: open,
 });
 
+/** An interval as it is shown: an open end has no bound. */
+export interface Bounds {
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+/** The bounds of an interval, without the last bits of a double; null for none. */
+export const boundsOf = (interval: Interval | null): Bounds | null =>
+  interval && { from: bound(interval.lo), to: bound(interval.hi) };
+
+const bound = (x: number): number | null => (Number.isFinite(x) ? Number(x.toPrecision(12)) : null);
+
 /** Equal up to the last bits of a double: 0.1 + 0.2 is 0.3, and sums of tenge stay exact. */
 export const same = (a: number, b: number): boolean => {
   if (a === b) return true;

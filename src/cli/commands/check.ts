@@ -12,6 +12,7 @@ export function register(program: Command): void {
     .option('--as-of <date>', 'only what was known on this day', day)
     .option('--claimed-at <date>', 'the day the claim was made, for the verdict as of then', day)
     .option('--keep', "keep the verdict in the record, for 'derek export verdicts'", false)
+    .option('--reviewed-by <name>', 'a ClaimReview of schema.org, for which this person answers')
     .addOption(new Option('--lang <lang>', 'the language of the claim').choices(['kk', 'ru']))
     .action(async (claim: string | undefined, options: CheckOptions) => {
       const { checkClaims } = await import('../record/check.ts');

@@ -99,6 +99,8 @@ test('for people: the verdict in the language of the claim and in English, the q
     /^Записи этому противоречат: названо другое число\.\nThe record contradicts this/,
   );
   expect(run.stdout).toContain('131 отбасын қолдау орталығы');
+  expect(run.stdout).toContain('the claim allows 190 – 210');
+  expect(run.stdout).toContain('what the article says leaves 130.5 – 131.5');
   expect(run.stdout).toContain('Searched: 5 articles, 2023-10-02 – 2026-01-20');
 });
 

@@ -7,7 +7,15 @@ import { wordsOf } from '../../explorer/i18n/messages.ts';
 import { loadExtractor, RULESET } from '../../extract/index.ts';
 import { checker } from '../../pipeline/index.ts';
 import type { Store } from '../../store/index.ts';
-import { type Check, LONGEST_CLAIM, type Verdict, type VerdictPart, type When } from '../../verdict/index.ts';
+import {
+  type Bounds,
+  type Check,
+  type EvidenceRow,
+  LONGEST_CLAIM,
+  type Verdict,
+  type VerdictPart,
+  type When,
+} from '../../verdict/index.ts';
 import { openComplaints } from '../complaints.ts';
 import { periodWords, valueWords } from '../facts/words.ts';
 import { byteLines } from '../inputs/lines.ts';
@@ -16,6 +24,7 @@ import type { StoreOptions } from '../options.ts';
 import { settle } from '../outcome.ts';
 import { type Output, openOutput } from '../output.ts';
 import { clip, counted, plain, tableLines } from '../text.ts';
+import { claimReview } from './claim-review.ts';
 import { reading } from './open.ts';
 import { writing } from './writing.ts';
 
@@ -25,6 +34,8 @@ export interface CheckOptions extends StoreOptions {
   readonly claimedAt?: string;
   readonly lang?: ReadLang;
   readonly keep: boolean;
+  /** Who answers for the verdict as a review. */
+  readonly reviewedBy?: string;
 }
 
 const LINE_CAP = 100_000;
@@ -34,6 +45,8 @@ const WIDTH = 110;
 export async function checkClaims(claim: string | undefined, options: CheckOptions): Promise<void> {
   if ((claim === undefined) === (options.file === undefined))
     throw new WrongUsage('name one claim in quotes, or a file of claims with --file');
+  if (options.reviewedBy !== undefined && claim === undefined)
+    throw new WrongUsage('--reviewed-by is for one claim: a person answers for each review');
   const asOf = options.asOf ?? almatyDay(systemClock());
   const when: When = { asOf, claimedAt: options.claimedAt, lang: options.lang };
   const output = openOutput(options);
@@ -50,7 +63,14 @@ export async function checkClaims(claim: string | undefined, options: CheckOptio
     };
     if (claim === undefined) return await checkFile(options.file ?? '', when, check, output);
     const verdict = check(claim, when);
-    if (output.json) await output.record(verdict);
+    if (options.reviewedBy !== undefined) {
+      const review = claimReview(verdict, options.reviewedBy, when.claimedAt ?? asOf);
+      if (review === null)
+        throw new WrongUsage(
+          `a verdict of ${verdict.verdict} is nobody's review: it says what the record lacks`,
+        );
+      await output.record(review);
+    } else if (output.json) await output.record(verdict);
     else for (const line of verdictLines(verdict)) await output.line(line);
   };
   // Only who asks for it writes to the record.
@@ -127,20 +147,36 @@ function* verdictLines(verdict: Verdict): Generator<string> {
   for (const words of [own, en])
     yield `${say(words, 'verdict', verdict.verdict)}: ${say(words, 'reason', verdict.reason)}.`;
   yield `${verdict.verdict} (${verdict.reason}) as of ${verdict.asOf}`;
-  for (const part of verdict.parts) yield* partLines(part);
+  for (const part of verdict.parts) yield* partLines(part, [own, en]);
   for (const e of verdict.evidence) {
     yield `  ${say(own, 'evidence', e.role)}: ${clip(`«${e.sentence}»`, WIDTH)}`;
     const where = [e.publisher, e.published?.slice(0, 10), e.url ?? e.articleId].filter(Boolean).join(', ');
     yield `    ${plain(where)}`;
+    if (e.leaves !== null && e.role !== 'other_scope') yield* sumLines(e, [own, en]);
   }
   const { articles, from, to, publishers } = verdict.coverage;
   yield `Searched: ${counted(articles, 'article')}, ${from ?? '…'} – ${to ?? '…'}${publishers.length === 0 ? '' : `; ${publishers.join(', ')}`}`;
 }
 
-function* partLines(part: VerdictPart): Generator<string> {
+type Words = ReturnType<typeof wordsOf>;
+
+/** How a number compares, in the claim's language and in English: what follows from it, and how near it is told. */
+function* sumLines({ leaves, workedOut }: EvidenceRow, languages: readonly Words[]): Generator<string> {
+  for (const { label } of languages) {
+    const hence = workedOut === null ? '' : `${label('sum', workedOut.sum)}: ${workedOut.value}; `;
+    yield `    ${hence}${label('sum', 'leaves')} ${rangeWords(leaves)}`;
+  }
+}
+
+const rangeWords = (bounds: Bounds | null): string =>
+  bounds === null ? '' : `${bounds.from ?? '…'} – ${bounds.to ?? '…'}`;
+
+function* partLines(part: VerdictPart, languages: readonly Words[]): Generator<string> {
   const scope = [part.subject, part.region?.name.ru, part.program?.name.ru, periodWords(part.period)];
   const what = scope.filter(Boolean).join('; ');
   const { unit } = part;
   const value = unit === null ? '' : `${valueWords({ ...part, unit })}: `;
   yield clip(`  ${value}${what} → ${part.verdict}`, WIDTH);
+  if (part.allows === null) return;
+  for (const { label } of languages) yield `    ${label('sum', 'allows')} ${rangeWords(part.allows)}`;
 }

@@ -26,4 +26,5 @@ export const NO_NUMBER = {
   measure: null,
   concept: null,
   program: null,
+  allows: null,
 } as const;

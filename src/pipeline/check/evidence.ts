@@ -1,6 +1,14 @@
 import type { UnitClass } from '../../core/facts.ts';
 import type { EvidenceObservation, ObservationRow } from '../../store/index.ts';
-import type { Cited, Decision, EvidenceRow, Role } from '../../verdict/index.ts';
+import {
+  boundsOf,
+  type Cited,
+  type Decision,
+  type EvidenceRow,
+  type Role,
+  type Statement,
+  stated,
+} from '../../verdict/index.ts';
 
 /** Every class of units: for what follows from numbers of other units than a claim's own. */
 export const ANY: readonly UnitClass[] = [
@@ -20,7 +28,7 @@ export const articlesOf = (rows: readonly EvidenceObservation[]): string[] =>
   [...new Set(rows.map(({ articleId }) => articleId))].slice(0, ARTICLES);
 
 /** An observation in the part that it plays for a verdict. */
-export const evidenceRow = (role: Role, row: ObservationRow): EvidenceRow => ({
+export const evidenceRow = (role: Role, row: ObservationRow, statement?: Statement): EvidenceRow => ({
   role,
   quote: row.quote,
   sentence: row.sentence,
@@ -32,6 +40,10 @@ export const evidenceRow = (role: Role, row: ObservationRow): EvidenceRow => ({
   articleId: row.articleId,
   lang: row.lang,
   observation: row.id,
+  leaves: statement === undefined ? null : boundsOf(stated(statement.amount)),
+  workedOut: statement?.derived
+    ? { sum: statement.derived.sum, value: Number((statement.amount.value ?? 0).toPrecision(4)) }
+    : null,
 });
 
 /** So much evidence that decides is shown, and so much that does not. */
@@ -44,7 +56,7 @@ export function evidenceRows(decision: Decision, rows: readonly ObservationRow[]
     list.flatMap(({ role, statement }) =>
       (statement.derived?.from ?? [statement.id]).flatMap((id) => {
         const row = byId.get(id);
-        return row === undefined ? [] : [evidenceRow(role, row)];
+        return row === undefined ? [] : [evidenceRow(role, row, statement)];
       }),
     );
   const deciding = decision.cited.filter(({ role }) => role !== 'other_scope');

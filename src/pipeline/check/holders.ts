@@ -91,4 +91,6 @@ const evidenceRow = (role: Role, row: TenureRow): EvidenceRow => ({
   articleId: row.articleId,
   lang: row.lang,
   observation: null,
+  leaves: null,
+  workedOut: null,
 });

@@ -1,6 +1,6 @@
 import type { IndicatorFact, UnitClass } from '../../core/facts.ts';
 import type { EvidenceObservation, Store } from '../../store/index.ts';
-import { type ClaimPart, decide, derive, levelBefore } from '../../verdict/index.ts';
+import { boundsOf, type ClaimPart, claimed, decide, derive, levelBefore } from '../../verdict/index.ts';
 import type { Checked, Days } from './checked.ts';
 import { ANY, articlesOf, evidenceRows } from './evidence.ts';
 import { type Claim, claimedPeriod, type Slots } from './slots.ts';
@@ -36,7 +36,12 @@ export function numberChecker(
     const others = found.reason === 'NONE_FOUND' ? find(ANY) : [];
     const now = others.length === 0 ? found : decide(part, [...statements, ...others.map(statementOf)], asOf);
     return {
-      part: { ...shownPart(fact), verdict: now.verdict, reason: now.reason },
+      part: {
+        ...shownPart(fact),
+        allows: boundsOf(claimed(part.amount)),
+        verdict: now.verdict,
+        reason: now.reason,
+      },
       verdictThen: decide(part, statements, claimedAt).verdict,
       evidence: evidenceRows(now, [...all, ...others]),
     };

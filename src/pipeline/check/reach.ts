@@ -51,4 +51,6 @@ const evidenceRow = (row: ReachRow): EvidenceRow => ({
   articleId: row.articleId,
   lang: row.lang,
   observation: null,
+  leaves: null,
+  workedOut: null,
 });
