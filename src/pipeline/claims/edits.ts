@@ -28,7 +28,7 @@ export function* edits(fact: Fact, making: Making): Generator<MadeClaim> {
     asOf = making.today,
     value = fact.value,
   ): Generator<MadeClaim> {
-    if (text !== undefined) yield { text, lang, change, value, asOf, from: fact.id };
+    if (text !== undefined) yield { text, lang, change, value, unit: fact.unit, asOf, from: fact.id };
   };
   yield* say('nothing', sentence, (fact.published ?? fact.seen).slice(0, 10));
   yield* say('region', withRegion(fact, said, making));

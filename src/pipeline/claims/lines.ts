@@ -33,7 +33,7 @@ export function* lines(fact: Fact, lang: ReadLang, making: Making): Generator<Ma
   ): Generator<MadeClaim> {
     const text = changed === undefined ? undefined : inWords(changed, lang, words);
     if (changed !== undefined && text !== undefined)
-      yield { text, lang, change, value: changed.value, asOf, from: fact.id };
+      yield { text, lang, change, value: changed.value, unit: changed.unit, asOf, from: fact.id };
   };
   yield* say('nothing', line, (fact.published ?? fact.seen).slice(0, 10));
 

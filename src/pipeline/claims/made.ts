@@ -11,8 +11,9 @@ export interface MadeClaim {
   readonly text: string;
   readonly lang: ReadLang;
   readonly change: Change;
-  /** The number that the claim is about: a sentence of an article may hold others. */
+  /** The number that the claim is about, and what it counts: a sentence of an article may hold others. */
   readonly value: number;
+  readonly unit: string;
   /** The day as of which it is to be checked, `YYYY-MM-DD`. */
   readonly asOf: string;
   /** Id of the observation it was made from. */

@@ -114,7 +114,15 @@ test.each<[change: Change, label: Verdict['verdict'], wrong: string[]]>([
   ['number', 'NO_EVIDENCE', ['another number: contradicted']],
   ['number', 'SUPPORTED', ['another number: not supported', 'another number: contradicted']],
 ])('a made claim with %s changed, %s', (change, label, wrong) => {
-  const claim: MadeClaim = { text: 'x', lang: 'ru', change, value: 5, asOf: '2026-01-01', from: 'o' };
+  const claim: MadeClaim = {
+    text: 'x',
+    lang: 'ru',
+    change,
+    value: 5,
+    unit: 'school',
+    asOf: '2026-01-01',
+    from: 'o',
+  };
   const { figures } = evaluateMadeClaims([claim], answers([verdict({ label, value: 5 })]));
   expect(figures.filter(({ figure }) => figure === 0).map(({ kind }) => kind)).toEqual(wrong);
 });

@@ -59,10 +59,10 @@ export function evaluateMadeClaims(
 
 /** The verdict on the number that the claim was made for; one that is not read is not decided. */
 function verdictOn(
-  { text, asOf, lang, value }: MadeClaim,
+  { text, asOf, lang, value, unit }: MadeClaim,
   check: Checker['check'],
 ): { verdict: string; reason: string } {
   const { parts } = check(text, { asOf, lang });
-  const own = parts.find((part) => part.value !== null && sameNumber(part.value, value));
-  return own ?? { verdict: 'NO_EVIDENCE', reason: 'NOT_READ' };
+  const own = parts.filter((part) => part.value !== null && sameNumber(part.value, value));
+  return own.find((part) => part.unit === unit) ?? own[0] ?? { verdict: 'NO_EVIDENCE', reason: 'NOT_READ' };
 }
