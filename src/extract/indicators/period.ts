@@ -199,9 +199,14 @@ function isOfNext(doc: Document, p: PeriodMention, q: Quantity, s: Sentence): bo
   }
   if (from <= q.to || mark(doc, from - 1) === '(') return false;
   if (!said && from <= p.from - LEAD) return false;
-  for (let i = from; said && i < p.from; i++) if (doc.tokens[i]?.kind === Kind.number) return true;
-  for (let i = p.to; i < s.to && !isClauseEdge(doc, i); i++)
-    if (doc.tokens[i]?.kind === Kind.number || startsAt(doc, i, Starts.numeral)) return true;
+  // «…, об этом сообщили в 2025 году»: the time of the telling.
+  for (let i = from; said && i < p.from; i++)
+    if (doc.tokens[i]?.kind === Kind.number || has(doc, i, 'say')) return true;
+  for (let i = p.to; i < s.to && !isClauseEdge(doc, i); i++) {
+    const t = doc.tokens[i];
+    if (t?.kind === Kind.number || startsAt(doc, i, Starts.numeral)) return true;
+    if (s.lang && t?.form && isVerbal(t.form, s.lang)) return true;
+  }
   return false;
 }
 /** Words that may lead in a time: «а уже к концу 2027 года». */
