@@ -4,8 +4,8 @@ import type { Label, Role } from './decide.ts';
 import type { Bounds } from './interval.ts';
 import type { Derivation } from './scope.ts';
 
-/** A sentence is a few hundred characters long: whoever pastes more has an article, not a claim. */
-export const LONGEST_CLAIM = 2_000;
+/** A claim is a sentence or a few; what is longer than pages of text is an article, and no slip of the hand. */
+export const LONGEST_CLAIM = 10_000;
 
 /** What `derek check` answers: CONTRACT section 5. */
 export interface Verdict {

@@ -125,11 +125,23 @@ test('many claims: a verdict each, in their order; a broken line is named', asyn
   expect(run.stderr).toContain('claims.jsonl, line 2: expected {"claim"');
 });
 
+test('5,000 characters without a number: a plain answer, and no fault', async () => {
+  const run = await runDerek([
+    'check',
+    'Отбасын қолдау орталығы тұрғындарға көмектеседі. '.repeat(100),
+    '--json',
+    '--db',
+    DB,
+  ]);
+  expect(run.code).toBe(0);
+  expect(JSON.parse(run.stdout)).toMatchObject({ verdict: 'NO_EVIDENCE', reason: 'NOTHING_TO_CHECK' });
+});
+
 test.each<[what: string, args: readonly string[], message: string]>([
   ['no claim', [], 'name one claim'],
   ['a claim and a file', ['x', '--file', 'y'], 'name one claim'],
   ['an empty claim', [' '], 'the claim is empty'],
-  ['an article for a claim', ['а'.repeat(5_000)], 'at most 2000 characters'],
+  ['an article for a claim', ['а'.repeat(12_000)], 'at most 10000 characters'],
 ])('wrong usage: %s', async (_, args, message) => {
   expect(await runDerek(['check', ...args, '--db', DB])).toMatchObject({
     code: 2,

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { LONGEST_CLAIM, type When } from '../../verdict/index.ts';
+import type { When } from '../../verdict/index.ts';
 import type { Site } from '../app.ts';
 import type { Context } from '../context.ts';
 import type { Ask, BadQuery, PageOf } from '../page.ts';
@@ -42,6 +42,9 @@ ${verdictHtml(verdict, when, store, ctx)}
     };
   };
 
+/** Characters of a claim that an address can hold with every letter escaped; the command takes longer ones. */
+const LONGEST_ASKED = 2_000;
+
 interface Asked {
   readonly claim: string;
   readonly when: When;
@@ -50,7 +53,7 @@ interface Asked {
 function readQuery(ask: Ask, today: string): Asked | BadQuery {
   const { claim = '', asOf = '', claimedAt = '', lang = '' } = ask.query;
   const wrong =
-    badLength(ask, 'claim', LONGEST_CLAIM) ??
+    badLength(ask, 'claim', LONGEST_ASKED) ??
     badDay(ask, 'asOf') ??
     badDay(ask, 'claimedAt') ??
     badChoice(ask, 'lang', ['kk', 'ru']);
@@ -71,7 +74,7 @@ function form(ask: Ask, ctx: Context): Html {
   const { claim = '', asOf = '', claimedAt = '', hl = '' } = ask.query;
   return html`<form class="search check" action="/check" method="get">
 ${hl === '' ? nothing : html`<input type="hidden" name="hl" value="${hl}">`}
-<p class="words"><label for="claim">${t('checkLabel')}</label><textarea id="claim" name="claim" rows="3" maxlength="${LONGEST_CLAIM}" required>${claim}</textarea></p>
+<p class="words"><label for="claim">${t('checkLabel')}</label><textarea id="claim" name="claim" rows="3" maxlength="${LONGEST_ASKED}" required>${claim}</textarea></p>
 <p class="days"><label>${t('checkAsOf')}<input type="date" name="asOf" value="${asOf}" max="${today}"></label>
 <label>${t('checkClaimedAt')}<input type="date" name="claimedAt" value="${claimedAt}" max="${today}"></label>
 <button>${t('checkButton')}</button></p>
