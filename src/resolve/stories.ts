@@ -87,9 +87,17 @@ function weight(mark: string): number {
 
 /** A number says the more, the more digits of it are not zeros: 8051 more than 20 000, and that more than 5. */
 function numberWeight(said: string): number {
+  const known = weights.get(said);
+  if (known !== undefined) return known;
   const digits = said.replace(/\D/gu, '').replace(/^0+|0+$/gu, '').length;
-  return 0.7 * digits + 0.1 * Math.max(0, Math.floor(Math.log10(Math.abs(Number(said)))));
+  const found = 0.7 * digits + 0.1 * Math.max(0, Math.floor(Math.log10(Math.abs(Number(said)))));
+  if (weights.size >= REMEMBERED) weights.clear();
+  weights.set(said, found);
+  return found;
 }
+/** The same few thousand numbers are weighed again for every article that is near. */
+const weights = new Map<string, number>();
+const REMEMBERED = 20_000;
 
 const isNumber = (mark: string): boolean => /^(?:n|percent|money):/u.test(mark);
 

@@ -69,6 +69,8 @@ export function openFile(file: string, options: OpenOptions): OpenFile {
     if (!readonly) {
       db.pragma('journal_mode = WAL');
       db.pragma('synchronous = NORMAL');
+      // A night writes the same pages again and again: they go to the file once for every 32 MB of changes.
+      db.pragma('wal_autocheckpoint = 8000');
       keepCopy(db, file, migrations.length);
       migrate(db, migrations, clock());
       if (options.mostPages !== undefined) db.pragma(`max_page_count = ${options.mostPages}`);

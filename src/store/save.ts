@@ -95,9 +95,10 @@ export function articleSaver(db: Database, clock: Clock): Saver {
     if (counts && previous !== reading.id) {
       articles.point(article.key, reading.id);
       words.now(article.key, previous, reading.id);
-      if (before !== version) {
+      // Of an article that had no text yet, none is past.
+      if (before !== undefined && before !== version) {
         words.noLongerPast(version);
-        if (before !== undefined) words.past(before);
+        words.past(before);
       }
     } else if (!counts && reading.fresh) words.past(version);
     if (previous !== reading.id || id !== article.id || published !== article.published)
