@@ -1,7 +1,8 @@
 // Prints how long the explorer's pages take on the server, and what they weigh: `bench-explorer.mjs FILE`, a store of
 // any size, best that of `bench-store.mjs ARTICLES FILE`. A process of its own, so that its memory is only its own.
 
-import { startExplorer } from '../dist/explorer/index.js';
+import { readFileSync } from 'node:fs';
+import { openExplorer } from '../dist/cli/serving.js';
 import { openStore } from '../dist/store/index.js';
 
 const [file] = process.argv.slice(2);
@@ -33,7 +34,16 @@ const filtered = programs.flatMap((key) => {
     ? []
     : [`/programs/${encodeURIComponent(key)}?region=${place.id}&status=actual&from=2024-01-01`];
 });
+const { stories } = store.newestStories({ limit: PAGES, offset: 0 });
+const articles = spread(stories.flatMap((story) => story.articles.map(({ articleId }) => articleId)));
 store.close();
+/** What people ask: the claims written over the samples, which a large record has words of, but not the numbers. */
+const claims = ['kk', 'ru'].flatMap((lang) =>
+  readFileSync(new URL(`../samples/claims/${lang}.jsonl`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line).claim),
+);
 
 const again = (path) => Array.from({ length: 20 }, () => path);
 const KINDS = [
@@ -48,9 +58,14 @@ const KINDS = [
   ['officials', [...again('/officials'), '/officials?page=2']],
   ['official', path('officials', officials)],
   ['indicator', path('indicators', indicators)],
+  ['stories', [...again('/stories'), '/stories?page=2']],
+  ['story', path('stories', stories.map((story) => story.id))],
+  ['article', path('articles', articles)],
+  ['search', ['жәрдемақы', 'строительство школ', 'газ 2025', 'Бақытты отбасы'].map((q) => `/search?q=${encodeURIComponent(q)}`)],
+  ['check', claims.map((claim) => `/check?claim=${encodeURIComponent(claim)}`)],
 ];
 
-const explorer = await startExplorer({ db: file, checker: () => () => undefined, complain: console.error });
+const explorer = await openExplorer({ db: file, complain: console.error });
 row('page', 'median', 'p95', 'first', 'heaviest');
 for (const [kind, paths] of KINDS) {
   const taken = [];

@@ -31,7 +31,7 @@ export interface Figures {
 const PAGE_SIZE = 15;
 /** Charts of a page, and points of each: a page stays light however much there is. */
 const MOST_CHARTS = 5;
-const MOST_POINTS = 32;
+const MOST_POINTS = 28;
 /** Points of a series that was asked for alone. */
 const MOST_ALONE = 160;
 /** Series named below the charts. */
