@@ -59,9 +59,20 @@ const KINDS = [
   ['official', path('officials', officials)],
   ['indicator', path('indicators', indicators)],
   ['stories', [...again('/stories'), '/stories?page=2']],
-  ['story', path('stories', stories.map((story) => story.id))],
+  [
+    'story',
+    path(
+      'stories',
+      stories.map((story) => story.id),
+    ),
+  ],
   ['article', path('articles', articles)],
-  ['search', ['жәрдемақы', 'строительство школ', 'газ 2025', 'Бақытты отбасы'].map((q) => `/search?q=${encodeURIComponent(q)}`)],
+  [
+    'search',
+    ['жәрдемақы', 'строительство школ', 'газ 2025', 'Бақытты отбасы'].map(
+      (q) => `/search?q=${encodeURIComponent(q)}`,
+    ),
+  ],
   ['check', claims.map((claim) => `/check?claim=${encodeURIComponent(claim)}`)],
 ];
 

@@ -22,7 +22,7 @@ const TEXTS = [
   '<base href="https://evil.example/">',
   '<meta http-equiv="refresh" content="0;url=https://evil.example/">',
   '<form action="https://evil.example/"><input name=q>',
-  ']]><x>{{7*7}}${7*7}',
+  `]]><x>{{7*7}}\${7*7}`,
   '\u202egpj.exe\u0000\u0007\ud800',
 ] as const;
 const URLS = [
