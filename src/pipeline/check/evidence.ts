@@ -70,3 +70,25 @@ export function evidenceRows(decision: Decision, rows: readonly ObservationRow[]
 /** What shares fewer words with a claim, of its own and of the claim's, helps nobody to look further. */
 const NEAR = 1;
 const likeness = ({ fit }: Cited): number => fit.likeness[0] + fit.likeness[1];
+
+/** What a sentence says that has no number of its own: who holds a post, where a program is at work. */
+export const quotedRow = (role: Role, row: Quoted): EvidenceRow => ({
+  role,
+  quote: row.quote,
+  sentence: row.sentence,
+  value: null,
+  period: null,
+  published: row.published,
+  publisher: row.publisher,
+  url: row.url,
+  articleId: row.articleId,
+  lang: row.lang,
+  observation: null,
+  leaves: null,
+  workedOut: null,
+});
+
+type Quoted = Pick<
+  EvidenceRow,
+  'quote' | 'sentence' | 'published' | 'publisher' | 'url' | 'articleId' | 'lang'
+>;

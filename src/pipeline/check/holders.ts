@@ -6,9 +6,9 @@ import {
   type EvidenceRow,
   type HolderDecision,
   type KnownTenure,
-  type Role,
 } from '../../verdict/index.ts';
 import { type Checked, type Days, NO_NUMBER } from './checked.ts';
+import { quotedRow } from './evidence.ts';
 import type { Wording } from './wording.ts';
 
 /** Holds a person in a post against everybody whom the record names in that post. */
@@ -75,22 +75,6 @@ function evidenceRows(decision: HolderDecision, rows: readonly TenureRow[]): Evi
   const byId = new Map(rows.map((row) => [row.id, row]));
   return decision.cited.slice(0, SHOWN).flatMap(({ role, tenure }) => {
     const row = byId.get(tenure.id);
-    return row === undefined ? [] : [evidenceRow(role, row)];
+    return row === undefined ? [] : [quotedRow(role, row)];
   });
 }
-
-const evidenceRow = (role: Role, row: TenureRow): EvidenceRow => ({
-  role,
-  quote: row.quote,
-  sentence: row.sentence,
-  value: null,
-  period: null,
-  published: row.published,
-  publisher: row.publisher,
-  url: row.url,
-  articleId: row.articleId,
-  lang: row.lang,
-  observation: null,
-  leaves: null,
-  workedOut: null,
-});

@@ -1,7 +1,7 @@
 import type { Facts } from '../../core/facts.ts';
-import { keyOf, type ReachRow, type Store } from '../../store/index.ts';
-import type { EvidenceRow } from '../../verdict/index.ts';
+import { keyOf, type Store } from '../../store/index.ts';
 import { type Checked, type Days, NO_NUMBER } from './checked.ts';
+import { quotedRow } from './evidence.ts';
 import type { Wording } from './wording.ts';
 
 const COUNTRY = 'KZ';
@@ -34,23 +34,7 @@ export function reachChecker(store: Store, wording: Wording): (facts: Facts, day
         reason: rows.length > 0 ? 'COVERED' : 'NONE_FOUND',
       },
       verdictThen: then ? 'SUPPORTED' : 'NO_EVIDENCE',
-      evidence: rows.slice(0, SHOWN).map(evidenceRow),
+      evidence: rows.slice(0, SHOWN).map((row) => quotedRow('supports', row)),
     };
   };
 }
-
-const evidenceRow = (row: ReachRow): EvidenceRow => ({
-  role: 'supports',
-  quote: row.quote,
-  sentence: row.sentence,
-  value: null,
-  period: null,
-  published: row.published,
-  publisher: row.publisher,
-  url: row.url,
-  articleId: row.articleId,
-  lang: row.lang,
-  observation: null,
-  leaves: null,
-  workedOut: null,
-});
