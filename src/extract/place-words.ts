@@ -23,12 +23,6 @@ export interface HeadWord {
   readonly form: 'noun' | 'adj' | 'short';
 }
 
-/** Splits off the head noun of a full name: `Батыс Қазақстан облысы` → `Батыс Қазақстан`, `область Абай` → `Абай`. */
-export interface Core {
-  readonly words: readonly string[];
-  readonly head: 'before' | 'after' | 'none';
-}
-
 /** Puts all names of a place into the lexicon: with head noun, bare, as adjective, abbreviated, former. */
 export function addPlace(lexicon: Lexicon, place: Place, heads: HeadNouns): void {
   const names = [

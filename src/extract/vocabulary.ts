@@ -10,7 +10,7 @@ import { loadPrograms, type Program } from '../catalog/programs.ts';
 import { loadSectionCues } from '../catalog/sections.ts';
 import { loadThings, type Thing } from '../catalog/things.ts';
 import { loadTriggers } from '../catalog/triggers.ts';
-import type { KkWording, RuWording, Wordings } from '../catalog/wording.ts';
+import type { KkWording, Wordings } from '../catalog/wording.ts';
 import type { ReadLang } from '../core/article.ts';
 import type { EventKind } from '../core/facts.ts';
 import { type Entry, Lexicon } from '../language/lexicon.ts';
@@ -56,12 +56,6 @@ export const kkStem = (word: string): KkWording => ({
   p3: false,
   indeclinable: false,
 });
-/** A Russian wording without principal parts. */
-export const ruWord = (written: string): RuWording => {
-  const words = written.split(' ').map((lemma) => ({ lemma, indeclinable: false }));
-  return { written, words, head: words.length - 1 };
-};
-
 /** Reads `data/` and compiles the lexicon. Throws `BadData` with file and line. */
 export function loadVocabulary(dir?: string, listed: readonly Program[] = loadPrograms(dir)): Vocabulary {
   const lexicon = new Lexicon(bitOf);

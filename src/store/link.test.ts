@@ -125,7 +125,7 @@ test('an official is one person in both languages, by either spelling of the nam
     mayBe: [],
   });
   for (const spelling of ['~нурлан-ускенбай', '~нұрлан-өскенбай'])
-    expect(store.official(spelling)?.key).toBe(person?.key);
+    expect(store.holders.person(spelling)?.key).toBe(person?.key);
   store.close();
 });
 

@@ -68,7 +68,8 @@ test('the overview counts articles, facts and programs', () => {
 });
 
 test('a program of the catalogue joins both languages on one timeline', () => {
-  const program = store.program('happy-family');
+  const program = store.programs().find(({ key }) => key === 'happy-family');
+  const timeline = store.timeline({ programs: ['happy-family'] });
   expect(program).toMatchObject({
     id: 'happy-family',
     name: { kk: 'Бақытты отбасы', ru: 'Бақытты отбасы' },
@@ -78,17 +79,17 @@ test('a program of the catalogue joins both languages on one timeline', () => {
     langs: ['kk', 'ru'],
     publishers: ['baq'],
   });
-  expect(values(program?.timeline.dated ?? [])).toEqual([2400, 2650]);
-  expect(values(program?.timeline.undated ?? [])).toEqual([300]);
-  expect(program?.timeline.events.map(({ kind, date }) => [kind, date.from])).toEqual([['start', '2019']]);
-  expect(program?.mentionedIn.map(({ url }) => url)).toEqual([
+  expect(values(timeline.dated)).toEqual([2400, 2650]);
+  expect(values(timeline.undated)).toEqual([300]);
+  expect(timeline.events.map(({ kind, date }) => [kind, date.from])).toEqual([['start', '2019']]);
+  expect(store.naming('program', 'happy-family').map(({ url }) => url)).toEqual([
     'https://rus.baq.kz/news/semi',
     'https://baq.kz/news/otbasy-ortalyqtary',
   ]);
 });
 
 test('a value comes with everything that proves it', () => {
-  const [value] = store.program('happy-family')?.timeline.dated ?? [];
+  const [value] = store.timeline({ programs: ['happy-family'] }).dated;
   expect(value).toEqual({
     id: `${idOf('https://baq.kz/news/otbasy-ortalyqtary')}#129-141`,
     point: `${idOf('https://baq.kz/news/otbasy-ortalyqtary')}#129-141`,
@@ -170,7 +171,11 @@ for (const [words, keys] of asked)
 test('regions, officials and indicators are found too', () => {
   expect(store.findRegions('область Абай').map(({ id }) => id)).toEqual(['KZ-10']);
   expect(store.findRegions('Абай облысының').map(({ id }) => id)).toEqual(['KZ-10']);
-  expect(store.region('KZ-10')).toMatchObject({ articles: 2, observations: 2, level: 'oblast' });
+  expect(store.regions().find(({ id }) => id === 'KZ-10')).toMatchObject({
+    articles: 2,
+    observations: 2,
+    level: 'oblast',
+  });
   const [official] = store.officials();
   expect(official).toMatchObject({
     key: '~дана-серикова',
@@ -178,19 +183,19 @@ test('regions, officials and indicators are found too', () => {
     articles: 1,
   });
   expect(official?.posts).toMatchObject([{ post: 'министр', postId: 'minister', lang: 'kk', role: [] }]);
-  expect(store.official('~дана-серикова')?.mentionedIn).toHaveLength(1);
+  expect(store.naming('official', '~дана-серикова')).toHaveLength(1);
   expect(store.findIndicators('family-support-centres')).toMatchObject([
     { key: 'family-support-centres', units: ['centre'] },
   ]);
-  expect(store.indicator('~дворы')?.timeline.undated).toHaveLength(1);
+  expect(store.timeline({ indicators: ['~дворы'] }).undated).toHaveLength(1);
 });
 
 test('what is not there is undefined', () => {
   expect([
-    store.program('x'),
-    store.region('x'),
-    store.official('x'),
-    store.indicator('x'),
+    store.tallies.program('x'),
+    store.tallies.region('x'),
+    store.holders.person('x'),
+    store.story('x'),
     store.article('x'),
     store.observation('x'),
     store.observation('x#1-2'),

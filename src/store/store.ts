@@ -34,15 +34,11 @@ import type {
   Coverage,
   EventRow,
   IndicatorRow,
-  IndicatorView,
   ObservationRow,
   OfficialRow,
-  OfficialView,
   Overview,
   ProgramRow,
-  ProgramView,
   RegionRow,
-  RegionView,
   RunReport,
   RunRow,
   SearchFilter,
@@ -84,24 +80,14 @@ export interface Store extends Saver, EvidenceQueries {
   runs(limit?: number): RunRow[];
 
   programs(): ProgramRow[];
-  /** A program by its key, with everything that is said of it. */
-  program(key: string): ProgramView | undefined;
   /** Programs that a person can mean with some words: key, name, or words of the name in any form. */
   findPrograms(asked: string): ProgramRow[];
   regions(): RegionRow[];
-  region(id: string): RegionView | undefined;
   findRegions(asked: string): RegionRow[];
   officials(): OfficialRow[];
-  official(key: string): OfficialView | undefined;
   indicators(): IndicatorRow[];
-  indicator(key: string): IndicatorView | undefined;
   findIndicators(asked: string): IndicatorRow[];
 
-  articles(list?: {
-    readonly publisher?: string;
-    readonly limit?: number;
-    readonly offset?: number;
-  }): ArticleRow[];
   article(id: string): ArticleView | undefined;
   /** The articles that came into the record last. */
   newest(limit: number): ArticleRow[];
@@ -206,12 +192,6 @@ function queriesOf(
     coverage,
     runs: runs.runs,
     programs: entities.programs,
-    program(key) {
-      const row = entities.programRow(key);
-      if (row === undefined) return undefined;
-      const timeline = observations.timeline({ programs: [key] });
-      return { ...row, timeline, mentionedIn: articles.naming('program', key) };
-    },
     findPrograms: (asked) =>
       found(
         asked,
@@ -220,16 +200,6 @@ function queriesOf(
         (p) => [p.name.kk, p.name.ru],
       ),
     regions: entities.regions,
-    region(id) {
-      const row = entities.regionRow(id);
-      if (row === undefined) return undefined;
-      return {
-        ...row,
-        timeline: observations.timeline({ regions: [id] }),
-        officials: entities.officialsOfRegion(id),
-        mentionedIn: articles.naming('region', id),
-      };
-    },
     findRegions: (asked) =>
       found(
         asked,
@@ -238,22 +208,7 @@ function queriesOf(
         (r) => [r.name.kk, r.name.ru],
       ),
     officials: entities.officials,
-    official(key) {
-      const row = entities.officialRow(key);
-      if (row === undefined) return undefined;
-      return {
-        ...row,
-        events: observations.eventsOfOfficial(row.key),
-        mentionedIn: articles.naming('official', row.key),
-      };
-    },
     indicators: entities.indicators,
-    indicator(key) {
-      const row = entities.indicatorRow(key);
-      return row === undefined
-        ? undefined
-        : { ...row, timeline: observations.timeline({ indicators: [key] }) };
-    },
     findIndicators: (asked) =>
       found(
         asked,
@@ -261,7 +216,6 @@ function queriesOf(
         (i) => i.key,
         (i) => [i.subject, i.concept],
       ),
-    articles: articles.articles,
     article: articles.article,
     naming: articles.naming,
     newest: articles.newest,

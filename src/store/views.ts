@@ -114,10 +114,6 @@ export interface ProgramRow {
   readonly first: string | null;
   readonly last: string | null;
 }
-export interface ProgramView extends ProgramRow {
-  readonly timeline: Timeline;
-  readonly mentionedIn: readonly ArticleRow[];
-}
 
 export interface RegionRow {
   readonly id: string;
@@ -127,11 +123,6 @@ export interface RegionRow {
   readonly observations: number;
   readonly first: string | null;
   readonly last: string | null;
-}
-export interface RegionView extends RegionRow {
-  readonly timeline: Timeline;
-  readonly officials: readonly OfficialRow[];
-  readonly mentionedIn: readonly ArticleRow[];
 }
 
 /** A post that a person is named with. */
@@ -158,10 +149,6 @@ export interface OfficialRow {
   readonly first: string | null;
   readonly last: string | null;
 }
-export interface OfficialView extends OfficialRow {
-  readonly events: readonly EventRow[];
-  readonly mentionedIn: readonly ArticleRow[];
-}
 
 export interface IndicatorRow {
   readonly key: string;
@@ -171,9 +158,6 @@ export interface IndicatorRow {
   readonly units: readonly string[];
   readonly observations: number;
   readonly articles: number;
-}
-export interface IndicatorView extends IndicatorRow {
-  readonly timeline: Timeline;
 }
 
 export interface ArticleRow extends SourceRow {

@@ -34,12 +34,6 @@ export const articleOf = (row: Raw): ArticleRow => ({
 export interface ArticleQueries {
   /** The article of an id, also of one it had before. */
   article(id: string): ArticleView | undefined;
-  /** The newest first; 50 unless told otherwise. */
-  articles(list?: {
-    readonly publisher?: string;
-    readonly limit?: number;
-    readonly offset?: number;
-  }): ArticleRow[];
   /** The articles that came into the record last. */
   newest(limit: number): ArticleRow[];
   readByOthers(ruleset: string, since?: string): string[];
@@ -55,9 +49,6 @@ export function articleQueries(db: Database, observations: ObservationQueries): 
      WHERE a.article = (SELECT article FROM article_ids WHERE id = ?)`,
   );
   const newest = 'ORDER BY a.known DESC, a.published DESC, a.article_id';
-  const list = db.prepare<[string | null, string | null, number, number], Raw>(
-    `SELECT ${ARTICLE_COLUMNS} FROM current_articles a WHERE (? IS NULL OR a.publisher = ?) ${newest} LIMIT ? OFFSET ?`,
-  );
   const latest = db.prepare<[number], Raw>(
     `SELECT ${ARTICLE_COLUMNS} FROM current_articles a ORDER BY a.article DESC LIMIT ?`,
   );
@@ -107,8 +98,6 @@ export function articleQueries(db: Database, observations: ObservationQueries): 
         history: versions.all(number(row, 'version'), number(row, 'article')).map(versionOf),
       };
     },
-    articles: ({ publisher, limit = 50, offset = 0 } = {}) =>
-      list.all(publisher ?? null, publisher ?? null, limit, offset).map(articleOf),
     newest: (limit) => latest.all(limit).map(articleOf),
     readByOthers: (ruleset, since = '') => others.all(ruleset, since),
     naming: (what, key, limit = -1) => naming[what].all({ key, limit }).map(articleOf),

@@ -10,32 +10,18 @@ const { text, maybe, number } = column;
 export interface EntityQueries {
   /** The most observed first. */
   programs(): ProgramRow[];
-  programRow(key: string): ProgramRow | undefined;
   regions(): RegionRow[];
-  regionRow(id: string): RegionRow | undefined;
   /** Persons with a post; the most often named first. */
   officials(): OfficialRow[];
-  officialRow(key: string): OfficialRow | undefined;
-  officialsOfRegion(id: string): OfficialRow[];
   indicators(): IndicatorRow[];
-  indicatorRow(key: string): IndicatorRow | undefined;
 }
 
 export function entityQueries(db: Database): EntityQueries {
-  const programs = programQueries(db);
-  const regions = regionQueries(db);
-  const officials = officialQueries(db);
-  const indicators = indicatorQueries(db);
   return {
-    programs: () => programs(null),
-    programRow: (key) => programs(key)[0],
-    regions: () => regions(null),
-    regionRow: (id) => regions(id)[0],
-    officials: officials.all,
-    officialRow: officials.one,
-    officialsOfRegion: officials.inRegion,
-    indicators: () => indicators(null),
-    indicatorRow: (key) => indicators(key)[0],
+    programs: programQuery(db),
+    regions: regionQuery(db),
+    officials: officialQuery(db),
+    indicators: indicatorQuery(db),
   };
 }
 
@@ -86,33 +72,33 @@ const byCount = <T extends { key?: string; id?: string | null; articles: number;
   b.articles - a.articles ||
   ((a.key ?? a.id ?? '') < (b.key ?? b.id ?? '') ? -1 : 1);
 
-function programQueries(db: Database) {
+function programQuery(db: Database) {
   // An observation may name a program that the list of its article lacks: the key counts from either side.
-  const said = db.prepare<{ key: string | null }, Raw>(
+  const said = db.prepare<[], Raw>(
     `SELECT p.key, p.catalogue_id AS id, a.lang, a.publisher, p.name, p.kind, count(*) AS articles,
        min(a.published) AS first, max(a.published) AS last
      FROM article_programs p JOIN current_articles a ON a.extraction = p.extraction
-     WHERE :key IS NULL OR p.key = :key GROUP BY p.key, p.catalogue_id, a.lang, a.publisher, p.name, p.kind`,
+     GROUP BY p.key, p.catalogue_id, a.lang, a.publisher, p.name, p.kind`,
   );
-  const catalogue = db.prepare<{ key: string | null }, Raw>(
+  const catalogue = db.prepare<[], Raw>(
     `SELECT program_key AS key, program_kk AS kk, program_ru AS ru, count(*) AS n FROM observations
-     WHERE program_id IS NOT NULL AND (:key IS NULL OR program_key = :key) GROUP BY 1, 2, 3 ORDER BY n, kk, ru`,
+     WHERE program_id IS NOT NULL GROUP BY 1, 2, 3 ORDER BY n, kk, ru`,
   );
-  const observed = db.prepare<{ key: string | null }, Raw>(
+  const observed = db.prepare<[], Raw>(
     `SELECT o.program_key AS key, count(*) AS n FROM observations o JOIN current_readings a ON a.extraction = o.extraction
-     WHERE o.program_key IS NOT NULL AND (:key IS NULL OR o.program_key = :key) GROUP BY 1`,
+     WHERE o.program_key IS NOT NULL GROUP BY 1`,
   );
-  const events = db.prepare<{ key: string | null }, Raw>(
+  const events = db.prepare<[], Raw>(
     `SELECT e.program_key AS key, count(*) AS n FROM events e JOIN current_readings a ON a.extraction = e.extraction
-     WHERE e.program_key IS NOT NULL AND (:key IS NULL OR e.program_key = :key) GROUP BY 1`,
+     WHERE e.program_key IS NOT NULL GROUP BY 1`,
   );
 
-  return (key: string | null): ProgramRow[] => {
-    const counts = { observed: tally(observed.all({ key })), events: tally(events.all({ key })) };
+  return (): ProgramRow[] => {
+    const counts = { observed: tally(observed.all()), events: tally(events.all()) };
     const official = new Map(
-      catalogue.all({ key }).map((row) => [text(row, 'key'), { kk: text(row, 'kk'), ru: text(row, 'ru') }]),
+      catalogue.all().map((row) => [text(row, 'key'), { kk: text(row, 'kk'), ru: text(row, 'ru') }]),
     );
-    return [...groupBy(said.all({ key }), 'key')]
+    return [...groupBy(said.all(), 'key')]
       .map(([of, rows]) => programRow(of, rows, official.get(of), counts))
       .sort(byCount);
   };
@@ -146,20 +132,20 @@ function programRow(
   };
 }
 
-function regionQueries(db: Database) {
-  const said = db.prepare<{ id: string | null }, Raw>(
+function regionQuery(db: Database) {
+  const said = db.prepare<[], Raw>(
     `SELECT r.region_id AS id, r.name_kk AS kk, r.name_ru AS ru, r.level, count(*) AS articles,
        min(a.published) AS first, max(a.published) AS last
      FROM article_regions r JOIN current_articles a ON a.extraction = r.extraction
-     WHERE :id IS NULL OR r.region_id = :id GROUP BY 1, 2, 3, 4 ORDER BY last, kk`,
+     GROUP BY 1, 2, 3, 4 ORDER BY last, kk`,
   );
-  const observed = db.prepare<{ id: string | null }, Raw>(
+  const observed = db.prepare<[], Raw>(
     `SELECT o.region_id AS key, count(*) AS n FROM observations o JOIN current_readings a ON a.extraction = o.extraction
-     WHERE o.region_id IS NOT NULL AND (:id IS NULL OR o.region_id = :id) GROUP BY 1`,
+     WHERE o.region_id IS NOT NULL GROUP BY 1`,
   );
-  return (id: string | null): RegionRow[] => {
-    const counts = tally(observed.all({ id }));
-    return [...groupBy(said.all({ id }), 'id')]
+  return (): RegionRow[] => {
+    const counts = tally(observed.all());
+    return [...groupBy(said.all(), 'id')]
       .map(([key, rows]): RegionRow => {
         // A region that was renamed shows the name of its latest article.
         const latest = rows.at(-1) ?? {};
@@ -176,39 +162,19 @@ function regionQueries(db: Database) {
   };
 }
 
-/** Mentions of a person, by the index of either table that knows the key. */
-const OF_PERSON = `official IN (SELECT official FROM person_links WHERE person = :key
-  UNION ALL SELECT id FROM article_officials WHERE key = :key) AND person = :key`;
-
-function officialQueries(db: Database) {
-  const said = (where: string) =>
-    db.prepare<{ key: string }, Raw>(
-      `SELECT person, key, catalogue_id AS id, name, lang, post, post_id, jurisdiction_id, jurisdiction, roles,
-         article_id, published AS first, published AS last
-       FROM current_officials WHERE ${where} ORDER BY person, known, article_id, official`,
-    );
-  const all = said('true OR :key');
-  const one = said(OF_PERSON);
-  const inRegion = said('person IN (SELECT person FROM current_officials WHERE jurisdiction_id = :key)');
-  const spelt = db
-    .prepare<[string], string>('SELECT DISTINCT person FROM current_officials WHERE key = ?')
-    .pluck();
+function officialQuery(db: Database) {
+  const said = db.prepare<[], Raw>(
+    `SELECT person, key, catalogue_id AS id, name, lang, post, post_id, jurisdiction_id, jurisdiction, roles,
+       article_id, published AS first, published AS last
+     FROM current_officials ORDER BY person, known, article_id, official`,
+  );
   const doubts = db
     .prepare<[string], string>('SELECT other FROM person_doubts WHERE person = ? ORDER BY other')
     .pluck();
-  const listed = (rows: readonly Raw[]): OfficialRow[] =>
-    [...groupBy(rows, 'person')].map(([of, group]) => officialRow(of, group, doubts.all(of))).sort(byCount);
-  return {
-    all: () => listed(all.all({ key: '' })),
-    inRegion: (id: string) => listed(inRegion.all({ key: id })),
-    /** By the key of a person, else by a name as some article spells it, if one person alone bears it. */
-    one(key: string): OfficialRow | undefined {
-      const [found] = listed(one.all({ key }));
-      if (found !== undefined) return found;
-      const [person, another] = spelt.all(key);
-      return person === undefined || another !== undefined ? undefined : listed(one.all({ key: person }))[0];
-    },
-  };
+  return (): OfficialRow[] =>
+    [...groupBy(said.all(), 'person')]
+      .map(([of, rows]) => officialRow(of, rows, doubts.all(of)))
+      .sort(byCount);
 }
 
 function officialRow(key: string, rows: readonly Raw[], mayBe: readonly string[]): OfficialRow {
@@ -251,19 +217,19 @@ function postRow(rows: readonly Raw[]): PostRow {
   };
 }
 
-function indicatorQueries(db: Database) {
-  const said = db.prepare<{ key: string | null }, Raw>(
+function indicatorQuery(db: Database) {
+  const said = db.prepare<[], Raw>(
     `SELECT o.indicator AS key, o.concept, o.subject, o.unit, count(*) AS n, count(DISTINCT o.extraction) AS articles
      FROM observations o JOIN current_readings a ON a.extraction = o.extraction
-     WHERE :key IS NULL OR o.indicator = :key GROUP BY 1, 2, 3, 4`,
+     GROUP BY 1, 2, 3, 4`,
   );
-  const articles = db.prepare<{ key: string | null }, Raw>(
+  const articles = db.prepare<[], Raw>(
     `SELECT o.indicator AS key, count(DISTINCT o.extraction) AS n FROM observations o
-     JOIN current_readings a ON a.extraction = o.extraction WHERE :key IS NULL OR o.indicator = :key GROUP BY 1`,
+     JOIN current_readings a ON a.extraction = o.extraction GROUP BY 1`,
   );
-  return (key: string | null): IndicatorRow[] => {
-    const counts = tally(articles.all({ key }));
-    return [...groupBy(said.all({ key }), 'key')]
+  return (): IndicatorRow[] => {
+    const counts = tally(articles.all());
+    return [...groupBy(said.all(), 'key')]
       .map(([of, rows]): IndicatorRow => {
         const subjects = new Map<string, number>();
         for (const row of rows) {
