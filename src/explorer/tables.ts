@@ -25,6 +25,19 @@ const day = (value: string | null, ctx: Context): Html =>
 const time = (value: string, ctx: Context): Html =>
   html`<time datetime="${value}">${ctx.format.time(value)}</time>`;
 
+type Proof = Pick<EventRow, 'quote' | 'sentence' | 'lang' | 'publisher' | 'published' | 'url' | 'articleId'>;
+
+/** Who says it, where and in which words: columns of whatever rests on one sentence. */
+export const PROOF_COLUMNS: readonly Column<Proof>[] = [
+  { key: 'quote', head: 'quote', raw: (e) => e.quote },
+  { key: 'sentence', head: 'quote', raw: (e) => e.sentence },
+  { key: 'lang', head: 'language', raw: (e) => e.lang },
+  { key: 'publisher', head: 'outlet', raw: (e) => e.publisher },
+  { key: 'published', head: 'published', raw: (e) => e.published },
+  { key: 'url', head: 'original', raw: (e) => e.url },
+  { key: 'article_id', head: 'article', raw: (e) => e.articleId },
+];
+
 /** How often something was reported, and between which days: columns that lists of programs and of regions share. */
 const TALLY_COLUMNS: readonly Column<Tally>[] = [
   {
@@ -251,13 +264,7 @@ export const eventsTable = (rows: readonly EventRow[]): Table =>
       { key: 'post', head: 'post', raw: (e) => e.post },
       { key: 'organisation', head: 'source', raw: (e) => e.organisation },
       { key: 'region', head: 'region', raw: (e) => e.region },
-      { key: 'quote', head: 'quote', raw: (e) => e.quote },
-      { key: 'sentence', head: 'quote', raw: (e) => e.sentence },
-      { key: 'lang', head: 'language', raw: (e) => e.lang },
-      { key: 'publisher', head: 'outlet', raw: (e) => e.publisher },
-      { key: 'published', head: 'published', raw: (e) => e.published },
-      { key: 'url', head: 'original', raw: (e) => e.url },
-      { key: 'article_id', head: 'article', raw: (e) => e.articleId },
+      ...PROOF_COLUMNS,
       { key: 'rule', head: 'rule', raw: (e) => e.rule },
     ],
     rows,

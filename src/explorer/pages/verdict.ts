@@ -10,6 +10,7 @@ import { observationCard } from '../parts/observation.ts';
 import { langAttribute, quoteHtml } from '../parts/quote.ts';
 import { entityLink, sourceLine, unlessEmpty } from '../parts/source.ts';
 import { tableOf } from '../parts/table.ts';
+import { PROOF_COLUMNS } from '../tables.ts';
 import { valueText } from '../parts/value.ts';
 
 /** What bears on a claim, in the order in which it is told. */
@@ -132,13 +133,7 @@ export const evidenceTable = (rows: readonly EvidenceRow[]) =>
       { key: 'value', head: 'value', raw: (e) => e.value },
       { key: 'period_from', head: 'period', raw: (e) => e.period?.from ?? null },
       { key: 'period_to', head: 'period', raw: (e) => e.period?.to ?? null },
-      { key: 'quote', head: 'quote', raw: (e) => e.quote },
-      { key: 'sentence', head: 'quote', raw: (e) => e.sentence },
-      { key: 'lang', head: 'language', raw: (e) => e.lang },
-      { key: 'publisher', head: 'outlet', raw: (e) => e.publisher },
-      { key: 'published', head: 'published', raw: (e) => e.published },
-      { key: 'url', head: 'original', raw: (e) => e.url },
-      { key: 'article_id', head: 'article', raw: (e) => e.articleId },
+      ...PROOF_COLUMNS,
       { key: 'observation', head: 'value', raw: (e) => e.observation },
     ],
     rows,
