@@ -10,8 +10,8 @@ import { observationCard } from '../parts/observation.ts';
 import { langAttribute, quoteHtml } from '../parts/quote.ts';
 import { entityLink, sourceLine, unlessEmpty } from '../parts/source.ts';
 import { tableOf } from '../parts/table.ts';
-import { PROOF_COLUMNS } from '../tables.ts';
 import { valueText } from '../parts/value.ts';
+import { PROOF_COLUMNS } from '../tables.ts';
 
 /** What bears on a claim, in the order in which it is told. */
 const ROLES = ['supports', 'refutes', 'supersedes', 'superseded', 'other_scope'] as const;
