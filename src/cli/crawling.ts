@@ -113,11 +113,20 @@ export async function withFetcher<T>(
   }
 }
 
+/** The publishers none of whose lists could be read. */
+const lostOf = ({ publishers }: Report) => publishers.filter((p) => p.state === 'failed');
+
+/** No publisher answered, and no article was read: as when there is no network. */
+export const reachedNobody = (report: Report): boolean =>
+  report.stopped !== 'interrupted' &&
+  lostOf(report).length === report.publishers.length &&
+  report.counts.fetched === report.counts.failed;
+
 /** The exit code of a run, and a sentence when nothing could be reached at all. */
 export function settleRun(report: Report): void {
-  const { publishers, counts, stopped, alarms } = report;
-  const lost = publishers.filter((p) => p.state === 'failed');
-  if (stopped !== 'interrupted' && lost.length === publishers.length && counts.fetched === counts.failed) {
+  const { counts, stopped, alarms } = report;
+  const lost = lostOf(report);
+  if (reachedNobody(report)) {
     const first = lost[0]?.sources[0];
     throw new NothingDone(
       `no outlet could be reached; is there a network? ${first === undefined ? '' : `(${first.url}: ${first.problem})`}`,

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
+import { openStore } from '../store/index.ts';
 import { runDerek, startDerek } from '../testing/derek.ts';
 import { temporaryFolder } from '../testing/folder.ts';
 
@@ -17,19 +18,27 @@ schedule: "0 0 29 2 *"
 `,
 );
 
-/** Starts a timetable, and answers what it has said when it has said `words`. */
+/** Starts a timetable, and answers when it has said `words`. */
 async function startUntil(words: string, db: string) {
   const child = startDerek(['schedule', '--pipeline', PIPELINE, '--db', db]);
   onTestFinished(() => void child.kill('SIGKILL'));
   child.stdout.resume();
   let said = '';
-  await new Promise<void>((heard) =>
-    child.stderr.on('data', (part: Buffer) => {
-      said += part.toString();
-      if (said.includes(words)) heard();
-    }),
-  );
-  return { child, said: () => said };
+  child.stderr.on('data', (part: Buffer) => {
+    said += part.toString();
+  });
+  const hears = (wanted: string): Promise<void> =>
+    new Promise((heard) => {
+      const listen = (): void => {
+        if (!said.includes(wanted)) return;
+        child.stderr.off('data', listen);
+        heard();
+      };
+      child.stderr.on('data', listen);
+      listen();
+    });
+  await hears(words);
+  return { child, said: () => said, hears };
 }
 
 test('schedule: waits for its time, and stops at once when told to', async () => {
@@ -48,6 +57,30 @@ test('schedule: a run that was missed is made up for at once', async () => {
   store.close();
   const { child, said } = await startUntil('next: often at', db);
   expect(said()).toContain('begun: often at');
+  expect(said()).toMatch(/next: often at \d{4}-02-29T/);
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  expect(await ended).toEqual([0, null]);
+});
+
+test('schedule: a run that finds the store held by another waits its turn, and does not wait a year', async () => {
+  const db = at('held.db');
+  expect(await runDerek(['crawl', '--pipeline', PIPELINE, '--db', db])).toMatchObject({ code: 0 });
+  const store = new Database(db);
+  store.exec("UPDATE runs SET confirmed_at = '2019-01-01T00:00:00.000Z'");
+  store.close();
+  const { child, said, hears } = await startUntil('begun: often at', db);
+  // The run opens the store when its reading thread is up, long after it has said that it begins.
+  const held = openStore(db, {
+    clock: () => new Date('2026-11-22T00:00:00Z'),
+    holder: 'a long import',
+    waitMs: 0,
+  });
+  onTestFinished(() => held.close());
+  await hears('next: often at');
+  expect(said()).toContain("is being written by 'a long import'");
+  const [, next] = /next: often at (\S+)/.exec(said()) ?? [];
+  expect(Date.parse(next ?? '') - Date.now()).toBeLessThan(3600_000);
   const ended = once(child, 'exit');
   child.kill('SIGTERM');
   expect(await ended).toEqual([0, null]);

@@ -3,11 +3,11 @@ import { parseCron } from '../catalog/cron.ts';
 import { BUILT_IN, loadPipeline, type Pipeline } from '../catalog/pipelines.ts';
 import { loadPublishers } from '../catalog/publishers.ts';
 import { almatyIso, systemClock } from '../core/clock.ts';
-import { DerekError, WrongUsage } from '../core/errors.ts';
+import { DerekError, StoreLocked, WrongUsage } from '../core/errors.ts';
 import { userAgent } from '../crawl/index.ts';
 import { keepTimetable } from '../pipeline/timetable.ts';
 import { openStore } from '../store/index.ts';
-import { kindOf, runPipeline } from './crawling.ts';
+import { kindOf, reachedNobody, runPipeline } from './crawling.ts';
 import { interruption } from './interrupt.ts';
 import { callOut } from './on-alarm.ts';
 import type { StoreOptions } from './options.ts';
@@ -38,26 +38,31 @@ export async function schedule(options: ScheduleOptions): Promise<void> {
     clock: systemClock,
     nap: (ms) => pause(ms, undefined, { signal }).catch(() => undefined),
     signal,
-    run: (pipeline) => runOnce(pipeline, options, output, signal),
+    run: (pipeline, attempt) => runOnce(pipeline, attempt, options, output, signal),
     onWait: ({ name }, at) => output.note(`next: ${name} at ${almatyIso(at)}`),
   });
 }
 
-/** One run of the night. Whatever goes wrong with it, the next night comes. */
+/** One run of the night; false when it is worth another attempt. Whatever goes wrong with it, the next night comes. */
 async function runOnce(
   pipeline: Pipeline,
+  attempt: number,
   options: ScheduleOptions,
   output: Output,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<boolean> {
   output.note(`begun: ${pipeline.name} at ${almatyIso(systemClock())}`);
   try {
     const report = await runPipeline(pipeline, { ...options, dryRun: false }, output, signal);
-    if (options.onAlarm !== undefined && report.alarms.length > 0)
+    const unreached = reachedNobody(report);
+    // Once a night is loud enough for a network that is down.
+    if (options.onAlarm !== undefined && report.alarms.length > 0 && !(unreached && attempt > 1))
       await callOut(options.onAlarm, report.alarms, output);
+    return !unreached;
   } catch (error) {
     const told = error instanceof Error ? error.message : String(error);
     output.complain(`${pipeline.name}: ${error instanceof DerekError ? '' : 'internal error: '}${told}`);
+    return !(error instanceof StoreLocked);
   }
 }
 

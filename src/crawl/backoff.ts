@@ -18,7 +18,14 @@ export type FailureClass =
   | 'broken';
 
 /** Faults that pass by themselves within a run. All others would be answered the same way a second later. */
-const PASSING: ReadonlySet<FailureClass> = new Set(['rate', 'server', 'timeout', 'connection', 'broken']);
+const PASSING: ReadonlySet<FailureClass> = new Set([
+  'rate',
+  'server',
+  'timeout',
+  'connection',
+  'dns',
+  'broken',
+]);
 
 export interface Backoff {
   /** Attempts per request in one run, the first one included. */

@@ -119,6 +119,15 @@ test('fetcher: nothing is fetched from a host whose robots.txt answers 5xx', asy
   expect(server.paths()).toEqual([]);
 });
 
+test('fetcher: a robots.txt that cannot be read for a moment does not cost the outlet its night', async () => {
+  const { fetcher } = await site({
+    '/robots.txt': [{ status: 503 }, 'User-agent: *\nDisallow: /b'],
+    '/a': 'a',
+  });
+  expect(await fetcher.get('https://news.example/a')).toMatchObject({ kind: 'page' });
+  expect(await fetcher.get('https://news.example/b')).toMatchObject({ kind: 'refused', reason: 'robots' });
+});
+
 test('fetcher: passing faults are tried again, lasting ones are not', async () => {
   const { fetcher, server } = await site({
     '/flaky': [{ status: 503 }, (request) => request.socket.destroy(), 'at last'],
@@ -267,7 +276,8 @@ test('back-off: doubles, jitters, obeys Retry-After, gives up in time', () => {
   expect(retryDelay('rate', 2, 90_000, at(0))).toBe(90_000);
   expect(retryDelay('rate', 2, 121_000, at(0))).toBeUndefined();
   expect(retryDelay('server', 4, undefined, at(0))).toBeUndefined();
-  for (const lasting of ['blocked', 'client', 'tls', 'dns', 'too-large'] as const)
+  expect(retryDelay('dns', 2, undefined, at(0))).toBe(1_000);
+  for (const lasting of ['blocked', 'client', 'tls', 'too-large'] as const)
     expect(retryDelay(lasting, 2, undefined, at(0))).toBeUndefined();
 });
 

@@ -50,9 +50,9 @@ export class Fetcher {
 
   constructor(client: Client, clock: Clock, options: { pace?: Pace; backoff?: Backoff } = {}) {
     this.#client = client;
-    this.#robots = new RobotsBook(client, clock);
     this.#pace = options.pace ?? POLITE;
     this.#backoff = options.backoff ?? BACKOFF;
+    this.#robots = new RobotsBook(client, clock, this.#backoff);
   }
 
   /** Gets one address. Never throws; what is wrong with an address or its server is in the answer. */

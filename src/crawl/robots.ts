@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import robotsModule from 'robots-parser';
 import type { Clock } from '../core/clock.ts';
+import { BACKOFF, type Backoff, retryDelay } from './backoff.ts';
 import { ROBOTS_LIMITS } from './body.ts';
 import type { Answer, Client, Refused } from './client.ts';
 import { ROBOTS_TOKEN } from './identity.ts';
@@ -33,11 +35,13 @@ const forbidAll = (refused: Refused): Rules => ({ forbids: () => refused, crawlD
 export class RobotsBook {
   readonly #client: Client;
   readonly #clock: Clock;
+  readonly #backoff: Backoff;
   readonly #known = new Map<string, { readonly askedAt: number; readonly rules: Promise<Rules> }>();
 
-  constructor(client: Client, clock: Clock) {
+  constructor(client: Client, clock: Clock, backoff: Backoff = BACKOFF) {
     this.#client = client;
     this.#clock = clock;
+    this.#backoff = backoff;
   }
 
   /** The rules for the origin of an address. An abort of the run leaves nothing behind that a later call would find. */
@@ -54,7 +58,7 @@ export class RobotsBook {
   async #ask(origin: string, signal?: AbortSignal): Promise<Rules> {
     let url = `${origin}/robots.txt`;
     for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
-      const answer = await this.#client.get(url, { limits: ROBOTS_LIMITS, signal });
+      const answer = await this.#patiently(url, signal);
       if (answer.kind === 'cancelled') this.#known.delete(origin);
       if (answer.kind !== 'redirect') return rulesFrom(answer, origin);
       const target = answer.location !== undefined && URL.canParse(answer.location, url);
@@ -64,6 +68,17 @@ export class RobotsBook {
     }
     // Redirects that lead nowhere count as "unavailable", as a 404 does.
     return allowAll;
+  }
+
+  /** Rules that cannot be read forbid everything: a fault that passes in seconds must not cost the outlet its night. */
+  async #patiently(url: string, signal?: AbortSignal): Promise<Answer> {
+    for (let next = 2; ; next++) {
+      const answer = await this.#client.get(url, { limits: ROBOTS_LIMITS, signal });
+      if (answer.kind !== 'failed') return answer;
+      const delay = retryDelay(answer.failure, next, answer.retryAfter, this.#backoff);
+      if (delay === undefined) return answer;
+      await pause(delay, undefined, { signal }).catch(() => undefined);
+    }
   }
 }
 

@@ -15,6 +15,8 @@ interface Plan {
   readonly sleep?: readonly [string, number];
   /** At this time the clock, which ran ahead, is set back to the other one. */
   readonly setBack?: readonly [string, string];
+  /** How many times in all it cannot be done. */
+  readonly fails?: number;
   /** Hours until it is stopped. */
   readonly hours: number;
 }
@@ -50,9 +52,11 @@ async function check(plan: Plan, expected: readonly string[]): Promise<void> {
     clock: () => new Date(now),
     nap: async (ms) => goOn(ms),
     signal: stop.signal,
-    run: async (what) => {
-      begun.push(`${what} ${almatyIso(new Date(now)).slice(5, 16)}`);
+    run: async (what, attempt) => {
+      const again = attempt > 1 ? ` attempt ${attempt}` : '';
+      begun.push(`${what} ${almatyIso(new Date(now)).slice(5, 16)}${again}`);
       goOn((plan.takes ?? 0) * HOUR);
+      return begun.length > (plan.fails ?? 0);
     },
   });
   expect(begun).toEqual(expected);
@@ -95,6 +99,16 @@ const plans: readonly (readonly [string, Plan, readonly string[]])[] = [
     'a clock that is set back while it waits',
     { cron: nightly, setBack: ['2026-11-22T18:00:00+05:00', '2026-11-12T18:00:00+05:00'], hours: 40 },
     ['night 11-13T02:30', 'night 11-14T02:30'],
+  ],
+  [
+    'what cannot be done now is tried again, and counts as one night',
+    { cron: nightly, fails: 2, hours: 48 },
+    ['night 11-23T02:30', 'night 11-23T02:40 attempt 2', 'night 11-23T02:50 attempt 3', 'night 11-24T02:30'],
+  ],
+  [
+    'what cannot be done until its next time comes is then a new one',
+    { cron: { often: '0,15 13 * * *' }, fails: 3, hours: 2 },
+    ['often 11-22T13:00', 'often 11-22T13:10 attempt 2', 'often 11-22T13:15', 'often 11-22T13:25 attempt 2'],
   ],
   ['stopped before anything was due', { cron: nightly, hours: 3 }, []],
 ];

@@ -14,21 +14,26 @@ export interface Timetable<T> {
   /** Waits about so many ms, less when the signal is aborted. */
   readonly nap: (ms: number) => Promise<void>;
   readonly signal: AbortSignal;
-  /** Does it; the next one waits until it is done. What it throws ends the timetable. */
-  readonly run: (what: T) => Promise<void>;
+  /**
+   * Does it, for the `attempt`th time since it was due; the next one waits until it is done. False when it could not be
+   * done now, and may be in a while. What it throws ends the timetable.
+   */
+  readonly run: (what: T, attempt: number) => Promise<boolean>;
   /** Told whenever there is nothing to do before `at`. */
   readonly onWait?: (what: T, at: Date) => void;
 }
 
 /** A machine that slept shall notice within a minute of waking. */
 const LONGEST_NAP = 60_000;
+/** What could not be done is tried again after so long: another run holds the store, or the network is not up yet. */
+const RETRY = 10 * 60_000;
 /** A clock that is set back further than this was wrong before: the times that were reckoned from it are, too. */
 const SET_BACK = 3600_000;
 
 /**
  * Keeps a timetable until the signal is aborted: one thing at a time, in the order of their times. What was missed while
- * the machine slept, or another run took its time, is done once and not once for every time. A clock that ran ahead, and
- * was set right, costs no night.
+ * the machine slept, or another run took its time, is done once and not once for every time. What could not be done is
+ * tried again until its next time comes. A clock that ran ahead, and was set right, costs no night.
  */
 export async function keepTimetable<T>(
   scheduled: readonly Scheduled<T>[],
@@ -37,7 +42,7 @@ export async function keepTimetable<T>(
   const due = scheduled.flatMap(({ what, cron, last }) => {
     const now = clock();
     const at = nextTime(cron, last !== undefined && last < now ? last : now);
-    return at === undefined ? [] : [{ what, cron, at }];
+    return at === undefined ? [] : [{ what, cron, at, attempts: 0 }];
   });
   const reckon = (): void => {
     for (const one of due) one.at = nextTime(one.cron, clock()) ?? one.at;
@@ -56,9 +61,15 @@ export async function keepTimetable<T>(
       reckon();
       continue;
     }
-    await run(next.what);
-    const again = nextTime(next.cron, clock());
-    if (again === undefined) due.shift();
-    else next.at = again;
+    next.attempts++;
+    const done = await run(next.what, next.attempts);
+    const regular = nextTime(next.cron, clock());
+    const retry = new Date(clock().getTime() + RETRY);
+    if (!done && (regular === undefined || retry < regular)) next.at = retry;
+    else if (regular === undefined) due.shift();
+    else {
+      next.at = regular;
+      next.attempts = 0;
+    }
   }
 }
