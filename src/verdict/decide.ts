@@ -83,7 +83,7 @@ export function decide(part: ClaimPart | Trend, statements: readonly Statement[]
     const comparison = bearing(part, statement);
     if (comparison === null) continue;
     const fit = part.amount === null ? topicFit(part, statement) : scopeFit(part, statement);
-    weighed.push({ statement, fit, comparison });
+    if (fit.differs.length <= 1) weighed.push({ statement, fit, comparison });
   }
   weighed.sort(byTime);
   const direct = weighed.filter(({ fit }) => fit.differs.length === 0);

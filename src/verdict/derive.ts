@@ -1,7 +1,7 @@
 import { ulpOf } from './amount.ts';
 import { isExact, stated } from './compare.ts';
 import { daysOf } from './period.ts';
-import { coverOf, type Derivation, keysOf, type Statement } from './scope.ts';
+import { coverOf, type Derivation, type Statement, type Word } from './scope.ts';
 
 /**
  * What follows by arithmetic from the numbers that one article states: growth from two levels, a share from a part and
@@ -162,7 +162,7 @@ function worked(s: Statement, from: readonly Statement[], kind: Kind, value: num
       ...new Set(from.flatMap(({ terms }) => terms)),
       ...s.terms.filter((t) => !from.some((f) => f.terms.includes(t))),
     ],
-    context: [...new Set(from.flatMap(({ context }) => context))],
+    keys: new Set(from.flatMap(({ keys }) => [...keys])),
     previous: null,
     amount: { value, high: null, order: null, comparator: '=', nearness: null, ulp: 2 * off, off },
     derived: { sum, from: from.map(({ id }) => id) },
@@ -184,9 +184,11 @@ const sameKind = (a: Statement, b: Statement): boolean =>
 /** So much of the words of each have to be those of the other, where the text does not go on from one to the other. */
 const ALIKE = 0.6;
 
+const keysOf = (terms: readonly Word[]): ReadonlySet<string> => new Set(terms.flatMap(({ keys }) => keys));
+
 function sameThing(a: Statement, b: Statement): boolean {
   if (a.concept !== null && b.concept !== null) return a.concept === b.concept;
   if (a.place.sentence === b.place.sentence && (a.place.continues || b.place.continues)) return true;
-  const [x, y] = [keysOf({ terms: a.terms, context: [] }), keysOf({ terms: b.terms, context: [] })];
+  const [x, y] = [keysOf(a.terms), keysOf(b.terms)];
   return coverOf(a.terms, y, false) >= ALIKE && coverOf(b.terms, x, false) >= ALIKE;
 }

@@ -10,11 +10,11 @@ export { decideMore, decideMost, type List, type RankDecision } from './rank.ts'
 export {
   type ClaimPart,
   coverOf,
-  keysOf,
   type Scope,
   type Statement,
   type Topic,
   type Trend,
+  toldBy,
   topicFit,
   type Word,
 } from './scope.ts';

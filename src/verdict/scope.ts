@@ -1,5 +1,6 @@
 import type { Lang } from '../core/article.ts';
 import type { Period, Status, UnitClass } from '../core/facts.ts';
+import { once } from '../core/memo.ts';
 import type { Amount } from './amount.ts';
 import { daysOf, type Fit, overlapOf } from './period.ts';
 
@@ -32,8 +33,8 @@ export interface Scope {
   readonly period: Period | null;
   /** What is measured, word by word, without place, time and program; any key of a word stands for it. */
   readonly terms: readonly Word[];
-  /** Words around the number that the subject leaves out: its sentence, the title of the article. */
-  readonly context: readonly Word[];
+  /** Keys of the words of the subject, and of those around it that it leaves out: its sentence, the title of the article. */
+  readonly keys: ReadonlySet<string>;
 }
 
 export interface ClaimPart extends Scope {
@@ -50,8 +51,8 @@ export interface Statement extends Scope {
   readonly place: Place;
   /** By what sum it was worked out from which statements; null for what an article says itself. */
   readonly derived: Derivation | null;
-  /** What the article says before the sentence: what the number is about may only be told there. */
-  readonly passage: readonly Word[];
+  /** Keys of what the article says before the sentence: what the number is about may only be told there. */
+  readonly passage: ReadonlySet<string>;
   /** Day from which it is known, `YYYY-MM-DD`. */
   readonly known: string;
   /** Who says so; reprints and translations of one text share it. */
@@ -65,7 +66,7 @@ export interface Statement extends Scope {
 }
 
 /** What a claim without a number of its own is about. */
-export type Topic = Pick<Scope, 'lang' | 'region' | 'period' | 'terms' | 'context'>;
+export type Topic = Pick<Scope, 'lang' | 'region' | 'period' | 'terms' | 'keys'>;
 
 /** A claim that something rose or fell, without saying by how much. */
 export interface Trend extends Topic {
@@ -91,7 +92,10 @@ export interface Derivation {
 
 export type Facet = 'unit' | 'measure' | 'direction' | 'subject' | 'program' | 'region' | 'period' | 'status';
 
-/** In what a statement differs from a claim, and in what it may. Direct evidence differs in nothing. */
+/**
+ * In what a statement differs from a claim, and in what it may. Direct evidence differs in nothing; of what differs in
+ * more than one thing nothing further is told.
+ */
 export interface ScopeFit {
   readonly differs: readonly Facet[];
   readonly doubts: readonly Facet[];
@@ -107,24 +111,32 @@ const COVER = { concept: 0.35, likely: 0.5, sure: 0.75 };
 
 /** Compares what the two speak of; values do not matter here. */
 export function scopeFit(claim: ClaimPart, statement: Statement): ScopeFit {
+  const alike = once(() => likeness(claim, statement));
   const differs: Facet[] = [];
   const doubts: Facet[] = [];
-  const judge = (facet: Facet, fit: Fit): void => {
+  for (const [facet, fitOf] of FACETS) {
+    const fit = fitOf(claim, statement, alike);
     if (fit === 'no') differs.push(facet);
     else if (fit === 'maybe') doubts.push(facet);
-  };
-  const alike = likeness(claim, statement);
-  judge('unit', unitFit(claim, statement));
-  judge('measure', claim.measure === statement.measure && claim.per === statement.per ? 'yes' : 'no');
-  if (claim.measure !== 'level') judge('direction', directionFit(claim.direction, statement.direction));
-  judge('region', regionFit(claim, statement, alike));
-  judge('period', periodFit(claim, statement));
-  judge('program', programFit(claim, statement));
-  judge('subject', subjectFit(claim, statement, alike));
-  // A plan is no deed: it can be all that there is, but it decides nothing.
-  judge('status', claim.status === statement.status && claim.negated === statement.negated ? 'yes' : 'no');
-  return { differs, doubts, likeness: alike };
+    if (differs.length > 1) return { differs, doubts, likeness: [0, 0] };
+  }
+  return { differs, doubts, likeness: alike() };
 }
+
+type FacetFit = (claim: ClaimPart, statement: Statement, alike: () => Likeness) => Fit;
+
+/** What is held against what, the words last: most of what a search finds differs in plainer things, and is not read. */
+const FACETS: readonly (readonly [Facet, FacetFit])[] = [
+  ['unit', unitFit],
+  ['measure', (a, b) => (a.measure === b.measure && a.per === b.per ? 'yes' : 'no')],
+  ['direction', (a, b) => (a.measure === 'level' ? 'yes' : directionFit(a.direction, b.direction))],
+  ['period', periodFit],
+  ['program', programFit],
+  ['region', regionFit],
+  // A plan is no deed: it can be all that there is, but it decides nothing.
+  ['status', (a, b) => (a.status === b.status && a.negated === b.negated ? 'yes' : 'no')],
+  ['subject', subjectFit],
+];
 
 /** Does a statement speak of a topic? Of which unit and program it is, a topic leaves open. */
 export function topicFit(topic: Topic, statement: Statement): ScopeFit {
@@ -150,11 +162,11 @@ const ITEM = 'item';
 const directionFit = (a: Scope['direction'], b: Scope['direction']): Fit =>
   a !== b && (a === null || b === null) ? 'maybe' : 'yes';
 
-function regionFit(claim: ClaimPart, statement: Statement, [said]: Likeness): Fit {
+function regionFit(claim: ClaimPart, statement: Statement, alike: () => Likeness): Fit {
   const [asked, given] = [claim.region ?? COUNTRY, statement.region ?? COUNTRY];
   if (asked === given) return statement.regionInferred && asked !== COUNTRY ? 'maybe' : 'yes';
   // A claim that names no place may mean one: the museum of a city, the school of a district.
-  return claim.region === null && (statement.regionInferred || said >= COVER.sure) ? 'maybe' : 'no';
+  return claim.region === null && (statement.regionInferred || alike()[0] >= COVER.sure) ? 'maybe' : 'no';
 }
 
 function periodFit(claim: ClaimPart, statement: Statement): Fit {
@@ -183,7 +195,8 @@ function programFit(claim: ClaimPart, statement: Statement): Fit {
   return claim.program === null || statement.program === null ? 'maybe' : 'no';
 }
 
-function subjectFit(claim: ClaimPart, statement: Statement, [said, asked]: Likeness): Fit {
+function subjectFit(claim: ClaimPart, statement: Statement, alike: () => Likeness): Fit {
+  const [said, asked] = alike();
   // A concept that both name is much of an answer, and not all: money is spent on many things.
   if (claim.concept !== null && statement.concept !== null) {
     if (claim.concept !== statement.concept) return 'no';
@@ -191,8 +204,7 @@ function subjectFit(claim: ClaimPart, statement: Statement, [said, asked]: Liken
   }
   if (said >= COVER.sure && asked >= COVER.likely) return 'yes';
   if (said >= COVER.likely || asked >= COVER.sure) return 'maybe';
-  const told = new Set([...keysOf(statement), ...statement.passage.flatMap(({ keys }) => keys)]);
-  return coverOf(claim.terms, told, isAbroad(claim, statement)) >= COVER.sure ? 'maybe' : 'no';
+  return coverOf(claim.terms, toldBy(statement), isAbroad(claim, statement)) >= COVER.sure ? 'maybe' : 'no';
 }
 
 const likeness = (claim: ClaimPart, statement: Statement): Likeness => {
@@ -204,8 +216,8 @@ const likeness = (claim: ClaimPart, statement: Statement): Likeness => {
   const program = claim.program !== null && claim.program === statement.program ? PROGRAM : 0;
   const abroad = isAbroad(claim, statement);
   return [
-    coverOf(claim.terms, keysOf(statement), abroad, unit + program),
-    coverOf(statement.terms, keysOf(claim), abroad, unit + program),
+    coverOf(claim.terms, statement.keys, abroad, unit + program),
+    coverOf(statement.terms, claim.keys, abroad, unit + program),
   ];
 };
 
@@ -216,8 +228,9 @@ const PROGRAM = 1;
 /** Are the two in different languages? */
 const isAbroad = (a: Scope, b: Scope): boolean => a.lang !== b.lang;
 
-export const keysOf = ({ terms, context }: Pick<Scope, 'terms' | 'context'>): ReadonlySet<string> =>
-  new Set([...terms, ...context].flatMap(({ keys }) => keys));
+/** Keys of all that a statement says, and of what its article says before it. */
+export const toldBy = ({ keys, passage }: Pick<Statement, 'keys' | 'passage'>): ReadonlySet<string> =>
+  new Set([...keys, ...passage]);
 
 /** Of a word without a counterpart so much is asked for in the other language. */
 const UNPAIRED = 0.4;

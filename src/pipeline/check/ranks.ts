@@ -5,11 +5,11 @@ import {
   coverOf,
   decideMore,
   decideMost,
-  keysOf,
   type List,
   type RankDecision,
   type Statement,
   type Topic,
+  toldBy,
   topicFit,
   type Word,
 } from '../../verdict/index.ts';
@@ -155,8 +155,7 @@ function placeLists(entries: readonly Entry[], topic: Topic, rival: string | nul
         .filter((s) => (rival === null ? depth(s.region) === depth(own.region) : s.region === rival))
         .filter((s) => isNearBy(own, s) || isAlike(own, s));
       // A list of places says what it counts once, and often in a sentence before it.
-      const told = new Set([...keysOf(own), ...own.passage.flatMap(({ keys }) => keys)]);
-      const spoken = coverOf(asked.terms, told, topic.lang !== own.lang) >= SPOKEN;
+      const spoken = coverOf(asked.terms, toldBy(own), topic.lang !== own.lang) >= SPOKEN;
       const sure = !fit.doubts.includes('region') && (spoken || fit.likeness.every((x) => x >= LISTED));
       return rivals.length === 0 ? [] : [{ own, rivals, sure }];
     });
@@ -190,11 +189,7 @@ function thingLists(entries: readonly Entry[], left: Topic, right: Topic): List[
       if (telling.length === 0) return [];
       const { differs } = topicFit(left, a.statement);
       if (differs.some((facet) => facet !== 'subject')) return [];
-      const around = new Set([
-        ...a.own,
-        ...keysOf(a.statement),
-        ...a.statement.passage.flatMap(({ keys }) => keys),
-      ]);
+      const around = new Set([...a.own, ...toldBy(a.statement)]);
       const sure = coverOf(left.terms, around, left.lang !== a.statement.lang) >= NAMED.own;
       return [{ own: a.statement, rivals: [b.statement], sure }];
     });

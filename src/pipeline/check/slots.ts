@@ -1,5 +1,6 @@
 import type { Lang } from '../../core/article.ts';
 import type { IndicatorFact, Period, RegionFact } from '../../core/facts.ts';
+import { once, remembered } from '../../core/memo.ts';
 import { queryKeys, searchKeys } from '../../language/index.ts';
 import { type EvidenceObservation, keyOf } from '../../store/index.ts';
 import {
@@ -36,33 +37,52 @@ export interface Slots {
 
 type Place = Pick<RegionFact, 'id' | 'name'>;
 
+/** Texts whose words are remembered: numbers of one sentence, one title, one place are many. */
+const REMEMBERED = 2_000;
+
 export function slots(wording: Wording, rarity: Rarity): Slots {
   const known = new WeakMap<readonly string[], Word>();
-  const words = (text: string, keep: (key: string) => boolean): Word[] =>
-    wording
-      .terms(text)
-      .filter((keys) => keys.every(keep))
-      .map((keys) => {
-        let word = known.get(keys);
-        if (word === undefined) {
-          const alternatives = wording.alternatives(keys).filter((key) => !key.endsWith('*'));
-          word = { keys, weight: rarity(alternatives), paired: wording.isPaired(keys) };
-          known.set(keys, word);
-        }
-        return word;
-      });
+  const wordOf = (keys: readonly string[]): Word => {
+    let word = known.get(keys);
+    if (word === undefined) {
+      const weight = once(() => rarity(wording.alternatives(keys).filter((key) => !key.endsWith('*'))));
+      word = {
+        keys,
+        paired: wording.isPaired(keys),
+        get weight() {
+          return weight();
+        },
+      };
+      known.set(keys, word);
+    }
+    return word;
+  };
+  /** The words of a text that tell something by themselves, each with its keys. */
+  const telling = remembered(REMEMBERED, (text: string) =>
+    wording.terms(text).filter((keys) => !keys.some((key) => wording.isEmpty(key) || /^\d/.test(key))),
+  );
+  const without = (text: string, ...left: readonly ReadonlySet<string>[]): (readonly string[])[] =>
+    telling(text).filter((keys) => !keys.some((key) => left.some((set) => set.has(key))));
+  const wordsOf = (text: string, ...left: readonly ReadonlySet<string>[]): Word[] =>
+    without(text, ...left).map(wordOf);
 
   /** Words of the subject and around it, without those that have slots of their own: names, units, times. */
-  const terms = (fact: Stated, around: string, places = ''): Pick<Scope, 'terms' | 'context'> => {
-    const names = [fact.region?.name.kk, fact.region?.name.ru, fact.program?.name.kk, fact.program?.name.ru];
-    const named = new Set(searchKeys(`${names.join(' ')} ${fact.period?.text ?? ''} ${places}`));
-    const unit = wording.unitKeys(fact.unit);
-    const tells = (key: string): boolean => !unit.has(key) && !wording.isEmpty(key) && !/^\d/.test(key);
-    return {
-      terms: words(fact.subject, (key) => tells(key) && !named.has(key)),
-      context: words(`${around} ${fact.quote} ${names.join(' ')}`, tells),
-    };
-  };
+  const terms = (
+    fact: Stated,
+    around: readonly string[],
+    places = '',
+  ): (() => Pick<Scope, 'terms' | 'keys'>) =>
+    once(() => {
+      const names = [fact.region?.name, fact.program?.name].flatMap((name) => [
+        name?.kk ?? '',
+        name?.ru ?? '',
+      ]);
+      const named = new Set([...names, fact.period?.text ?? '', places].flatMap((text) => searchKeys(text)));
+      const unit = wording.unitKeys(fact.unit);
+      const own = wordsOf(fact.subject, unit, named);
+      const others = [...around, fact.quote, ...names].flatMap((text) => without(text, unit));
+      return { terms: own, keys: new Set([...own.map(({ keys }) => keys), ...others].flat()) };
+    });
 
   const amount = (fact: Stated, around: string): Amount => {
     const { order, comparator, quote } = fact;
@@ -89,53 +109,74 @@ export function slots(wording: Wording, rarity: Rarity): Slots {
     topic: (said, { text, lang, places }, place, period) => {
       const names = `${place?.name.kk ?? ''} ${place?.name.ru ?? ''} ${places}`;
       const named = new Set(searchKeys(`${names} ${period?.text ?? ''}`));
-      const keep = (key: string): boolean => !named.has(key) && !wording.isEmpty(key) && !/^\d/.test(key);
       return {
         lang,
         region: place?.id ?? null,
         period,
-        terms: words(said, keep),
-        context: words(text, keep),
+        terms: wordsOf(said, named),
+        keys: new Set([said, text].flatMap((words) => without(words, named).flat())),
       };
     },
     amount: (fact, { text }) => amount(fact, text),
     part: (fact, { text, lang, places }) => ({
       ...scope({ ...fact, period: claimedPeriod(fact) }),
       lang,
+      status: fact.status,
       negated: wording.isNegated(text, fact.quote),
       people: wording.isPeople(fact.unit),
       program: fact.program && keyOf(fact.program.id, fact.program.name.ru),
-      ...terms(fact, text, places),
+      ...terms(fact, [text], places)(),
       quote: fact.quote,
       amount: amount(fact, text),
     }),
-    statement: (row) => ({
-      ...scope(row),
-      status: wording.isDenied(row.sentence) ? 'denied' : row.status,
-      lang: row.lang,
-      negated: wording.isNegated(row.sentence, row.quote),
-      people: wording.isPeople(row.unit),
-      unitInferred: row.inferred.includes('unit'),
-      revises: wording.isRevised(row.sentence),
-      program: row.program?.key ?? null,
-      ...terms(row, `${row.title ?? ''} ${row.sentence}`),
-      passage: words(row.before, (key) => !wording.isEmpty(key)),
-      id: row.id,
-      amount: amount(row, row.sentence),
-      previous: row.previous,
-      place: {
-        article: row.articleId,
-        sentence: row.sentenceStart,
-        at: row.start,
-        continues: row.inferred.includes('unit') || row.inferred.includes('subject'),
-      },
-      derived: null,
-      known: (row.published ?? row.seen).slice(0, 10),
-      origin: row.origin,
-      // Told in another sentence is told; the day of publication is a guess.
-      periodInferred: row.inferred.includes('period') && row.period?.text === '',
-      regionInferred: row.inferred.includes('region') && !isNamedAround(row),
-    }),
+    statement: (row) => {
+      const words = terms(row, [row.title ?? '', row.sentence]);
+      const passage = once(() => new Set(telling(row.before).flat()));
+      const regionInferred = once(() => row.inferred.includes('region') && !isNamedAround(row));
+      return {
+        ...scope(row),
+        lang: row.lang,
+        people: wording.isPeople(row.unit),
+        unitInferred: row.inferred.includes('unit'),
+        program: row.program?.key ?? null,
+        id: row.id,
+        amount: amount(row, row.sentence),
+        previous: row.previous,
+        place: {
+          article: row.articleId,
+          sentence: row.sentenceStart,
+          at: row.start,
+          continues: row.inferred.includes('unit') || row.inferred.includes('subject'),
+        },
+        derived: null,
+        known: (row.published ?? row.seen).slice(0, 10),
+        origin: row.origin,
+        // Told in another sentence is told; the day of publication is a guess.
+        periodInferred: row.inferred.includes('period') && row.period?.text === '',
+        // What asks for the words of the text is read when a verdict comes to it.
+        get status() {
+          return wording.isDenied(row.sentence) ? 'denied' : row.status;
+        },
+        get negated() {
+          return wording.isNegated(row.sentence, row.quote);
+        },
+        get revises() {
+          return wording.isRevised(row.sentence);
+        },
+        get regionInferred() {
+          return regionInferred();
+        },
+        get terms() {
+          return words().terms;
+        },
+        get keys() {
+          return words().keys;
+        },
+        get passage() {
+          return passage();
+        },
+      };
+    },
   };
 }
 
@@ -160,13 +201,12 @@ type Stated = Omit<IndicatorFact, 'program'> & {
 
 const scope = (
   fact: Stated,
-): Omit<Scope, 'lang' | 'negated' | 'people' | 'program' | 'terms' | 'context'> => ({
+): Omit<Scope, 'lang' | 'status' | 'negated' | 'people' | 'program' | 'terms' | 'keys'> => ({
   unit: fact.unit,
   unitClass: fact.unitClass,
   measure: fact.measure,
   direction: fact.direction,
   per: fact.per,
-  status: fact.status,
   concept: fact.concept,
   region: fact.region?.id ?? null,
   period: fact.period,
