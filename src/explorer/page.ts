@@ -54,29 +54,3 @@ export type PageOf = (store: Store, ask: Ask, ctx: Context) => Answer;
 /** What is wrong with a query, in words. */
 export const saidOf = ({ field, expected, places }: BadQuery['badQuery'], words: Words): string =>
   words.t('expected', { field, what: words.t(expected, places) });
-
-/** Entries whose key or name shares a word with the key that was asked for, at most five. */
-export function nearTo(
-  key: string,
-  entries: readonly { readonly path: string; readonly key: string; readonly name: string }[],
-): Missing['near'] {
-  const words = wordsOf(key);
-  return entries
-    .map(({ path, key: own, name }) => {
-      const there = wordsOf(`${own} ${name}`);
-      return { path, name, shared: words.filter((word) => there.some((w) => alike(w, word))).length };
-    })
-    .filter(({ shared }) => shared > 0)
-    .sort((a, b) => b.shared - a.shared)
-    .slice(0, 5)
-    .map(({ path, name }) => ({ path, name }));
-}
-
-const wordsOf = (text: string): string[] =>
-  text
-    .slice(0, 200)
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]{2,}/gu) ?? [];
-
-/** The same word, or the same beginning of four letters: endings differ by case. */
-const alike = (a: string, b: string): boolean => a === b || (a.length > 4 && a.slice(0, 4) === b.slice(0, 4));

@@ -13,6 +13,7 @@ import { entityQueries } from './queries/entities.ts';
 import { type EvidenceQueries, evidenceQueries } from './queries/evidence.ts';
 import { meant } from './queries/find.ts';
 import { type HolderQueries, holderQueries } from './queries/holders.ts';
+import { type NamingQuery, namingQuery } from './queries/naming.ts';
 import { type NearQueries, nearQueries } from './queries/near.ts';
 import { observationQueries } from './queries/observations.ts';
 import { overviewQueries } from './queries/overview.ts';
@@ -91,8 +92,7 @@ export interface Store extends Saver, EvidenceQueries {
   article(id: string): ArticleView | undefined;
   /** The articles that came into the record last. */
   newest(limit: number): ArticleRow[];
-  /** Articles that name a program, region or official; the newest first, all unless told how many. */
-  naming(what: 'program' | 'region' | 'official', key: string, limit?: number): ArticleRow[];
+  readonly naming: NamingQuery;
   /** The story an article belongs to, by the id of any member; undefined when no other article tells it. */
   story(articleId: string): StoryView | undefined;
   stories(): Iterable<StoryView>;
@@ -217,7 +217,7 @@ function queriesOf(
         (i) => [i.subject, i.concept],
       ),
     article: articles.article,
-    naming: articles.naming,
+    naming: namingQuery(db),
     newest: articles.newest,
     story: stories.story,
     stories: stories.stories,

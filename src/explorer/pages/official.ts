@@ -1,10 +1,8 @@
 import { html } from 'hono/html';
-import type { HolderRow, ObservationRow, PersonCard, Spelling, Store } from '../../store/index.ts';
+import type { HolderRow, ObservationRow, PersonCard, Spelling } from '../../store/index.ts';
 import type { Context } from '../context.ts';
-import { pathOf } from '../context.ts';
 import { newestFirst, timeOfEvent } from '../order.ts';
-import type { Missing, PageOf } from '../page.ts';
-import { nearTo } from '../page.ts';
+import type { PageOf } from '../page.ts';
 import { holdersTable } from '../parts/holders.ts';
 import type { Html } from '../parts/html.ts';
 import { nothing } from '../parts/html.ts';
@@ -17,6 +15,7 @@ import { tableOf } from '../parts/table.ts';
 import { pageNumber } from '../query.ts';
 import { articlesTable, eventsTable, nameText, valuesTable } from '../tables.ts';
 import { entityHeader } from './header.ts';
+import { MOST_NEAR, missingAmong } from './missing.ts';
 import { articlesSection, eventsSection, MOST_ARTICLES } from './sections.ts';
 
 const PAGE_SIZE = 15;
@@ -27,7 +26,15 @@ const PAGE_SIZE = 15;
  */
 export const officialPage: PageOf = (store, ask, ctx) => {
   const official = store.holders.person(ask.key);
-  if (official === undefined) return missing(store, ask.key, ctx);
+  if (official === undefined) {
+    const others = store.holders.officials({ limit: MOST_NEAR });
+    return missingAmong(
+      ask.key,
+      'officials',
+      others.map(({ person, name }) => ({ key: person, name })),
+      ctx,
+    );
+  }
   const page = pageNumber(ask);
   if (typeof page !== 'number') return page;
   const { key, held, spellings } = official;
@@ -65,17 +72,6 @@ ${spellingsSection(spellings, ctx)}
 ${articlesSection(articles, official.articles, ctx)}`,
   };
 };
-
-const MOST_NEAR = 500;
-
-function missing(store: Store, key: string, ctx: Context): Missing {
-  const entries = store.holders.officials({ limit: MOST_NEAR }).map((one) => ({
-    key: one.person,
-    path: pathOf('officials', one.person),
-    name: nameText(one.name, ctx),
-  }));
-  return { missing: key, list: '/officials', near: nearTo(key, entries) };
-}
 
 /** Others who may be the same person: said, never decided. */
 const doubts = ({ mayBe }: PersonCard, ctx: Context): Html =>

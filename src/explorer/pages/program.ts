@@ -1,10 +1,9 @@
 import { html } from 'hono/html';
-import type { NamedStory, NearPerson, ProgramTally, SlotTally, Store } from '../../store/index.ts';
+import type { NamedStory, NearPerson, ProgramTally, SlotTally } from '../../store/index.ts';
 import type { Context } from '../context.ts';
 import { pathOf, webAddress } from '../context.ts';
 import { newestFirst, timeOfEvent } from '../order.ts';
-import type { Missing, PageOf } from '../page.ts';
-import { nearTo } from '../page.ts';
+import type { PageOf } from '../page.ts';
 import type { Html } from '../parts/html.ts';
 import { nothing } from '../parts/html.ts';
 import { langAttribute } from '../parts/quote.ts';
@@ -12,6 +11,7 @@ import { entityLink, unlessEmpty } from '../parts/source.ts';
 import { articlesTable, eventsTable, nameText, placesTable } from '../tables.ts';
 import { figuresOf } from './figures.ts';
 import { entityHeader } from './header.ts';
+import { MOST_NEAR, missingAmong } from './missing.ts';
 import { articlesSection, eventsSection, MOST_ARTICLES } from './sections.ts';
 
 const MOST_PERSONS = 12;
@@ -20,7 +20,8 @@ const MOST_STORIES = 8;
 /** `/programs/:id`: what is reported of a program over time, where, by whom, and where that stands. */
 export const programPage: PageOf = (store, ask, ctx) => {
   const program = store.tallies.program(ask.key);
-  if (program === undefined) return missing(store, ask.key, ctx);
+  if (program === undefined)
+    return missingAmong(ask.key, 'programs', store.tallies.programs({ limit: MOST_NEAR }), ctx);
   const { key } = program;
   const figures = figuresOf(store, { program: key }, ask, 'program', ctx);
   if ('badQuery' in figures) return figures;
@@ -59,18 +60,6 @@ ${articlesSection(articles, program.articles, ctx)}`,
 
 /** Entries of a feed. */
 const FEED = 50;
-/** Programs looked through for a like name. */
-const MOST_NEAR = 500;
-
-function missing(store: Store, key: string, ctx: Context): Missing {
-  const entries = store.tallies.programs({ limit: MOST_NEAR }).map((program) => ({
-    key: program.key,
-    path: pathOf('programs', program.key),
-    name: nameText(program.name, ctx),
-  }));
-  return { missing: key, list: '/programs', near: nearTo(key, entries) };
-}
-
 function header(program: ProgramTally, ctx: Context): Html {
   const { t, label, count } = ctx.words;
   const listed = ctx.program(program.key);

@@ -1,11 +1,9 @@
 import { html } from 'hono/html';
 import type { Place } from '../../catalog/places.ts';
-import type { HolderRow, RegionTally, Store } from '../../store/index.ts';
+import type { HolderRow, RegionTally } from '../../store/index.ts';
 import type { Context } from '../context.ts';
-import { pathOf } from '../context.ts';
 import { newestFirst, timeOfEvent } from '../order.ts';
-import type { Missing, PageOf } from '../page.ts';
-import { nearTo } from '../page.ts';
+import type { PageOf } from '../page.ts';
 import { comparisons } from '../parts/comparison.ts';
 import { holdersTable } from '../parts/holders.ts';
 import type { Html } from '../parts/html.ts';
@@ -16,16 +14,17 @@ import { articlesTable, eventsTable, nameText } from '../tables.ts';
 import { figuresOf } from './figures.ts';
 import { entityHeader } from './header.ts';
 import { countsOf } from './lists.ts';
+import { MOST_NEAR, missingAmong } from './missing.ts';
 import { articlesSection, eventsSection, MOST_ARTICLES } from './sections.ts';
 
 /** Holders that fit on a page: those named last; the CSV has all. */
 const MOST_HOLDERS = 20;
-const MOST_REGIONS = 500;
 
 /** `/regions/:id`: what was reported about a place, against others, and who was named as its official. */
 export const regionPage: PageOf = (store, ask, ctx) => {
   const region = store.tallies.region(ask.key) ?? unreported(ctx.place(ask.key));
-  if (region === undefined) return missing(store, ask.key, ctx);
+  if (region === undefined)
+    return missingAmong(ask.key, 'regions', store.tallies.regions({ limit: MOST_NEAR }), ctx);
   const { key } = region;
   const figures = figuresOf(store, { region: key }, ask, 'region', ctx);
   if ('badQuery' in figures) return figures;
@@ -49,15 +48,6 @@ ${eventsSection(events, ctx)}
 ${articlesSection(articles, region.articles, ctx)}`,
   };
 };
-
-function missing(store: Store, key: string, ctx: Context): Missing {
-  const entries = store.tallies.regions({ limit: MOST_REGIONS }).map((region) => ({
-    key: region.key,
-    path: pathOf('regions', region.key),
-    name: nameText(region.name, ctx),
-  }));
-  return { missing: key, list: '/regions', near: nearTo(key, entries) };
-}
 
 function header(region: RegionTally, ctx: Context): Html {
   const { t, label, count } = ctx.words;

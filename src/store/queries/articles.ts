@@ -37,8 +37,6 @@ export interface ArticleQueries {
   /** The articles that came into the record last. */
   newest(limit: number): ArticleRow[];
   readByOthers(ruleset: string, since?: string): string[];
-  /** Articles that name a program, region or official; the newest first, all unless told how many. */
-  naming(what: 'program' | 'region' | 'official', key: string, limit?: number): ArticleRow[];
 }
 
 export function articleQueries(db: Database, observations: ObservationQueries): ArticleQueries {
@@ -48,22 +46,9 @@ export function articleQueries(db: Database, observations: ObservationQueries): 
        JOIN rulesets r ON r.id = x.ruleset
      WHERE a.article = (SELECT article FROM article_ids WHERE id = ?)`,
   );
-  const newest = 'ORDER BY a.known DESC, a.published DESC, a.article_id';
   const latest = db.prepare<[number], Raw>(
     `SELECT ${ARTICLE_COLUMNS} FROM current_articles a ORDER BY a.article DESC LIMIT ?`,
   );
-  const naming = {
-    program: namingQuery(db, 'article_programs', 'key', newest),
-    region: namingQuery(db, 'article_regions', 'region_id', newest),
-    official: namingQuery(
-      db,
-      `(SELECT o.extraction, coalesce(l.person, o.key) AS person FROM (SELECT official AS id FROM person_links WHERE person = :key
-         UNION SELECT id FROM article_officials WHERE key = :key) m
-        JOIN article_officials o ON o.id = m.id LEFT JOIN current_links l ON l.official = o.id)`,
-      'person',
-      newest,
-    ),
-  };
   const others = db
     .prepare<[string, string], string>(
       `SELECT a.article_id FROM current_articles a JOIN extractions x ON x.id = a.extraction
@@ -100,17 +85,8 @@ export function articleQueries(db: Database, observations: ObservationQueries): 
     },
     newest: (limit) => latest.all(limit).map(articleOf),
     readByOthers: (ruleset, since = '') => others.all(ruleset, since),
-    naming: (what, key, limit = -1) => naming[what].all({ key, limit }).map(articleOf),
   };
 }
-
-/** Only the articles of the page are read in full: a region is named by half of all. */
-const namingQuery = (db: Database, table: string, key: string, order: string) =>
-  db.prepare<{ key: string; limit: number }, Raw>(
-    `SELECT ${ARTICLE_COLUMNS} FROM current_articles a WHERE a.article IN (
-       SELECT n.article FROM current_readings n WHERE n.extraction IN (SELECT extraction FROM ${table} WHERE ${key} = :key)
-       ORDER BY n.known DESC, n.published DESC, n.article LIMIT :limit) ${order}`,
-  );
 
 const versionOf = (row: Raw): VersionRow => ({
   title: maybe(row, 'title') || null,
