@@ -78,7 +78,7 @@ const lists = <K extends z.ZodType<string>, R extends z.ZodType<string>>(kk: K, 
     .optional()
     .transform((l): NameLists => ({ kk: l?.kk ?? [], ru: l?.ru ?? [] }));
 const orNull = <T extends z.ZodType<string>>(type: T) =>
-  type.optional().transform((v): string | null => v ?? null);
+  type.optional().transform((v): z.output<T> | null => v ?? null);
 
 const formerName = z.strictObject({
   kk: kkName,
@@ -106,7 +106,7 @@ const entry = z
     was: z.array(formerName).default([]),
     before: z.array(id).default([]),
     seat: orNull(id),
-    homonym: z.enum(['head', 'capital'], { error: 'head or capital' }).optional(),
+    homonym: orNull(z.enum(['head', 'capital'], { error: 'head or capital' })),
     doubt: orNull(z.string().min(5, 'a reason of some words')),
   })
   // A district's bare name is nearly always something else: its seat, a person, a common word.

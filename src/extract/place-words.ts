@@ -1,7 +1,7 @@
 import type { PlaceHead } from '../catalog/place-heads.ts';
 import type { Place } from '../catalog/places.ts';
 import type { KkWording, RuWord, RuWording } from '../catalog/wording.ts';
-import type { Lexicon } from '../language/lexicon.ts';
+import { type Entry, entryOf, type Lexicon } from '../language/lexicon.ts';
 import { analyse } from '../language/packs/kk/analyse.ts';
 import { adjective, isAdjective } from '../language/packs/ru/inflect.ts';
 import { masculine, townWords } from '../language/packs/ru/shape.ts';
@@ -33,7 +33,7 @@ export function addPlace(lexicon: Lexicon, place: Place, heads: HeadNouns): void
     addKk(lexicon, place, n.kk, n.was, heads);
     addRu(lexicon, place, n.ru, n.was, heads);
     for (const a of [...n.abbr.kk, ...n.abbr.ru]) {
-      const entry = entryOf(place, 'abbr', n.was);
+      const entry = placeEntry(place, 'abbr', n.was);
       lexicon.addKk(entry, { written: a, words: [a], stem: a, p3: false, indeclinable: true });
       lexicon.addForm('ru', entry, [a.toLowerCase()], 0);
     }
@@ -42,15 +42,8 @@ export function addPlace(lexicon: Lexicon, place: Place, heads: HeadNouns): void
   for (const ru of place.also.ru) addRu(lexicon, place, ru, null, heads);
 }
 
-const entryOf = (
-  place: Place,
-  form: PlaceForm,
-  was: PlaceWord['was'],
-): { cls: string; id: string; data: PlaceWord } => ({
-  cls: 'place',
-  id: place.id,
-  data: { place, form, was },
-});
+const placeEntry = (place: Place, form: PlaceForm, was: PlaceWord['was']): Entry<PlaceWord> =>
+  entryOf('place', place.id, { place, form, was });
 
 /** Head nouns by their dictionary form, to take full names apart. */
 export interface HeadNouns {
@@ -67,18 +60,18 @@ function addKk(lexicon: Lexicon, place: Place, name: string, was: PlaceWord['was
     ? last
     : analyse(last).find((r) => r.tags & Tag.p3 && heads.kk.has(r.lemma))?.lemma;
   if (words.length > 1 && head) {
-    lexicon.addKk(entryOf(place, 'full', was), {
+    lexicon.addKk(placeEntry(place, 'full', was), {
       written: name,
       words,
       stem: head,
       p3: head !== last,
       indeclinable: false,
     });
-    if (head !== last) addBareKk(lexicon, entryOf(place, 'bare', was), words.slice(0, -1));
-  } else addBareKk(lexicon, entryOf(place, 'bare', was), words);
+    if (head !== last) addBareKk(lexicon, placeEntry(place, 'bare', was), words.slice(0, -1));
+  } else addBareKk(lexicon, placeEntry(place, 'bare', was), words);
 }
 
-function addBareKk(lexicon: Lexicon, entry: ReturnType<typeof entryOf>, words: readonly string[]): void {
+function addBareKk(lexicon: Lexicon, entry: Entry<PlaceWord>, words: readonly string[]): void {
   const wording: KkWording = {
     written: words.join(' '),
     words,
@@ -96,13 +89,13 @@ function addRu(lexicon: Lexicon, place: Place, name: string, was: PlaceWord['was
   if (words.length > 1 && last) {
     // «Акмолинская область», «Бухар-Жырауский район»: the adjective agrees with the head.
     const adj = words.slice(0, -1).map((w, k, all) => (k === all.length - 1 ? masculine(w) : w));
-    lexicon.addRu(entryOf(place, 'full', was), headed(adj, last, true));
-    addAdjective(lexicon, entryOf(place, 'adj', was), adj);
+    lexicon.addRu(placeEntry(place, 'full', was), headed(adj, last, true));
+    addAdjective(lexicon, placeEntry(place, 'adj', was), adj);
   } else if (words.length > 1 && first) {
-    lexicon.addRu(entryOf(place, 'full', was), headed(words.slice(1), first, false));
+    lexicon.addRu(placeEntry(place, 'full', was), headed(words.slice(1), first, false));
     lexicon.addForm(
       'ru',
-      entryOf(place, 'bare', was),
+      placeEntry(place, 'bare', was),
       words.slice(1).map((w) => w.toLowerCase()),
       0,
     );
@@ -111,8 +104,8 @@ function addRu(lexicon: Lexicon, place: Place, name: string, was: PlaceWord['was
     const gender = isAdjective(words.at(-1)?.toLowerCase() ?? '') ? Tag.masc : GENDERS;
     const ofTown = (tags: number): boolean =>
       (tags & Tag.pl) === 0 && ((tags & GENDERS) === 0 || (tags & gender) !== 0);
-    for (const wording of bareRu(words)) lexicon.addRu(entryOf(place, 'bare', was), wording, ofTown);
-    for (const a of place.adj) addAdjective(lexicon, entryOf(place, 'adj', was), [a]);
+    for (const wording of bareRu(words)) lexicon.addRu(placeEntry(place, 'bare', was), wording, ofTown);
+    for (const a of place.adj) addAdjective(lexicon, placeEntry(place, 'adj', was), [a]);
   }
 }
 
@@ -124,7 +117,7 @@ function headed(words: readonly string[], noun: RuWord, before: boolean): RuWord
     : { written: [noun.lemma, ...words].join(' '), words: [noun, ...rest], head: 0 };
 }
 
-function addAdjective(lexicon: Lexicon, entry: ReturnType<typeof entryOf>, words: readonly string[]): void {
+function addAdjective(lexicon: Lexicon, entry: Entry<PlaceWord>, words: readonly string[]): void {
   const last = words.at(-1) ?? '';
   if (!isAdjective(last.toLowerCase())) return;
   const before = words.slice(0, -1).map((w) => w.toLowerCase());
@@ -142,11 +135,8 @@ const bareRu = (words: readonly string[]): RuWording[] =>
 /** Puts the head nouns themselves into the lexicon, so that lists («… облыстары», «в областях …») can be read. */
 export function addHeads(lexicon: Lexicon, heads: readonly PlaceHead[]): HeadNouns {
   for (const h of heads) {
-    const entry = (form: HeadWord['form']): { cls: string; id: string; data: HeadWord } => ({
-      cls: 'placehead',
-      id: h.level,
-      data: { level: h.level, form },
-    });
+    const entry = (form: HeadWord['form']): Entry<HeadWord> =>
+      entryOf('placehead', h.level, { level: h.level, form });
     for (const w of h.kk) lexicon.addKk(entry('noun'), w);
     for (const w of h.ru) lexicon.addRu(entry('noun'), w);
     for (const a of h.adj)

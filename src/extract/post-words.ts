@@ -1,7 +1,7 @@
 import type { Body } from '../catalog/organisations.ts';
 import type { Posts } from '../catalog/posts.ts';
 import type { KkWording, RuWord, RuWording } from '../catalog/wording.ts';
-import type { Lexicon } from '../language/lexicon.ts';
+import { entryOf, type Lexicon } from '../language/lexicon.ts';
 import { Tag } from '../language/tags.ts';
 
 /** What stands before «министрлігі» stands before «министрі» too: `еңбек және халықты әлеуметтік қорғау`. */
@@ -12,7 +12,7 @@ export function addDomains(lexicon: Lexicon, bodies: readonly Body[]): void {
         if (words.length > 2)
           lexicon.addForm(
             'kk',
-            { cls: 'domain', id: b.id, data: b },
+            entryOf('domain', b.id, b),
             words.slice(0, -1).map((w) => w.toLowerCase()),
             Tag.nom,
           );
@@ -24,13 +24,11 @@ export function addGlued(lexicon: Lexicon, { posts, modifiers }: Posts): void {
   const kk = former.flatMap((m) => m.kk.filter((w) => w.indeclinable && w.words.length === 1));
   const ru = former.flatMap((m) => m.ru.filter((w) => w.words.length === 1 && w.words[0]?.indeclinable));
   for (const p of posts) {
-    const entry = { cls: 'post', id: p.id, data: p };
+    const glued = (written: string) => entryOf('post', p.id, p, written);
     for (const { written } of kk)
-      for (const w of p.kk)
-        lexicon.addKk({ ...entry, written: `${written}-${w.written}` }, kkGlued(w, `${written}-`));
+      for (const w of p.kk) lexicon.addKk(glued(`${written}-${w.written}`), kkGlued(w, `${written}-`));
     for (const { written } of ru)
-      for (const w of p.ru)
-        lexicon.addRu({ ...entry, written: `${written}-${w.written}` }, ruGlued(w, `${written}-`));
+      for (const w of p.ru) lexicon.addRu(glued(`${written}-${w.written}`), ruGlued(w, `${written}-`));
   }
 }
 

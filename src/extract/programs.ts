@@ -130,8 +130,10 @@ function introduced(doc: Document, found: readonly Found[]): Found[] {
   const taken = takenBy(doc, found);
   for (const { phrase, name, kind, norm } of acronyms) {
     if (taken[phrase[0]] || !bodySentence(doc, phrase[0])) continue;
-    const program = { kind, name, listed: null, rule: 'any/program/acronym' };
-    out.push({ from: phrase[0], to: phrase[1], ...program });
+    const add = (from: number, to: number): void => {
+      out.push({ from, to, kind, name, listed: null, rule: 'any/program/acronym' });
+    };
+    add(phrase[0], phrase[1]);
     for (let i = phrase[1]; i < doc.tokens.length; i++) {
       const form = doc.tokens[i]?.form;
       if (
@@ -140,7 +142,7 @@ function introduced(doc: Document, found: readonly Found[]): Found[] {
         (form.type.norm === norm || form.type.norm.startsWith(`${norm}-`)) &&
         bodySentence(doc, i)
       )
-        out.push({ from: i, to: i + 1, ...program });
+        add(i, i + 1);
     }
   }
   return out;
@@ -222,7 +224,8 @@ function group(doc: Document, found: readonly Found[], book: ProgramBook): Progr
   const known = new Map<string, Program[]>();
   for (const f of [...found].sort((a, b) => a.from - b.from)) {
     const span = spanOf(doc.text, doc.tokens[f.from]?.start ?? 0, doc.tokens[f.to - 1]?.end ?? 0);
-    const mention = { ...span, from: f.from, to: f.to, rule: f.rule };
+    const { start, end, text } = span;
+    const mention = { start, end, text, from: f.from, to: f.to, rule: f.rule };
     const key = f.listed?.id ?? book.fold(f.name).replace(/[ -]\d{4}$/u, '');
     const alike = known.get(key) ?? [];
     const same =

@@ -130,7 +130,13 @@ function headed(doc: Document, i: number): Candidate[] {
     : [];
 }
 
-const asVillage = (v: VillageName): Candidate => ({ ...v, options: [], level: 'village' });
+const asVillage = ({ from, to, rule }: VillageName): Candidate => ({
+  from,
+  to,
+  options: [],
+  level: 'village',
+  rule,
+});
 
 const fitsLevel = (w: PlaceWord, level: RegionLevel): boolean =>
   w.place.level === level ||

@@ -11,8 +11,16 @@ export type DateNumbers = ReadonlyMap<number, NumberGroup>;
  * may be those of speaking, and times to compare with («год назад»): they frame figures less than a named time. */
 export interface TimeSpan extends Stretch {
   readonly until: number;
-  readonly loose?: 'length' | 'day' | 'contrast';
+  readonly loose: 'length' | 'day' | 'contrast' | undefined;
 }
+
+/** A stretch of time that ends before token `until`. */
+const spanned = ({ from, to }: Stretch, until: number, loose?: TimeSpan['loose']): TimeSpan => ({
+  from,
+  to,
+  until,
+  loose,
+});
 
 interface Reading {
   readonly doc: Document;
@@ -83,9 +91,10 @@ function partOfYear(r: Reading, i: number): TimeSpan | undefined {
   if (year === undefined) return undefined;
   const until = Math.max(part.until, after?.until ?? 0);
   // A winter is of two years: with one of them named it is no narrower than that.
-  if (named && part.first < 1) return { ...years(year), until };
-  const ends = anchor && has(doc, until, 'since.after') ? { to: null } : {};
-  return { ...months(year, part.first, part.last), ...ends, until: ends.to === null ? until + 1 : until };
+  if (named && part.first < 1) return spanned(years(year), until);
+  const said = months(year, part.first, part.last);
+  const open = anchor !== null && has(doc, until, 'since.after');
+  return open ? spanned({ from: said.from, to: null }, until + 1) : spanned(said, until);
 }
 
 /** The year of a part that names none: the latest that has begun, with results the latest that has ended, or the next to come. */
@@ -188,21 +197,21 @@ function decade({ doc, numbers }: Reading, i: number): TimeSpan | undefined {
   const first =
     t.digits.num >= 1900 ? t.digits.num : t.digits.num >= 10 && t.digits.num < 100 ? 1900 + t.digits.num : 0;
   if (first === 0 || !isDecadeSuffix(t.digits.suffix)) return undefined;
-  return { ...years(first, first + 9), until: has(doc, g.to, 'unit.year') ? g.to + 1 : g.to };
+  return spanned(years(first, first + 9), has(doc, g.to, 'unit.year') ? g.to + 1 : g.to);
 }
 
 /** `екі мың жиырмасыншы жылы`, «две тысячи двадцать пятом году», alone. */
 function wordedYear(r: Reading, i: number): TimeSpan | undefined {
   const g = r.numbers.get(i);
   const year = g && !g.digits ? yearAt(r, i) : undefined;
-  return year && { ...years(year.year), until: year.until };
+  return year && spanned(years(year.year), year.until);
 }
 
 /** A time told from the day of publication. */
 function told(r: Reading, i: number, anchor: Anchor): TimeSpan | undefined {
   const { doc } = r;
   for (const [cls, by] of DAYS)
-    if (has(doc, i, cls)) return { ...days(daysAfter(anchor, by)), until: i + 1, loose: 'day' };
+    if (has(doc, i, cls)) return spanned(days(daysAfter(anchor, by)), i + 1, 'day');
   return (
     schoolYear(r, i, anchor) ??
     shifted(doc, i, anchor) ??
@@ -222,7 +231,7 @@ function schoolYear({ doc }: Reading, i: number, { year, month }: Anchor): TimeS
   const by = has(doc, i + 1, 'study') && has(doc, i + 2, 'unit.year') ? shiftAt(doc, i) : undefined;
   if (by === undefined) return undefined;
   const first = (month >= (by < 0 ? JULY : SEPTEMBER) ? year : year - 1) + by;
-  return { ...years(first, first + 1), until: i + 3 };
+  return spanned(years(first, first + 1), i + 3);
 }
 const JULY = 7;
 const SEPTEMBER = 9;
@@ -232,8 +241,8 @@ function shifted(doc: Document, i: number, anchor: Anchor): TimeSpan | undefined
   const by = shiftAt(doc, i);
   if (by === undefined) return undefined;
   const until = i + 2;
-  if (has(doc, i + 1, 'unit.month')) return { ...months(anchor.year, anchor.month + by), until };
-  if (has(doc, i + 1, 'unit.week')) return { ...week(anchor, by), until };
+  if (has(doc, i + 1, 'unit.month')) return spanned(months(anchor.year, anchor.month + by), until);
+  if (has(doc, i + 1, 'unit.week')) return spanned(week(anchor, by), until);
   const season = seasonAt(doc, i + 1);
   if (!season) return undefined;
   const { first, last } = season;
@@ -243,7 +252,7 @@ function shifted(doc: Document, i: number, anchor: Anchor): TimeSpan | undefined
   const latest = last < running ? year : year - 1;
   const next = first > running ? year : year + 1;
   const shown = by < 0 ? latest : by > 0 ? next : first <= running && running <= last ? year : next;
-  return { ...months(shown, first, last), until };
+  return spanned(months(shown, first, last), until);
 }
 
 /** «до конца года», `жыл соңына дейін`, «в конце года»: no narrower than the year. */
@@ -252,10 +261,10 @@ function endOfYear({ doc, ahead }: Reading, i: number, { year, month }: Anchor):
   const kk = has(doc, i, 'unit.year') && has(doc, i + 1, 'end');
   if (!ru && !kk) return undefined;
   if (has(doc, i + 2, 'cmp.until.dat') || has(doc, i + 2, 'toward.after'))
-    return { from: null, to: String(year), until: i + 3 };
-  if (ru && has(doc, i - 1, 'prep.until')) return { from: null, to: String(year), until: i + 2 };
+    return spanned({ from: null, to: String(year) }, i + 3);
+  if (ru && has(doc, i - 1, 'prep.until')) return spanned({ from: null, to: String(year) }, i + 2);
   // At its beginning a year looks back on the end of the last one.
-  return { ...years(month <= 2 && !ahead(i) ? year - 1 : year), until: i + 2 };
+  return spanned(years(month <= 2 && !ahead(i) ? year - 1 : year), i + 2);
 }
 
 /** «5 лет назад», `екі ай бұрын`, «в ближайшие 5 лет», `соңғы 6 айда`. */
@@ -267,12 +276,12 @@ function counted({ doc, numbers }: Reading, i: number, anchor: Anchor): TimeSpan
   if (!Number.isInteger(n) || n < 1 || n > 100) return undefined;
   const until = unit + 1;
   if (led && has(doc, i, 'rel.coming') && g && has(doc, unit, 'unit.year'))
-    return { ...years(anchor.year, anchor.year + n), until, loose: 'length' };
+    return spanned(years(anchor.year, anchor.year + n), until, 'length');
   if (led && has(doc, i, 'rel.past') && g && has(doc, unit, 'unit.month'))
-    return { ...months(anchor.year, anchor.month - n, anchor.month), until, loose: 'length' };
+    return spanned(months(anchor.year, anchor.month - n, anchor.month), until, 'length');
   if (led || !has(doc, until, 'rel.ago')) return undefined;
-  if (has(doc, unit, 'unit.year')) return { ...years(anchor.year - n), until: until + 1, loose: 'contrast' };
-  if (has(doc, unit, 'unit.month')) return { ...months(anchor.year, anchor.month - n), until: until + 1 };
+  if (has(doc, unit, 'unit.year')) return spanned(years(anchor.year - n), until + 1, 'contrast');
+  if (has(doc, unit, 'unit.month')) return spanned(months(anchor.year, anchor.month - n), until + 1);
   return undefined;
 }
 
@@ -283,7 +292,7 @@ function weekday({ doc, ahead }: Reading, i: number, anchor: Anchor): TimeSpan |
   if (day === 0 || (langAt(doc, i) === 'ru' && !has(doc, i - 1, 'prep.in'))) return undefined;
   const back = (weekdayOf(anchor) - day + 7) % 7;
   const at = daysAfter(anchor, ahead(i) ? (7 - back) % 7 : -back);
-  return { ...days(at), until: i + 1, loose: 'day' };
+  return spanned(days(at), i + 1, 'day');
 }
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].map(
   (day) => `weekday.${day}`,

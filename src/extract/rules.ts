@@ -143,7 +143,7 @@ class Search {
       }
       const m = run(i);
       if (m && holdsIn(this.#doc, this.#annotations, m, rule.relations))
-        this.#found.push({ ...m, rule: rule.source });
+        this.#found.push({ from: m.from, to: m.to, captures: m.captures, rule: rule.source });
     }
   }
 }

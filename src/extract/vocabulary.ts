@@ -13,7 +13,7 @@ import { loadTriggers } from '../catalog/triggers.ts';
 import type { KkWording, Wordings } from '../catalog/wording.ts';
 import type { ReadLang } from '../core/article.ts';
 import type { EventKind } from '../core/facts.ts';
-import { type Entry, Lexicon } from '../language/lexicon.ts';
+import { type Entry, entryOf, Lexicon } from '../language/lexicon.ts';
 import { NameWords } from '../language/name-words.ts';
 import { attributiveOf } from '../language/packs/kk/shape.ts';
 import * as kkVerbs from '../language/packs/kk/verbs.ts';
@@ -63,7 +63,7 @@ export function loadVocabulary(dir?: string, listed: readonly Program[] = loadPr
     for (const lang of ['kk', 'ru'] as const) for (const w of words[lang]) lexicon.addClass(lang, cls, w);
   addNumerals(lexicon, loadNumerals(dir));
   for (const m of loadMonths(dir)) {
-    const entry = { cls: 'month', id: `month-${m.month}`, data: m.month };
+    const entry = entryOf('month', `month-${m.month}`, m.month);
     for (const w of m.kk) lexicon.addKk(entry, kkStem(w));
     for (const w of m.ru) lexicon.addForm('ru', entry, [w], 0);
   }
@@ -72,21 +72,21 @@ export function loadVocabulary(dir?: string, listed: readonly Program[] = loadPr
   for (const deed of loadDeeds(dir)) addDeed(lexicon, deed);
   const acts = loadActs(dir);
   const concepts = loadConcepts(dir, things, acts);
-  for (const c of concepts) addWordings(lexicon, { cls: 'concept', id: c.id, data: c }, c);
+  for (const c of concepts) addWordings(lexicon, 'concept', c.id, c);
   const places = loadPlaces(dir);
   const heads = addHeads(lexicon, loadPlaceHeads(dir));
   for (const p of places) addPlace(lexicon, p, heads);
   const posts = loadPosts(dir);
-  for (const p of posts.posts) addWordings(lexicon, { cls: 'post', id: p.id, data: p }, p);
+  for (const p of posts.posts) addWordings(lexicon, 'post', p.id, p);
   addGlued(lexicon, posts);
-  for (const m of posts.modifiers) addWordings(lexicon, { cls: 'postmod', id: m.id, data: m }, m);
+  for (const m of posts.modifiers) addWordings(lexicon, 'postmod', m.id, m);
   const organisations = loadOrganisations(dir);
-  for (const h of organisations.heads) addWordings(lexicon, { cls: 'orghead', id: h.kind, data: h }, h);
+  for (const h of organisations.heads) addWordings(lexicon, 'orghead', h.kind, h);
   addDomains(lexicon, organisations.bodies);
-  for (const b of organisations.bodies) addWordings(lexicon, { cls: 'body', id: b.id, data: b }, b);
+  for (const b of organisations.bodies) addWordings(lexicon, 'body', b.id, b);
   const triggers = loadTriggers(dir);
-  for (const t of triggers.triggers) addWordings(lexicon, { cls: 'trigger', id: t.kind, data: t }, t);
-  for (const w of triggers.words) addWordings(lexicon, { cls: `tw.${w.role}`, id: w.role, data: w }, w);
+  for (const t of triggers.triggers) addWordings(lexicon, 'trigger', t.kind, t);
+  for (const w of triggers.words) addWordings(lexicon, `tw.${w.role}`, w.role, w);
   const names = loadNames(dir);
   const programs = addPrograms(lexicon, listed);
   return {
@@ -124,7 +124,7 @@ function addDeed(lexicon: Lexicon, { kind, kk, ru }: Deed): void {
   const entries = new Map<string, Entry<DeedWord>>();
   const entry = (theme: DeedWord['theme'], tense: DeedWord['tense'], attribute: boolean): Entry<DeedWord> => {
     const key = `${theme} ${tense} ${attribute}`;
-    const found = entries.get(key) ?? { cls: 'deed', id: kind, data: { kind, theme, tense, attribute } };
+    const found = entries.get(key) ?? entryOf('deed', kind, { kind, theme, tense, attribute });
     entries.set(key, found);
     return found;
   };
@@ -141,9 +141,16 @@ function addDeed(lexicon: Lexicon, { kind, kk, ru }: Deed): void {
   for (const form of ru.since) lexicon.addForm('ru', ongoing, form.split(' '), 0);
 }
 
-function addWordings(lexicon: Lexicon, entry: Entry, wordings: Wordings): void {
-  for (const w of wordings.kk) lexicon.addKk({ ...entry, written: w.written }, w);
-  for (const w of wordings.ru) lexicon.addRu({ ...entry, written: w.written }, w);
+/** Puts the wordings of a thing into the lexicon, `data` with them: the thing itself as a rule. */
+function addWordings<T extends Wordings>(
+  lexicon: Lexicon,
+  cls: string,
+  id: string,
+  of: T,
+  data: unknown = of,
+): void {
+  for (const w of of.kk) lexicon.addKk(entryOf(cls, id, data, w.written), w);
+  for (const w of of.ru) lexicon.addRu(entryOf(cls, id, data, w.written), w);
 }
 
 function givenNames(names: ReturnType<typeof loadNames>['given']): Map<string, 'm' | 'f' | 'both'> {
@@ -175,8 +182,8 @@ function addPrograms(lexicon: Lexicon, programs: readonly Program[]): ProgramBoo
       ),
       name: (lang) => (lang === 'kk' ? p.name.kk : p.name.ru),
     };
-    const entry = { cls: 'program', id: p.id, data: listed };
-    addWordings(lexicon, entry, p.unquoted);
+    const entry = entryOf('program', p.id, listed);
+    addWordings(lexicon, 'program', p.id, p.unquoted, listed);
     for (const a of abbreviations) {
       lexicon.addKk(entry, { written: a, words: [a], stem: a, p3: false, indeclinable: true });
       lexicon.addForm('ru', entry, [a.toLowerCase()], 0);
@@ -188,7 +195,7 @@ function addPrograms(lexicon: Lexicon, programs: readonly Program[]): ProgramBoo
 
 function addNumerals(lexicon: Lexicon, numerals: readonly Numeral[]): void {
   for (const n of numerals) {
-    const entry = { cls: 'numeral', id: `${n.role}-${n.value}`, data: n };
+    const entry = entryOf('numeral', `${n.role}-${n.value}`, n);
     for (const w of n.kk) lexicon.addKk(entry, kkStem(w));
     for (const w of n.ru) {
       if (n.role === 'ordinal') for (const f of adjective(w)) lexicon.addForm('ru', entry, [f.form], f.tags);
@@ -199,8 +206,8 @@ function addNumerals(lexicon: Lexicon, numerals: readonly Numeral[]): void {
 
 function addThings(lexicon: Lexicon, things: readonly Thing[]): void {
   for (const t of things) {
-    const entry = { cls: 'thing', id: t.unit, data: t };
-    addWordings(lexicon, entry, t);
+    const entry = entryOf('thing', t.unit, t);
+    addWordings(lexicon, 'thing', t.unit, t);
     for (const w of t.kk)
       if (!w.p3)
         lexicon.addForm(
@@ -209,6 +216,6 @@ function addThings(lexicon: Lexicon, things: readonly Thing[]): void {
           [...w.words.slice(0, -1), attributiveOf(w.stem)].map((x) => x.toLowerCase()),
           Tag.attr | Tag.adj,
         );
-    for (const s of t.symbols) lexicon.addSymbol({ ...entry, written: s }, s);
+    for (const s of t.symbols) lexicon.addSymbol(entryOf('thing', t.unit, t, s), s);
   }
 }

@@ -15,9 +15,17 @@ export interface Entry<T = unknown> {
   readonly cls: string;
   readonly id: string;
   readonly data: T;
-  /** The dictionary form of the wording that was met; an entry may have several. */
-  readonly written?: string;
+  /** The dictionary form of the wording that was met, where its owner keeps it; an entry may have several. */
+  readonly written: string | undefined;
 }
+
+/** An entry. All are made here, so that all have one shape: reading a field of many kinds of object is slow. */
+export const entryOf = <T>(cls: string, id: string, data: T, written?: string): Entry<T> => ({
+  cls,
+  id,
+  data,
+  written,
+});
 
 /** A wording found in a text: tokens `from` up to but not including `to`, and the tags of its head. */
 export interface Sense {
@@ -110,7 +118,6 @@ const nextOf = (node: Node, { norm, plain }: WordType): Node | undefined =>
  */
 export class Lexicon {
   #names = new Set<string>();
-  #entries = new WeakMap<Entry, Entry>();
   /** Parts of words are words of their own kind: they never stand in a text. */
   #halves = new Words();
   #bitOf: (cls: string) => number;
@@ -137,7 +144,7 @@ export class Lexicon {
     // The wording as written always counts, also where the table would not license it.
     this.#end('kk', words, entry, Tag.nom | Tag.sg | (wording.p3 ? Tag.p3 : 0));
     const list = node.stems.get(stem) ?? [];
-    list.push({ entry: this.#kept(entry), p3: wording.p3, bit: this.#bitOf(entry.cls) });
+    list.push({ entry, p3: wording.p3, bit: this.#bitOf(entry.cls) });
     node.stems.set(stem, list);
     node.initials |= initialOf(stem);
   }
@@ -292,19 +299,9 @@ export class Lexicon {
     return node;
   }
 
-  /** An entry with its fields in the order of all others: owners write theirs in many, and reading many kinds of object is slow. */
-  #kept(entry: Entry): Entry {
-    const known = this.#entries.get(entry);
-    if (known) return known;
-    const { cls, id, data, written } = entry;
-    const kept = written === undefined ? { cls, id, data } : { cls, id, data, written };
-    this.#entries.set(entry, kept);
-    return kept;
-  }
-
   #end(lang: ReadLang, words: readonly string[], entry: Entry, tags: number): void {
     this.#names.add(entry.cls);
-    const reading = { entry: this.#kept(entry), tags, bit: this.#bitOf(entry.cls) };
+    const reading = { entry, tags, bit: this.#bitOf(entry.cls) };
     const pieces = words.flatMap((w) => (/[./]/u.test(w) ? (w.match(/[^./]+|[./]/gu) ?? []) : [w]));
     const spellings = pieces.some((w) => w.includes('ё'))
       ? [pieces, pieces.map((w) => w.replaceAll('ё', 'е'))]

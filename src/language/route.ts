@@ -180,9 +180,8 @@ function routeByWords(text: string, c: Count): Route | undefined {
   if (c.letters < MIN_LETTERS)
     return c.decisive > 0 ? { lang: 'kk', confidence: 0.5, script } : { lang: 'und', confidence: 0, script };
   if (script === 'arabic') return { lang: arabicLang(text), confidence: 0.8, script };
-  if (script === 'latin') return { ...latinLang(text), script };
-  const found = cyrillicLang(text, c);
-  return found && { ...found, script };
+  const found = script === 'latin' ? latinLang(text) : cyrillicLang(text, c);
+  return found && { lang: found.lang, confidence: found.confidence, script };
 }
 
 function cyrillicLang(text: string, c: Count): { lang: Lang; confidence: number } | undefined {

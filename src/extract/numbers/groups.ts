@@ -26,11 +26,11 @@ export interface NumberGroup {
   /** A multiplier or a small word alone: «мыңнан», «тысячи», «бір». */
   readonly bare: boolean;
   /** Upper end of a range written in one word; below `value` in a score («үш-екі»). */
-  readonly high?: number;
+  readonly high: number | undefined;
   /** Said by the adjective that the digits are joined to: «30-процентная скидка», «280-местный сад», «68-километровый участок». */
-  readonly unit?: string;
+  readonly unit: string | undefined;
   /** The ordinal that tells a share: 5 of «каждый пятый», 10 of «әрбір оныншы». */
-  readonly eachOf?: number;
+  readonly eachOf: number | undefined;
 }
 
 const numeralAt = (doc: Document, i: number): { numeral: Numeral; sense: Sense } | undefined => {
@@ -115,25 +115,33 @@ function hyphenPair(doc: Document, i: number): NumberGroup | undefined {
   const times = next?.value ?? 1;
   if (next) tags = numeralAt(doc, to)?.sense.tags ?? 0;
   return {
-    ...plain(i, a.n.value * times, 'cardinal'),
+    ...plain(i, a.n.value * times, 'cardinal', false, tags),
     to: next ? to + 1 : to,
-    tags,
     multiplier: times,
-    digits: false,
     high: high * times,
   };
 }
 
-const plain = (i: number, value: number | null, role: NumberGroup['role']): NumberGroup => ({
+/** A number of one token; all groups are made from such, so that all have one shape. */
+const plain = (
+  i: number,
+  value: number | null,
+  role: NumberGroup['role'],
+  digits = true,
+  tags = 0,
+): NumberGroup => ({
   from: i,
   to: i + 1,
   value,
   order: null,
   role,
-  tags: 0,
+  tags,
   multiplier: 1,
-  digits: true,
+  digits,
   bare: false,
+  high: undefined,
+  unit: undefined,
+  eachOf: undefined,
 });
 
 function suffixUnit(doc: Document, i: number): NumberGroup['unit'] {
@@ -159,22 +167,14 @@ function specialAt(doc: Document, i: number): NumberGroup | undefined {
   // «жүз мыңдаған», «он мыңдаған»: the order is multiplied.
   const vague = allNumerals(doc, i + 1).find((n) => n.role === 'order');
   if (vague && [10, 100].includes(numeral.value) && langAt(doc, i) === 'kk')
-    return { ...plain(i, null, 'cardinal'), to: i + 2, order: numeral.value * vague.value, digits: false };
-  const base = {
-    from: i,
-    to: i + 1,
-    order: null,
-    tags: sense.tags,
-    multiplier: 1,
-    digits: false,
-    bare: false,
-  };
+    return { ...plain(i, null, 'cardinal', false), to: i + 2, order: numeral.value * vague.value };
+  const base = plain(i, numeral.value, 'cardinal', false, sense.tags);
   // «дороже на пятую часть», «пришлась десятая часть»; elsewhere it is the fifth part of a book.
   const isPart = numeral.role === 'ordinal' && numeral.value > 2 && doc.classes[i + 1]?.has('part');
   if (isPart && ['prep.by', 'falls'].some((c) => doc.classes[i - 1]?.has(c)))
     return { ...base, to: i + 2, value: share(1, numeral.value), role: 'share' };
-  if (numeral.role === 'ordinal') return eachOf(doc, { ...base, value: numeral.value, role: 'ordinal' });
-  if (numeral.role === 'times') return { ...base, value: numeral.value, role: 'times' };
+  if (numeral.role === 'ordinal') return eachOf(doc, { ...base, role: 'ordinal' });
+  if (numeral.role === 'times') return { ...base, role: 'times' };
   if (numeral.role === 'share') {
     // «жарты миллион», «четверть миллиона»: a part of a magnitude is a number.
     const whole = allNumerals(doc, i + 1).find((n) => n.role === 'multiplier');
@@ -183,13 +183,12 @@ function specialAt(doc: Document, i: number): NumberGroup | undefined {
         ...base,
         to: i + 2,
         value: (numeral.value / 100) * whole.value,
-        role: 'cardinal',
         tags: numeralAt(doc, i + 1)?.sense.tags ?? 0,
         multiplier: whole.value,
       };
     // «жарты» alone is an adjective (жарты жыл); the share is «жартысы».
     if (langAt(doc, i) === 'kk' && !(sense.tags & Tag.p3)) return undefined;
-    return { ...base, value: numeral.value, role: 'share' };
+    return { ...base, role: 'share' };
   }
   const order = allNumerals(doc, i).find((n) => n.role === 'order');
   if (!order) return undefined;
@@ -202,7 +201,6 @@ function specialAt(doc: Document, i: number): NumberGroup | undefined {
     to: next ? i + 2 : i + 1,
     value: null,
     order: order.value * (next?.value ?? 1),
-    role: 'cardinal',
   };
 }
 
@@ -229,16 +227,7 @@ function fractionAt(doc: Document, i: number): NumberGroup | undefined {
   if (slashed) return slashed;
   const [a, b] = [partAt(doc, i), partAt(doc, i + 1)];
   if (!a || !b || a.role !== 'cardinal') return undefined;
-  const base = {
-    from: i,
-    to: i + 2,
-    order: null,
-    role: 'share' as const,
-    tags: b.tags,
-    multiplier: 1,
-    digits: false,
-    bare: false,
-  };
+  const base: NumberGroup = { ...plain(i, null, 'share', false, b.tags), to: i + 2 };
   const kk = langAt(doc, i) === 'kk';
   if (kk && b.role === 'cardinal' && a.tags & Tag.abl && b.value < a.value) {
     const named = doc.classes[i + 2]?.has('part');
@@ -268,7 +257,7 @@ function slashAt(doc: Document, i: number): NumberGroup | undefined {
   const [a, b] = [doc.tokens[i], doc.tokens[i + 2]];
   if (a?.kind !== Kind.number || b?.kind !== Kind.number || !has(doc, i + 3, 'part')) return undefined;
   if (!(a.digits.num > 0 && a.digits.num < b.digits.num)) return undefined;
-  return { ...plain(i, share(a.digits.num, b.digits.num), 'share'), to: i + 4, digits: false };
+  return { ...plain(i, share(a.digits.num, b.digits.num), 'share', false), to: i + 4 };
 }
 
 /** A verb of change, «дерлік» before it or not. */
@@ -399,17 +388,7 @@ function composed(doc: Document, i: number): NumberGroup | undefined {
     } else if (ordinal && k > i) {
       // «елу мыңыншы»: a magnitude is multiplied, as in cardinals.
       const last = ordinal.value >= 1000 ? (current ?? 1) * ordinal.value : (current ?? 0) + ordinal.value;
-      return {
-        from: i,
-        to: k + 1,
-        value: total + last,
-        order: null,
-        role: 'ordinal',
-        tags: hit.sense.tags,
-        multiplier: 1,
-        digits: false,
-        bare: false,
-      };
+      return { ...plain(i, total + last, 'ordinal', false, hit.sense.tags), to: k + 1 };
     } else break;
     words++;
     tags = hit.sense.tags;
@@ -424,14 +403,10 @@ function composed(doc: Document, i: number): NumberGroup | undefined {
   const several =
     !digits && words === 1 && doc.classes[i - 1]?.has('several') && total + (current ?? 0) >= 10;
   return {
-    from: i,
+    ...plain(i, several ? null : round(total + (current ?? 0)), 'cardinal', digits, tags),
     to: k,
-    value: several ? null : round(total + (current ?? 0)),
     order: several ? total + (current ?? 0) : null,
-    role: 'cardinal',
-    tags,
     multiplier,
-    digits,
     bare: bare || (!digits && words === 1),
   };
 }

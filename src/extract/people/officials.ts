@@ -40,9 +40,16 @@ export function findOfficials(
     for (const n of names) {
       const nominative = nominativeOf(n, ru, cases, doc.reading.givenNames);
       out.push({
-        ...base,
         name: nominative,
         parts: nominative.split(' '),
+        post: base.post,
+        postId: base.postId,
+        jurisdiction: base.jurisdiction,
+        level: base.level,
+        role: base.role,
+        from: base.from,
+        to: base.to,
+        rule: base.rule,
         later: [],
         held: [base],
         mentions: [spanOf(doc.text, doc.tokens[n.from]?.start ?? 0, doc.tokens[n.to - 1]?.end ?? 0)],
