@@ -95,6 +95,9 @@ function addFunctions(db: Database.Database): void {
   db.function('utf16_slice', { deterministic: true }, (text: unknown, start: unknown, end: unknown) =>
     typeof text === 'string' ? utf16Slice(text, Number(start), Number(end)) : null,
   );
+  db.function('utf16_length', { deterministic: true }, (text: unknown) =>
+    typeof text === 'string' ? text.length : null,
+  );
   db.function('surname_block', { deterministic: true }, (name: unknown) => surnameBlock(String(name)));
   db.function('search_keys', { deterministic: true }, (text: unknown) =>
     searchKeys(String(text ?? '')).join(' '),

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { Transactions } from './transaction.ts';
 
 export type FrontierState =
   | 'new'
@@ -67,7 +68,7 @@ const COLUMNS = `url, publisher, state, tries, next_at AS nextAt, lastmod, etag,
 /** Nothing is put off for so long: a later time was written by a clock that ran ahead, and counts as due. */
 const FURTHEST_MS = 60 * 24 * 3600_000;
 
-export function frontier(db: Database): Frontier {
+export function frontier(db: Database, { whole }: Transactions): Frontier {
   const insert = db.prepare(
     `INSERT INTO frontier(url, publisher, state, next_at, lastmod, discovered_at) VALUES (?, ?, 'new', ?, ?, ?)
      ON CONFLICT(url) DO NOTHING`,
@@ -106,10 +107,8 @@ export function frontier(db: Database): Frontier {
     }
     return found;
   };
-  const whole = db.transaction(discover);
-
   return {
-    discover: (publisher, urls, at) => whole.immediate(publisher, urls, at),
+    discover: whole(discover),
     due(publisher, now, limit = -1) {
       const never = new Date(now.getTime() + FURTHEST_MS);
       return due.all(publisher, now.toISOString(), never.toISOString(), limit);

@@ -10,6 +10,7 @@ import { past } from './migrations/008-past.ts';
 import { decisions } from './migrations/009-decisions.ts';
 import { seriesOfPlace } from './migrations/010-series-of-place.ts';
 import { standing } from './migrations/011-standing.ts';
+import { lighter } from './migrations/012-lighter.ts';
 
 export interface Migration {
   readonly name: string;
@@ -29,6 +30,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '009-decisions', sql: decisions },
   { name: '010-series-of-place', sql: seriesOfPlace },
   { name: '011-standing', sql: standing },
+  { name: '012-lighter', sql: lighter },
 ];
 
 /** `DERK`: how a file says that it is a store of ours. */

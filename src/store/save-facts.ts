@@ -42,21 +42,19 @@ export function factWriter(db: Database): FactWriter {
 
 /** Spans are shared by all facts of a text, and by all readings of it. */
 function spanTable(db: Database) {
-  const find = db
-    .prepare<[number, number, number], number>(
-      'SELECT id FROM spans WHERE version = ? AND start = ? AND "end" = ?',
+  const known = db
+    .prepare<[number], [id: number, start: number, end: number]>(
+      'SELECT id, start, "end" FROM spans WHERE version = ?',
     )
-    .pluck();
+    .raw();
   const insert = db.prepare('INSERT INTO spans(version, start, "end", quote) VALUES (?, ?, ?, ?)');
   return (version: number, text: string): Place => {
-    const seen = new Map<string, number>();
+    const ids = new Map(known.all(version).map(([id, start, end]) => [`${start}-${end}`, id]));
     return (start, end) => {
       const at = `${start}-${end}`;
       const id =
-        seen.get(at) ??
-        find.get(version, start, end) ??
-        Number(insert.run(version, start, end, text.slice(start, end)).lastInsertRowid);
-      seen.set(at, id);
+        ids.get(at) ?? Number(insert.run(version, start, end, text.slice(start, end)).lastInsertRowid);
+      ids.set(at, id);
       return id;
     };
   };

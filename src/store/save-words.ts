@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { searchKeys } from '../language/index.ts';
+import type { Transactions } from './transaction.ts';
 
 /** The full-text tables: search keys of what counts now, and apart from them of the texts that articles had before. */
 export interface WordIndex {
@@ -12,14 +13,17 @@ export interface WordIndex {
 }
 
 /** What is searched for of a value: its sentence, and the slots that the sentence may leave unsaid. */
-const FACTS = `SELECT o.id, concat_ws(' | ', s.quote, o.subject, o.program_kk, o.program_ru, o.region_kk, o.region_ru) AS words
+const WORDS = ['quote', 'subject', 'program_kk', 'program_ru', 'region_kk', 'region_ru'] as const;
+type FactWords = { readonly id: number } & Readonly<Record<(typeof WORDS)[number], string | null>>;
+const FACTS = `SELECT o.id, ${WORDS.join(', ')}
   FROM observations o JOIN spans s ON s.id = o.sentence WHERE o.extraction = ?`;
 
-export function wordIndex(db: Database): WordIndex {
+/** `last` files it when all else of the transaction is written: see {@link Transactions.last}. */
+export function wordIndex(db: Database, last: Transactions['last']): WordIndex {
   const text = db.prepare<[number], { title: string; text: string }>(
     'SELECT v.title, v.text FROM extractions x JOIN article_versions v ON v.id = x.version WHERE x.id = ?',
   );
-  const facts = db.prepare<[number], { id: number; words: string }>(FACTS);
+  const facts = db.prepare<[number], FactWords>(FACTS);
   const latest = db.prepare<[number], number>('SELECT max(id) FROM extractions WHERE version = ?').pluck();
   const table = (texts: string, values: string, readings: string) => {
     const dropText = db.prepare(`DELETE FROM ${texts} WHERE rowid = ?`);
@@ -36,7 +40,9 @@ export function wordIndex(db: Database): WordIndex {
       add(row: number, reading: number): void {
         const story = text.get(reading);
         if (story !== undefined) addText.run(row, keys(story.title), keys(story.text));
-        for (const fact of facts.all(reading)) addFact.run(fact.id, keys(fact.words));
+        const keysOf = remembered(keys);
+        for (const { id, ...words } of facts.all(reading))
+          addFact.run(id, WORDS.map((of) => keysOf(words[of] ?? '')).join(' '));
       },
     };
   };
@@ -48,17 +54,29 @@ export function wordIndex(db: Database): WordIndex {
   );
 
   return {
-    now(article, previous, reading) {
-      if (previous !== null) current.drop(article, previous);
-      current.add(article, reading);
-    },
-    past(version) {
-      before.drop(version, version);
-      const reading = latest.get(version);
-      if (reading !== undefined) before.add(version, reading);
-    },
-    noLongerPast: (version) => before.drop(version, version),
+    now: (article, previous, reading) =>
+      last(() => {
+        if (previous !== null) current.drop(article, previous);
+        current.add(article, reading);
+      }),
+    past: (version) =>
+      last(() => {
+        before.drop(version, version);
+        const reading = latest.get(version);
+        if (reading !== undefined) before.add(version, reading);
+      }),
+    noLongerPast: (version) => last(() => before.drop(version, version)),
   };
 }
 
 const keys = (words: string): string => searchKeys(words).join(' ');
+
+/** The same function, which remembers: values of one article have their sentences, places and programs in common. */
+function remembered(of: (words: string) => string): (words: string) => string {
+  const known = new Map<string, string>();
+  return (words) => {
+    const found = known.get(words) ?? of(words);
+    known.set(words, found);
+    return found;
+  };
+}

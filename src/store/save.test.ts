@@ -79,6 +79,21 @@ test('another text at the same address is a new version, and its facts are those
   store.close();
 });
 
+test('of a transaction that failed nothing stays, neither in the tables nor in the words that are searched', () => {
+  const store = fresh();
+  const broken = () => {
+    store.saveArticle({}, KK, 'rules@1');
+    throw new Error('the disk is gone');
+  };
+  expect(() => store.atomically(broken)).toThrow('the disk is gone');
+  const other = sketch({ id: 'B', lang: 'kk', text: 'Ауылда жаңа көпір салынды.' });
+  store.saveArticle({}, other, 'rules@1');
+  expect([...store.all.articles()].map(({ articleId }) => articleId)).toEqual(['B']);
+  expect(['пәтер', 'көпір'].map((word) => store.search(word).totalArticles)).toEqual([0, 1]);
+  expect(store.care.examine()).toEqual([]);
+  store.close();
+});
+
 test('a page from an archive does not push aside what the outlet shows today', () => {
   const store = fresh();
   store.saveArticle({ fetchedAt: new Date('2026-08-02T00:00:00Z') }, KK, 'rules@1');
@@ -234,9 +249,13 @@ test('the order of arrival changes nothing that can be seen', () => {
     facts,
   ]);
   const seen = new Set<string>();
-  for (const order of permutations(pages)) {
+  for (const [n, order] of permutations(pages).entries()) {
     const store = fresh();
-    for (const [page, facts] of order) store.saveArticle(page, facts, 'rules@1');
+    const save = () => order.forEach(([page, facts]) => void store.saveArticle(page, facts, 'rules@1'));
+    // Whether each in a transaction of its own or all in one decides nothing either.
+    if (n % 2 === 0) save();
+    else store.atomically(save);
+    expect(store.care.examine()).toEqual([]);
     const articles = [...store.all.articles()].map(({ articleId }) => store.article(articleId));
     seen.add(
       JSON.stringify([

@@ -9,6 +9,7 @@ import { redactions } from './redact.ts';
 import { type FactWriter, factWriter } from './save-facts.ts';
 import { wordIndex } from './save-words.ts';
 import { articleIdOf, sha256, storable, urlKey } from './text.ts';
+import type { Transactions } from './transaction.ts';
 
 /** What is known of a page beside its facts. */
 export interface StoredArticle {
@@ -50,12 +51,12 @@ interface ArticleRecord {
   readonly current: number | null;
 }
 
-/** Prepares the one way into the record. Every call is one transaction: an article is there whole or not at all. */
-export function articleSaver(db: Database, clock: Clock): Saver {
+/** Prepares the one way into the record. Every call is one transaction, or part of one: an article is there whole or not at all. */
+export function articleSaver(db: Database, { whole, last }: Transactions, clock: Clock): Saver {
   const articles = articleTable(db);
   const versions = versionTable(db);
   const writeFacts: FactWriter = factWriter(db);
-  const words = wordIndex(db);
+  const words = wordIndex(db, last);
   const tombstone = redactions(db);
 
   /** What was taken out stays out, from whichever side it comes again. */
@@ -120,12 +121,7 @@ export function articleSaver(db: Database, clock: Clock): Saver {
     words.now(article.key, article.current, reading.id);
     articles.unlink(article.key);
   };
-  const saving = db.transaction(save);
-  const rereading = db.transaction(reread);
-  return {
-    saveArticle: (page, facts, ruleset) => saving.immediate(page, facts, ruleset),
-    reread: (facts, ruleset) => rereading.immediate(facts, ruleset),
-  };
+  return { saveArticle: whole(save), reread: whole(reread) };
 }
 
 function outcomeOf(

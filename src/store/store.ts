@@ -27,6 +27,7 @@ import { type TenureQuery, type TenureRow, tenureQuery } from './queries/tenures
 import { type ValueQueries, valueQueries } from './queries/values.ts';
 import { type Redactions, redactions } from './redact.ts';
 import { articleSaver, type Saver } from './save.ts';
+import { transactions } from './transaction.ts';
 import { type Verdicts, verdicts } from './verdicts.ts';
 import type {
   ArticleRow,
@@ -158,6 +159,7 @@ function queriesOf(
   close: () => void,
 ): Store {
   const past = options.seen !== undefined;
+  const inOne = transactions(db);
   const observations = observationQueries(db);
   const redacted = redactions(db);
   const cared = care(db, file);
@@ -176,11 +178,11 @@ function queriesOf(
 
   return {
     file,
-    ...articleSaver(db, options.clock),
+    ...articleSaver(db, inOne, options.clock),
     link: linker(db, file).link,
     recordRun: runs.recordRun,
-    atomically: (work) => db.transaction(work).immediate(),
-    frontier: guarded(frontier(db), file),
+    atomically: (work) => inOne.whole(work)(),
+    frontier: guarded(frontier(db, inOne), file),
     captures: guarded(captures(db), file),
     redactions: guarded(redacted, file),
     days: guarded(publisherDays(db), file),

@@ -145,7 +145,8 @@ test('the store of an older version is counted when it is opened', () => {
   fillRecord(store);
   store.close();
   const db = new Database(file);
-  db.exec('DROP TRIGGER articles_tallied; DROP TABLE tallies; DROP TABLE series');
+  db.exec(`DROP TRIGGER articles_counted_out; DROP TRIGGER articles_counted_in;
+    DROP TABLE tallies; DROP TABLE series`);
   db.exec(tallies);
   db.close();
   const { kept, counted } = counts(file);

@@ -4,7 +4,7 @@
  */
 
 /** The day from which an article is known. */
-const knownOf = (article: string): string =>
+export const knownOf = (article: string): string =>
   `substr(coalesce(${article}.published, ${article}.first_seen), 1, 10)`;
 
 /** What one reading names, as `(kind, key, observations)`; `''` is an article without a publisher. */
@@ -29,7 +29,7 @@ const measured = (reading: string): string => `
   FROM observations WHERE extraction = ${reading} GROUP BY 1, 2, 3, 4, 5, 6`;
 
 /** Statements that count a row of `articles` in, or out again. */
-const counting = (article: 'OLD' | 'NEW', sign: 1 | -1): string => `
+export const counting = (article: 'OLD' | 'NEW', sign: 1 | -1): string => `
   INSERT INTO tallies(kind, key, day, articles, observations)
     SELECT n.kind, n.key, d.day, ${sign}, ${sign} * n.observations
     FROM (${named(`${article}.current`, `${article}.publisher`)}) n,
@@ -43,7 +43,7 @@ const counting = (article: 'OLD' | 'NEW', sign: 1 | -1): string => `
     ON CONFLICT DO UPDATE SET observations = observations + excluded.observations;`;
 
 /** What nothing is left of goes, so that a redacted name stays nowhere. */
-const clearing = `
+export const clearing = `
   DELETE FROM tallies WHERE articles = 0 AND (kind, key, day) IN (
     SELECT n.kind, n.key, d.day FROM (${named('OLD.current', 'OLD.publisher')}) n,
       (SELECT '' AS day UNION ALL SELECT ${knownOf('OLD')}) d
