@@ -6,6 +6,7 @@ export { type Cited, type Decision, decide, type Label, type Role, together } fr
 export { derive, levelBefore } from './derive.ts';
 export { type ClaimedTenure, decideHolder, type HolderDecision, type KnownTenure } from './holders.ts';
 export { type Bounds, boundsOf } from './interval.ts';
+export { yearsOf } from './period.ts';
 export { decideMore, decideMost, type List, type RankDecision } from './rank.ts';
 export {
   type ClaimPart,

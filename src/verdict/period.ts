@@ -8,6 +8,12 @@ export function daysOf(period: Pick<Period, 'from' | 'to'>): readonly [from: str
   return [firstDay(period.from), lastDay(period.to)];
 }
 
+/** First and last year of a period, `YYYY`; open ends reach as far as text can. */
+export function yearsOf(period: Pick<Period, 'from' | 'to'>): readonly [from: string, to: string] {
+  const [from, to] = daysOf(period);
+  return [from.slice(0, 4), to.slice(0, 4)];
+}
+
 const firstDay = (at: string | null): string => (at === null ? '0000' : `${at}-01-01`.slice(0, 10));
 /** A month ends on its 31st here: days are compared as text, and no day of a month comes after it. */
 const lastDay = (at: string | null): string => {

@@ -1,13 +1,21 @@
 import type { IndicatorFact, UnitClass } from '../../core/facts.ts';
 import type { EvidenceObservation, Store } from '../../store/index.ts';
-import { boundsOf, type ClaimPart, claimed, decide, derive, levelBefore } from '../../verdict/index.ts';
+import {
+  boundsOf,
+  type ClaimPart,
+  claimed,
+  decide,
+  derive,
+  levelBefore,
+  yearsOf,
+} from '../../verdict/index.ts';
 import type { Checked, Days } from './checked.ts';
 import { ANY, articlesOf, evidenceRows } from './evidence.ts';
 import { type Claim, claimedPeriod, type Slots } from './slots.ts';
 import type { Wording } from './wording.ts';
 
 /** Of each number of a claim so many observations are looked at, */
-const CANDIDATES = 300;
+const CANDIDATES = 80;
 /** and where it may be worked out from others, what the articles of so many of them state. */
 const FIRST = 12;
 /** Holds one number of a claim against the observations that share words with it. */
@@ -20,8 +28,16 @@ export function numberChecker(
     const part = partOf(fact, claim);
     const said = wording.terms(`${claim.text} ${fact.subject}`).map((term) => wording.alternatives(term));
     const words = [...said, [...wording.unitKeys(fact.unit)]];
+    const { measure, region, program, period } = part;
+    const years = period && yearsOf(period);
     const find = (unitClasses: readonly UnitClass[]): EvidenceObservation[] =>
-      store.evidence({ words, unitClasses, asOf, limit: CANDIDATES });
+      store.evidence({
+        words,
+        unitClasses,
+        like: { measure, region, program, years },
+        asOf,
+        limit: CANDIDATES,
+      });
     const rows = find([part.unitClass]);
     const wholes = isWorkedOut(part)
       ? articlesOf([...rows.slice(0, FIRST), ...find(ANY)]).map((id) => store.evidenceOf(id))

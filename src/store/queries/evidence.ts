@@ -2,53 +2,31 @@ import type { Database } from 'better-sqlite3';
 import type { UnitClass } from '../../core/facts.ts';
 import type { ObservationRow } from '../views.ts';
 import { column, observationOf, type Raw } from './rows.ts';
+import { type AskedWord, wordHits } from './word-hits.ts';
+
+/** What makes an observation likely to bear on a claim; null where the claim leaves it open. */
+export interface Likely {
+  readonly measure: ObservationRow['measure'];
+  readonly region: string | null;
+  readonly program: string | null;
+  /** First and last year, `YYYY`. */
+  readonly years: readonly [from: string, to: string] | null;
+}
 
 /** What a claim looks for among the observations. */
 export interface EvidenceQuery {
-  /**
-   * Words, each with the keys any of which stands for it; an observation needs one word at least. A key that ends in `*`
-   * stands for all that begin so.
-   */
-  readonly words: readonly (readonly string[])[];
+  readonly words: readonly AskedWord[];
   /** Classes of units, as percents bear on no amounts of money. */
   readonly unitClasses: readonly UnitClass[];
+  /** What else a likely one agrees in: what differs in one of these has to share a word more. */
+  readonly like?: Likely;
   /** Only articles known on this day, `YYYY-MM-DD`. */
   readonly asOf: string;
   readonly limit: number;
 }
 
-/** A word that stands in more observations than this tells nothing, and is counted no further. */
-const COMMON = 3_000;
-/** Observations that a search ranks at most: rare words alone may reach it. */
-const RANKED = 10_000;
-/** Of the ranked so many are looked at for their unit and their day. */
-const LOOKED_AT = 1_500;
-
-/** How many observations match, up to {@link COMMON}; answers are remembered. */
-function frequencies(db: Database): (match: string) => number {
-  const count = db
-    .prepare<[string], number>(
-      `SELECT count(*) FROM (SELECT 1 FROM observation_words WHERE words MATCH ? LIMIT ${COMMON})`,
-    )
-    .pluck();
-  const known = new Map<string, number>();
-  return (match) => {
-    let times = known.get(match);
-    if (times === undefined) {
-      if (known.size >= REMEMBERED) known.clear();
-      times = count.get(match) ?? 0;
-      known.set(match, times);
-    }
-    return times;
-  };
-}
-const REMEMBERED = 50_000;
-
-/** Each key is a phrase of its own, whatever is in it; `*` at its end asks for all that begin so. */
-const phrase = (key: string): string => {
-  const [word, more] = key.endsWith('*') ? [key.slice(0, -1), ' *'] : [key, ''];
-  return `"${word.replaceAll('"', '""')}"${more}`;
-};
+/** Of those with the most telling words so many are looked at for what else they say. */
+const LOOKED_AT = 1_000;
 
 /** An observation as evidence: with what its article says before it, and with the story that its article tells. */
 export interface EvidenceObservation extends ObservationRow {
@@ -79,75 +57,51 @@ const COLUMNS = `a.*,
     AS origin`;
 const VERSION = 'JOIN extractions x ON x.id = a.extraction JOIN article_versions v ON v.id = x.version';
 
+/** What of an observation differs from what is likely: each is 1 or 0. */
+const UNLIKE = [
+  'coalesce(o.measure <> :measure, 0)',
+  "coalesce(coalesce(o.region_id, 'KZ') <> :region, 0)",
+  'coalesce(o.program_key <> :program, 0)',
+  'coalesce(substr(o.period_to, 1, 4) < :from, 0)',
+  'coalesce(substr(o.period_from, 1, 4) > :to, 0)',
+];
+
 export function evidenceQueries(db: Database, past: boolean): EvidenceQueries {
-  const frequency = frequencies(db);
-  const tables = past ? ['observation_words', 'past_observation_words'] : ['observation_words'];
-  const matching = tables.map(
-    (table) => `SELECT * FROM (SELECT rowid AS hit, bm25(${table}) AS rank FROM ${table}
-      WHERE words MATCH ? ORDER BY rank LIMIT ${LOOKED_AT})`,
-  );
-  const find = db.prepare<(string | number)[], Raw>(
-    `WITH hits AS MATERIALIZED (${matching.join(' UNION ALL ')}),
-     fitting AS MATERIALIZED (
-       SELECT h.hit, h.rank, i.id AS article, q.start FROM hits h
-       JOIN observations o ON o.id = h.hit JOIN current_readings b ON b.extraction = o.extraction
-       JOIN articles i ON i.key = b.article JOIN spans q ON q.id = o.span
-       WHERE o.unit_class IN (SELECT value FROM json_each(?)) AND b.known <= ?
-       ORDER BY h.rank, i.id, q.start LIMIT ?)
-     SELECT ${COLUMNS} FROM fitting f JOIN current_observations a ON a.observation = f.hit ${VERSION}
-     ORDER BY f.rank, f.article, f.start`,
+  const hits = wordHits(db, past ? ['observation_words', 'past_observation_words'] : ['observation_words']);
+  const find = db.prepare<Record<string, string | number | null>, Raw>(
+    `WITH fitting AS MATERIALIZED (
+       SELECT o.id, (h.value ->> 1) - ${UNLIKE.join(' - ')} AS score, i.id AS article
+       FROM json_each(:hits) h JOIN observations o ON o.id = h.value ->> 0
+       JOIN current_readings b ON b.extraction = o.extraction JOIN articles i ON i.key = b.article
+       WHERE o.unit_class IN (SELECT value FROM json_each(:unitClasses)) AND b.known <= :asOf
+       ORDER BY score DESC, article, o.id LIMIT :limit)
+     SELECT ${COLUMNS} FROM fitting f JOIN current_observations a ON a.observation = f.id ${VERSION}
+     ORDER BY f.score DESC, f.article, f.id`,
   );
   const ofArticle = db.prepare<[string], Raw>(
     `SELECT ${COLUMNS} FROM current_observations a ${VERSION}
      WHERE a.article_id = ? ORDER BY a.start LIMIT ${OF_ARTICLE}`,
   );
-  const all = db.prepare<[], number>('SELECT count(*) FROM observation_words_docsize').pluck();
-  let total = 0;
   return {
-    evidence({ words, unitClasses, asOf, limit }) {
-      const asked = matchOf(words, frequency);
-      if (asked === '') return [];
-      return find.all(...tables.map(() => asked), JSON.stringify(unitClasses), asOf, limit).map(evidenceOf);
+    evidence({ words, unitClasses, like, asOf, limit }) {
+      const likely = hits.of(words).slice(0, LOOKED_AT);
+      if (likely.length === 0) return [];
+      const asked = {
+        hits: JSON.stringify(likely.map(({ observation, score }) => [observation, score])),
+        unitClasses: JSON.stringify(unitClasses),
+        measure: like?.measure ?? null,
+        region: like?.region ?? null,
+        program: like?.program ?? null,
+        from: like?.years?.[0] ?? null,
+        to: like?.years?.[1] ?? null,
+        asOf,
+        limit,
+      };
+      return find.all(asked).map(evidenceOf);
     },
-    rarity(keys) {
-      total ||= all.get() ?? 0;
-      const times = Math.max(0, ...keys.map((key) => frequency(phrase(key))));
-      return Math.log((total + 2) / (times + 1)) / Math.log(total + 2);
-    },
+    rarity: hits.rarity,
     evidenceOf: (articleId) => ofArticle.all(articleId).map(evidenceOf),
   };
-}
-
-/**
- * A full-text query that ranks no more than {@link RANKED} observations: those with any of the rare words, and those
- * with two of the commoner ones together.
- */
-function matchOf(words: readonly (readonly string[])[], frequency: (key: string) => number): string {
-  const counted = words
-    .map((keys) => {
-      const times = keys.map((key) => frequency(phrase(key)));
-      return { keys: keys.filter((_, i) => times[i] !== 0), times: Math.max(0, ...times) };
-    })
-    .filter(({ keys }) => keys.length > 0)
-    .sort((a, b) => a.times - b.times);
-  let matched = 0;
-  const common = counted.findIndex(({ times }) => {
-    matched += times;
-    return times >= COMMON || matched > RANKED;
-  });
-  const split = common < 0 ? counted.length : common;
-  const any = ({ keys }: { readonly keys: readonly string[] }): string =>
-    `(${keys.map(phrase).join(' OR ')})`;
-  const alone = counted.slice(0, split).map(any);
-  const [first, ...others] = counted.slice(split).map(any);
-  if (first === undefined) return alone.join(' OR ');
-  // One common word more at a time, until together they are rare enough.
-  let together = first;
-  for (const [i, next] of others.entries()) {
-    if (i > 0 && frequency(together) < COMMON) break;
-    together = `${together} AND ${next}`;
-  }
-  return [...alone, `(${together})`].join(' OR ');
 }
 
 const evidenceOf = (row: Raw): EvidenceObservation => ({

@@ -4,6 +4,7 @@ import type { Coverage, FactCounts, Overview } from '../views.ts';
 import type { EntityQueries } from './entities.ts';
 import { column, type Raw } from './rows.ts';
 import type { RunQueries } from './runs.ts';
+import { stateOf } from './state.ts';
 
 const { text, maybe, number } = column;
 const TOP = 10;
@@ -35,17 +36,15 @@ export function overviewQueries(db: Database, entities: EntityQueries, runs: Run
       (SELECT count(DISTINCT indicator) FROM observations f JOIN current_readings a ON a.extraction = f.extraction) AS indicators`,
   );
   const covered = db.prepare<[], Raw>(
-    `SELECT publisher, count(*) AS n, min(known) AS first, max(known) AS last FROM current_articles
+    `SELECT publisher, count(*) AS n, min(known) AS first, max(known) AS last FROM current_readings
      GROUP BY publisher ORDER BY publisher`,
   );
 
-  const state = db
-    .prepare<[], string>("SELECT (SELECT data_version FROM pragma_data_version) || ' ' || total_changes()")
-    .pluck();
+  const state = stateOf(db);
   let known: { readonly at: string; readonly coverage: Coverage } | undefined;
   /** Worked out anew only after somebody, here or elsewhere, wrote to the store. */
   const coverage = (): Coverage => {
-    const at = state.get() ?? '';
+    const at = state();
     if (known?.at !== at) known = { at, coverage: workedOut() };
     return known.coverage;
   };

@@ -1,0 +1,93 @@
+import type { Database } from 'better-sqlite3';
+import { once, remembered } from '../../core/memo.ts';
+import { stateOf } from './state.ts';
+
+/** A word as its keys, any of which stands for it; a key that ends in `*` stands for all that begin so. */
+export type AskedWord = readonly string[];
+
+/** An observation that shares words with what is asked for. */
+export interface Hit {
+  readonly observation: number;
+  /** What the shared words tell, by {@link WordHits.rarity}, in all. */
+  readonly score: number;
+}
+
+export interface WordHits {
+  /**
+   * The observations that have any of the rare words, or the commoner ones together: those with the most telling words
+   * first, and of like ones those stored last.
+   */
+  of(words: readonly AskedWord[]): Hit[];
+  /** How much a word tells, 0..1: one of every observation nothing, one of a single observation, or of none, almost all. */
+  rarity(word: AskedWord): number;
+}
+
+/** A word that stands in more observations than this tells little, and is counted no further. */
+const COMMON = 3_000;
+/** Observations that rare words alone may bring. */
+const RANKED = 10_000;
+/** Lists of observations that are remembered, some for each claim; and words whose number of observations is. */
+const REMEMBERED = { lists: 200, words: 50_000 };
+
+/** @param tables full-text tables of search keys by observation, no observation in two of them */
+export function wordHits(db: Database, tables: readonly string[]): WordHits {
+  const each = (sql: string) =>
+    tables.map((table) => db.prepare<string[], number>(sql.replace('$', table)).pluck());
+  const latest = each(`SELECT rowid FROM $ WHERE words MATCH ? ORDER BY rowid DESC LIMIT ${COMMON}`);
+  const counts = each(`SELECT count(*) FROM (SELECT 1 FROM $ WHERE words MATCH ? LIMIT ${COMMON})`);
+  const sizes = each('SELECT count(*) FROM $_docsize');
+  const total = once(() => sizes.reduce((sum, size) => sum + (size.get() ?? 0), 0));
+  const times = remembered(REMEMBERED.words, (match: string) =>
+    Math.max(...counts.map((count) => count.get(match) ?? 0)),
+  );
+  const state = stateOf(db);
+  const found = remembered(REMEMBERED.lists, (key: string) => {
+    const match = key.slice(key.indexOf('('));
+    return latest.flatMap((list) => list.all(match));
+  });
+  const tells = (observations: number): number =>
+    Math.log((total() + 2) / (observations + 1)) / Math.log(total() + 2);
+
+  return {
+    of(words) {
+      // What was found is remembered until somebody writes to the file.
+      const now = state();
+      const having = (match: string): readonly number[] => found(`${now} ${match}`);
+      const scores = new Map<number, number>();
+      const add = (observations: readonly number[], score: number): void => {
+        for (const observation of observations)
+          scores.set(observation, (scores.get(observation) ?? 0) + score);
+      };
+      const counted = words
+        .filter((keys) => keys.length > 0)
+        .map((keys) => `(${keys.map(phrase).join(' OR ')})`)
+        .map((match) => ({ match, observations: having(match) }))
+        .filter(({ observations }) => observations.length > 0)
+        .sort((a, b) => a.observations.length - b.observations.length);
+      let ranked = 0;
+      let together = '';
+      let score = 0;
+      for (const { match, observations } of counted) {
+        ranked += observations.length;
+        const told = tells(observations.length);
+        if (observations.length < COMMON && ranked <= RANKED) add(observations, told);
+        // One common word more at a time, until together they are rare enough.
+        else if (together === '' || having(together).length >= COMMON) {
+          together = together === '' ? match : `${together} AND ${match}`;
+          score += told;
+        }
+      }
+      if (together !== '') add(having(together), score);
+      return [...scores]
+        .map(([observation, score]) => ({ observation, score }))
+        .sort((a, b) => b.score - a.score || b.observation - a.observation);
+    },
+    rarity: (keys) => tells(Math.max(0, ...keys.map((key) => times(phrase(key))))),
+  };
+}
+
+/** Each key is a phrase of its own, whatever is in it; `*` at its end asks for all that begin so. */
+const phrase = (key: string): string => {
+  const [word, more] = key.endsWith('*') ? [key.slice(0, -1), ' *'] : [key, ''];
+  return `"${word.replaceAll('"', '""')}"${more}`;
+};
