@@ -31,7 +31,7 @@ function samePeriod(store: Store, region: string, { series, rows }: Chart): read
   const own = rows.findLast((row) => isComparable(row) && row.period !== null);
   if (own === undefined) return [];
   const all = store.values
-    .points(series, daysOf(own), MOST_POINTS)
+    .points(series, endOf(own), MOST_POINTS)
     .filter(
       (row) =>
         isComparable(row) && row.period?.from === own.period?.from && row.period?.to === own.period?.to,
@@ -49,11 +49,11 @@ function samePeriod(store: Store, region: string, { series, rows }: Chart): read
 const isPeer = (a: string, b: string): boolean => depthOf(a) === depthOf(b);
 const depthOf = (id: string): number => id.split(/[-/]/).length;
 
-/** The days of a value's period as a filter; a year or a month begins and ends it as well. */
-const daysOf = ({ period }: TimelineRow): ValueFilter => ({
-  ...(period?.from == null ? {} : { from: period.from }),
-  ...(period?.to == null ? {} : { to: period.to }),
-});
+/** The end of a value's period as a filter: of a long series only what ends with it is read. */
+const endOf = ({ period }: TimelineRow): ValueFilter => {
+  const ends = period?.to ?? period?.from;
+  return ends == null ? {} : { ends };
+};
 
 const isComparable = (row: TimelineRow): boolean =>
   row.status === 'actual' && row.value !== null && row.superseded?.how !== 'revision';

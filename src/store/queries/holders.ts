@@ -79,12 +79,23 @@ const OF_PERSON = `official IN (SELECT official FROM person_links WHERE person =
   UNION ALL SELECT id FROM article_officials WHERE key = :key) AND person = :key`;
 
 export function holderQueries(db: Database): HolderQueries {
-  const mentions = (where: string) =>
-    db.prepare<{ key: string }, Raw>(
-      `SELECT person, name, post_id, post, roles, ${LANG} AS lang, extraction, known FROM current_officials WHERE ${where}`,
-    );
-  const inRegion = mentions('jurisdiction_id = :key');
-  const ofPerson = mentions(OF_PERSON);
+  // Not from the view: where an article is filed tells when it is known, and only a few have to be asked their language.
+  const inRegion = db.prepare<{ key: string }, Raw>(
+    `SELECT coalesce(l.person, o.key) AS person, o.name, o.post_id, o.post, o.roles, o.extraction, r.known
+     FROM article_officials o JOIN current_readings r ON r.extraction = o.extraction
+       LEFT JOIN current_links l ON l.official = o.id
+     WHERE o.jurisdiction_id = :key`,
+  );
+  const langOf = db
+    .prepare<[number], 'kk' | 'ru'>(
+      `SELECT ${LANG} FROM extractions x JOIN article_versions v ON v.id = x.version WHERE x.id = ?`,
+    )
+    .pluck();
+  const holders = (rows: readonly Raw[]): HolderRow[] =>
+    holdersOf(rows, (row) => langOf.get(number(row, 'extraction')) ?? 'ru');
+  const ofPerson = db.prepare<{ key: string }, Raw>(
+    `SELECT person, name, post_id, post, roles, ${LANG} AS lang, extraction, known FROM current_officials WHERE ${OF_PERSON}`,
+  );
   const bearer = db
     .prepare<{ key: string }, string>(
       `SELECT DISTINCT person FROM current_officials WHERE official IN (SELECT id FROM article_officials WHERE key = :key
@@ -117,7 +128,7 @@ export function holderQueries(db: Database): HolderQueries {
           officialOf(text(row, 'person'), number(row, 'mentions'), latest.all({ key: text(row, 'person') })),
         ),
     count: () => count.get() ?? 0,
-    ofRegion: (id) => holdersOf(inRegion.all({ key: id })),
+    ofRegion: (id) => holders(inRegion.all({ key: id })),
     person(asked) {
       const bearers = bearer.all({ key: asked });
       const key = bearers.includes(asked) || bearers.length !== 1 ? asked : (bearers[0] ?? asked);
@@ -128,7 +139,7 @@ export function holderQueries(db: Database): HolderQueries {
         key,
         name: nameOf(spellings),
         articles: articlesOf(rows),
-        held: holdersOf(rows),
+        held: holders(rows),
         spellings,
         mayBe: doubts
           .all({ key })
@@ -190,17 +201,24 @@ function officialOf(person: string, mentions: number, latest: readonly Raw[]): O
   };
 }
 
+/** The language of the article that a mention stands in. */
+type LangOf = (row: Raw) => 'kk' | 'ru';
+
 /** One row for a person, a kind of post and a role, whatever words and language name them. */
-const holdersOf = (rows: readonly Raw[]): HolderRow[] =>
+const holdersOf = (rows: readonly Raw[], langOf: LangOf): HolderRow[] =>
   grouped(rows, (row) => [row['person'], row['post_id'] ?? row['post'], row['roles']])
-    .map(holderOf)
+    .map((group) => holderOf(group, langOf))
     .sort((a, b) => (a.last < b.last ? 1 : a.last > b.last ? -1 : b.articles - a.articles));
 
-function holderOf(group: readonly Raw[]): HolderRow {
+function holderOf(group: readonly Raw[], langOf: LangOf): HolderRow {
   const [row = {}] = group;
+  const latest = [...group]
+    .sort((a, b) => (text(a, 'known') < text(b, 'known') ? 1 : -1))
+    .slice(0, LATEST)
+    .map((one) => ({ ...one, lang: langOf(one) }));
   const said = (lang: string, what: string): string | null => {
     const words = grouped(
-      group.filter((one) => text(one, 'lang') === lang),
+      latest.filter((one) => one.lang === lang),
       (one) => [one[what]],
     );
     const [usual] = [...words].sort((a, b) => b.length - a.length);

@@ -17,6 +17,8 @@ export interface ValueFilter {
   /** `YYYY-MM-DD`: the period has to overlap; values without a period are judged by the day of the article. */
   readonly from?: string;
   readonly to?: string;
+  /** The very end of the period as the text gives it, `2025`, `2025-06` or a day; the day of the article without one. */
+  readonly ends?: string;
 }
 
 const UNIT = "CASE o.unit_class WHEN 'count' THEN 'count' ELSE o.unit END";
@@ -38,6 +40,7 @@ const CONDITIONS: Readonly<Record<keyof ValueFilter, string>> = {
   status: 'o.status = ?',
   from: `CASE WHEN ${DATED} THEN coalesce(${LATE_END}, '9999') ELSE ${KNOWN} END >= ?`,
   to: `CASE WHEN ${DATED} THEN coalesce(o.period_from, '') ELSE ${KNOWN} END <= ?`,
+  ends: 's.day = ?',
 };
 
 /** The parts of a statement that finds the row numbers of values, `s.observation`. */
