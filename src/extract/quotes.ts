@@ -48,7 +48,7 @@ export function findQuotes(doc: Document): Quote[] {
     } else if (CLOSING.has(t.mark)) {
       const at = stack.findLastIndex((s) => s.closes === t.mark);
       if (at >= 0) {
-        out.push(quote(doc, stack[at]?.at ?? i, i));
+        out.push(quote(doc, stack[at]?.at ?? i, i, at > 0));
         stack.length = at;
       }
     }
@@ -56,16 +56,17 @@ export function findQuotes(doc: Document): Quote[] {
   return out.sort((a, b) => a.open - b.open || b.close - a.close);
 }
 
-function quote(doc: Document, open: number, close: number): Quote {
-  return { open, close, kind: isSpeech(doc, open, close) ? 'speech' : 'name' };
+function quote(doc: Document, open: number, close: number, inner = false): Quote {
+  return { open, close, kind: isSpeech(doc, open, close, inner) ? 'speech' : 'name' };
 }
 
-function isSpeech(doc: Document, open: number, close: number): boolean {
+function isSpeech(doc: Document, open: number, close: number, inner: boolean): boolean {
   const n = close - open - 1;
   if (n > MAX_NAME || n === 0) return true;
   const after = doc.tokens[close + 1]?.mark;
   const dash = doc.tokens[close + 2]?.mark ?? '';
-  if (after === ',' && dash !== '' && '–—-'.includes(dash)) return true;
+  // «Мы вошли в проект «Ауыл аманаты», – сказал он»: the mark that closes the name closes the speech with it.
+  if (!inner && after === ',' && dash !== '' && '–—-'.includes(dash)) return true;
   if (n > 4 && doc.tokens[open - 1]?.mark === ':') return true;
   if (n <= 5) return false;
   for (let i = open + 1; i < close; i++) {

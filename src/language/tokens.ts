@@ -225,6 +225,8 @@ function groupsBySeparator(text: string, start: number, first: number): number {
 
 const isHyphenAt = (text: string, i: number): boolean => charClass(text.charCodeAt(i)) === Char.hyphen;
 
+const isWithin = (n: number, last: number): boolean => n >= 1 && n <= last;
+
 /** `07.02.2019`, `7.2.19`, `2026-02-04`: the end of the date, or 0. */
 function dateAt(text: string, start: number, end: number): number {
   const first = end - start;
@@ -244,7 +246,9 @@ function dateAt(text: string, start: number, end: number): number {
     const second = part(end + 1);
     if (second - end - 1 !== 2 || !isHyphenAt(text, second)) return 0;
     const third = part(second + 1);
-    return third - second - 1 === 2 ? third : 0;
+    // `1899-25-00-2/114` is the number of a file.
+    const [month, day] = [Number(text.slice(end + 1, second)), Number(text.slice(second + 1, third))];
+    return third - second - 1 === 2 && isWithin(month, 12) && isWithin(day, 31) ? third : 0;
   }
   return 0;
 }

@@ -1,5 +1,5 @@
 import type { ReadLang } from '../../core/article.ts';
-import { Tag } from '../../language/tags.ts';
+import { CASES, Tag } from '../../language/tags.ts';
 import { anyStarts, type Document, has, mark, type Sentence, Starts } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import { after, before, isClauseEdge } from './clause.ts';
@@ -87,8 +87,10 @@ function wordlessChange(q: Quantity): Change {
 
 /** «на 6,5 % меньше», «ниже на 15 процентов», «12 пайызға көп»: a comparative instead of a verb. */
 function comparison(doc: Document, q: Quantity, lang: ReadLang): Filled<Direction> | null {
+  // «былтырғыдан 9 % артық»
+  const bare = lang === 'kk' && q.unitClass === 'percent' && (q.tags & (CASES & ~Tag.nom)) === 0;
   const by = lang === 'ru' ? has(doc, q.group.from - 1, 'prep.by') : (q.tags & Tag.dat) !== 0;
-  if (!by || q.until) return null;
+  if (!(by || bare) || q.until) return null;
   return moreOrLess(doc, q.to) ?? (lang === 'ru' ? moreOrLess(doc, q.group.from - 2) : null);
 }
 

@@ -87,7 +87,13 @@ function saidPeriod(
   const carried = earlier.findLast((p) => block(p.from) === here && carries(doc, p, s));
   if (carried && !isOneOfTwo(doc, carried, periods))
     return filled(widened(carried.period), 'paragraph', carried.from, carried.to);
-  if (opening && opening.to <= q.from && lasts(doc, opening, s) && !isOneOfTwo(doc, opening, periods))
+  if (
+    opening &&
+    opening.to <= q.from &&
+    lasts(doc, opening, s) &&
+    !isOneOfTwo(doc, opening, periods) &&
+    !isLeft(doc, opening, s, earlier)
+  )
     return filled(opening.period, 'frame', opening.from, opening.to);
   if (title && isPast(doc, title, s)) return filled(title.period, 'title');
   const year = doc.article.published?.slice(0, 4);
@@ -102,6 +108,21 @@ function isOneOfTwo(doc: Document, p: PeriodMention, periods: Sequence<PeriodMen
   return (
     s !== undefined &&
     periods.within(p.to, s.to).some((x) => !x.relative && !isAside(doc, x) && year(x) !== year(p))
+  );
+}
+
+/** «В прошлом году …» at the head, «В этом году …» in the paragraphs between: the story has gone on from the year it opened with. */
+function isLeft(
+  doc: Document,
+  opening: PeriodMention,
+  s: Sentence,
+  earlier: readonly PeriodMention[],
+): boolean {
+  const year = (x: PeriodMention): string | undefined => x.period.to?.slice(0, 4);
+  if (!isOver(doc, opening)) return false;
+  return earlier.some(
+    (x) =>
+      x.from > opening.from && x.to <= s.from && (year(x) ?? '') > (year(opening) ?? '') && !isOfPlan(doc, x),
   );
 }
 

@@ -1,6 +1,8 @@
 import type { ReadLang } from '../../core/article.ts';
 import type { BilingualName, IndicatorFact } from '../../core/facts.ts';
+import { isVerbal } from '../../language/shape.ts';
 import { Tag } from '../../language/tags.ts';
+import { Kind } from '../../language/tokens.ts';
 import { type Document, has, langAt, type Sentence, Starts, sensesAt } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import { IN_PASSING, type Program } from '../programs.ts';
@@ -90,7 +92,7 @@ export function programOf(
   regions: Sequence<RegionMention>,
 ): Filled<IndicatorFact['program']> {
   const lang = s.lang ?? 'ru';
-  const own = programs.mentions.within(s.from, s.to);
+  const own = programs.mentions.within(s.from, s.to).filter((m) => !isOfNext(doc, m, q));
   const best = own.filter((m) => m.to <= q.from).at(-1) ?? own[0];
   const tied = own.some(
     (m) => m.p !== best?.p && best && (isListed(doc, m.to, best.from) || isListed(doc, best.to, m.from)),
@@ -105,9 +107,24 @@ export function programOf(
       ? filled(asProgram(last.p, lang), 'paragraph', last.from, last.to)
       : filled(null, 'none');
   const { theme } = programs;
-  if (!theme || theme.from > q.from || (!programs.titled && hasScene(doc, regions, s)))
-    return filled(null, 'none');
+  if (!theme || theme.from > q.from) return filled(null, 'none');
+  if (!programs.titled && (hasScene(doc, regions, s) || isOfOneDay(theme.p))) return filled(null, 'none');
   return filled(asProgram(theme.p, lang), 'opening', theme.from, theme.to);
+}
+
+/** A campaign that only an article names is held on a day: what other paragraphs tell is not of it, unless they say so. */
+const isOfOneDay = ({ kind, listed }: Program): boolean => kind === 'campaign' && !listed;
+
+/** «Сдали 90 квартир, из них 30 пойдут по программе «…»»: a program behind the verb of another figure is of that one. */
+function isOfNext(doc: Document, m: Mention, q: Quantity): boolean {
+  let other = -1;
+  for (let i = q.to; i < m.from; i++) {
+    const t = doc.tokens[i];
+    if (isClauseEdge(doc, i)) other = -1;
+    else if (t?.kind === Kind.number) other = i;
+    else if (other >= 0 && t?.form && isVerbal(t.form, 'ru') && langAt(doc, i) === 'ru') return true;
+  }
+  return false;
 }
 
 /** «Проект поможет …», `акция аясында`, «на эти цели»: but not «реализовали 6 проектов». */
@@ -127,9 +144,22 @@ function goesOn(doc: Document, s: Sentence, last: Mention, { theme }: ProgramSeq
   const said = doc.sentences[doc.sentenceOf[last.from] ?? 0];
   // Each line of a list speaks for itself.
   if (said && said.paragraph !== s.paragraph && isBullet(doc, said)) return false;
+  if (last.p === theme?.p || !isCircumstance(doc, last)) return true;
   const next = (doc.sentenceOf[s.from] ?? 0) - (doc.sentenceOf[last.from] ?? 0) <= 1;
-  return next || last.p === theme?.p || !isCircumstance(doc, last);
+  return next && !isAmongOthers(doc, last);
 }
+
+/** «Засеяли 40 тысяч гектаров. По программе «…» закупили семена. …»: one of several things that its paragraph counts. */
+function isAmongOthers(doc: Document, { from }: Mention): boolean {
+  const said = doc.sentenceOf[from] ?? 0;
+  const paragraph = doc.sentences[said]?.paragraph;
+  for (let k = said - 1; k >= said - NEAR && doc.sentences[k]?.paragraph === paragraph; k--) {
+    const s = doc.sentences[k] as Sentence;
+    for (let i = s.from; i < s.to; i++) if (doc.tokens[i]?.kind === Kind.number) return true;
+  }
+  return false;
+}
+const NEAR = 3;
 
 /** `Облыста 253 кітапхана бар`, «в регионе безработица …»: what is said of the place itself is not of a program. */
 function opensElsewhere(doc: Document, q: Quantity, s: Sentence): boolean {

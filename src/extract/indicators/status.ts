@@ -1,6 +1,6 @@
 import type { Period, Status } from '../../core/facts.ts';
-import { isPassiveFuture } from '../../language/packs/kk/clause.ts';
-import { anyStarts, type Document, has, type Sentence, Starts, word } from '../document.ts';
+import { isPassiveFuture, isPromise } from '../../language/packs/kk/clause.ts';
+import { anyStarts, type Document, has, hasWithin, type Sentence, Starts, word } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import { type Filled, filled, isInferred } from './origin.ts';
 
@@ -20,6 +20,10 @@ export function statusOf(
   if (said) return said;
   if (!isInferred(period) && isAhead(doc, period.value))
     return filled('planned', 'ahead', period.from, period.to);
+  // `Биыл 40 шақырым жол саламыз`; not what is done every year.
+  const last = to - 1;
+  if (s.lang === 'kk' && last >= q.to && isPromise(word(doc, last)) && !hasWithin(doc, from, to, 'each.time'))
+    return filled('planned', 'clause', last, to);
   return filled('actual', 'default');
 }
 

@@ -1,7 +1,7 @@
 import type { NumberKind } from '../../core/facts.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
-import { type Document, has, sensesAt } from '../document.ts';
+import { type Document, has, mark, sensesAt } from '../document.ts';
 import { findGroups, type NumberGroup } from './groups.ts';
 import { type Rejection, rejectionOf } from './kinds.ts';
 import { isRangeDash, type Quantity, quantityOf } from './quantities.ts';
@@ -43,7 +43,7 @@ export function readNumbers(doc: Document, insideName: (token: number) => boolea
   for (const [at, group] of groups.entries()) {
     const rejection = rejectionOf(doc, group, groups, at, insideName);
     if (rejection) rejects.push({ group, kind: KIND_OF[rejection] });
-    else if (isLooseOne(doc, group)) {
+    else if (isLooseOne(doc, group) && !isCounted(doc, group, quantities.at(-1))) {
       const measure = quantityOf(doc, group).unitClass === 'measure';
       if (measure || standsForOne(doc, group))
         rejects.push({ group, kind: measure ? 'measure' : 'cardinal' });
@@ -61,6 +61,13 @@ function isLooseOne(doc: Document, g: NumberGroup): boolean {
   if (q.thing?.kind === 'person' && hasVictims(doc, g, q)) return false;
   // «бір текше метрге»: one of a measure is what a price or norm is counted on.
   return q.unitClass === 'count' || q.unitClass === 'measure' || q.unit === undefined;
+}
+
+/** «два детсада и одну школу», `үш мектеп пен бір балабақша`: in a list of counted things one is counted too. */
+function isCounted(doc: Document, g: NumberGroup, last: Quantity | undefined): boolean {
+  if (last?.thing?.class !== 'count' || last.to !== g.from - 1) return false;
+  if (mark(doc, last.to) !== ',' && !has(doc, last.to, 'and')) return false;
+  return quantityOf(doc, g).thing?.class === 'count';
 }
 
 /** «погиб один человек», «бір адам қаза тапты»: victims are counted from one on. */

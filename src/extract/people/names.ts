@@ -95,6 +95,8 @@ export function namesAt(
   if (langAt(doc, i) === 'ru' && doc.classes[i - 1]?.has('named')) return NOBODY;
   // «Л.Н. Гумилёв» begins at its first letter.
   if (doc.tokens[i - 1]?.mark === '.' && initialAt(doc, i - 2)) return NOBODY;
+  // «… Марата К. Защита …»: the letter is of the name before.
+  if (initials && isGivenOnly(doc, i - 1) && !(namePartsAt(doc, i + 2) & NAMELY)) return NOBODY;
   const end = doc.sentences[doc.sentenceOf[i] ?? 0]?.to ?? doc.tokens.length;
   if (initials) return withInitials(doc, i, end, taken);
   // Behind its first word a name goes on for two more at most.
@@ -108,6 +110,7 @@ export function namesAt(
       letters.push(`${rawAt(doc, k)}.`);
       k += 2;
     }
+    if (letters.length === 1 && isGivenOnly(doc, i)) return NOBODY;
     return [{ from: i, to: k, parts: [...letters, rawAt(doc, i)], full: true }];
   }
   const out: NameCandidate[] = [];
@@ -119,6 +122,11 @@ export function namesAt(
   out.push(candidate(doc, i, 1));
   return out;
 }
+/** «Марат К.»: a given name whose surname is withheld is of nobody whom the record may name. */
+const isGivenOnly = (doc: Document, i: number): boolean => {
+  const parts = namePartsAt(doc, i);
+  return (parts & NamePart.given) !== 0 && (parts & NamePart.surname) === 0;
+};
 const NOBODY: readonly NameCandidate[] = [];
 /** Words of a name at the most. */
 const LONGEST = 3;

@@ -21,7 +21,7 @@ export function subjectOf(doc: Document, q: Quantity, s: Sentence, told: Uint8Ar
   const sentence = doc.sentenceOf[q.group.from] ?? 0;
   const lent = said.subjectNear(sentence);
   const own = (s.lang === 'ru' ? russianSubject : kazakhSubject)(doc, q, s, told, lent.name);
-  const text = shortened(own.text);
+  const text = shortened(withoutOpenQuotes(own.text));
   if (text === '') return lent;
   const name = own.name === '' ? lent.name : own.name;
   if (!own.leans || lent.whole === '' || lent.whole === text) {
@@ -37,6 +37,16 @@ export function subjectOf(doc: Document, q: Quantity, s: Sentence, told: Uint8Ar
     to: lent.to,
   };
 }
+
+/** Without marks that belong to speech around the clause: one that opens and never closes, one that closes and never opened. */
+const withoutOpenQuotes = (text: string): string =>
+  text.includes('«') || text.includes('»')
+    ? text
+        .replace(/«(?![^«]*»)/gu, '')
+        .replace(/(?<!«[^»]*)»/gu, '')
+        .replace(/ {2,}/gu, ' ')
+        .trim()
+    : text;
 
 const MAX_WORDS = 16;
 /** Long clauses are cut behind so many words. */

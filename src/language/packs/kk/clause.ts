@@ -40,6 +40,8 @@ const FORMS: readonly (readonly [RegExp, (found: RegExpExecArray) => string])[] 
   [/^(.+[ғқ]ан|.+[гк]ен|.+(?:тын|тін))$/u, (m) => m[1] ?? ''],
   [/^(.+[йи])(?:ды|ді)$/u, (m) => `${m[1]}${m[0].endsWith('ы') ? 'тын' : 'тін'}`],
   [/^(.+[ае])(?:ды|ді)$/u, (m) => (endsInVowel(m[1] ?? '') ? past(m[1] ?? '') : present(m[1] ?? ''))],
+  [/^(.{2,}[ае])м[ыі]з$/u, (m) => present(m[1] ?? '')],
+  [/^(.{2,}[йи])м[ыі]з$/u, (m) => `${m[1]}${m[0].endsWith('ыз') ? 'тын' : 'тін'}`],
   [/^(.+)ды$/u, (m) => `${m[1]}ған`],
   [/^(.+)ді$/u, (m) => `${m[1]}ген`],
   [/^(.+)ты$/u, (m) => `${m[1]}қан`],
@@ -68,6 +70,9 @@ export const reported = (norm: string): string | null =>
 
 /** Does a reported participle tell what will be done: `салынатынын`, `бөлінетінін`? One of an active verb may tell what is always so. */
 export const isPassiveFuture = (norm: string): boolean => /[ыіу][лн](?:атын|етін)[ыі]н$/u.test(norm);
+
+/** Could it be what speakers say they will do: `саламыз`, `жүргіземіз`? At the end of a clause; elsewhere it is as well what is theirs. */
+export const isPromise = (norm: string): boolean => /.{3}[аеи]м[ыі]з$/u.test(norm);
 
 /** The plural of a noun by its stem; with possession for the head of an izafet: `мектеп` → `мектептер`, `мектептері`. */
 export function plural(stem: string, p3 = false): string {
