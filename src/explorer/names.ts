@@ -6,6 +6,9 @@ import type { Program } from '../catalog/programs.ts';
 import { loadPrograms } from '../catalog/programs.ts';
 import { loadPublishers } from '../catalog/publishers.ts';
 import { loadThings } from '../catalog/things.ts';
+import type { RuWording } from '../catalog/wording.ts';
+import { phrase } from '../language/packs/ru/inflect.ts';
+import { Tag } from '../language/tags.ts';
 import type { UiLang } from './i18n/lang.ts';
 
 /** Names that the catalogue gives to what the record holds only as keys. */
@@ -33,6 +36,13 @@ export function loadNames(): Names {
   const borders = borderDays([...places.values()]);
   const programs = new Map(loadPrograms().map((program) => [program.id, program]));
   const concepts = new Map(loadConcepts().map((concept) => [concept.id, concept]));
+  const russian = new Map(
+    [...concepts.values()].flatMap(({ id, units: of, ru: [usual] }) => {
+      if (usual === undefined) return [];
+      const counted = of.some((unit) => units.get(unit)?.ru.some((thing) => headOf(thing) === headOf(usual)));
+      return [[id, agreed(usual, counted)] as const];
+    }),
+  );
   return {
     outlet: (key, lang) => {
       const name = outlets.get(key);
@@ -50,10 +60,29 @@ export function loadNames(): Names {
     concept: (id) => concepts.get(id),
     indicator: (concept, lang) => {
       const words = concept.id.replaceAll('-', ' ');
-      return lang === 'en' ? words : (concept[lang][0]?.written ?? words);
+      if (lang === 'en') return words;
+      return (lang === 'kk' ? concept.kk[0]?.written : russian.get(concept.id)) ?? words;
     },
     borderDays: (region) => borders.get(region) ?? [],
   };
+}
+
+const headOf = ({ words, head }: RuWording): string | undefined => words[head]?.lemma;
+
+/**
+ * A Russian wording as people write it: what stands before the head agrees with it («средняя зарплата»), and things
+ * that are counted stand in the plural («построенные школы»).
+ */
+function agreed(wording: RuWording, counted: boolean): string {
+  const head = wording.words[wording.head];
+  const number = counted || head?.nomPl === head?.lemma ? Tag.pl : Tag.sg;
+  const form = phrase(wording).find(({ tags }) => (tags & Tag.nom) !== 0 && (tags & number) !== 0);
+  if (form === undefined) return wording.written;
+  // Forms are in small letters; a word that is as the catalogue has it keeps its capitals.
+  return wording.words
+    .map(({ lemma }, at) => (form.words[at] === lemma.toLowerCase() ? lemma : (form.words[at] ?? lemma)))
+    .join(' ')
+    .replaceAll(' ,', ',');
 }
 
 /** Days of splits, by each region that took part in one. */
