@@ -22,7 +22,7 @@ export interface ExplorerOptions {
   readonly address?: URL;
   /** Show whole articles beyond this machine too; otherwise others get quotes, and links to the outlet. */
   readonly wholeArticles?: boolean;
-  /** Gives what holds claims against the store; asked for with the first claim. */
+  /** Gives what holds claims against the store. It reads much data: that is done before anybody is served. */
   readonly checker: (store: Store) => Check;
   /** Told about every failure that is our fault. */
   readonly complain?: (error: unknown) => void;
@@ -47,16 +47,12 @@ export async function startExplorer(options: ExplorerOptions): Promise<Explorer>
     terms: loadTerms(),
     waitMs: MOST_WAIT_MS,
   });
-  let check: Check | undefined;
   try {
     const app = createApp({
       store,
       names: loadNames(),
       clock: systemClock,
-      check: (claim, when) => {
-        check ??= options.checker(store);
-        return check(claim, when);
-      },
+      check: options.checker(store),
       address: options.address,
       wholeArticles: options.wholeArticles ?? (isLoopback(host) && options.address === undefined),
       complain,

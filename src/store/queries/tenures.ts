@@ -34,8 +34,8 @@ const LIMIT = 300;
 /** Everybody named with a post of one kind over a place, or under a surname of one sound, the oldest article first. */
 export function tenureQuery(db: Database): (query: TenureQuery) => TenureRow[] {
   const latest = (condition: string): string =>
-    `SELECT * FROM (SELECT o.official, a.known FROM current_officials o JOIN current_articles a ON a.extraction = o.extraction
-       WHERE ${condition} ORDER BY a.known DESC, o.official LIMIT ${LIMIT})`;
+    `SELECT * FROM (SELECT o.id AS official, a.known FROM article_officials o JOIN current_readings a ON a.extraction = o.extraction
+       WHERE ${condition} ORDER BY a.known DESC, o.id LIMIT ${LIMIT})`;
   const find = db.prepare<[string, string, string, string], Raw>(
     `SELECT o.official, o.person, o.name, o.post, o.post_id, o.jurisdiction_id, o.jurisdiction, o.roles,
        a.article_id, a.url, a.publisher, a.lang, a.title, a.published, a.seen, v.text, q.start, q."end"
