@@ -73,10 +73,10 @@ function groupAt(doc: Document, i: number): NumberGroup | undefined {
   if (first.kind === Kind.number) {
     if (Number.isNaN(first.digits.num)) return plain(i, null, 'cardinal');
     const unit = suffixUnit(doc, i);
-    if (unit) return { ...plain(i, first.digits.num, 'cardinal'), unit };
+    if (unit) return changed(plain(i, first.digits.num, 'cardinal'), { unit });
     const ordinal = ordinalSuffix(first.digits.suffix, langAt(doc, i) === 'ru');
     if (ordinal) return eachOf(doc, plain(i, first.digits.num, 'ordinal'));
-    if (isVagueSuffix(first.digits.suffix)) return { ...plain(i, null, 'cardinal'), order: first.digits.num };
+    if (isVagueSuffix(first.digits.suffix)) return changed(plain(i, null, 'cardinal'), { order: first.digits.num });
     const part = fractionAt(doc, i);
     if (part) return part;
   } else if (first.kind !== Kind.word) return undefined;
@@ -114,12 +114,11 @@ function hyphenPair(doc: Document, i: number): NumberGroup | undefined {
   const next = allNumerals(doc, to).find((x) => x.role === 'multiplier');
   const times = next?.value ?? 1;
   if (next) tags = numeralAt(doc, to)?.sense.tags ?? 0;
-  return {
-    ...plain(i, a.n.value * times, 'cardinal', false, tags),
+  return changed(plain(i, a.n.value * times, 'cardinal', false, tags), {
     to: next ? to + 1 : to,
     multiplier: times,
     high: high * times,
-  };
+  });
 }
 
 /** A number of one token; all groups are made from such, so that all have one shape. */
@@ -144,6 +143,26 @@ const plain = (
   eachOf: undefined,
 });
 
+/** The same number but for some of its fields. A spread would give what comes out of each place a shape of its own. */
+export const changed = (g: NumberGroup, by: Partial<NumberGroup>): NumberGroup =>
+  Object.assign(
+    {
+      from: g.from,
+      to: g.to,
+      value: g.value,
+      order: g.order,
+      role: g.role,
+      tags: g.tags,
+      multiplier: g.multiplier,
+      digits: g.digits,
+      bare: g.bare,
+      high: g.high,
+      unit: g.unit,
+      eachOf: g.eachOf,
+    },
+    by,
+  );
+
 function suffixUnit(doc: Document, i: number): NumberGroup['unit'] {
   const suffix = doc.tokens[i]?.digits.suffix;
   const lang = langAt(doc, i);
@@ -167,28 +186,27 @@ function specialAt(doc: Document, i: number): NumberGroup | undefined {
   // «жүз мыңдаған», «он мыңдаған»: the order is multiplied.
   const vague = allNumerals(doc, i + 1).find((n) => n.role === 'order');
   if (vague && [10, 100].includes(numeral.value) && langAt(doc, i) === 'kk')
-    return { ...plain(i, null, 'cardinal', false), to: i + 2, order: numeral.value * vague.value };
+    return changed(plain(i, null, 'cardinal', false), { to: i + 2, order: numeral.value * vague.value });
   const base = plain(i, numeral.value, 'cardinal', false, sense.tags);
   // «дороже на пятую часть», «пришлась десятая часть»; elsewhere it is the fifth part of a book.
   const isPart = numeral.role === 'ordinal' && numeral.value > 2 && doc.classes[i + 1]?.has('part');
   if (isPart && ['prep.by', 'falls'].some((c) => doc.classes[i - 1]?.has(c)))
-    return { ...base, to: i + 2, value: share(1, numeral.value), role: 'share' };
-  if (numeral.role === 'ordinal') return eachOf(doc, { ...base, role: 'ordinal' });
-  if (numeral.role === 'times') return { ...base, role: 'times' };
+    return changed(base, { to: i + 2, value: share(1, numeral.value), role: 'share' });
+  if (numeral.role === 'ordinal') return eachOf(doc, changed(base, { role: 'ordinal' }));
+  if (numeral.role === 'times') return changed(base, { role: 'times' });
   if (numeral.role === 'share') {
     // «жарты миллион», «четверть миллиона»: a part of a magnitude is a number.
     const whole = allNumerals(doc, i + 1).find((n) => n.role === 'multiplier');
     if (whole)
-      return {
-        ...base,
+      return changed(base, {
         to: i + 2,
         value: (numeral.value / 100) * whole.value,
         tags: numeralAt(doc, i + 1)?.sense.tags ?? 0,
         multiplier: whole.value,
-      };
+      });
     // «жарты» alone is an adjective (жарты жыл); the share is «жартысы».
     if (langAt(doc, i) === 'kk' && !(sense.tags & Tag.p3)) return undefined;
-    return { ...base, role: 'share' };
+    return changed(base, { role: 'share' });
   }
   const order = allNumerals(doc, i).find((n) => n.role === 'order');
   if (!order) return undefined;
@@ -196,12 +214,11 @@ function specialAt(doc: Document, i: number): NumberGroup | undefined {
   if (!alone) return undefined;
   // «десятки тысяч»: the order is multiplied.
   const next = allNumerals(doc, i + 1).find((n) => n.role === 'multiplier');
-  return {
-    ...base,
+  return changed(base, {
     to: next ? i + 2 : i + 1,
     value: null,
     order: order.value * (next?.value ?? 1),
-  };
+  });
 }
 
 /** «каждый пятый», «әрбір оныншы»: one of so many is a share, unless times or days are told off by turns. */
@@ -212,7 +229,7 @@ function eachOf(doc: Document, g: NumberGroup): NumberGroup {
     | Thing
     | undefined;
   if (thing?.kind === 'duration') return g;
-  return { ...g, value: share(1, g.value), role: 'share', eachOf: g.value };
+  return changed(g, { value: share(1, g.value), role: 'share', eachOf: g.value });
 }
 
 /** A part of a whole in percent, to one decimal. */
@@ -227,27 +244,27 @@ function fractionAt(doc: Document, i: number): NumberGroup | undefined {
   if (slashed) return slashed;
   const [a, b] = [partAt(doc, i), partAt(doc, i + 1)];
   if (!a || !b || a.role !== 'cardinal') return undefined;
-  const base: NumberGroup = { ...plain(i, null, 'share', false, b.tags), to: i + 2 };
+  const base: NumberGroup = changed(plain(i, null, 'share', false, b.tags), { to: i + 2 });
   const kk = langAt(doc, i) === 'kk';
   if (kk && b.role === 'cardinal' && a.tags & Tag.abl && b.value < a.value) {
     const named = doc.classes[i + 2]?.has('part');
     if (named || b.tags & Tag.p3)
-      return { ...base, to: named ? i + 3 : i + 2, value: share(b.value, a.value) };
+      return changed(base, { to: named ? i + 3 : i + 2, value: share(b.value, a.value) });
   }
   // «үштен бірге азайды»: by a third. «бестен үшке азайды» may be from five to three.
   const by = kk && b.role === 'cardinal' && a.tags & Tag.abl && b.tags & Tag.dat && b.value < a.value;
   if (by && !doc.tokens[i]?.digits.num && (b.value === 1 ? changesAt(doc, i + 2) : has(doc, i + 2, 'up')))
-    return { ...base, value: share(b.value, a.value) };
+    return changed(base, { value: share(b.value, a.value) });
   // «екінің бірі»: every second one.
   if (kk && b.role === 'cardinal' && a.tags & Tag.gen && b.tags & Tag.p3 && b.value === 1 && a.value > 1)
-    return { ...base, value: share(1, a.value) };
+    return changed(base, { value: share(1, a.value) });
   if (!kk && b.role === 'share' && a.value <= 3)
-    return { ...base, value: share(a.value, Math.round(100 / b.value)) };
+    return changed(base, { value: share(a.value, Math.round(100 / b.value)) });
   if (!kk && b.role === 'ordinal' && a.value < b.value && isDenominator(word(doc, i + 1), a.value)) {
     const named = doc.classes[i + 2]?.has('part');
     if (doc.classes[i + 2]?.has('percent'))
-      return { ...base, role: 'cardinal', value: round(a.value / b.value) };
-    return { ...base, to: named ? i + 3 : i + 2, value: share(a.value, b.value) };
+      return changed(base, { role: 'cardinal', value: round(a.value / b.value) });
+    return changed(base, { to: named ? i + 3 : i + 2, value: share(a.value, b.value) });
   }
   return undefined;
 }
@@ -257,7 +274,7 @@ function slashAt(doc: Document, i: number): NumberGroup | undefined {
   const [a, b] = [doc.tokens[i], doc.tokens[i + 2]];
   if (a?.kind !== Kind.number || b?.kind !== Kind.number || !has(doc, i + 3, 'part')) return undefined;
   if (!(a.digits.num > 0 && a.digits.num < b.digits.num)) return undefined;
-  return { ...plain(i, share(a.digits.num, b.digits.num), 'share', false), to: i + 4 };
+  return changed(plain(i, share(a.digits.num, b.digits.num), 'share', false), { to: i + 4 });
 }
 
 /** A verb of change, «дерлік» before it or not. */
@@ -388,7 +405,7 @@ function composed(doc: Document, i: number): NumberGroup | undefined {
     } else if (ordinal && k > i) {
       // «елу мыңыншы»: a magnitude is multiplied, as in cardinals.
       const last = ordinal.value >= 1000 ? (current ?? 1) * ordinal.value : (current ?? 0) + ordinal.value;
-      return { ...plain(i, total + last, 'ordinal', false, hit.sense.tags), to: k + 1 };
+      return changed(plain(i, total + last, 'ordinal', false, hit.sense.tags), { to: k + 1 });
     } else break;
     words++;
     tags = hit.sense.tags;
@@ -402,13 +419,12 @@ function composed(doc: Document, i: number): NumberGroup | undefined {
   const digits = doc.tokens[i]?.kind === Kind.number;
   const several =
     !digits && words === 1 && doc.classes[i - 1]?.has('several') && total + (current ?? 0) >= 10;
-  return {
-    ...plain(i, several ? null : round(total + (current ?? 0)), 'cardinal', digits, tags),
+  return changed(plain(i, several ? null : round(total + (current ?? 0)), 'cardinal', digits, tags), {
     to: k,
     order: several ? total + (current ?? 0) : null,
     multiplier,
     bare: bare || (!digits && words === 1),
-  };
+  });
 }
 
 /** «екі бүтін оннан тоғыз», «три целых пять десятых», «төрт те сегіз пайыз»: the part behind the point. */

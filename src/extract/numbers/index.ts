@@ -2,9 +2,9 @@ import type { NumberKind } from '../../core/facts.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
 import { type Document, has, mark, sensesAt } from '../document.ts';
-import { findGroups, type NumberGroup } from './groups.ts';
+import { changed, findGroups, type NumberGroup } from './groups.ts';
 import { type Rejection, rejectionOf } from './kinds.ts';
-import { isRangeDash, type Quantity, quantityOf } from './quantities.ts';
+import { isRangeDash, type Quantity, quantityOf, withParts } from './quantities.ts';
 import { relate } from './relations.ts';
 
 export type { NumberGroup } from './groups.ts';
@@ -97,7 +97,7 @@ function joinRanges(doc: Document, list: readonly Quantity[], parts: Quantity[])
     const wide = range?.high != null && b?.unit === undefined ? joined(doc, a, range) : undefined;
     if (wide && b && c) {
       out.push(wide);
-      parts.push({ ...a, unit: wide.unit, unitClass: wide.unitClass, thing: wide.thing }, b, c);
+      parts.push(withParts(a, { unit: wide.unit, unitClass: wide.unitClass, thing: wide.thing }), b, c);
       i += 2;
       continue;
     }
@@ -105,13 +105,14 @@ function joinRanges(doc: Document, list: readonly Quantity[], parts: Quantity[])
     if (pair) {
       out.push(pair);
       // Both ends count what the pair counts, in its magnitude: «36–38 градус», «2–3 млн».
-      parts.push({
-        ...a,
-        value: b ? lentTo(a, b) : a.value,
-        unit: pair.unit,
-        unitClass: pair.unitClass,
-        thing: pair.thing,
-      });
+      parts.push(
+        withParts(a, {
+          value: b ? lentTo(a, b) : a.value,
+          unit: pair.unit,
+          unitClass: pair.unitClass,
+          thing: pair.thing,
+        }),
+      );
       if (b) parts.push(b);
       i++;
     } else {
@@ -140,18 +141,18 @@ function joined(doc: Document, a: Quantity, b: Quantity): Quantity | undefined {
     first < b.value &&
     !doc.tokens[a.group.to]?.spaced === !doc.tokens[b.group.from]?.spaced
   )
-    return { ...merged(a, b), value: first, high: b.value };
+    return withParts(merged(a, b), { value: first, high: b.value });
   const fromTo =
     has(doc, a.group.from - 1, 'prep.from') &&
     has(doc, b.group.from - 1, 'prep.to') &&
     (b.group.from - 1 - a.to <= 1 || isWhen(doc, a.to, b.group.from - 1));
   if (fromTo) {
-    const range = { ...merged(a, b), from: a.group.from - 1, comparator: '=' as const, until: false };
+    const range = withParts(merged(a, b), { from: a.group.from - 1, comparator: '=' as const, until: false });
     // «составляет от 2 до 6 лет» is a range: with «от» only a verb of change makes a change.
     const verbs = has(doc, a.group.from - 1, 'prep.atleast') ? CHANGES.filter((c) => c !== 'level') : CHANGES;
     return changes(doc, a, b, verbs)
-      ? { ...range, value: b.value, previous: first }
-      : { ...range, value: Math.min(first, b.value), high: Math.max(first, b.value) };
+      ? withParts(range, { value: b.value, previous: first })
+      : withParts(range, { value: Math.min(first, b.value), high: Math.max(first, b.value) });
   }
   // «до 15 с 12»: the same told from its end.
   if (
@@ -160,23 +161,22 @@ function joined(doc: Document, a: Quantity, b: Quantity): Quantity | undefined {
     b.group.from - 1 === a.to &&
     changes(doc, a, b)
   )
-    return {
-      ...merged(b, a),
+    return withParts(merged(b, a), {
       from: a.from,
       to: b.to,
       until: false,
       comparator: '=',
       value: a.value,
       previous: lentTo(b, a),
-    };
+    });
   // 33-тен 131-ге дейін: the first bears the ablative, the second the dative and «дейін».
   const bare = (q: Quantity): boolean => (q.tags & Tag.abl) !== 0 || (q.group.tags & Tag.abl) !== 0;
   const reaches = b.until || (bareDative(b) && changes(doc, a, b));
   if (bare(a) && a.comparator === '=' && reaches && b.from - a.to <= 1) {
-    const range = { ...merged(a, b), comparator: '=' as const, until: false };
+    const range = withParts(merged(a, b), { comparator: '=' as const, until: false });
     return changes(doc, a, b)
-      ? { ...range, value: b.value, previous: first }
-      : { ...range, value: Math.min(first, b.value), high: Math.max(first, b.value) };
+      ? withParts(range, { value: b.value, previous: first })
+      : withParts(range, { value: Math.min(first, b.value), high: Math.max(first, b.value) });
   }
   return undefined;
 }
@@ -206,18 +206,18 @@ function lentTo(a: Quantity, b: Quantity): number {
     : value;
 }
 
-const merged = (a: Quantity, b: Quantity): Quantity => ({
-  ...b,
-  from: a.from,
-  group: { ...b.group, from: a.group.from },
-  unit: b.unit ?? a.unit,
-  unitClass: b.unit ? b.unitClass : a.unitClass,
-  thing: b.thing ?? a.thing,
-  noun: b.unit ? b.noun : a.noun,
-  comparator: a.comparator !== '=' ? a.comparator : b.comparator,
-  hedge: a.hedge ?? b.hedge,
-  sign: a.sign ?? b.sign,
-});
+const merged = (a: Quantity, b: Quantity): Quantity =>
+  withParts(b, {
+    from: a.from,
+    group: changed(b.group, { from: a.group.from }),
+    unit: b.unit ?? a.unit,
+    unitClass: b.unit ? b.unitClass : a.unitClass,
+    thing: b.thing ?? a.thing,
+    noun: b.unit ? b.noun : a.noun,
+    comparator: a.comparator !== '=' ? a.comparator : b.comparator,
+    hedge: a.hedge ?? b.hedge,
+    sign: a.sign ?? b.sign,
+  });
 
 const CHANGES = ['up', 'down', 'shift', 'level'];
 

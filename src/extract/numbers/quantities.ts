@@ -36,12 +36,42 @@ export interface Quantity {
   readonly until: boolean;
 }
 
-const CURRENCY_SIGNS: Readonly<Record<string, string>> = {
-  '₸': 'KZT',
-  $: 'USD',
-  '€': 'EUR',
-  '£': 'GBP',
-  '₽': 'RUB',
+/** The same quantity but for some of its fields. A spread would give what comes out of each place a shape of its own. */
+export const withParts = (q: Quantity, by: Partial<Quantity>): Quantity =>
+  Object.assign(
+    {
+      group: q.group,
+      from: q.from,
+      to: q.to,
+      value: q.value,
+      high: q.high,
+      previous: q.previous,
+      order: q.order,
+      comparator: q.comparator,
+      hedge: q.hedge,
+      unit: q.unit,
+      unitClass: q.unitClass,
+      thing: q.thing,
+      noun: q.noun,
+      tags: q.tags,
+      sign: q.sign,
+      until: q.until,
+    },
+    by,
+  );
+
+const CURRENCY_SIGNS: ReadonlyMap<string, string> = new Map([
+  ['₸', 'KZT'],
+  ['$', 'USD'],
+  ['€', 'EUR'],
+  ['£', 'GBP'],
+  ['₽', 'RUB'],
+]);
+
+/** The currency whose sign stands at a token. */
+const currencyAt = (doc: Document, i: number): string | undefined => {
+  const sign = mark(doc, i);
+  return sign === '' ? undefined : CURRENCY_SIGNS.get(sign);
 };
 
 /** Reads what stands around a number group. */
@@ -63,7 +93,7 @@ export function quantityOf(doc: Document, group: NumberGroup): Quantity {
     : (excessInside(doc, group) ?? russianAfter(doc, k));
   if (inner) k = inner.to;
   const unit =
-    group.role === 'share' ? PERCENT : group.role === 'times' ? TIMES : unitAt(doc, group, k, end, kk);
+    group.role === 'share' ? percentUpTo(0) : group.role === 'times' ? timesUpTo(0) : unitAt(doc, group, k, end, kk);
   let to = unit?.to ?? k;
   if (to < k) to = k;
   const tags = group.role === 'share' ? group.tags : (unit?.tags ?? group.tags);
@@ -77,8 +107,7 @@ export function quantityOf(doc: Document, group: NumberGroup): Quantity {
   const least = before?.atLeast && unit?.unitClass === 'money' ? '>=' : undefined;
   const comparator = least ?? before?.comparator ?? after?.comparator ?? about;
   let from = before?.from ?? (group.eachOf ? group.from - 1 : group.from);
-  const signAt = doc.tokens[from - 1];
-  const currency = CURRENCY_SIGNS[signAt?.mark ?? ''];
+  const currency = currencyAt(doc, from - 1);
   if (currency && !doc.tokens[from]?.spaced) from--;
   const sign = signOf(doc, from);
   if (sign) from--;
@@ -241,16 +270,19 @@ interface Unit {
   readonly tags: number;
 }
 
-const bareUnit = (unit: string, unitClass: UnitClass): Unit => ({
-  to: 0,
+/** A unit that is no counted noun, up to token `to`. */
+const bareUnit = (unit: string, unitClass: UnitClass, to: number, tags = 0): Unit => ({
+  to,
   unit,
   unitClass,
   thing: undefined,
-  noun: [0, 0],
-  tags: 0,
+  noun: NO_NOUN,
+  tags,
 });
-const PERCENT = bareUnit('percent', 'percent');
-const TIMES = bareUnit('times', 'times');
+const NO_NOUN = [0, 0] as const;
+const percentUpTo = (to: number, tags = 0): Unit => bareUnit('percent', 'percent', to, tags);
+const timesUpTo = (to: number, tags = 0): Unit => bareUnit('times', 'times', to, tags);
+const pointsUpTo = (to: number, tags = 0): Unit => bareUnit('percentage_point', 'percentage_point', to, tags);
 
 /** Words that may stand between a number and the noun it counts: «шесть новых», «34 білім беру». */
 const MAX_ATTRIBUTES = 4;
@@ -271,9 +303,10 @@ function unitAt(doc: Document, g: NumberGroup, from: number, end: number, kk: bo
       const s = kk ? izafet(doc, sense, end) : sense;
       const thing = s.entry.data as Thing;
       const rate = kk && thing.class === 'measure' ? declinedSymbol(doc, s.to) : undefined;
-      if (rate) return { ...bareUnit(unitName(thing), thing.class), ...rate, thing, noun: [from, rate.to] };
-      const to = opened && '»"”'.includes(mark(doc, s.to) || ' ') ? s.to + 1 : s.to;
-      return { to, unit: unitName(thing), unitClass: thing.class, thing, noun: [from, s.to], tags: s.tags };
+      const last = rate?.to ?? s.to;
+      const to = !rate && opened && '»"”'.includes(mark(doc, s.to) || ' ') ? s.to + 1 : last;
+      const tags = rate?.tags ?? s.tags;
+      return { to, unit: unitName(thing), unitClass: thing.class, thing, noun: [from, last], tags };
     }
     if (!attributive(doc, k, kk)) break;
   }
@@ -298,28 +331,25 @@ const joinedClass = (unit: string): UnitClass =>
 
 /** Percent, percentage points, times: words with a meaning of their own. */
 function fixedUnit(doc: Document, g: NumberGroup, k: number): Unit | undefined {
-  if (g.unit) return { ...(g.unit === 'percent' ? PERCENT : bareUnit(g.unit, joinedClass(g.unit))), to: k };
+  if (g.unit) return g.unit === 'percent' ? percentUpTo(k) : bareUnit(g.unit, joinedClass(g.unit), k);
   const t = doc.tokens[k];
-  const sign = CURRENCY_SIGNS[t?.mark ?? ''];
-  if (sign) return { ...bareUnit(sign, 'money'), to: k + 1 };
+  const sign = currencyAt(doc, k);
+  if (sign) return bareUnit(sign, 'money', k + 1);
   const percent = t?.mark === '%' || has(doc, k, 'percent');
   if (percent && (!has(doc, k, 'point.adj') || !has(doc, k + 1, 'point'))) {
     const tags = t?.mark === '%' ? suffixTags(t.digits.suffix) : endingTags(doc, k);
     // «%-дық тармақ»
     if (has(doc, k + 1, 'point') && t?.digits.suffix)
-      return { ...bareUnit('percentage_point', 'percentage_point'), to: k + 2, tags: endingTags(doc, k + 1) };
-    return { ...PERCENT, to: k + 1, tags };
+      return pointsUpTo(k + 2, endingTags(doc, k + 1));
+    return percentUpTo(k + 1, tags);
   }
   if (has(doc, k, 'point.adj') && has(doc, k + 1, 'point'))
-    return { ...bareUnit('percentage_point', 'percentage_point'), to: k + 2, tags: endingTags(doc, k + 1) };
+    return pointsUpTo(k + 2, endingTags(doc, k + 1));
   // «п. п.», «п.п.»
   if (word(doc, k) === word(doc, k + 2) && has(doc, k, 'point') && mark(doc, k + 1) === '.')
-    return {
-      ...bareUnit('percentage_point', 'percentage_point'),
-      to: mark(doc, k + 3) === '.' ? k + 4 : k + 3,
-    };
+    return pointsUpTo(mark(doc, k + 3) === '.' ? k + 4 : k + 3);
   if (has(doc, k, 'times') && (langAt(doc, k) === 'kk' || has(doc, g.from - 1, 'prep.in')))
-    return { ...TIMES, to: k + 1, tags: endingTags(doc, k) };
+    return timesUpTo(k + 1, endingTags(doc, k));
   return undefined;
 }
 

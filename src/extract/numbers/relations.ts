@@ -1,6 +1,6 @@
 import { type Document, has, mark } from '../document.ts';
 import { compounded, lendCurrency } from './compound.ts';
-import type { Quantity } from './quantities.ts';
+import { type Quantity, withParts } from './quantities.ts';
 
 /**
  * Two figures that the text sets against each other make one fact: «не 5, а 8 машин» is eight, «612 вместо 918» is 612 from
@@ -46,12 +46,12 @@ function corrected(doc: Document, a: Quantity, b: Quantity): Quantity | undefine
 function replaced(doc: Document, a: Quantity, b: Quantity): Quantity | undefined {
   if (has(doc, b.from - 1, 'instead.before') || has(doc, b.from - 2, 'instead.before'))
     return b.from - a.to <= 2
-      ? { ...withUnit(a, b), to: Math.max(a.to, b.to), previous: scaled(b, a) }
+      ? withParts(withUnit(a, b), { to: Math.max(a.to, b.to), previous: scaled(b, a) })
       : undefined;
   const opens = has(doc, a.from - 1, 'instead.before') || has(doc, a.from - 2, 'instead.before');
   const closes = has(doc, a.to, 'instead.after') || has(doc, a.group.to, 'instead.after');
   return (opens || closes) && b.from - a.to <= APART
-    ? { ...withUnit(b, closes ? { ...a, unit: undefined } : a), previous: scaled(a, b) }
+    ? withParts(withUnit(b, closes ? withParts(a, { unit: undefined }) : a), { previous: scaled(a, b) })
     : undefined;
 }
 
@@ -59,7 +59,7 @@ function replaced(doc: Document, a: Quantity, b: Quantity): Quantity | undefined
 function against(doc: Document, a: Quantity, b: Quantity): Quantity | undefined {
   const gap = b.from - a.to;
   return gap === 1 && has(doc, a.to, 'versus')
-    ? { ...withUnit(a, b), to: b.to, previous: scaled(b, a) }
+    ? withParts(withUnit(a, b), { to: b.to, previous: scaled(b, a) })
     : undefined;
 }
 
@@ -73,13 +73,13 @@ function partOf(doc: Document, a: Quantity, b: Quantity): Quantity | undefined {
   if (a.unitClass !== 'count' || b.unitClass !== 'count') return undefined;
   const saying = a.unit === undefined && (b.value ?? 0) <= 10;
   if ((a.unit === undefined) === (b.unit === undefined) && !saying) return undefined;
-  return { ...withUnit(a, b), to: b.to };
+  return withParts(withUnit(a, b), { to: b.to });
 }
 
 /** A figure with the unit and noun of the other where it has none of its own. */
 const withUnit = (q: Quantity, other: Quantity): Quantity =>
   open(q) && other.unit !== undefined
-    ? { ...q, unit: other.unit, unitClass: other.unitClass, thing: other.thing, noun: other.noun }
+    ? withParts(q, { unit: other.unit, unitClass: other.unitClass, thing: other.thing, noun: other.noun })
     : q;
 
 /** The earlier figure in the magnitude of the one it is told with: «4,5 млрд вместо 3», «вместо 3 – 4,5 млрд». */
