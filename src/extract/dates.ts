@@ -1,7 +1,7 @@
 import type { Period } from '../core/facts.ts';
 import { Kind } from '../language/tokens.ts';
 import { type Anchor, anchorOf, daysAfter, months, type Stretch, years } from './calendar.ts';
-import { type Document, has, mark, Starts, sensesAt, startsAt } from './document.ts';
+import { type Document, has, mark, Starts, sensesAt, startsAt, tokenAt } from './document.ts';
 import type { NumberGroup, Reject } from './numbers/index.ts';
 import { type TimeSpan, timeSpan } from './relative-dates.ts';
 
@@ -60,7 +60,7 @@ const isSetAgainst = (doc: Document, p: PeriodMention): boolean =>
 /** «2024 жылмен салыстырғанда», «2024 жылғыдан көп», «по сравнению с 2024 годом», «больше, чем в 2023 году». */
 function isCompared(doc: Document, p: PeriodMention): boolean {
   const mayReach = (i: number): boolean =>
-    doc.tokens[i]?.kind === Kind.word || doc.tokens[i]?.kind === Kind.number;
+    tokenAt(doc, i)?.kind === Kind.word || tokenAt(doc, i)?.kind === Kind.number;
   for (let i = p.from - 1; i >= p.from - 5 && mayReach(i); i--)
     if (has(doc, i, 'compared.before') || has(doc, i, 'than') || has(doc, i, 'versus')) return true;
   for (let i = p.to; i < p.to + 3 && doc.tokens[i]?.form; i++) if (has(doc, i, 'compared.after')) return true;
@@ -105,7 +105,7 @@ function mention(
   end: string | null,
   isRelative = false,
 ): PeriodMention {
-  const text = doc.text.slice(doc.tokens[from]?.start ?? 0, doc.tokens[to - 1]?.end ?? 0);
+  const text = doc.text.slice(doc.tokens[from]?.start ?? 0, tokenAt(doc, to - 1)?.end ?? 0);
   return { from, to, period: { from: start, to: end, text }, relative: isRelative, loose: undefined };
 }
 
@@ -130,7 +130,7 @@ function absolute(
     return fromDay(doc, i, r, dates, anchor, null, said);
   if (has(doc, i, 'seasonal')) return undefined;
   const month = monthAt(doc, i);
-  if (month !== undefined && !doc.tokens[i - 1]?.digits.num)
+  if (month !== undefined && !tokenAt(doc, i - 1)?.digits.num)
     return fromMonth(doc, i, month, dates, anchor, null, said);
   return undefined;
 }
@@ -158,7 +158,7 @@ function fromYear(doc: Document, i: number, r: Reject, dates: Dates, anchor: Anc
   if (last !== year && doc.tokens[to]?.form && has(doc, to + 1, 'unit.year')) to++;
   if (has(doc, to, 'unit.year')) {
     to++;
-    if (mark(doc, to) === '.' && (doc.tokens[to - 1]?.form?.length ?? 9) <= 2) to++;
+    if (mark(doc, to) === '.' && (tokenAt(doc, to - 1)?.form?.length ?? 9) <= 2) to++;
   }
   // Kazakh puts the year first: «2025 жылғы 1 қазанда», «2024 жылғы мамырда».
   const day = dates.get(to);

@@ -418,11 +418,14 @@ export function hasWithin(doc: Document, from: number, to: number, cls: string):
   return false;
 }
 
+/** A token, or none: also before the first, where an array asked for [-1] makes its whole place in the code slow. */
+export const tokenAt = (doc: Document, i: number): Token | undefined => (i < 0 ? undefined : doc.tokens[i]);
+
 /** The character of a mark; '' for any other token, or none. */
-export const mark = (doc: Document, i: number): string => doc.tokens[i]?.mark ?? '';
+export const mark = (doc: Document, i: number): string => tokenAt(doc, i)?.mark ?? '';
 
 /** The spelling under which a word is looked up; '' for any other token, or none. */
-export const word = (doc: Document, i: number): string => doc.tokens[i]?.form?.type.norm ?? '';
+export const word = (doc: Document, i: number): string => tokenAt(doc, i)?.form?.type.norm ?? '';
 
 /** The language whose rules read the sentence of a token; null where none does. */
 export const langAt = (doc: Document, i: number): ReadLang | null =>

@@ -9,7 +9,7 @@ import { type Transcript, transcribe } from '../language/transcript.ts';
 import { annotate } from './annotate.ts';
 import { asWritten } from './as-written.ts';
 import { findPeriods, type PeriodMention } from './dates.ts';
-import { type Document, readDocument } from './document.ts';
+import { type Document, readDocument, tokenAt } from './document.ts';
 import { findEvents } from './events/index.ts';
 import { type Explanation, explainFigures } from './explain.ts';
 import { type Figure, type Findings, makeIndicators } from './indicators/index.ts';
@@ -289,7 +289,7 @@ const inStory = (doc: Document, token: number): boolean =>
 function groupRegions(doc: Document, mentions: readonly RegionMention[]): RegionFact[] {
   const byId = new Map<string, { fact: Omit<RegionFact, 'mentions'>; spans: Span[] }>();
   for (const m of mentions) {
-    const span = spanOf(doc.text, doc.tokens[m.from]?.start ?? 0, doc.tokens[m.to - 1]?.end ?? 0);
+    const span = spanOf(doc.text, doc.tokens[m.from]?.start ?? 0, tokenAt(doc, m.to - 1)?.end ?? 0);
     const known = byId.get(m.id);
     if (known) known.spans.push(span);
     else byId.set(m.id, { fact: { id: m.id, name: m.name, level: m.level, rule: m.rule }, spans: [span] });

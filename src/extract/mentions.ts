@@ -1,7 +1,7 @@
 import type { Mention, NumberKind } from '../core/facts.ts';
 import { Kind } from '../language/tokens.ts';
 import type { PeriodMention } from './dates.ts';
-import type { Document } from './document.ts';
+import { type Document, tokenAt } from './document.ts';
 import type { NumberGroup, Numbers, Quantity } from './numbers/index.ts';
 import type { People } from './people/index.ts';
 import type { OtherName, Program } from './programs.ts';
@@ -19,7 +19,7 @@ interface Found {
 /** Everything that was recognised, in text order, including every number that measures nothing (CONTRACT §4). */
 export function collectMentions(doc: Document, f: Found): Mention[] {
   const startOf = (token: number): number => doc.tokens[token]?.start ?? 0;
-  const endOf = (token: number): number => doc.tokens[token - 1]?.end ?? 0;
+  const endOf = (token: number): number => tokenAt(doc, token - 1)?.end ?? 0;
   // Written out field by field: an article has a hundred mentions, and copying a span with `...` is slow.
   const named = (start: number, end: number, type: Mention['type'], ref: string, rule: string): Mention => ({
     start,

@@ -4,7 +4,7 @@ import { withoutCase } from '../language/packs/kk/shape.ts';
 import { nominativeOf } from '../language/packs/ru/inflect.ts';
 import { Kind } from '../language/tokens.ts';
 import { Shape } from '../language/words.ts';
-import { type Document, langAt, Starts, sensesAt, startsAt } from './document.ts';
+import { type Document, langAt, Starts, sensesAt, startsAt, tokenAt } from './document.ts';
 import type { RuleMatch } from './rules.ts';
 import type { Sequence } from './sequence.ts';
 
@@ -61,7 +61,7 @@ export function namesOf(
 /** The name without its quotation marks, spaces folded. */
 export function inner(doc: Document, [from, to]: Extent): string {
   const first = doc.tokens[from];
-  const last = doc.tokens[to - 1];
+  const last = tokenAt(doc, to - 1);
   if (!first || !last) return '';
   const quoted = first.kind === Kind.punct;
   const text = quoted ? doc.text.slice(first.end, last.start) : doc.text.slice(first.start, last.end);

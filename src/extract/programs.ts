@@ -1,7 +1,7 @@
 import type { ProgramKind } from '../core/facts.ts';
 import { type Span, spanOf } from '../core/span.ts';
 import { Shape } from '../language/words.ts';
-import { type Document, langAt, opening, Starts, sensesAt } from './document.ts';
+import { type Document, langAt, opening, Starts, sensesAt, tokenAt } from './document.ts';
 import type { Annotations } from './pattern/match.ts';
 import type { ListedProgram, ProgramBook } from './program-book.ts';
 import { type Extent, formalName, inner, isRoute, kindOf, namesOf } from './program-names.ts';
@@ -223,7 +223,7 @@ function group(doc: Document, found: readonly Found[], book: ProgramBook): Progr
   const out: Program[] = [];
   const known = new Map<string, Program[]>();
   for (const f of [...found].sort((a, b) => a.from - b.from)) {
-    const span = spanOf(doc.text, doc.tokens[f.from]?.start ?? 0, doc.tokens[f.to - 1]?.end ?? 0);
+    const span = spanOf(doc.text, doc.tokens[f.from]?.start ?? 0, tokenAt(doc, f.to - 1)?.end ?? 0);
     const { start, end, text } = span;
     const mention = { start, end, text, from: f.from, to: f.to, rule: f.rule };
     const key = f.listed?.id ?? book.fold(f.name).replace(/[ -]\d{4}$/u, '');

@@ -1,6 +1,6 @@
 import { isVerbal } from '../language/shape.ts';
 import { Kind, type Token } from '../language/tokens.ts';
-import { type Document, langAt } from './document.ts';
+import { type Document, langAt, tokenAt } from './document.ts';
 
 /** Something between quotation marks: tokens `open` and `close` are the marks themselves. */
 export interface Quote {
@@ -35,9 +35,9 @@ export function findQuotes(doc: Document): Quote[] {
         t.spaced ||
         i === 0 ||
         (!top && !doc.tokens[i + 1]?.spaced) ||
-        (doc.tokens[i - 1]?.kind === Kind.punct &&
+        (tokenAt(doc, i - 1)?.kind === Kind.punct &&
           !doc.tokens[i + 1]?.spaced &&
-          '«("'.includes(doc.tokens[i - 1]?.mark ?? ' '));
+          '«("'.includes(tokenAt(doc, i - 1)?.mark ?? ' '));
       const straight = stack.findLastIndex((s) => s.closes === '"');
       if (straight >= 0 && !(opens && doc.tokens[i + 1] && !doc.tokens[i + 1]?.spaced && t.spaced)) {
         out.push(quote(doc, stack[straight]?.at ?? i, i));
@@ -67,7 +67,7 @@ function isSpeech(doc: Document, open: number, close: number, inner: boolean): b
   const dash = doc.tokens[close + 2]?.mark ?? '';
   // «Мы вошли в проект «Ауыл аманаты», – сказал он»: the mark that closes the name closes the speech with it.
   if (!inner && after === ',' && dash !== '' && '–—-'.includes(dash)) return true;
-  if (n > 4 && doc.tokens[open - 1]?.mark === ':') return true;
+  if (n > 4 && tokenAt(doc, open - 1)?.mark === ':') return true;
   if (n <= 5) return false;
   for (let i = open + 1; i < close; i++) {
     const t = doc.tokens[i];

@@ -8,7 +8,7 @@ import { looksSingularVerb } from '../language/packs/ru/shape.ts';
 import { Tag } from '../language/tags.ts';
 import { Kind } from '../language/tokens.ts';
 import { Shape } from '../language/words.ts';
-import { type Document, has, langAt, mark, opening, Starts, word } from './document.ts';
+import { type Document, has, langAt, mark, opening, Starts, tokenAt, word } from './document.ts';
 import { namePartsAt } from './people/names.ts';
 import {
   choose,
@@ -215,9 +215,9 @@ function isListed(doc: Document, s: Sense): boolean {
 /** «Айгуль Смирнова», «С. Чапаева»: a surname behind a given name, another name or initials; a sentence may open with any word. */
 function isSurnameHere(doc: Document, i: number): boolean {
   if (!isSurnameForm(word(doc, i))) return false;
-  const before = doc.tokens[i - 1];
+  const before = tokenAt(doc, i - 1);
   if (before?.mark === '.') {
-    const initial = doc.tokens[i - 2]?.form;
+    const initial = tokenAt(doc, i - 2)?.form;
     return initial?.shape === Shape.capital && initial.raw.length === 1 && initial.raw !== 'Г';
   }
   if (before?.form?.shape !== Shape.capital || placeSenses(doc, i - 1).length > 0) return false;
@@ -232,13 +232,13 @@ const isFrozenTown = (doc: Document, s: Sense): boolean =>
 
 /** «улица Астана», «Ақкөл ауылдық округі»: a street or a rural district of that name. */
 const isAddressOrOkrug = (doc: Document, s: Sense): boolean =>
-  Boolean(doc.classes[s.from - 1]?.has('street') || doc.classes[s.to]?.has('street')) ||
+  Boolean(has(doc, s.from - 1, 'street') || doc.classes[s.to]?.has('street')) ||
   headAt(doc, s.to)?.head.form === 'adj';
 
 /** «Балқаш көлі», «Арал теңізі», «озеро Балхаш»: a lake, sea, river or mountain of the same name; a list shares the noun. */
 function natural(doc: Document, s: Sense): boolean {
   const at = isAnd(doc, s.to) ? s.to + 2 : s.to;
-  for (const i of [s.to, at, s.from - 1]) if (doc.classes[i]?.has('nature')) return true;
+  for (const i of [s.to, at, s.from - 1]) if (has(doc, i, 'nature')) return true;
   return false;
 }
 
@@ -344,7 +344,7 @@ function membersBefore(doc: Document, head: number, level: RegionLevel, kk: bool
   const out: Member[] = [];
   const sentence = doc.sentenceOf[head];
   // «Ақмола, Абай және басқа облыстар»
-  const open = doc.classes[head - 1]?.has('other') && isAnd(doc, head - 2) ? head - 2 : head;
+  const open = has(doc, head - 1, 'other') && isAnd(doc, head - 2) ? head - 2 : head;
   let end = skipBrackets(doc, open);
   for (;;) {
     const m = memberEndingAt(doc, end, level, kk);
@@ -395,7 +395,7 @@ function memberEndingAt(doc: Document, end: number, level: RegionLevel, kk: bool
 /** «Западно-» before «Северо-Казахстанской»: completed with the second half of the last member. */
 function truncated(doc: Document, end: number, whole: Member): Member | undefined {
   const hyphen = mark(doc, end - 1);
-  const half = doc.tokens[end - 2];
+  const half = tokenAt(doc, end - 2);
   if (hyphen !== '-' || !half?.form || half.form.shape === Shape.lower) return undefined;
   const full = word(doc, whole.to - 1);
   const second = full.slice(full.indexOf('-') + 1);

@@ -1,7 +1,7 @@
 import type { EventFact, EventKind, Period } from '../../core/facts.ts';
 import { Kind } from '../../language/tokens.ts';
 import type { PeriodMention } from '../dates.ts';
-import { type Document, has, type Sentence, Starts, startsAt } from '../document.ts';
+import { type Document, has, type Sentence, Starts, startsAt, tokenAt } from '../document.ts';
 import type { Official } from '../people/index.ts';
 import type { Program } from '../programs.ts';
 import { insideName, type Quote } from '../quotes.ts';
@@ -256,7 +256,7 @@ function event(doc: Document, s: Sentence, deed: DeedMention, p: Parts): EventFa
     p.around.reduce((least, x) => Math.min(least, x.from), deed.from),
     p.around.reduce((most, x) => Math.max(most, x.to), deed.to),
   );
-  const [start, end] = [doc.tokens[from]?.start ?? 0, doc.tokens[to - 1]?.end ?? 0];
+  const [start, end] = [doc.tokens[from]?.start ?? 0, tokenAt(doc, to - 1)?.end ?? 0];
   return {
     kind: p.kind,
     status: isAhead(doc, p.date) ? 'planned' : deed.status,

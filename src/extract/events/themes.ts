@@ -14,6 +14,7 @@ import {
   Starts,
   sensesAt,
   startsAt,
+  tokenAt,
   word as wordAt,
 } from '../document.ts';
 import type { Program } from '../programs.ts';
@@ -144,7 +145,7 @@ const isBodySense = (sense: Sense): boolean =>
 /** One of its kind, not counted: «12 школ» are a figure. */
 const isOne = (doc: Document, { from, tags }: Sense): boolean =>
   (tags & Tag.sg) !== 0 &&
-  doc.tokens[from - 1]?.kind !== Kind.number &&
+  tokenAt(doc, from - 1)?.kind !== Kind.number &&
   !startsAt(doc, from - 1, Starts.numeral);
 
 /** «центр «Сад»» and `«Бақ» орталығы` with the head in the nominative; the name of a state body. */
@@ -152,9 +153,9 @@ function bodyName(doc: Document, { from, to }: Placed, head: Head | null): strin
   if (!head) return null;
   const { cls, written } = head.sense.entry;
   if (from === to) return cls === 'body' ? (written ?? null) : null;
-  const name = doc.text.slice(doc.tokens[from]?.start ?? 0, doc.tokens[to - 1]?.end ?? 0);
+  const name = doc.text.slice(doc.tokens[from]?.start ?? 0, tokenAt(doc, to - 1)?.end ?? 0);
   if (head.from < from) return `${written} ${name}`;
-  const raw = doc.text.slice(doc.tokens[head.from]?.start ?? 0, doc.tokens[head.to - 1]?.end ?? 0);
+  const raw = doc.text.slice(doc.tokens[head.from]?.start ?? 0, tokenAt(doc, head.to - 1)?.end ?? 0);
   return `${name} ${withoutCase(raw)}`;
 }
 
@@ -168,7 +169,7 @@ function phraseStart(doc: Document, s: Sentence, from: number): number {
 
 function isGovernedRu(doc: Document, s: Sentence, from: number, cases: number): boolean {
   if (from <= s.from) return false;
-  const form = doc.tokens[from - 1]?.form;
+  const form = tokenAt(doc, from - 1)?.form;
   if (!form) return false;
   if (has(doc, from - 1, 'prep')) return true;
   if (cases !== 0 && !(cases & Tag.gen)) return false;

@@ -1,6 +1,6 @@
 import type { ReadLang } from '../../core/article.ts';
 import { CASES, Tag } from '../../language/tags.ts';
-import { anyStarts, type Document, has, mark, type Sentence, Starts } from '../document.ts';
+import { anyStarts, type Document, has, mark, type Sentence, Starts, tokenAt } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import { after, before, isClauseEdge } from './clause.ts';
 import { type Filled, filled, type Origin } from './origin.ts';
@@ -143,7 +143,7 @@ function nearestVerb(doc: Document, q: Quantity, s: Sentence, lang: ReadLang): F
 /** «выросли на 8 %, масла – на 6, сахар – на 5»: the verb is that of the first clause. */
 const isElliptic = (doc: Document, q: Quantity): boolean =>
   ['prep.by', 'prep.in'].some((c) => has(doc, q.group.from - 1, c)) &&
-  '–—'.includes(doc.tokens[q.group.from - 2]?.mark || ' ');
+  '–—'.includes(tokenAt(doc, q.group.from - 2)?.mark || ' ');
 const ELLIPSIS = 40;
 
 /** The first verb of change from a token on, at most `max` tokens away and not past a semicolon. */

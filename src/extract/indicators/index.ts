@@ -1,6 +1,6 @@
 import type { IndicatorFact, Slot, UnitClass } from '../../core/facts.ts';
 import type { PeriodMention } from '../dates.ts';
-import type { Document } from '../document.ts';
+import { type Document, tokenAt } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import type { Program } from '../programs.ts';
 import { Sequence } from '../sequence.ts';
@@ -100,7 +100,7 @@ export function makeIndicators(doc: Document, f: Findings): Figure[] {
     };
     const inferred = INFERABLE.filter((slot) => isInferred(origins[slot]));
     const start = doc.tokens[q.from]?.start ?? 0;
-    const end = doc.tokens[q.to - 1]?.end ?? start;
+    const end = tokenAt(doc, q.to - 1)?.end ?? start;
     const fact: IndicatorFact = {
       id: `${doc.article.id}#${start}-${end}`,
       quote: doc.text.slice(start, end),

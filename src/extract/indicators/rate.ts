@@ -1,6 +1,6 @@
 import type { IndicatorFact } from '../../core/facts.ts';
 import { Tag } from '../../language/tags.ts';
-import { type Document, has, type Sentence } from '../document.ts';
+import { type Document, has, type Sentence, tokenAt } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import { scan } from './change.ts';
 
@@ -23,7 +23,7 @@ export function isRateBase(
   if (isBaseFirst(doc, q)) return true;
   if (!has(doc, q.from - 1, 'prep.by') || scan(doc, q.from - 1, s.from, -1, 3) !== null || !last)
     return false;
-  const gap = q.from > 0 ? (doc.tokens[q.from - 1]?.start ?? 0) - last.end : 99;
+  const gap = q.from > 0 ? (tokenAt(doc, q.from - 1)?.start ?? 0) - last.end : 99;
   return gap >= 0 && gap <= BASE_GAP && last.value !== null;
 }
 

@@ -1,7 +1,7 @@
 import type { Thing } from '../../catalog/things.ts';
 import type { UnitClass } from '../../core/facts.ts';
 import { Tag } from '../../language/tags.ts';
-import { type Document, has, type Sentence, Starts, sensesAt } from '../document.ts';
+import { type Document, has, type Sentence, Starts, sensesAt, tokenAt } from '../document.ts';
 import { type Quantity, unitName } from '../numbers/index.ts';
 import { isClauseEdge, LIST_LENGTH } from './clause.ts';
 import { type Filled, filled } from './origin.ts';
@@ -98,7 +98,7 @@ const LARGE = 1_000_000;
 function countedThing(doc: Document, q: Quantity, s: Sentence): Filled<Unit> | undefined {
   const { lang } = s;
   // «вакансий у школ (420)»: a bracket holds the figure of what stands before it.
-  const first = doc.tokens[q.from - 1]?.mark === '(' ? q.from - 2 : q.from - 1;
+  const first = tokenAt(doc, q.from - 1)?.mark === '(' ? q.from - 2 : q.from - 1;
   for (let i = first, n = 0; i >= s.from && n < 12 && !isClauseEdge(doc, i); i--, n++) {
     const sense = sensesAt(doc, i, Starts.thing).find(
       (x) => x.entry.cls === 'thing' && x.to <= q.from && (lang === 'kk' || (x.tags & Tag.genPl) !== 0),
@@ -165,7 +165,7 @@ const REACH = 2;
  */
 function continues(doc: Document, q: Quantity, last: Measured): boolean {
   const value = q.value ?? 0;
-  const lead = doc.tokens[q.from - 1]?.mark ?? '';
+  const lead = tokenAt(doc, q.from - 1)?.mark ?? '';
   const elliptic = lead !== '' && '–—'.includes(lead);
   if (last.unitClass === 'money') {
     const ratio = value / (last.value || 1);

@@ -1,7 +1,7 @@
 import type { Thing } from '../../catalog/things.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
-import { type Document, has, mark, sensesAt } from '../document.ts';
+import { type Document, has, mark, sensesAt, tokenAt } from '../document.ts';
 import type { NumberGroup } from './groups.ts';
 import { thingSense } from './quantities.ts';
 
@@ -32,7 +32,7 @@ export function isClock(
   // «в 9.00, 12.00 и 16.45»: the next of a list.
   const listed = has(doc, g.from - 1, 'and') || mark(doc, g.from - 1) === ',';
   if (!listed) return false;
-  if (doc.tokens[g.from - 2]?.kind === Kind.time) return true;
+  if (tokenAt(doc, g.from - 2)?.kind === Kind.time) return true;
   return earlier > 0 && groups[at - 1]?.to === g.from - 1 && isClock(doc, groups, at - 1, earlier - 1);
 }
 /** Times of day told in one breath. */

@@ -7,7 +7,7 @@ import { isDenominator } from '../../language/packs/ru/shape.ts';
 import { isOrdinalSuffix } from '../../language/shape.ts';
 import { CASES, Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
-import { type Document, has, langAt, Starts, sensesAt, startsAt, word } from '../document.ts';
+import { type Document, has, langAt, Starts, sensesAt, startsAt, tokenAt, word } from '../document.ts';
 
 /** A number as written, in digits, words or both: tokens `from` up to but not including `to`. */
 export interface NumberGroup {
@@ -76,7 +76,8 @@ function groupAt(doc: Document, i: number): NumberGroup | undefined {
     if (unit) return changed(plain(i, first.digits.num, 'cardinal'), { unit });
     const ordinal = ordinalSuffix(first.digits.suffix, langAt(doc, i) === 'ru');
     if (ordinal) return eachOf(doc, plain(i, first.digits.num, 'ordinal'));
-    if (isVagueSuffix(first.digits.suffix)) return changed(plain(i, null, 'cardinal'), { order: first.digits.num });
+    if (isVagueSuffix(first.digits.suffix))
+      return changed(plain(i, null, 'cardinal'), { order: first.digits.num });
     const part = fractionAt(doc, i);
     if (part) return part;
   } else if (first.kind !== Kind.word) return undefined;
@@ -190,7 +191,7 @@ function specialAt(doc: Document, i: number): NumberGroup | undefined {
   const base = plain(i, numeral.value, 'cardinal', false, sense.tags);
   // «дороже на пятую часть», «пришлась десятая часть»; elsewhere it is the fifth part of a book.
   const isPart = numeral.role === 'ordinal' && numeral.value > 2 && doc.classes[i + 1]?.has('part');
-  if (isPart && ['prep.by', 'falls'].some((c) => doc.classes[i - 1]?.has(c)))
+  if (isPart && ['prep.by', 'falls'].some((c) => has(doc, i - 1, c)))
     return changed(base, { to: i + 2, value: share(1, numeral.value), role: 'share' });
   if (numeral.role === 'ordinal') return eachOf(doc, changed(base, { role: 'ordinal' }));
   if (numeral.role === 'times') return changed(base, { role: 'times' });
@@ -223,7 +224,7 @@ function specialAt(doc: Document, i: number): NumberGroup | undefined {
 
 /** «каждый пятый», «әрбір оныншы»: one of so many is a share, unless times or days are told off by turns. */
 function eachOf(doc: Document, g: NumberGroup): NumberGroup {
-  if (!doc.classes[g.from - 1]?.has('each') || !g.value || g.value < 2) return g;
+  if (!has(doc, g.from - 1, 'each') || !g.value || g.value < 2) return g;
   for (const c of doc.classes[g.to] ?? []) if (c.startsWith('unit.') || c === 'times') return g;
   const thing = sensesAt(doc, g.to, Starts.thing).find((s) => s.entry.cls === 'thing')?.entry.data as
     | Thing
@@ -329,7 +330,7 @@ function composed(doc: Document, i: number): NumberGroup | undefined {
       k > i &&
       doc.tokens[k + 1]?.kind === Kind.number &&
       !yearFollows(doc, k + 1) &&
-      (doc.tokens[k - 1]?.form?.length ?? 9) <= 4
+      (tokenAt(doc, k - 1)?.form?.length ?? 9) <= 4
     )
       continue;
     if (t.kind === Kind.number) {
@@ -381,7 +382,7 @@ function composed(doc: Document, i: number): NumberGroup | undefined {
     const add = roles.find((n) => n.role === 'add');
     const ordinal = roles.find((n) => n.role === 'ordinal');
     if (cardinal) {
-      const next = joined(current, cardinal.value, kk, doc.tokens[k - 1]?.kind === Kind.number);
+      const next = joined(current, cardinal.value, kk, tokenAt(doc, k - 1)?.kind === Kind.number);
       if (next === null) break;
       if (current === null && total > 0 && cardinal.value >= smallest) break;
       current = next;
@@ -417,8 +418,7 @@ function composed(doc: Document, i: number): NumberGroup | undefined {
   }
   if (words === 0) return undefined;
   const digits = doc.tokens[i]?.kind === Kind.number;
-  const several =
-    !digits && words === 1 && doc.classes[i - 1]?.has('several') && total + (current ?? 0) >= 10;
+  const several = !digits && words === 1 && has(doc, i - 1, 'several') && total + (current ?? 0) >= 10;
   return changed(plain(i, several ? null : round(total + (current ?? 0)), 'cardinal', digits, tags), {
     to: k,
     order: several ? total + (current ?? 0) : null,

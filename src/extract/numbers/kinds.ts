@@ -7,7 +7,7 @@ import { isAgeSuffix } from '../../language/packs/ru/shape.ts';
 import { isOrdinalSuffix } from '../../language/shape.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
-import { type Document, has, langAt, mark, Starts, sensesAt } from '../document.ts';
+import { type Document, has, langAt, mark, Starts, sensesAt, tokenAt } from '../document.ts';
 import { isClock } from './clock.ts';
 import type { NumberGroup } from './groups.ts';
 import { isMeasuredTime, isYearEarlier } from './terms.ts';
@@ -136,7 +136,7 @@ function shareOfTime(doc: Document, g: NumberGroup): boolean {
 function identifier(doc: Document, g: NumberGroup): Rejection | undefined {
   const before = mark(doc, g.from - 1);
   const after = mark(doc, g.to);
-  const prev = doc.tokens[g.from - 1];
+  const prev = tokenAt(doc, g.from - 1);
   const first = doc.tokens[g.from];
   const next = doc.tokens[g.to];
   if (!g.digits) {
@@ -163,7 +163,7 @@ function identifier(doc: Document, g: NumberGroup): Rejection | undefined {
       !next?.spaced &&
       doc.tokens[g.to + 1]?.kind === Kind.number &&
       !doc.tokens[g.to + 1]?.spaced) ||
-    (before === ':' && !first?.spaced && doc.tokens[g.from - 2]?.kind === Kind.number)
+    (before === ':' && !first?.spaced && tokenAt(doc, g.from - 2)?.kind === Kind.number)
   )
     return 'identifier';
   if (numberSign(doc, g.from)) return 'identifier';
@@ -171,13 +171,15 @@ function identifier(doc: Document, g: NumberGroup): Rejection | undefined {
   if (next?.form?.latin && !next.spaced && !thingAt(doc, g.to)) return 'identifier';
   if (isModel(doc, g)) return 'identifier';
   // `PM2,5`: decimals of a number inside a word
-  if (before === ',' && !first?.spaced && /\d$/u.test(doc.tokens[g.from - 2]?.form?.raw ?? ''))
+  if (before === ',' && !first?.spaced && /\d$/u.test(tokenAt(doc, g.from - 2)?.form?.raw ?? ''))
     return 'identifier';
   // «парк имени 28 гвардейцев-панфиловцев»
   if (has(doc, g.from - 1, 'named') || has(doc, g.to, 'heroes')) return 'identifier';
   // «номер – 112», «нөмірі: 112»
   const joint =
-    before === ':' || isDash(before) || (before === '.' && (doc.tokens[g.from - 2]?.form?.length ?? 9) <= 3);
+    before === ':' ||
+    isDash(before) ||
+    (before === '.' && (tokenAt(doc, g.from - 2)?.form?.length ?? 9) <= 3);
   const prior = joint ? g.from - 2 : g.from - 1;
   if (has(doc, prior, 'ident.before') || (has(doc, g.to, 'ident.after') && (g.value ?? 0) < 10_000))
     return 'identifier';
@@ -210,7 +212,7 @@ const ordinalAt = (doc: Document, i: number): boolean =>
 
 /** «Boeing 737 совершил посадку», «iPhone 15 сатылымы»: a number behind a Latin name, with nothing that it could count. */
 function isModel(doc: Document, g: NumberGroup): boolean {
-  const name = doc.tokens[g.from - 1]?.form;
+  const name = tokenAt(doc, g.from - 1)?.form;
   if (!name?.latin || name.raw === name.raw.toLowerCase() || thingAt(doc, g.from - 1)) return false;
   if (g.to - g.from !== 1 || doc.tokens[g.from]?.digits.suffix || mark(doc, g.to) === '%') return false;
   const things = sensesAt(doc, g.to, Starts.thing).filter((s) => s.entry.cls === 'thing');
@@ -226,10 +228,10 @@ function isScore(doc: Document, g: NumberGroup): boolean {
     isDash(mark(doc, i)) &&
     !doc.tokens[i]?.spaced &&
     !doc.tokens[i + 1]?.spaced &&
-    doc.tokens[i - 1]?.kind === Kind.number &&
+    tokenAt(doc, i - 1)?.kind === Kind.number &&
     doc.tokens[i + 1]?.kind === Kind.number &&
-    (doc.tokens[i - 1]?.digits.num ?? 0) > (doc.tokens[i + 1]?.digits.num ?? 0) &&
-    (doc.tokens[i - 1]?.digits.num ?? 99) < 30;
+    (tokenAt(doc, i - 1)?.digits.num ?? 0) > (doc.tokens[i + 1]?.digits.num ?? 0) &&
+    (tokenAt(doc, i - 1)?.digits.num ?? 99) < 30;
   return g.to - g.from === 1 && (tied(g.to) || tied(g.from - 1));
 }
 
@@ -269,7 +271,7 @@ function hotline(doc: Document, g: NumberGroup): boolean {
 function listedIdentifier(doc: Document, g: NumberGroup): boolean {
   const tied = (i: number): boolean => has(doc, i, 'and') || has(doc, i, 'or') || mark(doc, i) === ',';
   let i = g.from;
-  for (let n = 0; n < LIST && tied(i - 1) && doc.tokens[i - 2]?.kind === Kind.number; n++) i -= 2;
+  for (let n = 0; n < LIST && tied(i - 1) && tokenAt(doc, i - 2)?.kind === Kind.number; n++) i -= 2;
   if (i === g.from) return false;
   const first = mark(doc, i - 1) === ':' ? i - 2 : i - 1;
   return mark(doc, i - 1) === '№' || has(doc, first, 'ident.before') || has(doc, first, 'ident.house');
@@ -284,7 +286,7 @@ function numberSign(doc: Document, from: number): boolean {
     i > 0 &&
     (isDash(mark(doc, i)) || mark(doc, i) === '/') &&
     !doc.tokens[i]?.spaced &&
-    doc.tokens[i - 1]?.kind === Kind.number
+    tokenAt(doc, i - 1)?.kind === Kind.number
   )
     i -= 2;
   return i < from - 1 && mark(doc, i) === '№';

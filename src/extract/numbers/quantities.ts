@@ -93,7 +93,11 @@ export function quantityOf(doc: Document, group: NumberGroup): Quantity {
     : (excessInside(doc, group) ?? russianAfter(doc, k));
   if (inner) k = inner.to;
   const unit =
-    group.role === 'share' ? percentUpTo(0) : group.role === 'times' ? timesUpTo(0) : unitAt(doc, group, k, end, kk);
+    group.role === 'share'
+      ? percentUpTo(0)
+      : group.role === 'times'
+        ? timesUpTo(0)
+        : unitAt(doc, group, k, end, kk);
   let to = unit?.to ?? k;
   if (to < k) to = k;
   const tags = group.role === 'share' ? group.tags : (unit?.tags ?? group.tags);
@@ -339,12 +343,10 @@ function fixedUnit(doc: Document, g: NumberGroup, k: number): Unit | undefined {
   if (percent && (!has(doc, k, 'point.adj') || !has(doc, k + 1, 'point'))) {
     const tags = t?.mark === '%' ? suffixTags(t.digits.suffix) : endingTags(doc, k);
     // «%-дық тармақ»
-    if (has(doc, k + 1, 'point') && t?.digits.suffix)
-      return pointsUpTo(k + 2, endingTags(doc, k + 1));
+    if (has(doc, k + 1, 'point') && t?.digits.suffix) return pointsUpTo(k + 2, endingTags(doc, k + 1));
     return percentUpTo(k + 1, tags);
   }
-  if (has(doc, k, 'point.adj') && has(doc, k + 1, 'point'))
-    return pointsUpTo(k + 2, endingTags(doc, k + 1));
+  if (has(doc, k, 'point.adj') && has(doc, k + 1, 'point')) return pointsUpTo(k + 2, endingTags(doc, k + 1));
   // «п. п.», «п.п.»
   if (word(doc, k) === word(doc, k + 2) && has(doc, k, 'point') && mark(doc, k + 1) === '.')
     return pointsUpTo(mark(doc, k + 3) === '.' ? k + 4 : k + 3);

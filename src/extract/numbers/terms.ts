@@ -1,6 +1,6 @@
 import type { Thing } from '../../catalog/things.ts';
 import { Tag } from '../../language/tags.ts';
-import { type Document, has, hasWithin, langAt, Starts, sensesAt } from '../document.ts';
+import { type Document, has, hasWithin, langAt, Starts, sensesAt, tokenAt } from '../document.ts';
 import type { NumberGroup } from './groups.ts';
 
 /** Tokens within which the word for an interval or a term stands by its length. */
@@ -35,7 +35,7 @@ export function isMeasuredTime(
   // «под 2,5 % годовых на 5–7 лет», «кредит под пять процентов на семь лет»
   if (has(doc, first.from - 1, 'prep.by')) {
     if (near('yearly', first.from - 3, first.from)) return true;
-    const rate = near('percent', first.from - 2, first.from) || doc.tokens[first.from - 2]?.mark === '%';
+    const rate = near('percent', first.from - 2, first.from) || tokenAt(doc, first.from - 2)?.mark === '%';
     if (rate && loan(first.from - SIGHT, first.from)) return true;
   }
   if (first === last || isDash(doc, last.from - 1) || yearOf(first) || yearOf(last)) return false;

@@ -4,7 +4,7 @@ import { isOwner } from '../../language/packs/kk/lemma.ts';
 import { casesOf } from '../../language/packs/ru/names.ts';
 import { CASES, GENDERS, NUMBERS, Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
-import { type Document, langAt, sensesAt } from '../document.ts';
+import { type Document, langAt, sensesAt, tokenAt } from '../document.ts';
 import type { NameCandidate } from '../people/names.ts';
 import type { Annotations, Match } from './match.ts';
 import { PatternError } from './parse.ts';
@@ -89,7 +89,7 @@ const inIzafet = (owner: number, owned: number): boolean =>
 /** «Көктем алаңының» жаңа жобасы: quoted words in the genitive own what is named, and are no name of it. */
 function ownsBeside(doc: Document, span: Span | undefined): boolean {
   const [from, to] = span ?? [0, 0];
-  const last = doc.tokens[to - 1]?.kind === Kind.punct && to - from > 3 ? doc.tokens[to - 2]?.form : null;
+  const last = tokenAt(doc, to - 1)?.kind === Kind.punct && to - from > 3 ? tokenAt(doc, to - 2)?.form : null;
   return last ? isOwner(last.type.norm) : false;
 }
 
@@ -115,7 +115,7 @@ function nameTags(doc: Document, { from, parts }: NameCandidate): number {
 /** Tags of a form in the singular: one that is also a plural is its nominative only where it is the dictionary form. */
 function singular(doc: Document, s: Sense): number {
   if ((s.tags & NUMBERS) !== NUMBERS || !(s.tags & Tag.nom)) return s.tags;
-  const written = doc.text.slice(doc.tokens[s.from]?.start, doc.tokens[s.to - 1]?.end).toLowerCase();
+  const written = doc.text.slice(doc.tokens[s.from]?.start, tokenAt(doc, s.to - 1)?.end).toLowerCase();
   return written === s.entry.written?.toLowerCase() ? s.tags : s.tags & ~Tag.nom;
 }
 

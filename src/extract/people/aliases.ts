@@ -2,7 +2,7 @@ import { type Span, spanOf } from '../../core/span.ts';
 import { surnameForms } from '../../language/names.ts';
 import { Shape } from '../../language/words.ts';
 import { nameKey } from '../../resolve/transliterate.ts';
-import type { Document } from '../document.ts';
+import { type Document, tokenAt } from '../document.ts';
 import { type NameCandidate, namesAt } from './names.ts';
 
 /** Somebody named in the article, with the places that name them. */
@@ -32,7 +32,7 @@ export function addAliases(doc: Document, people: readonly Named[]): void {
         .map((f) => bySurname.get(nameKey(f)))
         .find((o) => o);
       if (!hit || (n.full && !initialsFit(n, hit))) continue;
-      const span = spanOf(doc.text, doc.tokens[n.from]?.start ?? 0, doc.tokens[n.to - 1]?.end ?? 0);
+      const span = spanOf(doc.text, doc.tokens[n.from]?.start ?? 0, tokenAt(doc, n.to - 1)?.end ?? 0);
       if (!hit.mentions.some((m) => m.start < span.end && span.start < m.end)) hit.mentions.push(span);
       next = n.to;
       break;

@@ -2,7 +2,7 @@ import { NamePart } from '../../language/name-words.ts';
 import { isPatronymic } from '../../language/names.ts';
 import { looksAdjectival } from '../../language/packs/ru/shape.ts';
 import { Shape } from '../../language/words.ts';
-import { type Document, langAt, Starts, sensesAt, startsAt, word } from '../document.ts';
+import { type Document, has, langAt, Starts, sensesAt, startsAt, tokenAt, word } from '../document.ts';
 
 /** A run of tokens that can be a person's name: words and initials in order. */
 export interface NameCandidate {
@@ -92,9 +92,9 @@ export function namesAt(
   const initials = initialAt(doc, i);
   if (!initials && !partAt(doc, i, taken)) return NOBODY;
   // «университета имени Шакарима»: the name belongs to the body.
-  if (langAt(doc, i) === 'ru' && doc.classes[i - 1]?.has('named')) return NOBODY;
+  if (langAt(doc, i) === 'ru' && has(doc, i - 1, 'named')) return NOBODY;
   // «Л.Н. Гумилёв» begins at its first letter.
-  if (doc.tokens[i - 1]?.mark === '.' && initialAt(doc, i - 2)) return NOBODY;
+  if (tokenAt(doc, i - 1)?.mark === '.' && initialAt(doc, i - 2)) return NOBODY;
   // «… Марата К. Защита …»: the letter is of the name before.
   if (initials && isGivenOnly(doc, i - 1) && !(namePartsAt(doc, i + 2) & NAMELY)) return NOBODY;
   const end = doc.sentences[doc.sentenceOf[i] ?? 0]?.to ?? doc.tokens.length;

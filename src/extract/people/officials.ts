@@ -1,7 +1,7 @@
 import { type Span, spanOf } from '../../core/span.ts';
 import { CASES } from '../../language/tags.ts';
 import { nameKey } from '../../resolve/transliterate.ts';
-import type { Document } from '../document.ts';
+import { type Document, tokenAt } from '../document.ts';
 import type { Annotations } from '../pattern/match.ts';
 import { headTags } from '../pattern/relations.ts';
 import { type RuleMatch, type RuleSet, runRules } from '../rules.ts';
@@ -52,7 +52,7 @@ export function findOfficials(
         rule: base.rule,
         later: [],
         held: [base],
-        mentions: [spanOf(doc.text, doc.tokens[n.from]?.start ?? 0, doc.tokens[n.to - 1]?.end ?? 0)],
+        mentions: [spanOf(doc.text, doc.tokens[n.from]?.start ?? 0, tokenAt(doc, n.to - 1)?.end ?? 0)],
       });
     }
   }

@@ -4,7 +4,7 @@ import { Tag } from '../../language/tags.ts';
 import { Kind, type Token } from '../../language/tokens.ts';
 import { Shape } from '../../language/words.ts';
 import { nameKey } from '../../resolve/transliterate.ts';
-import { type Document, has, langAt, Starts, sensesAt, startsAt } from '../document.ts';
+import { type Document, has, langAt, Starts, sensesAt, startsAt, tokenAt } from '../document.ts';
 import { ANNOTATION_BITS, type Annotations } from '../pattern/match.ts';
 import type { Named } from './aliases.ts';
 import { type NameCandidate, namePartsAt, partAt } from './names.ts';
@@ -123,7 +123,7 @@ function add(
   rule: string,
 ): void {
   const lang = langAt(doc, n.from);
-  const span = spanOf(doc.text, doc.tokens[n.from]?.start ?? 0, doc.tokens[n.to - 1]?.end ?? 0);
+  const span = spanOf(doc.text, doc.tokens[n.from]?.start ?? 0, tokenAt(doc, n.to - 1)?.end ?? 0);
   const person: Person = {
     parts: nominativeOf(n, lang === 'ru', 0, doc.reading.givenNames).split(' '),
     mentions: [span],
@@ -203,7 +203,7 @@ function wordsOf(doc: Document, n: NameCandidate): number[] {
 /** Does a sentence, or what is said or quoted in it, begin here? A capital says nothing there. */
 function opensSentence(doc: Document, i: number): boolean {
   if (doc.sentences[doc.sentenceOf[i] ?? 0]?.from === i) return true;
-  const before = doc.tokens[i - 1];
+  const before = tokenAt(doc, i - 1);
   if (before?.kind !== Kind.punct) return before?.kind === Kind.newline;
-  return !',)('.includes(before.mark) && !('–—-'.includes(before.mark) && doc.tokens[i - 2]?.form);
+  return !',)('.includes(before.mark) && !('–—-'.includes(before.mark) && tokenAt(doc, i - 2)?.form);
 }

@@ -5,7 +5,7 @@ import { looksGenitive } from '../../language/packs/ru/shape.ts';
 import { FUNCTION_WORDS as RU_WORDS } from '../../language/packs/ru/words.ts';
 import { Tag } from '../../language/tags.ts';
 import { Shape } from '../../language/words.ts';
-import { type Document, has, langAt, opening, Starts, sensesAt } from '../document.ts';
+import { type Document, has, langAt, opening, Starts, sensesAt, tokenAt } from '../document.ts';
 import { isComplement } from '../pattern/match.ts';
 import type { Official } from './officials.ts';
 import { leftEdge, type Nearby } from './posts.ts';
@@ -41,7 +41,7 @@ export function findPosts(doc: Document, officials: readonly Official[], found: 
 }
 
 const spanAt = (doc: Document, { from, to }: PostMention): Span =>
-  spanOf(doc.text, doc.tokens[from]?.start ?? 0, doc.tokens[to - 1]?.end ?? 0);
+  spanOf(doc.text, doc.tokens[from]?.start ?? 0, tokenAt(doc, to - 1)?.end ?? 0);
 
 /** The longest wording of a post of one person that begins at a token; «во главе», «депутаттар» are none. */
 function postAt(doc: Document, i: number): Sense | undefined {

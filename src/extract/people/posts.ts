@@ -7,7 +7,7 @@ import { FUNCTION_WORDS as KK_WORDS } from '../../language/packs/kk/words.ts';
 import { isVerbal } from '../../language/shape.ts';
 import { CASES, Tag } from '../../language/tags.ts';
 import { Shape } from '../../language/words.ts';
-import { type Document, has, langAt, mark, Starts, sensesAt, startsAt } from '../document.ts';
+import { type Document, has, langAt, mark, Starts, sensesAt, startsAt, tokenAt } from '../document.ts';
 import type { RegionMention } from '../regions.ts';
 import type { RuleMatch } from '../rules.ts';
 import type { Sequence } from '../sequence.ts';
@@ -143,7 +143,7 @@ function gluedTo(doc: Document, i: number): readonly Sense[] {
 }
 
 const text = (doc: Document, from: number, to: number): string =>
-  repairedLetters(doc.text.slice(doc.tokens[from]?.start ?? 0, doc.tokens[to - 1]?.end ?? 0));
+  repairedLetters(doc.text.slice(doc.tokens[from]?.start ?? 0, tokenAt(doc, to - 1)?.end ?? 0));
 
 /** The dictionary form of a matched wording; the words as written when the lexicon has none. */
 function lemmaText(doc: Document, [from, to]: readonly [number, number], cls: string): string {

@@ -4,7 +4,7 @@ import { isAccusative, plural, within } from '../../../language/packs/kk/clause.
 import { lemma } from '../../../language/packs/kk/lemma.ts';
 import { endingTags } from '../../../language/packs/kk/shape.ts';
 import { Tag } from '../../../language/tags.ts';
-import { type Document, Starts, sensesAt, word } from '../../document.ts';
+import { type Document, Starts, sensesAt, tokenAt, word } from '../../document.ts';
 import type { Quantity } from '../../numbers/index.ts';
 import { type Clause, isBare } from './kazakh-clause.ts';
 import { says, Told, wordsOf } from './told.ts';
@@ -71,7 +71,7 @@ function holder(doc: Document, c: Clause): string {
 export function gapName(doc: Document, at: number, told: Uint8Array): string {
   let i = at;
   while ((told[i] ?? 0) & Told.figure) i++;
-  if (i === at || !doc.tokens[i - 1]?.form) return '';
+  if (i === at || !tokenAt(doc, i - 1)?.form) return '';
   const measures = sensesAt(doc, i - 1, Starts.thing).some(
     (x) => x.entry.cls === 'thing' && (x.entry.data as Thing).class !== 'count',
   );

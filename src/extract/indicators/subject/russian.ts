@@ -1,6 +1,6 @@
 import { ClauseWord } from '../../../language/clause.ts';
 import { FUNDS, fullParticiple, genitiveAgreement, shareOf } from '../../../language/packs/ru/clause.ts';
-import { type Document, has, type Sentence, word } from '../../document.ts';
+import { type Document, has, type Sentence, tokenAt, word } from '../../document.ts';
 import type { Quantity } from '../../numbers/index.ts';
 import { NOTHING, type Own } from './own.ts';
 import {
@@ -124,7 +124,7 @@ export function counted(
 
 /** «каждый десятый безработный» stays as it is said. */
 const eachOf = (doc: Document, q: Quantity, tail: readonly number[]): string =>
-  `${doc.text.slice(doc.tokens[q.from]?.start, doc.tokens[q.to - 1]?.end)} ${wordsOf(doc, tail)}`.toLowerCase();
+  `${doc.text.slice(doc.tokens[q.from]?.start, tokenAt(doc, q.to - 1)?.end)} ${wordsOf(doc, tail)}`.toLowerCase();
 
 /** «84 % жителей обеспечены водой» → «доля жителей, обеспеченных водой»; «48 % занятых – женщины» → «доля занятых: женщины». */
 export function share(

@@ -2,7 +2,17 @@ import { ClauseWord, clauseBits } from '../../../language/clause.ts';
 import { Kind } from '../../../language/tokens.ts';
 import { Shape } from '../../../language/words.ts';
 import type { PeriodMention } from '../../dates.ts';
-import { type Document, has, langAt, type Sentence, Starts, sensesAt, startsAt } from '../../document.ts';
+import {
+  type Document,
+  has,
+  langAt,
+  mark,
+  type Sentence,
+  Starts,
+  sensesAt,
+  startsAt,
+  tokenAt,
+} from '../../document.ts';
 import type { Quantity } from '../../numbers/index.ts';
 import type { Program } from '../../programs.ts';
 import type { RegionMention } from '../../regions.ts';
@@ -10,7 +20,7 @@ import type { Speaker } from '../source.ts';
 
 /** Is the word of a token in a class of the grammar of clauses, or in one of several: bits of `ClauseWord`? */
 export function says(doc: Document, i: number, classes: number): boolean {
-  const form = doc.tokens[i]?.form;
+  const form = tokenAt(doc, i)?.form;
   const lang = form ? langAt(doc, i) : null;
   return form != null && lang !== null && (clauseBits(form.type, lang) & classes) !== 0;
 }
@@ -176,11 +186,11 @@ const isFirst = (doc: Document, i: number): boolean => {
 };
 
 /** Is a token an opening or closing quotation mark? */
-export const isQuote = (doc: Document, i: number): boolean => '«»"“”'.includes(doc.tokens[i]?.mark || ' ');
+export const isQuote = (doc: Document, i: number): boolean => '«»"“”'.includes(mark(doc, i) || ' ');
 
 /** Does a quotation mark enclose nothing that was kept: «111» without its number? */
 export const isEmptyQuote = (doc: Document, i: number, told: Uint8Array): boolean => {
-  const opens = '«“'.includes(doc.tokens[i]?.mark || ' ');
+  const opens = '«“'.includes(mark(doc, i) || ' ');
   const step = opens ? 1 : -1;
   let k = i + step;
   while ((told[k] ?? 0) & (Told.figure | Told.time) || doc.tokens[k]?.kind === Kind.number) k += step;
