@@ -26,11 +26,27 @@ const SHORTEST_STEM = 2;
 /** A name of a person bears a case and nothing else. */
 const NOT_OF_NAMES = Tag.p3 | Tag.p12 | Tag.tail | Tag.attr | Tag.pl;
 
+/** How a surname may end, and what that makes of it, as a bit of `NamePart`. */
+interface Ending {
+  readonly text: string;
+  readonly bit: number;
+}
+
+function byLastLetter(endings: readonly Ending[]): Map<string, Ending[]> {
+  const out = new Map<string, Ending[]>();
+  for (const e of endings) {
+    const last = e.text.slice(-1);
+    out.set(last, [...(out.get(last) ?? []), e]);
+  }
+  return out;
+}
+
 /** Tells the words that can be parts of names, by a list of given names and the endings of surnames. */
 export class NameWords {
   readonly #given = new Set<string>();
   readonly #alsoWords = new Set<string>();
-  readonly #endings: Record<ReadLang, readonly (readonly [ending: string, bit: number])[]>;
+  /** By their last letter: a word is compared with those that end as it does. */
+  readonly #endings: Record<ReadLang, ReadonlyMap<string, readonly Ending[]>>;
 
   constructor({ given, endings }: Names) {
     for (const { kk, ru, alsoWord } of given)
@@ -38,16 +54,18 @@ export class NameWords {
         this.#given.add(spelling.toLowerCase());
         if (alsoWord) this.#alsoWords.add(spelling.toLowerCase());
       }
-    const surnames = (lang: ReadLang): [string, number][] =>
+    const surnames = (lang: ReadLang): Ending[] =>
       endings
         .filter((e) => e.part !== 'patronymic' && e.lang === lang)
         .flatMap((e) =>
-          e.endings.map((text): [string, number] => [
-            text,
-            e.part === 'surname' && e.gender !== 'mf' ? NamePart.surname : NamePart.endsAsName,
-          ]),
+          e.endings.map(
+            (text): Ending => ({
+              text,
+              bit: e.part === 'surname' && e.gender !== 'mf' ? NamePart.surname : NamePart.endsAsName,
+            }),
+          ),
         );
-    this.#endings = { kk: surnames('kk'), ru: surnames('ru') };
+    this.#endings = { kk: byLastLetter(surnames('kk')), ru: byLastLetter(surnames('ru')) };
   }
 
   /** Bits of `NamePart`: what a word can be in any of its cases; worked out once per spelling. */
@@ -65,8 +83,8 @@ export class NameWords {
       if (this.#isGiven(word))
         parts |= lang === 'kk' && word !== type.norm ? NamePart.declined : NamePart.given;
       if (this.#alsoWords.has(word)) parts |= NamePart.alsoWord;
-      for (const [ending, bit] of this.#endings[lang])
-        if (word.endsWith(ending) && word.length >= ending.length + SHORTEST_STEM) parts |= bit;
+      for (const { text, bit } of this.#endings[lang].get(word.slice(-1)) ?? [])
+        if (word.length >= text.length + SHORTEST_STEM && word.endsWith(text)) parts |= bit;
     }
     return parts & NamePart.given ? parts & ~NamePart.declined : parts;
   }

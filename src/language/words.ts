@@ -52,6 +52,8 @@ const MAX_FORMS = 400_000;
 const FIRST_SLOTS = 2 ** 12;
 /** Spellings tried before a search gives up on the table: hostile words of one hash must not make it slow. */
 const MAX_PROBES = 24;
+/** From this length on V8 cuts strings out as slices. */
+const SLICED = 13;
 /** Longer spellings are rare, and are compared letter by letter. */
 const TRUSTED = 40;
 
@@ -104,8 +106,8 @@ export class Words {
   #add(raw: string, one: number, two: number): WordForm {
     if (this.#size >= MAX_FORMS) this.#clear();
     else if (this.#size * 2 >= this.#forms.length) this.#grow();
-    // A copy: a slice would keep the whole article in memory.
-    const own = Buffer.from(raw, 'utf16le').toString('utf16le');
+    // A copy, for a slice keeps the whole article in memory; short ones are copied by the engine.
+    const own = raw.length < SLICED ? raw : Buffer.from(raw, 'utf16le').toString('utf16le');
     const type = this.type(normalForm(own));
     // All in one literal, in the order of use: what every layer asks for lies together in memory.
     const form: WordForm = {

@@ -99,8 +99,12 @@ function readings(part: string, kase: Case): readonly Reading[] {
 }
 
 /** Every nominative that a word of a name can have, whatever its case. */
-export const nominativesOf = (part: string): string[] =>
-  CASE_ORDER.flatMap((kase) => readings(part, kase).map((r) => r.nominative));
+export function nominativesOf(part: string): string[] {
+  const out: string[] = [];
+  for (const kase of CASE_ORDER)
+    for (const { nominative } of readings(part, kase)) if (!out.includes(nominative)) out.push(nominative);
+  return out;
+}
 
 function readingsIn(part: string, k: number): Reading[] {
   const lower = part.toLowerCase();
