@@ -39,19 +39,26 @@ function keysOf(type: WordType): readonly string[] {
 
 /** All keys of a text, in order; numbers as written without group spaces. For the index of a document. */
 export function searchKeys(text: string): string[] {
-  return queryKeys(text).flat();
+  const out: string[] = [];
+  eachWord(text, (keys) => out.push(...keys));
+  return out;
 }
 
 /** Keys word by word: each inner list holds alternatives, any of which may match. For a query. */
 export function queryKeys(text: string): string[][] {
   const out: string[][] = [];
+  eachWord(text, (keys) => out.push([...keys]));
+  return out;
+}
+
+/** Calls back with the keys of every word and number of a text, those that only serve the grammar left out. */
+function eachWord(text: string, found: (keys: readonly string[]) => void): void {
   for (const t of tokenize(text, words)) {
     if (t.form) {
       const norm = t.form.type.norm;
-      if (!KK_WORDS.has(norm) && !RU_WORDS.has(norm)) out.push([...keysOf(t.form.type)]);
-    } else if (!Number.isNaN(t.digits.num)) out.push([String(t.digits.num)]);
+      if (!KK_WORDS.has(norm) && !RU_WORDS.has(norm)) found(keysOf(t.form.type));
+    } else if (!Number.isNaN(t.digits.num)) found([String(t.digits.num)]);
   }
-  return out;
 }
 
 /** Keys of a word of one language, given in its dictionary form: one that both languages could have has keys of both. */

@@ -73,6 +73,8 @@ export function openFile(file: string, options: OpenOptions): OpenFile {
       db.pragma('wal_autocheckpoint = 8000');
       keepCopy(db, file, migrations.length);
       migrate(db, migrations, clock());
+      // What a statement could have to take back is noted aside, a few pages each time: not in a file.
+      db.pragma('temp_store = MEMORY');
       if (options.mostPages !== undefined) db.pragma(`max_page_count = ${options.mostPages}`);
     } else if (options.seen !== undefined) narrow(db, options.seen);
   } catch (error) {

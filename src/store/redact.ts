@@ -82,7 +82,10 @@ export function redactions(db: Database): Redactions {
       if (reason.trim() === '') throw new WrongUsage('a redaction needs its reason');
       whole.immediate(given, reason, at);
       // Pages of the file that moved in the past left copies of their rows behind; only a file written anew has none.
+      // The new one is as large as the old: it is no thing to have in memory.
+      db.pragma('temp_store = FILE');
       db.exec('VACUUM');
+      db.pragma('temp_store = MEMORY');
       db.pragma('wal_checkpoint(TRUNCATE)');
     },
     find(asked) {

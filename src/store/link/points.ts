@@ -21,9 +21,11 @@ export function pointLinks(db: Database): (articles: readonly number[]) => void 
   );
   const story = db.prepare<[number], number>('SELECT story FROM story_members WHERE article = ?').pluck();
   const values = db.prepare<[number], StoryValue>(
-    `SELECT o.observation, o.id, m.article, o.value, o.high, o.unit, o.unit_class, o.region_id
-     FROM story_members m JOIN articles a ON a.key = m.article JOIN current_observations o ON o.extraction = a.current
-     WHERE m.story = ? AND o.value IS NOT NULL ORDER BY m.role <> 'origin', o.known, o.article_id, o.start, o.id`,
+    `SELECT o.id AS observation, a.id || '#' || o.tag AS id, m.article, o.value, o.high, o.unit, o.unit_class, o.region_id
+     FROM story_members m JOIN articles a ON a.key = m.article JOIN observations o ON o.extraction = a.current
+       JOIN spans s ON s.id = o.span
+     WHERE m.story = ? AND o.value IS NOT NULL
+     ORDER BY m.role <> 'origin', substr(coalesce(a.published, a.first_seen), 1, 10), a.id, s.start, o.tag`,
   );
   const add = db.prepare('INSERT INTO points VALUES (?, ?)');
 
