@@ -117,7 +117,7 @@ const everyPath = (): string[] => [
   ),
   ...pathsOf(
     'indicators',
-    store.indicators().map(({ key }) => key),
+    [...store.all.observations()].map(({ indicator }) => indicator),
   ),
   ...TEXTS.flatMap((text) => {
     const word = encodeURIComponent(text.replaceAll('\ud800', ''));

@@ -42,7 +42,7 @@ const answers = (store: Store): Record<string, unknown> => ({
   evidence: store
     .evidence({ words: [searchKeys('Кызылорде')], unitClasses: ['count'], asOf: '2030-01-01', limit: 9 })
     .map(({ value }) => value),
-  indicators: store.indicators().map(({ observations }) => observations),
+  figures: store.overview().facts.indicators,
   coverage: store.coverage().articles,
 });
 const all = (value: number): Record<string, unknown> => ({
@@ -51,10 +51,10 @@ const all = (value: number): Record<string, unknown> => ({
   found: [value],
   article: String(value),
   evidence: [value],
-  indicators: [1],
+  figures: 1,
   coverage: 1,
 });
-const NOTHING = { timeline: [], exported: [], found: [], evidence: [], indicators: [], coverage: 0 };
+const NOTHING = { timeline: [], exported: [], found: [], evidence: [], figures: 0, coverage: 0 };
 
 const days: [string, string, Record<string, unknown>][] = [
   ['before it was published', '2026-02-03', NOTHING],

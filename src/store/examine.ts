@@ -87,6 +87,11 @@ function sums(db: Database.Database): Problem[] {
       sum('SELECT count(*) FROM current_readings'),
     ],
     [
+      'values in all',
+      sum('SELECT sum(observations) FROM totals'),
+      sum('SELECT count(*) FROM observations JOIN current_readings USING (extraction)'),
+    ],
+    [
       'values of series',
       sum('SELECT sum(observations) FROM series'),
       sum('SELECT count(*) FROM observations JOIN current_readings USING (extraction)'),

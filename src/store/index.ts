@@ -9,6 +9,7 @@ export type { Frontier, FrontierEntry, FrontierState, Outcome } from './frontier
 /** How each publisher did, day by day. */
 export type { Alarm, DayCounts, PublisherDay } from './publisher-days.ts';
 export type { EvidenceObservation } from './queries/evidence.ts';
+export type { Meant } from './queries/find.ts';
 export type { HolderRow, NamedPerson, OfficialTally, PersonCard, Spelling } from './queries/holders.ts';
 export type { NamedStory, NearPerson } from './queries/near.ts';
 export type { ReachRow } from './queries/reach.ts';

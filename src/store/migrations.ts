@@ -11,6 +11,7 @@ import { decisions } from './migrations/009-decisions.ts';
 import { seriesOfPlace } from './migrations/010-series-of-place.ts';
 import { standing } from './migrations/011-standing.ts';
 import { lighter } from './migrations/012-lighter.ts';
+import { totals } from './migrations/013-totals.ts';
 
 export interface Migration {
   readonly name: string;
@@ -31,6 +32,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '010-series-of-place', sql: seriesOfPlace },
   { name: '011-standing', sql: standing },
   { name: '012-lighter', sql: lighter },
+  { name: '013-totals', sql: totals },
 ];
 
 /** `DERK`: how a file says that it is a store of ours. */

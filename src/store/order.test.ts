@@ -50,7 +50,7 @@ function recordOf(facts: readonly Facts[], file: string, stepwise: boolean): Rec
     programs: store.programs(),
     regions: store.regions(),
     officials: store.officials(),
-    indicators: store.indicators(),
+    totals: store.overview().articles,
   };
   store.close();
   return record;

@@ -29,7 +29,7 @@ JOIN extractions x ON x.version = v.id JOIN sightings s ON s.version = v.id
 WHERE substr(coalesce(a.published, a.first_seen), 1, 10) <= d.day AND v.id = (${KNOWN_TEXT})
   AND x.id = (SELECT r.id FROM extractions r WHERE r.version = v.id ORDER BY r.id = a.current DESC, r.id DESC LIMIT 1)`;
 
-/** What the tables `series`, `standing` and `tallies` keep up as the file is written, worked out over what is seen. */
+/** What the tables `series`, `standing`, `tallies` and `totals` keep up as the file is written, worked out over what is seen. */
 const COUNTS = `
 CREATE TEMP VIEW series AS
 SELECT indicator, CASE unit_class WHEN 'count' THEN 'count' ELSE unit END AS unit, measure, coalesce(per, '') AS per,
@@ -58,7 +58,17 @@ SELECT kind, key, known, sum(observed) FROM (
 GROUP BY kind, key, extraction;
 CREATE TEMP VIEW tallies AS
 SELECT kind, key, day, count(*) AS articles, sum(observations) AS observations FROM named GROUP BY 1, 2, 3
-UNION ALL SELECT kind, key, '', count(*), sum(observations) FROM named GROUP BY 1, 2`;
+UNION ALL SELECT kind, key, '', count(*), sum(observations) FROM named GROUP BY 1, 2;
+CREATE TEMP VIEW totals AS
+SELECT coalesce(publisher, '') AS publisher, lang, count(*) AS articles, sum(programs) AS programs, sum(regions) AS regions,
+  sum(officials) AS officials, sum(observations) AS observations, sum(events) AS events
+FROM (SELECT publisher, lang,
+    (SELECT count(*) FROM article_programs f WHERE f.extraction = a.extraction) AS programs,
+    (SELECT count(*) FROM article_regions f WHERE f.extraction = a.extraction) AS regions,
+    (SELECT count(*) FROM article_officials f WHERE f.extraction = a.extraction) AS officials,
+    (SELECT count(*) FROM observations f WHERE f.extraction = a.extraction) AS observations,
+    (SELECT count(*) FROM events f WHERE f.extraction = a.extraction) AS events
+  FROM current_articles a) GROUP BY 1, 2`;
 
 /** Views of which the connection has its own; the others are the same, over these. */
 const NARROWED = ['current_articles', 'current_readings', 'current_links'];

@@ -11,7 +11,7 @@ import { articleQueries } from './queries/articles.ts';
 import { changeQueries } from './queries/changes.ts';
 import { entityQueries } from './queries/entities.ts';
 import { type EvidenceQueries, evidenceQueries } from './queries/evidence.ts';
-import { meant } from './queries/find.ts';
+import { type FindQueries, findQueries } from './queries/find.ts';
 import { type HolderQueries, holderQueries } from './queries/holders.ts';
 import { type NamingQuery, namingQuery } from './queries/naming.ts';
 import { type NearQueries, nearQueries } from './queries/near.ts';
@@ -35,7 +35,6 @@ import type {
   ChangedArticle,
   Coverage,
   EventRow,
-  IndicatorRow,
   ObservationRow,
   OfficialRow,
   Overview,
@@ -51,7 +50,7 @@ import type {
 } from './views.ts';
 
 /** An open store. Every method throws only errors of `core/errors.ts`, unless the fault is ours. */
-export interface Store extends Saver, EvidenceQueries {
+export interface Store extends Saver, EvidenceQueries, FindQueries {
   readonly file: string;
   /**
    * Works out stories, shared values and people for the articles saved since the last time; every run that saves ends
@@ -82,13 +81,8 @@ export interface Store extends Saver, EvidenceQueries {
   runs(limit?: number): RunRow[];
 
   programs(): ProgramRow[];
-  /** Programs that a person can mean with some words: key, name, or words of the name in any form. */
-  findPrograms(asked: string): ProgramRow[];
   regions(): RegionRow[];
-  findRegions(asked: string): RegionRow[];
   officials(): OfficialRow[];
-  indicators(): IndicatorRow[];
-  findIndicators(asked: string): IndicatorRow[];
 
   article(id: string): ArticleView | undefined;
   /** The articles that came into the record last. */
@@ -168,13 +162,8 @@ function queriesOf(
   const stories = storyQueries(db, observations);
   const entities = entityQueries(db);
   const runs = runQueries(db);
-  const { overview, coverage } = overviewQueries(db, entities, runs);
-  const found = <T>(
-    asked: string,
-    list: T[],
-    key: (t: T) => string,
-    names: (t: T) => (string | null)[],
-  ): T[] => meant(asked, list, (t) => ({ key: key(t), names: names(t).filter((name) => name !== null) }));
+  const tallies = tallyQueries(db);
+  const { overview, coverage } = overviewQueries(db, tallies);
 
   return {
     file,
@@ -186,7 +175,7 @@ function queriesOf(
     captures: guarded(captures(db), file),
     redactions: guarded(redacted, file),
     days: guarded(publisherDays(db), file),
-    tallies: guarded(tallyQueries(db), file),
+    tallies: guarded(tallies, file),
     values: guarded(valueQueries(db), file),
     holders: guarded(holderQueries(db), file),
     near: guarded(nearQueries(db), file),
@@ -194,30 +183,9 @@ function queriesOf(
     coverage,
     runs: runs.runs,
     programs: entities.programs,
-    findPrograms: (asked) =>
-      found(
-        asked,
-        entities.programs(),
-        (p) => p.key,
-        (p) => [p.name.kk, p.name.ru],
-      ),
     regions: entities.regions,
-    findRegions: (asked) =>
-      found(
-        asked,
-        entities.regions(),
-        (r) => r.id,
-        (r) => [r.name.kk, r.name.ru],
-      ),
     officials: entities.officials,
-    indicators: entities.indicators,
-    findIndicators: (asked) =>
-      found(
-        asked,
-        entities.indicators(),
-        (i) => i.key,
-        (i) => [i.subject, i.concept],
-      ),
+    ...findQueries(db),
     article: articles.article,
     naming: namingQuery(db),
     newest: articles.newest,

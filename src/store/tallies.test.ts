@@ -45,6 +45,7 @@ function counts(file: string): { kept: unknown; counted: unknown } {
       .all(),
     db.prepare('SELECT * FROM series ORDER BY 1, 2, 3, 4, 5, 6').raw().all(),
     db.prepare('SELECT * FROM standing ORDER BY 1').raw().all(),
+    db.prepare('SELECT * FROM totals ORDER BY 1, 2').raw().all(),
   ];
   const named = `SELECT 'outlet' AS kind, coalesce(publisher, '') AS key, extraction, known,
       (SELECT count(*) FROM observations o WHERE o.extraction = a.extraction) AS n FROM current_articles a
@@ -74,6 +75,21 @@ function counts(file: string): { kept: unknown; counted: unknown } {
       .prepare(
         `SELECT observation, program_key, region_id, indicator,
            coalesce(period_to, period_from, substr(published, 1, 10), '') FROM current_observations ORDER BY 1`,
+      )
+      .raw()
+      .all(),
+    db
+      .prepare(
+        `SELECT coalesce(publisher, ''), lang, count(*), ${[
+          'article_programs',
+          'article_regions',
+          'article_officials',
+          'observations',
+          'events',
+        ]
+          .map((table) => `sum((SELECT count(*) FROM ${table} f WHERE f.extraction = a.extraction))`)
+          .join(', ')}
+         FROM current_articles a GROUP BY 1, 2 ORDER BY 1, 2`,
       )
       .raw()
       .all(),

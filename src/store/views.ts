@@ -16,6 +16,7 @@ import type { Issue } from '../core/issue.ts';
 import type { Span } from '../core/span.ts';
 import type { Edit, StatedValue } from '../resolve/edits.ts';
 import type { Superseded } from '../resolve/supersede.ts';
+import type { ProgramTally } from './queries/tallies.ts';
 
 /**
  * What the store answers: plain objects with the field names of the contract. Days and times are text as articles give
@@ -148,16 +149,6 @@ export interface OfficialRow {
   readonly articles: number;
   readonly first: string | null;
   readonly last: string | null;
-}
-
-export interface IndicatorRow {
-  readonly key: string;
-  readonly concept: string | null;
-  /** The most frequent wording of what is measured. */
-  readonly subject: string;
-  readonly units: readonly string[];
-  readonly observations: number;
-  readonly articles: number;
 }
 
 export interface ArticleRow extends SourceRow {
@@ -405,18 +396,8 @@ export interface Overview {
   }[];
   /** Facts in the current articles: a program counts once an article that names it. */
   readonly facts: FactCounts;
-  /** Different programs, regions, officials, indicators. */
-  readonly distinct: {
-    readonly programs: number;
-    readonly regions: number;
-    readonly officials: number;
-    readonly indicators: number;
-  };
-  readonly issues: number;
   /** The most observed programs, at most ten. */
-  readonly topPrograms: readonly ProgramRow[];
-  readonly coverage: Coverage;
-  readonly lastRun: RunRow | null;
+  readonly topPrograms: readonly ProgramTally[];
 }
 
 /** One series, as far as wording and catalogue tell: concept × program × region × unit × measure. */

@@ -66,7 +66,7 @@ function filterOf(store: Store, options: SearchOptions, output: Output): SearchF
   };
   const program =
     options.program && key('program', options.program, store.findPrograms(options.program)[0]?.key);
-  const region = options.region && key('region', options.region, store.findRegions(options.region)[0]?.id);
+  const region = options.region && key('region', options.region, store.findRegions(options.region)[0]?.key);
   return {
     ...(publisher === undefined ? {} : { publisher }),
     ...(lang === undefined ? {} : { lang }),

@@ -1,11 +1,11 @@
 import { WrongUsage } from '../../core/errors.ts';
-import type { EventRow, Store, TimelineFilter, TimelineRow } from '../../store/index.ts';
+import type { EventRow, Meant, Store, TimelineFilter, TimelineRow } from '../../store/index.ts';
 import { eventWords, periodWords, valueWords } from '../facts/words.ts';
 import type { StoreOptions } from '../options.ts';
 import { type Output, openOutput } from '../output.ts';
 import { clip, counted, plain } from '../text.ts';
 import { reading } from './open.ts';
-import { nameWords, sourceWords } from './source.ts';
+import { sourceWords } from './source.ts';
 
 export interface TimelineOptions extends StoreOptions {
   readonly program?: string;
@@ -61,19 +61,22 @@ export async function showTimeline(options: TimelineOptions): Promise<void> {
   await reading(options.db, answer, { asOf });
 }
 
+/** A thing with its name in Kazakh and in Russian, once where they are the same. */
+const namedOf = ({ key, names }: Meant): Asked['found'][number] => ({ key, name: names.join(' / ') });
+
 function askedFor(store: Store, options: TimelineOptions): Asked[] {
   const asked: Asked[] = [];
   const { program, region, indicator } = options;
   if (program !== undefined) {
-    const found = store.findPrograms(program).map(({ key, name }) => ({ key, name: nameWords(name) }));
+    const found = store.findPrograms(program).map(namedOf);
     asked.push({ what: 'program', words: program, found });
   }
   if (region !== undefined) {
-    const found = store.findRegions(region).map(({ id, name }) => ({ key: id, name: nameWords(name) }));
+    const found = store.findRegions(region).map(namedOf);
     asked.push({ what: 'region', words: region, found });
   }
   if (indicator !== undefined) {
-    const found = store.findIndicators(indicator).map(({ key, subject }) => ({ key, name: subject }));
+    const found = store.findIndicators(indicator).map(namedOf);
     asked.push({ what: 'indicator', words: indicator, found });
   }
   return asked;

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Lang } from '../../core/article.ts';
 import { folded } from '../text.ts';
-import type { IndicatorRow, Names, OfficialRow, PostRow, ProgramRow, RegionRow } from '../views.ts';
+import type { Names, OfficialRow, PostRow, ProgramRow, RegionRow } from '../views.ts';
 import { jurisdictionOf } from './articles.ts';
 import { column, json, type Raw } from './rows.ts';
 
@@ -13,7 +13,6 @@ export interface EntityQueries {
   regions(): RegionRow[];
   /** Persons with a post; the most often named first. */
   officials(): OfficialRow[];
-  indicators(): IndicatorRow[];
 }
 
 export function entityQueries(db: Database): EntityQueries {
@@ -21,7 +20,6 @@ export function entityQueries(db: Database): EntityQueries {
     programs: programQuery(db),
     regions: regionQuery(db),
     officials: officialQuery(db),
-    indicators: indicatorQuery(db),
   };
 }
 
@@ -214,37 +212,5 @@ function postRow(rows: readonly Raw[]): PostRow {
     role: json(latest, 'roles'),
     articles: articlesIn(rows),
     ...span(rows),
-  };
-}
-
-function indicatorQuery(db: Database) {
-  const said = db.prepare<[], Raw>(
-    `SELECT o.indicator AS key, o.concept, o.subject, o.unit, count(*) AS n, count(DISTINCT o.extraction) AS articles
-     FROM observations o JOIN current_readings a ON a.extraction = o.extraction
-     GROUP BY 1, 2, 3, 4`,
-  );
-  const articles = db.prepare<[], Raw>(
-    `SELECT o.indicator AS key, count(DISTINCT o.extraction) AS n FROM observations o
-     JOIN current_readings a ON a.extraction = o.extraction GROUP BY 1`,
-  );
-  return (): IndicatorRow[] => {
-    const counts = tally(articles.all());
-    return [...groupBy(said.all(), 'key')]
-      .map(([of, rows]): IndicatorRow => {
-        const subjects = new Map<string, number>();
-        for (const row of rows) {
-          const subject = text(row, 'subject');
-          subjects.set(subject, (subjects.get(subject) ?? 0) + number(row, 'n'));
-        }
-        return {
-          key: of,
-          concept: maybe(rows[0] ?? {}, 'concept'),
-          subject: mostSaid(subjects) ?? '',
-          units: [...new Set(rows.map((row) => text(row, 'unit')))].sort(),
-          observations: rows.reduce((sum, row) => sum + number(row, 'n'), 0),
-          articles: counts.get(of) ?? 0,
-        };
-      })
-      .sort(byCount);
   };
 }

@@ -1,33 +1,80 @@
+import type { Database } from 'better-sqlite3';
 import { queryKeys, searchKeys } from '../../language/index.ts';
 import { folded } from '../text.ts';
+import { column, type Raw } from './rows.ts';
 
-/** Something with a key and names that a person may ask for. */
-export interface Named {
+const { text, maybe } = column;
+
+/** Something of the record that a person may mean: its key, and the names it is known by there. */
+export interface Meant {
   readonly key: string;
   readonly names: readonly string[];
 }
 
-/**
- * The things a person can mean: by key, else by a name as written (case, ё and punctuation aside), else those whose
- * name has every word of the question in any case form, the closest in length first.
- */
-export function meant<T>(asked: string, things: readonly T[], named: (thing: T) => Named): T[] {
-  const list = things.map((thing) => ({ thing, ...named(thing) }));
+export interface FindQueries {
+  /**
+   * Programs that a person can mean with some words: by key, else by a name as written (case, ё and punctuation aside),
+   * else those whose name has every word of the question in any case form, the closest in length first.
+   */
+  findPrograms(asked: string): Meant[];
+  findRegions(asked: string): Meant[];
+  /** By the key of a concept, else by what is measured. */
+  findIndicators(asked: string): Meant[];
+}
+
+/** Looks for keys in the sums that the store keeps, and for each in one or two articles that name it. */
+export function findQueries(db: Database): FindQueries {
+  // The names of the catalogue stand beside values; a program that nobody has listed has one name, give or take case.
+  const programs = db.prepare<[], Raw>(
+    `SELECT t.key, coalesce(o.program_kk, p.name) AS kk, coalesce(o.program_ru, p.name) AS ru
+     FROM tallies t
+       LEFT JOIN article_programs p ON p.id = (SELECT max(id) FROM article_programs WHERE key = t.key)
+       LEFT JOIN observations o ON o.id = (SELECT max(id) FROM observations WHERE program_key = t.key)
+     WHERE t.kind = 'program' AND t.day = '' ORDER BY t.observations DESC, t.articles DESC, t.key`,
+  );
+  const regions = db.prepare<[], Raw>(
+    `SELECT t.key, coalesce(r.name_kk, o.region_kk) AS kk, coalesce(r.name_ru, o.region_ru) AS ru
+     FROM tallies t
+       LEFT JOIN article_regions r ON r.id = (SELECT max(id) FROM article_regions WHERE region_id = t.key)
+       LEFT JOIN observations o ON o.id = (SELECT max(id) FROM observations WHERE region_id = t.key)
+     WHERE t.kind = 'region' AND t.day = '' ORDER BY t.observations DESC, t.articles DESC, t.key`,
+  );
+  const indicators = db.prepare<[], Raw>(
+    `SELECT s.key, o.concept, o.subject
+     FROM (SELECT indicator AS key, sum(observations) AS n FROM series GROUP BY indicator) s
+       JOIN observations o ON o.id = (SELECT id FROM observations WHERE indicator = s.key LIMIT 1)
+     ORDER BY s.n DESC, s.key`,
+  );
+  const finder =
+    (query: typeof programs, named: readonly string[]) =>
+    (asked: string): Meant[] =>
+      meant(
+        asked,
+        query.all().map((row) => ({
+          key: text(row, 'key'),
+          names: [...new Set(named.map((name) => maybe(row, name)).filter((name) => name !== null))],
+        })),
+      );
+  return {
+    findPrograms: finder(programs, ['kk', 'ru']),
+    findRegions: finder(regions, ['kk', 'ru']),
+    findIndicators: finder(indicators, ['subject', 'concept']),
+  };
+}
+
+function meant(asked: string, list: readonly Meant[]): Meant[] {
   const byKey = list.filter(({ key }) => key === asked);
-  if (byKey.length > 0) return byKey.map(({ thing }) => thing);
+  if (byKey.length > 0) return byKey;
   const name = folded(asked);
   const exact = list.filter(({ names }) => names.some((n) => folded(n) === name));
-  if (exact.length > 0) return exact.map(({ thing }) => thing);
+  if (exact.length > 0) return exact;
   const keys = queryKeys(asked);
   if (keys.length === 0) return [];
   return list
-    .map(({ thing, names }) => ({
-      thing,
-      distance: Math.min(...names.map((n) => distance(keys, searchKeys(n)))),
-    }))
-    .filter((found) => Number.isFinite(found.distance))
+    .map((found) => ({ found, distance: Math.min(...found.names.map((n) => distance(keys, searchKeys(n)))) }))
+    .filter(({ distance: far }) => Number.isFinite(far))
     .sort((a, b) => a.distance - b.distance)
-    .map(({ thing }) => thing);
+    .map(({ found }) => found);
 }
 
 /** Words of the name beyond those asked for; infinite when one that was asked for is missing. */

@@ -1,10 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { Lang } from '../../core/article.ts';
-import type { Coverage, FactCounts, Overview } from '../views.ts';
-import type { EntityQueries } from './entities.ts';
+import type { Coverage, Overview } from '../views.ts';
 import { column, type Raw } from './rows.ts';
-import type { RunQueries } from './runs.ts';
 import { stateOf } from './state.ts';
+import type { TallyQueries } from './tallies.ts';
 
 const { text, maybe, number } = column;
 const TOP = 10;
@@ -14,27 +13,9 @@ export interface OverviewQueries {
   coverage(): Coverage;
 }
 
-export function overviewQueries(db: Database, entities: EntityQueries, runs: RunQueries): OverviewQueries {
-  const articles = db.prepare<[], Raw>(
-    'SELECT publisher, lang, count(*) AS n FROM current_articles GROUP BY publisher, lang ORDER BY publisher, lang',
-  );
-  const facts = db.prepare<[], Raw>(
-    `SELECT ${['programs', 'regions', 'officials']
-      .map(
-        (kind) =>
-          `(SELECT count(*) FROM article_${kind} f JOIN current_readings a ON a.extraction = f.extraction) AS ${kind}`,
-      )
-      .join(', ')},
-      (SELECT count(*) FROM observations f JOIN current_readings a ON a.extraction = f.extraction) AS indicators,
-      (SELECT count(*) FROM events f JOIN current_readings a ON a.extraction = f.extraction) AS events,
-      (SELECT count(*) FROM issues f JOIN current_readings a ON a.extraction = f.extraction) AS issues`,
-  );
-  const distinct = db.prepare<[], Raw>(
-    `SELECT (SELECT count(DISTINCT f.key) FROM article_programs f JOIN current_readings a ON a.extraction = f.extraction) AS programs,
-      (SELECT count(DISTINCT region_id) FROM article_regions f JOIN current_readings a ON a.extraction = f.extraction) AS regions,
-      (SELECT count(DISTINCT person) FROM current_officials) AS officials,
-      (SELECT count(DISTINCT indicator) FROM observations f JOIN current_readings a ON a.extraction = f.extraction) AS indicators`,
-  );
+/** What the whole record holds, by the sums that the store keeps. */
+export function overviewQueries(db: Database, tallies: Pick<TallyQueries, 'programs'>): OverviewQueries {
+  const totals = db.prepare<[], Raw>('SELECT * FROM totals ORDER BY publisher, lang');
   const covered = db.prepare<[], Raw>(
     `SELECT publisher, count(*) AS n, min(known) AS first, max(known) AS last FROM current_readings
      GROUP BY publisher ORDER BY publisher`,
@@ -68,32 +49,22 @@ export function overviewQueries(db: Database, entities: EntityQueries, runs: Run
   return {
     coverage,
     overview() {
-      const counts = facts.get() ?? {};
-      const different = distinct.get() ?? {};
-      const kinds: readonly (keyof FactCounts)[] = [
-        'programs',
-        'regions',
-        'officials',
-        'indicators',
-        'events',
-      ];
+      const rows = totals.all();
+      const sum = (of: string): number => rows.reduce((total, row) => total + number(row, of), 0);
       return {
-        articles: articles.all().map((row) => ({
-          publisher: maybe(row, 'publisher'),
+        articles: rows.map((row) => ({
+          publisher: text(row, 'publisher') || null,
           lang: text(row, 'lang') as Lang,
-          articles: number(row, 'n'),
+          articles: number(row, 'articles'),
         })),
-        facts: Object.fromEntries(kinds.map((kind) => [kind, number(counts, kind)])) as unknown as FactCounts,
-        distinct: {
-          programs: number(different, 'programs'),
-          regions: number(different, 'regions'),
-          officials: number(different, 'officials'),
-          indicators: number(different, 'indicators'),
+        facts: {
+          programs: sum('programs'),
+          regions: sum('regions'),
+          officials: sum('officials'),
+          indicators: sum('observations'),
+          events: sum('events'),
         },
-        issues: number(counts, 'issues'),
-        topPrograms: entities.programs().slice(0, TOP),
-        coverage: coverage(),
-        lastRun: runs.runs(1)[0] ?? null,
+        topPrograms: tallies.programs({ limit: TOP }),
       };
     },
   };
