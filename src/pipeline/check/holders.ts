@@ -7,7 +7,7 @@ import {
   type HolderDecision,
   type KnownTenure,
 } from '../../verdict/index.ts';
-import { type Checked, type Days, NO_NUMBER } from './checked.ts';
+import { type Checked, NO_NUMBER } from './checked.ts';
 import { quotedRow } from './evidence.ts';
 import type { Wording } from './wording.ts';
 
@@ -15,8 +15,8 @@ import type { Wording } from './wording.ts';
 export function holderChecker(
   store: Store,
   wording: Wording,
-): (official: OfficialFact, period: Period | null, lang: 'kk' | 'ru', days: Days) => Checked {
-  return (named, period, lang, { asOf, claimedAt }) => {
+): (official: OfficialFact, period: Period | null, lang: 'kk' | 'ru', asOf: string) => Checked {
+  return (named, period, lang, asOf) => {
     const official = { ...named, postId: wording.plainPost(named.postId) };
     const surname = surnameBlock(official.name);
     const place = official.jurisdiction?.id ?? null;
@@ -27,7 +27,6 @@ export function holderChecker(
     const now = decideHolder(claim, known, asOf);
     return {
       part: { ...shownPart(official, period), verdict: now.verdict, reason: now.reason },
-      verdictThen: decideHolder(claim, known, claimedAt).verdict,
       evidence: evidenceRows(now, rows),
     };
   };

@@ -9,7 +9,7 @@ import {
   levelBefore,
   yearsOf,
 } from '../../verdict/index.ts';
-import type { Checked, Days } from './checked.ts';
+import type { Checked } from './checked.ts';
 import { ANY, articlesOf, evidenceRows } from './evidence.ts';
 import { type Claim, claimedPeriod, type Slots } from './slots.ts';
 import type { Wording } from './wording.ts';
@@ -23,8 +23,8 @@ export function numberChecker(
   store: Store,
   wording: Wording,
   { part: partOf, statement: statementOf }: Slots,
-): (fact: IndicatorFact, claim: Claim, days: Days) => Checked {
-  return (fact, claim, { asOf, claimedAt }) => {
+): (fact: IndicatorFact, claim: Claim, asOf: string) => Checked {
+  return (fact, claim, asOf) => {
     const part = partOf(fact, claim);
     const said = wording.terms(`${claim.text} ${fact.subject}`).map((term) => wording.alternatives(term));
     const words = [...said, [...wording.unitKeys(fact.unit)]];
@@ -58,7 +58,6 @@ export function numberChecker(
         verdict: now.verdict,
         reason: now.reason,
       },
-      verdictThen: decide(part, statements, claimedAt).verdict,
       evidence: evidenceRows(now, [...all, ...others]),
     };
   };

@@ -6,14 +6,13 @@ import {
   decideMore,
   decideMost,
   type List,
-  type RankDecision,
   type Statement,
   type Topic,
   toldBy,
   topicFit,
   type Word,
 } from '../../verdict/index.ts';
-import { type Checked, type Days, NO_NUMBER } from './checked.ts';
+import { type Checked, NO_NUMBER } from './checked.ts';
 import { ANY, articlesOf, evidenceRow } from './evidence.ts';
 import type { Comparing, Form } from './forms.ts';
 import type { Claim, Slots } from './slots.ts';
@@ -29,7 +28,7 @@ export function rankChecker(
   wording: Wording,
   slots: Slots,
   extractor: Extractor,
-): (form: Form, claim: Claim, facts: Facts, days: Days) => Checked | null {
+): (form: Form, claim: Claim, facts: Facts, asOf: string) => Checked | null {
   const read = (text: string): Side => {
     const article = { id: 'claim', text };
     return {
@@ -62,8 +61,8 @@ export function rankChecker(
       [...wording.unitKeys(row.unit)].some((key) => said.has(key));
   };
 
-  return (form, claim, facts, { asOf, claimedAt }) => {
-    const period = extractor.periods({ id: 'claim', text: claim.text, published: asOf })[0] ?? null;
+  return (form, claim, facts, asOf) => {
+    const { period } = claim;
     const sides = form.kind === 'more' ? sidesOf(form, read) : null;
     const places = ownPlaces(facts.regions);
     const place = sides?.left.places[0] ?? (places.length === 1 ? places[0] : null) ?? null;
@@ -80,11 +79,10 @@ export function rankChecker(
           : found.flatMap((entries) =>
               thingLists(entries, topic, slots.topic(form.right, claim, null, sides.right.period)),
             );
-    const decide = (day: string): RankDecision =>
+    const now =
       form.kind === 'most'
-        ? decideMost(form.way, lists, day)
-        : decideMore(form.way, times === undefined ? null : slots.amount(times, claim), lists, day);
-    const now = decide(asOf);
+        ? decideMost(form.way, lists, asOf)
+        : decideMore(form.way, times === undefined ? null : slots.amount(times, claim), lists, asOf);
     const rows = new Map(found.flat().map(({ row }) => [row.id, row]));
     return {
       part: {
@@ -100,7 +98,6 @@ export function rankChecker(
         verdict: now.verdict,
         reason: now.reason,
       },
-      verdictThen: decide(claimedAt).verdict,
       evidence: now.cited.slice(0, SHOWN).flatMap(({ role, statement }) => {
         const row = rows.get(statement.id);
         return row === undefined ? [] : [evidenceRow(role, row)];

@@ -1,6 +1,6 @@
 import type { Facts } from '../../core/facts.ts';
 import { keyOf, type Store } from '../../store/index.ts';
-import { type Checked, type Days, NO_NUMBER } from './checked.ts';
+import { type Checked, NO_NUMBER } from './checked.ts';
 import { quotedRow } from './evidence.ts';
 import type { Wording } from './wording.ts';
 
@@ -11,8 +11,8 @@ const SHOWN = 5;
  * Is a program at work in a region? Articles that name the two together say so; that none does says nothing, for no
  * article lists where a program is not. Null for a claim that is of something else.
  */
-export function reachChecker(store: Store, wording: Wording): (facts: Facts, days: Days) => Checked | null {
-  return (facts, { asOf, claimedAt }) => {
+export function reachChecker(store: Store, wording: Wording): (facts: Facts, asOf: string) => Checked | null {
+  return (facts, asOf) => {
     const [program, ...programs] = facts.programs;
     const [place, ...places] = facts.regions.filter(({ id }) => id !== COUNTRY);
     if (program === undefined || place === undefined || programs.length + places.length > 0) return null;
@@ -22,7 +22,6 @@ export function reachChecker(store: Store, wording: Wording): (facts: Facts, day
       ? []
       : store.reach(keyOf(program.id, program.name), place.id, asOf);
     const verdict = rows.length > 0 ? 'SUPPORTED' : 'NO_EVIDENCE';
-    const then = rows.some((row) => (row.published ?? row.seen).slice(0, 10) <= claimedAt);
     return {
       part: {
         quote,
@@ -33,7 +32,6 @@ export function reachChecker(store: Store, wording: Wording): (facts: Facts, day
         verdict,
         reason: rows.length > 0 ? 'COVERED' : 'NONE_FOUND',
       },
-      verdictThen: then ? 'SUPPORTED' : 'NO_EVIDENCE',
       evidence: rows.slice(0, SHOWN).map((row) => quotedRow('supports', row)),
     };
   };

@@ -23,6 +23,8 @@ export interface Claim {
   readonly lang: Lang;
   /** The words of it that name places. */
   readonly places: string;
+  /** The first time that it names. */
+  readonly period: Period | null;
 }
 
 /** Fills the slots that a verdict compares, the same way for a claim and for the record. */

@@ -1,6 +1,6 @@
 import type { Store } from '../../store/index.ts';
 import { decide, derive, type Trend } from '../../verdict/index.ts';
-import { type Checked, type Days, NO_NUMBER } from './checked.ts';
+import { type Checked, NO_NUMBER } from './checked.ts';
 import { ANY, articlesOf, evidenceRows } from './evidence.ts';
 import type { Claim, Slots } from './slots.ts';
 import type { Wording } from './wording.ts';
@@ -13,8 +13,8 @@ export function trendChecker(
   store: Store,
   wording: Wording,
   { statement: statementOf }: Slots,
-): (trend: Trend, claim: Claim, days: Days) => Checked {
-  return (trend, claim, { asOf, claimedAt }) => {
+): (trend: Trend, claim: Claim, asOf: string) => Checked {
+  return (trend, claim, asOf) => {
     const words = wording.terms(claim.text).map((term) => wording.alternatives(term));
     const found = store.evidence({ words, unitClasses: ANY, asOf, limit: CANDIDATES });
     const articles = articlesOf(found).map((id) => store.evidenceOf(id));
@@ -34,7 +34,6 @@ export function trendChecker(
         verdict: now.verdict,
         reason: now.reason,
       },
-      verdictThen: decide(trend, statements, claimedAt).verdict,
       evidence: evidenceRows(now, articles.flat()),
     };
   };

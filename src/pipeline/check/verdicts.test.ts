@@ -26,7 +26,7 @@ const at = temporaryFolder();
 
 /** The only place that knows how a claim is held against a record. */
 function verdictOn(c: VerdictCase, name: string): Verdict {
-  const store = recordOf(articlesOf(c), extractor, at(`${name}.db`), () => new Date('2026-03-10T00:00:00Z'));
+  const store = recordOf(articlesOf(c), extractor, at(`${name}.db`), () => new Date(`${AS_OF}T00:00:00Z`));
   try {
     return checker(store, extractor, wording).check(c.claim, {
       asOf: c.asOf ?? AS_OF,
