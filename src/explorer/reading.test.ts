@@ -170,6 +170,8 @@ test('every page says in three languages how to cite it, under an address that l
   expect(page).toMatch(
     new RegExp(`<dd lang="kk">.*// Дерек. URL: ${url} \\(қаралған күні: 2026 ж. 6 ақпан\\)`),
   );
+  expect(page).toContain(`<dt>BibTeX</dt><dd><pre>@misc{derek-`);
+  expect(page).toContain(`howpublished = {\\url{${url}}},\n  note = {2026-02-06}`);
   expect(page).toContain(`<link rel="canonical" href="${url}">`);
   expect(page).toContain(`<meta property="og:url" content="${url}">`);
   expect(page).toContain('<meta property="og:title" content="Жители сёл получили больше льготных кредитов">');
@@ -180,4 +182,11 @@ test('every page says in three languages how to cite it, under an address that l
   expect(checked).toMatch(
     /<link rel="canonical" href="https:\/\/derek\.example\.kz\/check\?claim=[^"]*&amp;asOf=2026-02-06">/,
   );
+});
+
+test('no title ends the entry of a bibliography', async () => {
+  const page = await html('/articles/hostile?hl=en');
+  const entry = /<pre>(@misc.*?)<\/pre>/s.exec(page)?.[1] ?? '';
+  expect(entry.split('{').length).toBe(entry.split('}').length);
+  expect(entry).toContain('title = {{&lt;script&gt;alert(');
 });

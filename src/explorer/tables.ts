@@ -15,13 +15,11 @@ import type { Context } from './context.ts';
 import { pathOf, webAddress } from './context.ts';
 import type { Html } from './parts/html.ts';
 import { langAttribute } from './parts/quote.ts';
-import { entityLink, nameHtml, nameIn, originalLink } from './parts/source.ts';
+import { dayHtml, entityLink, nameHtml, nameIn, originalLink } from './parts/source.ts';
 import type { Column, Table } from './parts/table.ts';
 import { tableOf } from './parts/table.ts';
 
 const count = (value: number, ctx: Context): Html => html`${ctx.format.number(value)}`;
-const day = (value: string | null, ctx: Context): Html =>
-  value === null ? html`–` : html`<time datetime="${value}">${ctx.format.date(value)}</time>`;
 const time = (value: string, ctx: Context): Html =>
   html`<time datetime="${value}">${ctx.format.time(value)}</time>`;
 
@@ -54,8 +52,8 @@ const TALLY_COLUMNS: readonly Column<Tally>[] = [
     cell: (r, ctx) => count(r.articles, ctx),
     numeric: true,
   },
-  { key: 'first', head: 'firstSeen', raw: (r) => r.first, cell: (r, ctx) => day(r.first, ctx) },
-  { key: 'last', head: 'lastSeen', raw: (r) => r.last, cell: (r, ctx) => day(r.last, ctx) },
+  { key: 'first', head: 'firstSeen', raw: (r) => r.first, cell: (r, ctx) => dayHtml(r.first, ctx) },
+  { key: 'last', head: 'lastSeen', raw: (r) => r.last, cell: (r, ctx) => dayHtml(r.last, ctx) },
 ];
 
 /** Programs with how often each was reported. */
@@ -138,7 +136,7 @@ export const officialsTable = (rows: Iterable<OfficialTally>): Table =>
         cell: (r, ctx) => count(r.mentions, ctx),
         numeric: true,
       },
-      { key: 'last', head: 'lastNamed', raw: (r) => r.last, cell: (r, ctx) => day(r.last, ctx) },
+      { key: 'last', head: 'lastNamed', raw: (r) => r.last, cell: (r, ctx) => dayHtml(r.last, ctx) },
     ],
     rows,
   );
@@ -179,7 +177,7 @@ export const articlesTable = (rows: Iterable<ArticleRow>): Table =>
         key: 'published',
         head: 'published',
         raw: (r) => r.published,
-        cell: (r, ctx) => day(r.published, ctx),
+        cell: (r, ctx) => dayHtml(r.published, ctx),
       },
       {
         key: 'observations',
@@ -357,7 +355,7 @@ export const outletDaysTable = (rows: readonly PublisherDay[]): Table =>
         raw: (d) => d.publisher,
         cell: (d, ctx) => html`${ctx.outlet(d.publisher)} <code>${d.publisher}</code>`,
       },
-      { key: 'day', head: 'date', raw: (d) => d.day, cell: (d, ctx) => day(d.day, ctx) },
+      { key: 'day', head: 'date', raw: (d) => d.day, cell: (d, ctx) => dayHtml(d.day, ctx) },
       dayCounted('seen', 'pages'),
       dayCounted('new', 'newArticles'),
       dayCounted('changed', 'changedArticles'),

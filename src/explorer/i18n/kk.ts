@@ -126,7 +126,7 @@ export const kk: Messages = {
   problems: 'Ақаулар',
   failedPages: 'Оқылмаған',
   outletDays: 'Басылымдардың соңғы күні',
-  outletDaysLead: 'Әр басылым соңғы сұралған күні не берді және адам назар аударатын нәрсе бар ма.',
+  outletDaysLead: 'Әр басылымнан соңғы сұралған күні не алынды және неге назар аудару керек.',
   alarms: 'Дабылдар',
 
   date: 'Күні',
@@ -141,7 +141,7 @@ export const kk: Messages = {
   next: 'Келесі бет',
   previous: 'Алдыңғы бет',
   shown: 'Көрсетілгені',
-  restInCsv: 'бәрі JSON мен CSV ішінде',
+  restInCsv: 'толық тізім JSON мен CSV файлдарында',
 
   notFoundWhat: 'Деректе мұндай жазба жоқ:',
   notFoundNear: 'Мүмкін, іздегеніңіз',
@@ -154,7 +154,7 @@ export const kk: Messages = {
   'status.rule': 'норма',
   'status.actual': 'факт ретінде хабарланған',
   'measure.change': 'өзгеріс',
-  hedge: 'Болжал сөзі',
+  hedge: 'Жуықтау сөзі',
   'measure.ratio': 'еселік',
 
   'order.10': 'ондаған',

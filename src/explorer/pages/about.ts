@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { ABOUT, TOLERANCES } from '../i18n/about.ts';
 import type { PageOf } from '../page.ts';
 import type { Html } from '../parts/html.ts';
-import { unlessEmpty } from '../parts/source.ts';
+import { dayHtml, unlessEmpty } from '../parts/source.ts';
 import type { Table } from '../parts/table.ts';
 import { tableOf } from '../parts/table.ts';
 
@@ -98,13 +98,13 @@ const coverageTable = (coverage: readonly Tally[]): Table =>
         key: 'from',
         head: 'firstSeen',
         raw: (r) => r.first,
-        cell: (r, ctx) => html`${r.first === null ? '–' : ctx.format.date(r.first)}`,
+        cell: (r, ctx) => dayHtml(r.first, ctx),
       },
       {
         key: 'to',
         head: 'lastSeen',
         raw: (r) => r.last,
-        cell: (r, ctx) => html`${r.last === null ? '–' : ctx.format.date(r.last)}`,
+        cell: (r, ctx) => dayHtml(r.last, ctx),
       },
     ],
     coverage,

@@ -1,6 +1,5 @@
 import { html } from 'hono/html';
 import type { Concept } from '../../catalog/indicators.ts';
-import type { SlotTally } from '../../store/index.ts';
 import type { Context } from '../context.ts';
 import type { PageOf } from '../page.ts';
 import type { Chart } from '../parts/chart/figure.ts';
@@ -10,6 +9,7 @@ import { outletMatrix } from '../parts/outlet-matrix.ts';
 import { unlessEmpty } from '../parts/source.ts';
 import { placesTable } from '../tables.ts';
 import { figuresOf } from './figures.ts';
+import { placesSection } from './sections.ts';
 
 /** `/indicators/:id`: what an indicator is, its series from both languages, regions and outlets side by side. */
 export const indicatorPage: PageOf = (store, ask, ctx) => {
@@ -61,13 +61,6 @@ function definition(concept: Concept, ctx: Context): Html {
 <dt>${t('unit')}</dt><dd>${concept.units.map((unit) => ctx.unit(unit)).join(', ')}</dd>
 ${wordings('kk')}${wordings('ru')}</dl>`;
 }
-
-const placesSection = (places: readonly SlotTally[], ctx: Context): Html =>
-  unlessEmpty(
-    places,
-    () =>
-      html`<section aria-labelledby="places"><h2 id="places">${ctx.words.t('whereReported')}</h2>${placesTable(places).html(ctx)}</section>`,
-  );
 
 function outletsSection(charts: readonly Chart[], ctx: Context): Html {
   const tables = charts.map((chart) => outletMatrix(chart, ctx)).filter((table) => table !== nothing);

@@ -3,13 +3,13 @@ import type { HolderRow, ObservationRow, PersonCard, Spelling } from '../../stor
 import type { Context } from '../context.ts';
 import { newestFirst, timeOfEvent } from '../order.ts';
 import type { PageOf } from '../page.ts';
-import { holdersTable } from '../parts/holders.ts';
+import { postsTable } from '../parts/holders.ts';
 import type { Html } from '../parts/html.ts';
 import { nothing } from '../parts/html.ts';
 import { observationList } from '../parts/observation.ts';
 import { pager } from '../parts/pager.ts';
 import { postsChart } from '../parts/posts-chart.ts';
-import { entityLink, unlessEmpty } from '../parts/source.ts';
+import { dayHtml, entityLink, unlessEmpty } from '../parts/source.ts';
 import type { Table } from '../parts/table.ts';
 import { tableOf } from '../parts/table.ts';
 import { pageNumber } from '../query.ts';
@@ -57,13 +57,13 @@ export const officialPage: PageOf = (store, ask, ctx) => {
       articlesNaming: articles,
     },
     tables: [
-      holdersTable(held),
+      postsTable(held),
       eventsTable(events),
       valuesTable({ [Symbol.iterator]: () => store.values.rows(stated).values() }),
       spellingsTable(spellings),
       articlesTable({ [Symbol.iterator]: () => store.naming('official', key).values() }),
     ],
-    body: html`${entityHeader(t('official'), official.name, [count('article', official.articles, ctx.format.number(official.articles))], nothing, ctx)}
+    body: html`${entityHeader(t('official'), official.name, [count('article', official.articles, ctx.format.number(official.articles))], [], ctx)}
 ${doubts(official, ctx)}
 ${postsSection(held, ctx)}
 ${statedSection(values, stated.length, page, ctx)}
@@ -85,7 +85,7 @@ const doubts = ({ mayBe }: PersonCard, ctx: Context): Html =>
 
 const postsSection = (posts: readonly HolderRow[], ctx: Context): Html =>
   html`<section aria-labelledby="posts"><h2 id="posts">${ctx.words.t('postsHeld')}</h2><p class="note">${ctx.words.t('holdersLead')}</p>
-${postsChart(posts, ctx)}${holdersTable(posts).html(ctx)}</section>`;
+${postsChart(posts, ctx)}${postsTable(posts).html(ctx)}</section>`;
 
 const statedSection = (values: readonly ObservationRow[], total: number, page: number, ctx: Context): Html =>
   unlessEmpty(
@@ -126,13 +126,13 @@ const spellingsTable = (rows: readonly Spelling[]): Table =>
         key: 'first',
         head: 'firstNamed',
         raw: (r) => r.first,
-        cell: (r, ctx) => html`${ctx.format.date(r.first)}`,
+        cell: (r, ctx) => dayHtml(r.first, ctx),
       },
       {
         key: 'last',
         head: 'lastNamed',
         raw: (r) => r.last,
-        cell: (r, ctx) => html`${ctx.format.date(r.last)}`,
+        cell: (r, ctx) => dayHtml(r.last, ctx),
       },
     ],
     rows,

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { Tally } from '../../store/index.ts';
 import type { Context } from '../context.ts';
 import { groupBy } from '../order.ts';
+import { dayHtml } from '../parts/source.ts';
 import type { Table } from '../parts/table.ts';
 import { tableOf } from '../parts/table.ts';
 
@@ -53,7 +54,7 @@ export const outletsTable = (rows: readonly OutletRow[]): Table =>
         key: 'latest',
         head: 'latestArticle',
         raw: (r) => r.last,
-        cell: (r, ctx) => html`${r.last === null ? '–' : ctx.format.date(r.last)}`,
+        cell: (r, ctx) => dayHtml(r.last, ctx),
       },
     ],
     rows,

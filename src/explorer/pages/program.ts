@@ -1,18 +1,17 @@
 import { html } from 'hono/html';
-import type { NamedStory, NearPerson, ProgramTally, SlotTally } from '../../store/index.ts';
+import type { NamedStory, NearPerson, ProgramTally } from '../../store/index.ts';
 import type { Context } from '../context.ts';
 import { pathOf, webAddress } from '../context.ts';
 import { newestFirst, timeOfEvent } from '../order.ts';
 import type { PageOf } from '../page.ts';
 import type { Html } from '../parts/html.ts';
-import { nothing } from '../parts/html.ts';
 import { langAttribute } from '../parts/quote.ts';
 import { entityLink, unlessEmpty } from '../parts/source.ts';
 import { articlesTable, eventsTable, nameText, placesTable } from '../tables.ts';
 import { figuresOf } from './figures.ts';
 import { entityHeader } from './header.ts';
 import { MOST_NEAR, missingAmong } from './missing.ts';
-import { articlesSection, eventsSection, MOST_ARTICLES } from './sections.ts';
+import { articlesSection, eventsSection, MOST_ARTICLES, placesSection } from './sections.ts';
 
 const MOST_PERSONS = 12;
 const MOST_STORIES = 8;
@@ -64,31 +63,25 @@ function header(program: ProgramTally, ctx: Context): Html {
   const { t, label, count } = ctx.words;
   const listed = ctx.program(program.key);
   const years = listed?.years ?? null;
-  const detail = (name: string, value: Html | string | null | undefined): Html =>
-    value == null || value === '' ? nothing : html`<dt>${name}</dt><dd>${value}</dd>`;
+  const details: readonly (readonly [string, Html | string | null])[] = [
+    [t('years'), years === null ? null : `${years.from ?? '…'}–${years.to ?? '…'}`],
+    [t('owner'), listed?.owner == null ? null : html`<span lang="ru">${listed.owner}</span>`],
+    [t('document'), documentHtml(listed?.source ?? null)],
+    [t('firstSeen'), program.first === null ? null : ctx.format.date(program.first)],
+    [t('lastSeen'), program.last === null ? null : ctx.format.date(program.last)],
+  ];
   return entityHeader(
     label('program', program.kind),
     program.name,
     [
       count('value', program.observations, ctx.format.number(program.observations)),
       count('article', program.articles, ctx.format.number(program.articles)),
+      html`<a href="${ctx.href(`${ctx.path}.atom`)}" type="application/atom+xml">${t('feed')}</a>`,
     ],
-    html`${detail(t('years'), years === null ? null : `${years.from ?? '…'}–${years.to ?? '…'}`)}
-${detail(t('owner'), listed?.owner == null ? null : html`<span lang="ru">${listed.owner}</span>`)}
-${detail(t('document'), documentHtml(listed?.source ?? null))}
-${detail(t('firstSeen'), program.first === null ? null : ctx.format.date(program.first))}
-${detail(t('lastSeen'), program.last === null ? null : ctx.format.date(program.last))}
-<dt class="feed"><a href="${ctx.href(`${ctx.path}.atom`)}" type="application/atom+xml">${t('feed')}</a></dt>`,
+    details.flatMap(([title, value]) => (value === null ? [] : [[title, value] as const])),
     ctx,
   );
 }
-
-const placesSection = (places: readonly SlotTally[], ctx: Context): Html =>
-  unlessEmpty(
-    places,
-    () =>
-      html`<section aria-labelledby="places"><h2 id="places">${ctx.words.t('whereReported')}</h2>${placesTable(places).html(ctx)}</section>`,
-  );
 
 const personsSection = (persons: readonly NearPerson[], ctx: Context): Html =>
   unlessEmpty(

@@ -7,7 +7,6 @@ import type { PageOf } from '../page.ts';
 import { comparisons } from '../parts/comparison.ts';
 import { holdersTable } from '../parts/holders.ts';
 import type { Html } from '../parts/html.ts';
-import { nothing } from '../parts/html.ts';
 import { unlessEmpty } from '../parts/source.ts';
 import { tileMap } from '../parts/tile-map.ts';
 import { articlesTable, eventsTable, nameText } from '../tables.ts';
@@ -60,9 +59,10 @@ function header(region: RegionTally, ctx: Context): Html {
       count('article', region.articles, ctx.format.number(region.articles)),
       region.key,
     ],
-    html`${region.last === null ? nothing : html`<dt>${t('lastSeen')}</dt><dd>${ctx.format.date(region.last)}</dd>`}${
-      moved.length === 0 ? nothing : html`<dt>${t('bordersSince')}</dt><dd>${moved.join(', ')}</dd>`
-    }`,
+    [
+      ...(region.last === null ? [] : [[t('lastSeen'), ctx.format.date(region.last)] as const]),
+      ...(moved.length === 0 ? [] : [[t('bordersSince'), moved.join(', ')] as const]),
+    ],
     ctx,
   );
 }

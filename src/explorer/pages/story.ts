@@ -95,9 +95,9 @@ function sidesTable(rows: readonly Sides[], ctx: Context): Html {
 <tbody>${rows.map((row) => html`<tr>${SIDES.map((lang) => cell(row[lang], lang))}</tr>`)}</tbody></table></div>`;
 }
 
-/** A value in the words of an article, and how many more articles say the same. */
+/** A value, what it measures, its words in an article, and how many more articles say the same. */
 const statedHtml = (o: ObservationRow, others: number, ctx: Context): Html =>
-  html`${valueHtml(o, ctx)} <a class="stated" href="${valueHref(o, ctx)}"${langAttribute(o.lang)}>${o.quote}</a>${others === 0 ? nothing : html` <span class="quiet">+${ctx.format.number(others)}</span>`}`;
+  html`${valueHtml(o, ctx)} ${o.subject === '' ? nothing : html`<span class="subject"${langAttribute(o.lang)}>${o.subject}</span> `}<a class="stated" href="${valueHref(o, ctx)}"${langAttribute(o.lang)}>${o.quote}</a>${others === 0 ? nothing : html` <span class="quiet">+${ctx.format.number(others)}</span>`}`;
 
 const sharedList = (shared: StoryView['values'], ctx: Context): Html =>
   html`<ul class="plain">${shared.map(({ said }) => html`<li>${said.slice(0, 1).map((o) => statedHtml(o, said.length - 1, ctx))}</li>`)}</ul>`;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { html } from 'hono/html';
 import type { Context } from '../context.ts';
 import { address, type Query } from '../context.ts';
@@ -15,7 +16,7 @@ export interface Citable {
 export const permanentAddress = (page: Citable, ctx: Context): string =>
   ctx.origin + address(ctx.path, page.permanent ?? ctx.query);
 
-/** How to cite a page, in the three languages, with its permanent address. */
+/** How to cite a page, in the three languages and for a bibliography, with its permanent address. */
 export function citation(page: Citable, ctx: Context): Html {
   const { t } = ctx.words;
   const url = permanentAddress(page, ctx);
@@ -27,6 +28,27 @@ export function citation(page: Citable, ctx: Context): Html {
         url,
         day: format.date(ctx.today),
       })}</dd>`,
-  )}</dl>
+  )}<dt>BibTeX</dt><dd><pre>${bibtex(page.title === '' ? t('tagline') : page.title, url, ctx)}</pre></dd></dl>
 <p>${t('permanent')}: <a rel="bookmark" href="${url}">${url}</a></p></details>`;
 }
+
+/** An entry of a bibliography; its key is the same for one address for ever. */
+function bibtex(title: string, url: string, ctx: Context): string {
+  const key = createHash('sha256').update(url).digest('hex').slice(0, 8);
+  const brand = ctx.words.t('brand');
+  return `@misc{derek-${key},
+  author = {{${brand}}},
+  title = {{${escaped(title)}}},
+  year = {${ctx.today.slice(0, 4)}},
+  howpublished = {\\url{${url.replace(/[{}\\]/g, encodeURIComponent)}}},
+  note = {${ctx.today}}
+}`;
+}
+
+/** Text as TeX takes it: its own signs are escaped, braces and backslashes, which could end the entry, left out. */
+const escaped = (text: string): string =>
+  text
+    .replace(/[\\{}]/g, '')
+    .replace(/[%&#_$]/g, (sign) => `\\${sign}`)
+    .replace(/[~^]/g, (sign) => `\\${sign}{}`)
+    .replace(/\s+/g, ' ');

@@ -8,7 +8,7 @@ import { timeOf } from '../order.ts';
 import type { Html } from './html.ts';
 import { nothing } from './html.ts';
 import { valueHref } from './source.ts';
-import { valueText } from './value.ts';
+import { tickText, valueText } from './value.ts';
 
 const HEIGHT = 220;
 const EDGE = 24;
@@ -47,9 +47,9 @@ export function claimChart(
   const across = (at: number): string => `${round(x(new Date(at)))}%`;
   return html`<figure class="claim-chart"><figcaption>${ctx.words.t('checkChart', { claim: said })}</figcaption>
 <svg width="100%" height="${HEIGHT + 24}" role="group" aria-label="${ctx.words.t('checkChart', { claim: said })}">
-${y.ticks(4).map((tick) => html`<line class="grid" x1="0" x2="100%" y1="${round(y(tick))}" y2="${round(y(tick))}"></line><text class="level" x="0" y="${round(y(tick)) - 4}">${ctx.format.amount(tick)}</text>`)}
+${y.ticks(4).map((tick) => html`<line class="grid" x1="0" x2="100%" y1="${round(y(tick))}" y2="${round(y(tick))}"></line><text class="level" x="0" y="${round(y(tick)) - 4}">${tickText(tick, { unit, unitClass }, ctx)}</text>`)}
 ${claimShape(part, value, y)}
-${x.ticks(4).map((tick, at) => html`<text class="time${at % 2 === 1 ? ' minor' : ''}" x="${across(tick.getTime())}" y="${HEIGHT + 14}">${tickText(tick.toISOString().slice(0, 10), ctx)}</text>`)}
+${x.ticks(4).map((tick, at) => html`<text class="time${at % 2 === 1 ? ' minor' : ''}" x="${across(tick.getTime())}" y="${HEIGHT + 14}">${timeText(tick.toISOString().slice(0, 10), ctx)}</text>`)}
 ${points.map((point) => dot(point, across(point.at), round(y(point.value)), ctx))}
 </svg></figure>`;
 }
@@ -147,7 +147,7 @@ function dot(point: Point, x: string, y: number, ctx: Context): Html {
   return html`<a href="${valueHref(point, ctx)}" class="dot-${point.role ?? 'none'}${point.status === 'actual' ? '' : ' unsure'}" aria-label="${said}"><title>${said}</title><circle cx="${x}" cy="${y}" r="6"></circle></a>`;
 }
 
-const tickText = (day: string, ctx: Context): string =>
+const timeText = (day: string, ctx: Context): string =>
   day.endsWith('-01-01') ? day.slice(0, 4) : `${ctx.format.short(day.slice(0, 7))} ${day.slice(0, 4)}`;
 
 const round = (value: number): number => Math.round(value * 100) / 100;

@@ -54,8 +54,9 @@ ${page.feed === undefined ? '' : html`<link rel="alternate" type="application/at
 ${UI_LANGS.map((lang) => html`<link rel="alternate" hreflang="${lang}" href="${ctx.href(ctx.path, ctx.query, lang)}">`)}
 <script type="module" src="/public/tables.js"></script>
 <script type="module" src="/public/facts.js"></script>
+<script type="module" src="/public/quotes.js"></script>
 </head>
-<body>
+<body data-copy="${t('copyQuote')}" data-copied="${t('copied')}">
 <a class="skip" href="#content">${t('skip')}</a>
 <header class="top">
 <a class="brand" href="${ctx.href('/')}"><svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true"><rect x="1" y="1" width="22" height="22" rx="5"></rect><path d="M6 8h12M6 12h7M6 16h10"></path><circle cx="17.5" cy="12" r="2"></circle></svg>${t('brand')}</a>

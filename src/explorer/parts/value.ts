@@ -37,6 +37,10 @@ export function valueText(o: Valued, ctx: Context): string {
   return `${SIGNS[o.comparator]}${from}${before}${numbers}${unitText(o, ctx)}${per}`;
 }
 
+/** A number of an axis: as it would be told in the unit of `o`. */
+export const tickText = (value: number, o: Pick<Valued, 'unit' | 'unitClass'>, ctx: Context): string =>
+  `${o.unitClass === 'times' ? '×' : ''}${amount(value, ctx)}${unitText(o, ctx)}`;
+
 /** The same with every digit, for a reader who wants to copy the number. */
 export const valueInFull = (o: Valued, ctx: Context): string =>
   o.value === null ? valueText(o, ctx) : `${SIGNS[o.comparator]}${ctx.format.number(o.value)} ${o.unit}`;
@@ -58,7 +62,7 @@ const changeSign = (o: Valued): string =>
   o.measure !== 'change' || o.direction === null ? '' : o.direction === 'up' ? '+' : '−';
 
 /** Counted things are not repeated after the number: what is counted stands beside it in the article's words. */
-function unitText(o: Valued, ctx: Context): string {
+function unitText(o: Pick<Valued, 'unit' | 'unitClass'>, ctx: Context): string {
   switch (o.unitClass) {
     case 'count':
     case 'times':

@@ -92,6 +92,8 @@ export const enReading = {
 
   citeTitle: 'How to cite this page',
   citeIn: 'In English',
+  copyQuote: 'Copy the quote',
+  copied: 'Copied',
   cite: '“{title}”, Derek, {url} (accessed {day}).',
   permanent: 'Permanent link',
 

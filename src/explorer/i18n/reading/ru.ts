@@ -94,6 +94,8 @@ export const ruReading: ReadingMessages = {
   onlyWords: 'Изменились только слова, числа прежние.',
 
   citeTitle: 'Как сослаться на эту страницу',
+  copyQuote: 'Скопировать цитату',
+  copied: 'Скопировано',
   citeIn: 'На русском',
   cite: '{title} // Дерек. URL: {url} (дата обращения: {day}).',
   permanent: 'Постоянная ссылка',

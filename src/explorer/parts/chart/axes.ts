@@ -1,5 +1,6 @@
 import { scaleLinear, scaleUtc } from 'd3-scale';
 import type { Context } from '../../context.ts';
+import { tickText } from '../value.ts';
 import type { Panel } from './plot.ts';
 
 /** From a moment to a place across the plot, in percent of its width: charts fit any screen, and dots stay round. */
@@ -43,7 +44,8 @@ export function timeAxis(panels: readonly Panel[], ctx: Context): TimeAxis {
 
 /** One axis of values for panels that are to be compared. Bars begin at zero; a course may begin nearer. */
 export function valueAxis(panels: readonly Panel[], height: number, ctx: Context): ValueAxis {
-  const sign = panels.some(({ marks }) => marks.some(({ row }) => row.unitClass === 'percent')) ? '%' : '';
+  // The marks of a chart are of one series, hence of one unit.
+  const [first] = panels.flatMap(({ marks }) => marks);
   const values = panels.flatMap(({ marks }) => marks.flatMap(({ value, band }) => [value, ...(band ?? [])]));
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const fromZero = panels.some(({ bars }) => bars.length > 0) || (low >= 0 && low < high / 2);
@@ -55,9 +57,10 @@ export function valueAxis(panels: readonly Panel[], height: number, ctx: Context
     .range([height - EDGE, EDGE]);
   return {
     at: (value) => round(y(value)),
-    ticks: y
-      .ticks(height > 120 ? 4 : 2)
-      .map((value) => ({ at: round(y(value)), label: `${ctx.format.amount(value)}${sign}` })),
+    ticks: y.ticks(height > 120 ? 4 : 2).map((value) => ({
+      at: round(y(value)),
+      label: first === undefined ? '' : tickText(value, first.row, ctx),
+    })),
   };
 }
 const EDGE = 8;
