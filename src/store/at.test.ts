@@ -44,6 +44,7 @@ const answers = (store: Store): Record<string, unknown> => ({
     .map(({ value }) => value),
   figures: store.overview().facts.indicators,
   coverage: store.coverage().articles,
+  tallied: store.tallies.whole(),
 });
 const all = (value: number): Record<string, unknown> => ({
   timeline: [value],
@@ -53,8 +54,12 @@ const all = (value: number): Record<string, unknown> => ({
   evidence: [value],
   figures: 1,
   coverage: 1,
+  tallied: { articles: 1, observations: 1 },
 });
-const NOTHING = { timeline: [], exported: [], found: [], evidence: [], figures: 0, coverage: 0 };
+const NOTHING = {
+  ...{ timeline: [], exported: [], found: [], evidence: [], figures: 0, coverage: 0 },
+  tallied: { articles: 0, observations: 0 },
+};
 
 const days: [string, string, Record<string, unknown>][] = [
   ['before it was published', '2026-02-03', NOTHING],
@@ -80,6 +85,26 @@ test('words of a text that counts no more are found only where it counted', () =
   ]).toEqual([1, 0, 0]);
 });
 
+test('an edit that names another region is counted where it counted then', () => {
+  const place = (id: string) => ({ id, name: { kk: id, ru: id } });
+  const moved = openStore(at('moved.db'), { clock });
+  const text = 'В регионе открыли 12 спортзалов.';
+  see(moved, '2026-02-10', text, [{ quote: '12 спортзалов', ...HALLS, region: place('KZ-10') }]);
+  see(moved, '2026-03-01', `${text} Уточнено.`, [
+    { quote: '12 спортзалов', ...HALLS, region: place('KZ-33') },
+  ]);
+  const counted = (on: Store) => on.tallies.regions({ limit: 9 }).map(({ key, articles }) => [key, articles]);
+  expect(counted(moved)).toEqual([['KZ-33', 1]]);
+  expect(counted(moved.at('2026-02-15'))).toEqual([['KZ-10', 1]]);
+  expect(moved.at('2026-02-15').tallies.days('2026-02-01')).toEqual([
+    { day: '2026-02-04', articles: 1, observations: 1 },
+  ]);
+  // A day that was looked at before counts what came in since.
+  see(moved, '2026-05-02', 'В Таразе 3 бассейна.', [{ quote: '3 бассейна', unit: 'pool' }], 'pools');
+  expect(moved.at('2026-02-15').tallies.whole()).toEqual({ articles: 2, observations: 2 });
+  moved.close();
+});
+
 test('a release answers the same for ever, and shows nothing of what was taken out since', async () => {
   const live = edited('released.db');
   see(live, '2026-05-02', 'В Таразе 3 бассейна.', [{ quote: '3 бассейна', unit: 'pool' }], 'pools');
@@ -100,6 +125,7 @@ test('a release answers the same for ever, and shows nothing of what was taken o
   expect(release.search('Тараз')).toMatchObject({ totalArticles: 0, totalFacts: 0 });
   expect([...release.all.observations()].map(({ value }) => value)).toEqual([12]);
   expect(release.redactions.of('pools')).toMatchObject({ reason: 'решение суда' });
+  expect(release.tallies.whole()).toEqual({ articles: 1, observations: 1 });
   again.close();
 });
 

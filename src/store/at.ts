@@ -21,11 +21,15 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 export function lookingBack(
   file: string,
   options: OpenOptions,
-  live: Redactions & { readonly releases: () => readonly { readonly name: string }[] },
+  live: Redactions & {
+    readonly releases: () => readonly { readonly name: string }[];
+    /** Changes with every write to the store. */
+    readonly state: () => string;
+  },
   open: (file: string, options: OpenOptions) => Store,
   now: () => Store,
 ): LookingBack {
-  const opened = new Map<string, Store>();
+  const opened = new Map<string, { readonly store: Store; readonly state: string }>();
   const { clock, terms, migrations } = options;
   const reader: OpenOptions = {
     clock,
@@ -45,9 +49,11 @@ export function lookingBack(
     const place = releaseFile(file, when);
     if (!existsSync(place))
       throw new WrongUsage(`the file of the release ${when}, ${place}, is gone: put it back`);
+    const without = live.all().map(({ articleId }) => articleId);
     const release = open(readable(place, options), {
       ...reader,
-      seen: { without: live.all().map(({ articleId }) => articleId) },
+      // Where nothing is hidden, the counts of the file itself hold.
+      ...(without.length === 0 ? {} : { seen: { without } }),
     });
     // What was taken out since is told by the store of today.
     return { ...release, redactions: live };
@@ -56,19 +62,22 @@ export function lookingBack(
   return {
     at(when) {
       if (DAY.test(when) && when >= almatyDay(clock())) return now();
+      const state = live.state();
       const known = opened.get(when);
-      const store = known ?? openAt(when);
       opened.delete(when);
-      opened.set(when, store);
+      // What was counted or taken out since is known by opening it anew.
+      if (known !== undefined && known.state !== state) known.store.close();
+      const store = known?.state === state ? known.store : openAt(when);
+      opened.set(when, { store, state });
       for (const [oldest, other] of opened) {
         if (opened.size <= MOST_OPEN) break;
         opened.delete(oldest);
-        other.close();
+        other.store.close();
       }
       return store;
     },
     close() {
-      for (const store of opened.values()) store.close();
+      for (const { store } of opened.values()) store.close();
       opened.clear();
     },
   };

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { recount } from './past-tallies.ts';
 
 /** What of a store is to be seen: what was known at the end of a day, or all but some articles. */
 export interface Seen {
@@ -29,7 +30,7 @@ JOIN extractions x ON x.version = v.id JOIN sightings s ON s.version = v.id
 WHERE substr(coalesce(a.published, a.first_seen), 1, 10) <= d.day AND v.id = (${KNOWN_TEXT})
   AND x.id = (SELECT r.id FROM extractions r WHERE r.version = v.id ORDER BY r.id = a.current DESC, r.id DESC LIMIT 1)`;
 
-/** What the tables `series`, `standing`, `tallies` and `totals` keep up as the file is written, worked out over what is seen. */
+/** What the tables `series`, `standing` and `totals` keep up as the file is written, worked out over what is seen. */
 const COUNTS = `
 CREATE TEMP VIEW series AS
 SELECT indicator, CASE unit_class WHEN 'count' THEN 'count' ELSE unit END AS unit, measure, coalesce(per, '') AS per,
@@ -41,24 +42,6 @@ SELECT o.id AS observation, o.program_key AS program, o.region_id AS region, o.i
   coalesce(o.period_to, o.period_from, substr(a.published, 1, 10), '') AS day
 FROM observations o JOIN current_readings a ON a.extraction = o.extraction;
 
-CREATE TEMP VIEW named AS
-SELECT 'outlet' AS kind, coalesce(a.publisher, '') AS key, a.known AS day,
-  (SELECT count(*) FROM observations o WHERE o.extraction = a.extraction) AS observations
-FROM current_articles a
-UNION ALL
-SELECT kind, key, known, sum(observed) FROM (
-  SELECT 'program' AS kind, p.key, a.known, a.extraction, 0 AS observed
-  FROM current_articles a JOIN article_programs p ON p.extraction = a.extraction
-  UNION ALL SELECT 'program', o.program_key, a.known, a.extraction, 1
-  FROM current_articles a JOIN observations o ON o.extraction = a.extraction WHERE o.program_key IS NOT NULL
-  UNION ALL SELECT 'region', r.region_id, a.known, a.extraction, 0
-  FROM current_articles a JOIN article_regions r ON r.extraction = a.extraction
-  UNION ALL SELECT 'region', o.region_id, a.known, a.extraction, 1
-  FROM current_articles a JOIN observations o ON o.extraction = a.extraction WHERE o.region_id IS NOT NULL)
-GROUP BY kind, key, extraction;
-CREATE TEMP VIEW tallies AS
-SELECT kind, key, day, count(*) AS articles, sum(observations) AS observations FROM named GROUP BY 1, 2, 3
-UNION ALL SELECT kind, key, '', count(*), sum(observations) FROM named GROUP BY 1, 2;
 CREATE TEMP VIEW totals AS
 SELECT coalesce(publisher, '') AS publisher, lang, count(*) AS articles, sum(programs) AS programs, sum(regions) AS regions,
   sum(officials) AS officials, sum(observations) AS observations, sum(events) AS events
@@ -96,4 +79,5 @@ export function narrow(db: Database, { day, without = [] }: Seen): void {
   for (const { name, sql } of views)
     if (!NARROWED.includes(name)) db.exec(sql.replace(/^CREATE VIEW/u, 'CREATE TEMP VIEW'));
   db.exec(COUNTS);
+  recount(db, day);
 }

@@ -20,6 +20,7 @@ import { overviewQueries } from './queries/overview.ts';
 import { type ReachRow, reachQuery } from './queries/reach.ts';
 import { runQueries } from './queries/runs.ts';
 import { searchQueries } from './queries/search.ts';
+import { stateOf } from './queries/state.ts';
 import { type StoryQueries, storyQueries } from './queries/stories.ts';
 import { type Streams, streams } from './queries/streams.ts';
 import { type TallyQueries, tallyQueries } from './queries/tallies.ts';
@@ -157,7 +158,13 @@ function queriesOf(
   const observations = observationQueries(db);
   const redacted = redactions(db);
   const cared = care(db, file);
-  const back = lookingBack(file, options, { ...redacted, releases: cared.releases }, openStore, self);
+  const back = lookingBack(
+    file,
+    options,
+    { ...redacted, releases: cared.releases, state: stateOf(db) },
+    openStore,
+    self,
+  );
   const articles = articleQueries(db, observations);
   const stories = storyQueries(db, observations);
   const entities = entityQueries(db);

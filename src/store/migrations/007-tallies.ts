@@ -8,7 +8,7 @@ export const knownOf = (article: string): string =>
   `substr(coalesce(${article}.published, ${article}.first_seen), 1, 10)`;
 
 /** What one reading names, as `(kind, key, observations)`; `''` is an article without a publisher. */
-const named = (reading: string, publisher: string): string => `
+export const named = (reading: string, publisher: string): string => `
   SELECT 'outlet' AS kind, coalesce(${publisher}, '') AS key,
     (SELECT count(*) FROM observations WHERE extraction = ${reading}) AS observations
   UNION ALL
