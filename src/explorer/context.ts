@@ -15,6 +15,8 @@ export interface Context {
   readonly format: Format;
   /** Where these pages are served, `https://derek.example.kz`, without a closing slash. */
   readonly origin: string;
+  /** The day or the release that the record is shown as of; empty for the record as it is. */
+  readonly asOf: string;
   /** Today in Almaty, `YYYY-MM-DD`. */
   readonly today: string;
   /** Path of this page without `.json` or `.csv`. */
@@ -25,7 +27,7 @@ export interface Context {
   readonly sample: boolean;
   /** May the reader see an article in full, or only what is quoted from it? */
   readonly wholeArticles: boolean;
-  /** An address inside the explorer that keeps the language that was asked for. */
+  /** An address inside the explorer that keeps the language that was asked for, and the state of the record. */
   href(path: string, query?: Query, lang?: UiLang): string;
   /** The name of an outlet in the language of the interface. */
   outlet(key: string | null): string;

@@ -50,9 +50,8 @@ export const badLength = (ask: Ask, field: string, most: number): BadQuery | und
     ? undefined
     : { badQuery: { field, expected: 'expected.short', places: { most: String(most) } } };
 
-/** The record as it was on the day, or in the release, that `asOf` names; as it is when it names none. */
-export function storeAsOf(store: Store, ask: Ask): Store | BadQuery {
-  const { asOf = '' } = ask.query;
+/** The record as it was on the day, or in the release, that `asOf` names; as it is when it is empty. */
+export function storeAsOf(store: Store, asOf: string): Store | BadQuery {
   if (asOf === '') return store;
   const unknown: BadQuery = { badQuery: { field: 'asOf', expected: 'expected.state' } };
   if (/^\d{4}-\d{2}-\d{2}$/.test(asOf) && !isDay(asOf)) return unknown;

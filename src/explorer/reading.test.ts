@@ -83,7 +83,7 @@ test('an edited article is read as it was known on a day', async () => {
   const before = await html('/articles/wells-ru?hl=ru&asOf=2026-02-03');
   expect(before).toContain('308,5 млн тенге');
   expect(before).not.toContain('318,5 млн тенге');
-  expect(before).toContain('в каком она была известна на 3 февраля 2026 г.');
+  expect(before).toContain('Здесь то, что было известно на 3 февраля 2026 г.');
   expect(before).not.toContain('id="history"');
   expect(await html('/articles/wells-ru?hl=ru')).toContain(
     'href="/articles/wells-ru?asOf=2026-02-03&amp;hl=ru"',
@@ -96,6 +96,65 @@ test('an edited article is read as it was known on a day', async () => {
       error: { detail: expect.stringContaining('asOf: expected a day') },
     });
   }
+});
+
+const PAST = '2026-02-04';
+/** Each kind of page as it was known before the last articles came, and what it must not know yet. */
+const THEN: readonly (readonly [path: string, has: string, hasNot: string])[] = [
+  ['/', 'credits-ru', 'credits-kk'],
+  ['/programs', 'auyl-amanaty', 'нет такого'],
+  ['/programs/auyl-amanaty', 'credits-ru', 'credits-kk'],
+  ['/regions', 'KZ-10', 'нет такого'],
+  ['/regions/KZ-10', 'credits-ru', 'credits-kk'],
+  ['/officials', 'берик', 'нет такого'],
+  ['/officials/~берик-уали', 'credits-ru', 'credits-kk'],
+  ['/indicators/loans-issued', 'credits-ru', 'credits-kk'],
+  ['/stories', 'wells-kk', 'нет такого'],
+  ['/search?q=кредит', 'credits-ru', 'credits-kk'],
+];
+test.each(THEN)(
+  '%s is read as it was known on a day, and its links stay there',
+  async (path, has, hasNot) => {
+    const on = path.includes('?') ? `${path}&` : `${path}?`;
+    const page = await html(`${on}asOf=${PAST}&hl=ru`);
+    const main = page.slice(page.indexOf('<main'), page.indexOf('</main>'));
+    expect(main).toContain('Здесь то, что было известно на 4 февраля 2026 г.');
+    expect(decodeURIComponent(main)).toContain(has);
+    expect(decodeURIComponent(main)).not.toContain(hasNot);
+    // Only the way back to the page as it is leaves the day.
+    const links = [
+      ...page.matchAll(/href="(\/(?:programs|regions|officials|indicators|articles|stories|search)[^"#]*)/g),
+    ];
+    const leaving = links.filter(([, link]) => !link?.includes(`asOf=${PAST}`));
+    expect(leaving.length).toBeLessThanOrEqual(1);
+    expect(page).not.toMatch(/href="\/(?:check|runs|about)[^"]*asOf/);
+    expect(
+      JSON.stringify(
+        await json(`${on.replace('?', '.json?').replace(/^\/\.json/, '/index.json')}asOf=${PAST}`),
+      ),
+    ).not.toContain(hasNot);
+  },
+);
+
+test('a page can be cited in the release that was frozen last', async () => {
+  const own = openStore(file('released.db'), { clock: () => new Date('2026-02-06T05:00:00Z') });
+  fillExplorerRecord(own);
+  await own.care.release('2026-02', new Date('2026-02-06T06:00:00Z'));
+  const on = createApp(siteOver(own, failures));
+  const page = await html('/programs/auyl-amanaty?hl=en', on);
+  expect(page).toContain(
+    'Frozen in the release “2026-02”: <a href="http://localhost/programs/auyl-amanaty?asOf=2026-02">',
+  );
+  const frozen = await html('/programs/auyl-amanaty?hl=en&asOf=2026-02', on);
+  expect(frozen).toContain('This page shows the release “2026-02”');
+  expect(frozen).toContain('12 мыңнан астам несие берілді');
+  expect((await on.request('/programs/auyl-amanaty?asOf=2026-03')).status).toBe(400);
+  own.close();
+});
+
+test('a page that was not known then leads to the page of today', async () => {
+  const page = await html('/articles/wells-ru?asOf=2026-01-01&hl=en');
+  expect(page).toContain('<a href="/articles/wells-ru?hl=en">As it is now</a>');
 });
 
 test('what others may see of an article are its quotes, not its text', async () => {

@@ -10,8 +10,19 @@ import { VOICES } from './i18n/voices.ts';
 /** Runs looked through for one that brought samples; the demonstration makes it its first. */
 const RUNS = 1_000;
 
-/** What the parts of a page need, from a request. */
-export function contextOf(c: HonoContext, site: Site): Context {
+/** Pages about the record of today, whatever is asked: a claim has days of its own, runs and method have no other state. */
+const OF_TODAY: readonly string[] = ['/check', '/runs', '/about'];
+
+/** The state of the record that a page is to show: what `?asOf=` says, where that means something. */
+export const stateAsked = (c: HonoContext): string =>
+  OF_TODAY.includes(pathOf(c)) ? '' : (c.req.query('asOf') ?? '');
+
+/** The path of a page, whatever form of it is asked for. */
+const pathOf = (c: HonoContext): string =>
+  new URL(c.req.url).pathname.replace(/\.(?:json|csv|atom)$/, '').replace(/^\/index$/, '/');
+
+/** What the parts of a page need, from a request; `asOf` is the state of the record that it shows. */
+export function contextOf(c: HonoContext, site: Site, asOf = ''): Context {
   const { store, names, wholeArticles } = site;
   const url = new URL(c.req.url);
   const { hl, ...query } = c.req.query();
@@ -24,9 +35,11 @@ export function contextOf(c: HonoContext, site: Site): Context {
     path: url.pathname.replace(/\.(?:json|csv)$/, ''),
     today: almatyDay(site.clock()),
     query,
+    asOf,
     sample: isSample(store),
     wholeArticles,
-    href: (path, more = {}, chosen = requested) => address(path, { ...more, hl: chosen }),
+    href: (path, more = {}, chosen = requested) =>
+      address(path, { ...(OF_TODAY.includes(path) ? {} : { asOf }), ...more, hl: chosen }),
     outlet: (key) => (key === null ? '–' : names.outlet(key, lang)),
     place: names.place,
     program: names.program,

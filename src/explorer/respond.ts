@@ -10,7 +10,8 @@ import { faultBody } from './pages/fault.ts';
 import { atomFeed } from './parts/atom.ts';
 import { layout } from './parts/layout.ts';
 import { csvLines } from './parts/table.ts';
-import { contextOf } from './request.ts';
+import { storeAsOf } from './query.ts';
+import { contextOf, stateAsked } from './request.ts';
 
 /** What a page can be asked for as. */
 export type Form = 'html' | 'json' | 'csv' | 'atom';
@@ -28,9 +29,12 @@ export function respond(
   form: Form,
 ): Response | Promise<Response> {
   if (!existsSync(site.store.file)) return fault(c, site, { status: 503, code: 'store-gone' });
-  const ctx = contextOf(c, site);
+  const asOf = stateAsked(c);
+  const store = storeAsOf(site.store, asOf);
+  if ('badQuery' in store) return fault(c, site, { status: 400, code: 'bad-query', ...store });
+  const ctx = contextOf(c, site, asOf);
   const key = keyOf(c.req.param('key') ?? '', form);
-  const answer = pageOf(site.store, { key, query: c.req.query() }, ctx);
+  const answer = pageOf(store, { key, query: c.req.query() }, ctx);
   if ('missing' in answer) return fault(c, site, { status: 404, code: 'not-found', ...answer });
   if ('badQuery' in answer) return fault(c, site, { status: 400, code: 'bad-query', ...answer });
   if ('gone' in answer) return fault(c, site, { status: 410, code: 'taken-out', ...answer });
@@ -46,9 +50,14 @@ export function respond(
         'Cache-Control': 'no-cache',
       });
     case 'html':
-      return c.html(layout({ ...answer, twins: true }, ctx), 200, { 'Cache-Control': 'no-cache' });
+      return c.html(layout({ ...answer, twins: true, release: latestRelease(site.store) }, ctx), 200, {
+        'Cache-Control': 'no-cache',
+      });
   }
 }
+
+/** The release that was frozen last, for those who cite what will not change. */
+const latestRelease = (store: Store): string | undefined => store.care.releases()[0]?.name;
 
 const keyOf = (key: string, form: Form): string => (form === 'html' ? key : key.slice(0, -(form.length + 1)));
 

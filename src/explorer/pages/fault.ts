@@ -41,7 +41,7 @@ ${
     ? nothing
     : html`<p>${t('notFoundNear')}:</p><ul>${fault.near.map(({ path, name }) => html`<li><a href="${ctx.href(path)}">${name}</a></li>`)}</ul>`
 }
-<ul>${fault.list === undefined || fault.list === '/search' ? nothing : html`<li><a href="${ctx.href(fault.list)}">${t('notFoundList')}</a></li>`}
+<ul>${(ctx.query['asOf'] ?? '') === '' ? nothing : html`<li><a href="${ctx.href(ctx.path, { ...ctx.query, asOf: undefined })}">${t('asOfNow')}</a></li>`}${fault.list === undefined || fault.list === '/search' ? nothing : html`<li><a href="${ctx.href(fault.list)}">${t('notFoundList')}</a></li>`}
 <li><a href="${ctx.href('/search', { q: words })}">${t('notFoundSearch')}</a></li>
 <li><a href="${ctx.href('/')}">${t('home')}</a></li></ul></div>`,
   };

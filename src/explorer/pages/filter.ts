@@ -63,10 +63,10 @@ export function filterForm(store: Store, scope: ValueScope, ask: Ask, ctx: Conte
     .outlets()
     .flatMap(({ key }) => (key === '' ? [] : [[key, ctx.outlet(key)] as const]));
   const used = Object.entries(ask.query).some(
-    ([name, value]) => name !== 'hl' && name !== 'page' && value !== '',
+    ([name, value]) => !['hl', 'page', 'asOf'].includes(name) && value !== '',
   );
   return html`<form class="filter" action="${ctx.path}" method="get">
-${['hl', 'indicator', 'unit', 'measure', 'per'].map((name) => (has(name) === '' ? nothing : html`<input type="hidden" name="${name}" value="${has(name)}">`))}
+${['hl', 'asOf', 'indicator', 'unit', 'measure', 'per'].map((name) => (has(name) === '' ? nothing : html`<input type="hidden" name="${name}" value="${has(name)}">`))}
 <details class="filters"${used ? html` open` : ''}><summary>${t('filters')}</summary><div>
 ${select('region', 'region', regions)}
 ${select('program', 'program', programs)}

@@ -74,7 +74,7 @@ function ask({ query }: Ask, ctx: Context): Html {
   const hl = query['hl'] ?? '';
   const lang = hl === '' ? nothing : html`<input type="hidden" name="hl" value="${hl}">`;
   return html`<div class="ask">
-<form action="/search" method="get" role="search">${lang}<h2><label for="q">${t('findTitle')}</label></h2><p class="field"><input id="q" type="search" name="q" maxlength="500" autocomplete="off" aria-describedby="q-hint"><button>${t('searchButton')}</button></p><p class="note" id="q-hint">${t('searchLabel')}. ${t('searchHint')}</p></form>
+<form action="/search" method="get" role="search">${lang}${ctx.asOf === '' ? nothing : html`<input type="hidden" name="asOf" value="${ctx.asOf}">`}<h2><label for="q">${t('findTitle')}</label></h2><p class="field"><input id="q" type="search" name="q" maxlength="500" autocomplete="off" aria-describedby="q-hint"><button>${t('searchButton')}</button></p><p class="note" id="q-hint">${t('searchLabel')}. ${t('searchHint')}</p></form>
 <form action="/check" method="get">${lang}<h2><label for="claim">${t('checkTitle')}</label></h2><p class="field"><input id="claim" type="text" name="claim" maxlength="2000" autocomplete="off" aria-describedby="claim-hint"><button>${t('checkButton')}</button></p><p class="note" id="claim-hint">${t('checkLabel')}</p></form>
 </div>`;
 }

@@ -86,7 +86,7 @@ function form(store: Store, ask: Ask, ctx: Context): Html {
   const regions = store.tallies.regions(most).map(named);
   const language = has('hl');
   return html`<form class="search" action="/search" method="get" role="search">
-${language === '' ? nothing : html`<input type="hidden" name="hl" value="${language}">`}
+${language === '' ? nothing : html`<input type="hidden" name="hl" value="${language}">`}${ctx.asOf === '' ? nothing : html`<input type="hidden" name="asOf" value="${ctx.asOf}">`}
 <p class="words"><label for="q">${t('searchLabel')}</label><span class="field"><input id="q" type="search" name="q" value="${has('q')}" maxlength="${LONGEST_QUERY}" autocomplete="off"><button>${t('searchButton')}</button></span><span class="note">${t('searchHint')}</span></p>
 <details class="filters"${['publisher', 'lang', 'program', 'region', 'from', 'to'].some((name) => has(name) !== '') ? html` open` : ''}><summary>${t('filters')}</summary><div>
 ${select('publisher', 'outlet', outlets)}

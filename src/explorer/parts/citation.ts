@@ -4,12 +4,15 @@ import type { Context } from '../context.ts';
 import { address, type Query } from '../context.ts';
 import { allVoices } from '../i18n/voices.ts';
 import type { Html } from './html.ts';
+import { nothing } from './html.ts';
 
 /** What a citation needs to know of a page. */
 export interface Citable {
   readonly title: string;
   /** What the address has to say for the page to show the same later; by default all that it said. */
   readonly permanent?: Query;
+  /** A release that holds the page as it was then, for ever. */
+  readonly release?: string | undefined;
 }
 
 /** The address under which a page shows the same to every reader, in the language of each. */
@@ -29,7 +32,14 @@ export function citation(page: Citable, ctx: Context): Html {
         day: format.date(ctx.today),
       })}</dd>`,
   )}<dt>BibTeX</dt><dd><pre>${bibtex(page.title === '' ? t('tagline') : page.title, url, ctx)}</pre></dd></dl>
-<p>${t('permanent')}: <a rel="bookmark" href="${url}">${url}</a></p></details>`;
+<p>${t('permanent')}: <a rel="bookmark" href="${url}">${url}</a></p>${frozen(page, ctx)}</details>`;
+}
+
+/** The same page in the latest release, which later collecting does not change. */
+function frozen({ release, permanent }: Citable, ctx: Context): Html {
+  if (release === undefined || permanent !== undefined || ctx.asOf !== '') return nothing;
+  const url = ctx.origin + address(ctx.path, { ...ctx.query, asOf: release });
+  return html`<p>${ctx.words.t('frozen', { name: release })}: <a href="${url}">${url}</a></p>`;
 }
 
 /** An entry of a bibliography; its key is the same for one address for ever. */

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { address } from '../context.ts';
 import { LANG_NAMES, UI_LANGS } from '../i18n/lang.ts';
 import type { MessageKey } from '../i18n/messages.ts';
+import { isDay } from '../query.ts';
 import type { Citable } from './citation.ts';
 import { citation, permanentAddress } from './citation.ts';
 import type { Html } from './html.ts';
@@ -69,6 +70,7 @@ ${UI_LANGS.map((lang) => html`<link rel="alternate" hreflang="${lang}" href="${c
 </header>
 ${ctx.sample ? html`<div class="sample" role="note"><p><strong>${t('sampleTitle')}</strong> ${t('sample')}</p></div>` : ''}
 <main id="content" tabindex="-1">
+${ctx.asOf === '' ? nothing : pastNote(ctx)}
 ${page.body}
 </main>
 <footer class="bottom">
@@ -78,6 +80,15 @@ ${page.twins ? twinLinks(page.tables, ctx) : nothing}
 </footer>
 </body>
 </html>`;
+}
+
+/** Says that the page shows the record as it was, and leads to the page as it is. */
+function pastNote(ctx: Context): Html {
+  const { t } = ctx.words;
+  const said = isDay(ctx.asOf)
+    ? t('asOfDay', { when: ctx.format.date(ctx.asOf) })
+    : t('asOfRelease', { when: ctx.asOf });
+  return html`<p class="empty">${said} <a href="${ctx.href(ctx.path, { ...ctx.query, asOf: undefined })}">${t('asOfNow')}</a></p>`;
 }
 
 /** How a link to the page looks where it is passed on (ogp.me). */

@@ -13,6 +13,7 @@ const context = (lang: UiLang): Context => ({
   today: '2026-02-06',
   path: '/',
   query: {},
+  asOf: '',
   sample: false,
   wholeArticles: true,
   href: (path) => path,

@@ -107,6 +107,8 @@ export const enReading = {
   dictionaryType: 'Type',
   dictionaryMeaning: 'Meaning',
   'expected.state': 'a day, YYYY-MM-DD, or the name of a release',
-  asOfNote: 'This is the article as it was known on {when}.',
+  asOfDay: 'This page shows what was known on {when}.',
+  asOfRelease: 'This page shows the release “{when}”, which does not change.',
   asOfNow: 'As it is now',
+  frozen: 'Frozen in the release “{name}”',
 } as const;

@@ -107,6 +107,8 @@ export const kkReading: ReadingMessages = {
   dictionaryType: 'Түрі',
   dictionaryMeaning: 'Мағынасы',
   'expected.state': 'күн, ЖЖЖЖ-АА-КК, немесе шығарылым атауы',
-  asOfNote: 'Мақаланың {when} күнгі қалпы көрсетілген.',
+  asOfDay: 'Бұл бетте {when} күнгі мәлімет көрсетілген.',
+  asOfRelease: 'Бұл бетте «{when}» шығарылымы көрсетілген, ол өзгермейді.',
   asOfNow: 'Қазіргі қалпы',
+  frozen: '«{name}» шығарылымында бекітілген',
 };

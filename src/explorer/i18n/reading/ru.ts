@@ -110,6 +110,8 @@ export const ruReading: ReadingMessages = {
   dictionaryType: 'Тип',
   dictionaryMeaning: 'Значение столбца',
   'expected.state': 'число, ГГГГ-ММ-ДД, или имя выпуска',
-  asOfNote: 'Это статья в том виде, в каком она была известна на {when}',
-  asOfNow: 'Как она выглядит сейчас',
+  asOfDay: 'Здесь то, что было известно на {when}',
+  asOfRelease: 'Здесь выпуск «{when}», он не меняется.',
+  asOfNow: 'Как сейчас',
+  frozen: 'Закреплено в выпуске «{name}»',
 };

@@ -8,7 +8,6 @@ import { nothing } from '../../parts/html.ts';
 import type { MarkKind } from '../../parts/marked-text.ts';
 import { langAttribute } from '../../parts/quote.ts';
 import { originalLink, unlessEmpty } from '../../parts/source.ts';
-import { isDay, storeAsOf } from '../../query.ts';
 import { eventsTable, titleOf, valuesTable } from '../../tables.ts';
 import { besideHtml } from './beside.ts';
 import { eventCard, indicatorCard, namedEntities } from './fact-cards.ts';
@@ -20,13 +19,9 @@ const KINDS: readonly MarkKind[] = ['indicator', 'event', 'program', 'region', '
 
 /**
  * `/articles/:id`: the article as stored, its facts marked where they stand, each mark leading to its card; with
- * `?beside=` another article of its story next to it, the values that both state joined by their numbers; with `?asOf=`
- * a day or a release as it was known then.
+ * `?beside=` another article of its story next to it, the values that both state joined by their numbers.
  */
-export const articlePage: PageOf = (now, ask, ctx) => {
-  const store = storeAsOf(now, ask);
-  if ('badQuery' in store) return store;
-  const { asOf = '' } = ask.query;
+export const articlePage: PageOf = (store, ask, ctx) => {
   const article = store.article(ask.key);
   if (article === undefined) {
     const gone = store.redactions.of(ask.key);
@@ -46,19 +41,11 @@ export const articlePage: PageOf = (now, ask, ctx) => {
     tables: [valuesTable(article.indicators), eventsTable(article.events)],
     body: html`<article class="story-page">
 ${head(article, ctx)}
-${asOf === '' ? nothing : pastNote(article, asOf, ctx)}
 ${story === undefined ? nothing : twins(article, story, ctx)}
 ${other === undefined || story === undefined ? factsHtml(article, ctx) : besideHtml(article, other, story, ctx)}
-${asOf === '' ? versionsHtml(article, store.editsOf(article.articleId), ctx) : nothing}
+${ctx.asOf === '' ? versionsHtml(article, store.editsOf(article.articleId), ctx) : nothing}
 </article>`,
   };
-};
-
-/** Says that this is not how the article stands now, and leads there. */
-const pastNote = (article: ArticleView, asOf: string, ctx: Context): Html => {
-  const { t } = ctx.words;
-  const when = isDay(asOf) ? ctx.format.date(asOf) : asOf;
-  return html`<p class="empty">${t('asOfNote', { when })} <a href="${ctx.href(pathOf('articles', article.articleId))}">${t('asOfNow')}</a></p>`;
 };
 
 const summaryOf = (article: ArticleView, ctx: Context): string => {
