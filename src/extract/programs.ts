@@ -77,7 +77,7 @@ export function findPrograms(
     const written = inner(doc, [q.open, q.close + 1]);
     const exact = book.byName(written);
     const listed = exact ?? declined(doc, q);
-    const name = exact ? written : (listed?.name(langAt(doc, q.open) ?? 'ru') ?? '');
+    const name = exact ? written : capitalised(listed?.name(langAt(doc, q.open) ?? 'ru') ?? '');
     if (!listed || listed.common || !bodySentence(doc, q.open)) continue;
     settled.add(q.open);
     found.push({
@@ -172,6 +172,9 @@ function again(
       rule: 'any/program/again',
     }));
 }
+
+/** A name in quotation marks opens with a capital, also that of a benefit which is written small without them. */
+const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** «на «Молодёжную практику» направили»: the whole quotation is a listed name in another case. */
 const declined = (doc: Document, q: Quote): ListedProgram | undefined =>

@@ -18,14 +18,27 @@ const MAX_NAME = 14;
 /** Marks that never close are dropped at the end of their line; deeper nesting than this is noise. */
 const MAX_DEPTH = 8;
 
+/** An opening mark, what closes it, and for «НК «Достық» the mark that closed the name inside it and may close both. */
+interface Open {
+  readonly at: number;
+  readonly closes: string;
+  inner?: number;
+}
+/** Tokens from one opening mark to the next of a name with one closing mark. */
+const BEFORE_INNER = 3;
+
 /** Pairs quotation marks by a stack; straight ones open or close by the side they cling to. Never crosses a line. */
 export function findQuotes(doc: Document): Quote[] {
   const out: Quote[] = [];
-  let stack: { at: number; closes: string }[] = [];
+  let stack: Open[] = [];
+  const dropOpen = (): void => {
+    for (const { at, inner } of stack) if (inner) out.push({ open: at, close: inner, kind: 'name' });
+    if (stack.length > 0) stack = [];
+  };
   for (const i of doc.marks) {
     const t = doc.tokens[i] as Token;
     if (t.kind === Kind.newline) {
-      if (stack.length > 0) stack = [];
+      dropOpen();
       continue;
     }
     if (!QUOTES.includes(t.mark)) continue;
@@ -48,11 +61,15 @@ export function findQuotes(doc: Document): Quote[] {
     } else if (CLOSING.has(t.mark)) {
       const at = stack.findLastIndex((s) => s.closes === t.mark);
       if (at >= 0) {
-        out.push(quote(doc, stack[at]?.at ?? i, i, at > 0));
+        const open = stack[at]?.at ?? i;
+        out.push(quote(doc, open, i, at > 0));
+        const outer = stack[at - 1];
+        if (outer && open - outer.at <= BEFORE_INNER) outer.inner = i;
         stack.length = at;
       }
     }
   }
+  dropOpen();
   return out.sort((a, b) => a.open - b.open || b.close - a.close);
 }
 

@@ -1,8 +1,11 @@
+import type { Thing } from '../catalog/things.ts';
+import { NamePart } from '../language/name-words.ts';
 import { looksSurname } from '../language/names.ts';
 import { endingTags, isParticiple } from '../language/packs/kk/shape.ts';
 import { Tag } from '../language/tags.ts';
 import { Shape } from '../language/words.ts';
 import { type Document, mark, Starts, sensesAt, tokenAt, word } from './document.ts';
+import { namePartsAt } from './people/names.ts';
 import { isAnd, opensSentence, placeSenses, wordOf } from './place-tokens.ts';
 
 /** A village shown by its head noun: tokens `from` up to `to`, with the noun where it stands beside the name. */
@@ -29,11 +32,18 @@ export function villageNames(
   const apposed = apposition(doc, head, to);
   if (apposed.length > 0) return apposed;
   const end = nameAfter(doc, to);
-  // «аким села Асан Усенов», «аким села Ивановка Асан Усенов»: the last two words are the akim.
-  const held = sensesAt(doc, head - 1, Starts.post).some((s) => s.entry.cls === 'post');
-  const last = held && looksSurname(word(doc, end - 1)) ? end - 2 : end;
+  // «аким села Асан Усенов», «жительница посёлка Ивановка Анна Ким»: the last two words are a person.
+  const before = sensesAt(doc, head - 1, Starts.post | Starts.thing);
+  const held = before.some(({ entry }) => entry.cls === 'post');
+  const somebody =
+    held || before.some(({ entry }) => entry.cls === 'thing' && isPersonal(entry.data as Thing));
+  const given = (namePartsAt(doc, end - 2) & NamePart.given) !== 0 && end - 2 >= to;
+  const named = (held && looksSurname(word(doc, end - 1))) || (somebody && given);
+  const last = named ? end - 2 : end;
   return last > to ? [{ from: head, to: last, rule: 'ru/place/village' }] : [];
 }
+
+const isPersonal = ({ kind }: Thing): boolean => kind === 'person';
 
 /** Where the name before a Kazakh head noun begins; the head itself where there is none. */
 export function nameBefore(doc: Document, head: number): number {

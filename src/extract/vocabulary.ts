@@ -18,6 +18,7 @@ import { NameWords } from '../language/name-words.ts';
 import { attributiveOf } from '../language/packs/kk/shape.ts';
 import * as kkVerbs from '../language/packs/kk/verbs.ts';
 import { adjective } from '../language/packs/ru/inflect.ts';
+import { looksFuture } from '../language/packs/ru/shape.ts';
 import * as ruVerbs from '../language/packs/ru/verbs.ts';
 import { Tag } from '../language/tags.ts';
 import type { KnownWords } from '../language/transcript.ts';
@@ -61,6 +62,7 @@ export function loadVocabulary(dir?: string, listed: readonly Program[] = loadPr
   const lexicon = new Lexicon(bitOf);
   for (const { cls, words } of loadWordClasses(dir))
     for (const lang of ['kk', 'ru'] as const) for (const w of words[lang]) lexicon.addClass(lang, cls, w);
+  lexicon.addShape('ru', 'planned', looksFuture);
   addNumerals(lexicon, loadNumerals(dir));
   for (const m of loadMonths(dir)) {
     const entry = entryOf('month', `month-${m.month}`, m.month);

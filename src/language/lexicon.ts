@@ -123,6 +123,10 @@ export class Lexicon {
   #bitOf: (cls: string) => number;
   #roots: Record<ReadLang, Node> = { kk: newNode(), ru: newNode() };
   #classes: Record<ReadLang, ClassTable> = { kk: new ClassTable(), ru: new ClassTable() };
+  #shapes: Record<ReadLang, { readonly cls: string; readonly hasShape: (norm: string) => boolean }[]> = {
+    kk: [],
+    ru: [],
+  };
 
   /** `bitOf` gives classes bits, by which whole texts can be looked through fast. */
   constructor(bitOf: (cls: string) => number = () => 0) {
@@ -158,6 +162,12 @@ export class Lexicon {
   /** Adds an exact sequence of words with tags of its own. */
   addForm(lang: ReadLang, entry: Entry, words: readonly string[], tags: number): void {
     this.#end(lang, words, entry, tags);
+  }
+
+  /** Puts every word of a shape into a closed class. */
+  addShape(lang: ReadLang, cls: string, hasShape: (norm: string) => boolean): void {
+    this.#names.add(cls);
+    this.#shapes[lang].push({ cls, hasShape });
   }
 
   /** Puts a word, or with a final hyphen all words that begin so, into a closed class: `вырос-`, `астам`. */
@@ -256,7 +266,9 @@ export class Lexicon {
     const root = this.#roots[lang];
     const next = nextOf(root, type);
     const ends = this.#readings(root, next, type, lang);
-    const classes = this.#classes[lang].of(type);
+    const listed = this.#classes[lang].of(type);
+    const shaped = this.#shapes[lang].filter(({ hasShape }) => hasShape(type.norm));
+    const classes = shaped.length > 0 ? new Set([...listed, ...shaped.map((s) => s.cls)]) : listed;
     let bits = next?.bits ?? 0;
     for (const r of ends) bits |= r.bit;
     for (const cls of classes) bits |= this.#bitOf(cls);

@@ -67,8 +67,10 @@ function ownChange(doc: Document, q: Quantity, s: Sentence, lang: ReadLang): Cha
       by: true,
       reached: false,
     };
-  if (verb && byAmount && (q.unitClass !== 'count' || lang === 'ru') && !level)
-    return { direction: verb, by: true, reached };
+  // `Оқушылар саны 11 мыңға көбейді`: of counts only a bare number beside its verb is an amount of change.
+  const counted = q.unitClass === 'count' && lang === 'kk';
+  const bare = q.noun[0] === q.noun[1] && scan(doc, q.to, q.to, 1, 0) !== null;
+  if (verb && byAmount && (!counted || bare) && !level) return { direction: verb, by: true, reached };
   // «прибавили 9,9 %», «рост 5 %»
   const beside = lang === 'ru' && q.unitClass === 'percent' ? scan(doc, q.from - 1, s.from, -1, 0) : null;
   if (beside) return { direction: beside, by: true, reached: false };

@@ -1,12 +1,25 @@
 import type { Period } from '../../core/facts.ts';
+import { isParticiple } from '../../language/packs/kk/shape.ts';
+import { looksParticipial } from '../../language/packs/ru/shape.ts';
 import { isVerbal } from '../../language/shape.ts';
 import { Kind } from '../../language/tokens.ts';
 import type { PeriodMention } from '../dates.ts';
-import { type Document, has, hasWithin, mark, type Sentence, Starts, startsAt } from '../document.ts';
+import {
+  type Document,
+  has,
+  hasWithin,
+  langAt,
+  mark,
+  type Sentence,
+  Starts,
+  startsAt,
+  word,
+} from '../document.ts';
 import { isYearEarlier, type Quantity } from '../numbers/index.ts';
 import { Sequence } from '../sequence.ts';
 import { isClauseEdge, nearest, OPENING } from './clause.ts';
 import { type Filled, filled } from './origin.ts';
+import { isDatelineAt } from './place-role.ts';
 import { isAhead } from './status.ts';
 
 /** The times of an article, in text order, the one that it opens with, the year of its title, and the block that each sentence is in. */
@@ -25,9 +38,27 @@ export function timesOf(
 ): Times {
   const periods = new Sequence(mentions);
   const end = doc.sentences[Math.min(OPENING, doc.sentences.length) - 1]?.to ?? 0;
-  const opening = periods.within(0, end).find((p) => mayCarry(doc, p));
+  // «Сады посещают 91 % детей. В 2021 году посещали 78 %»: what comes behind another figure sets the time of its own.
+  const told = doc.sentences[doc.sentenceOf[firstFigure(doc, mentions)] ?? doc.sentences.length]?.to ?? end;
+  const opening = periods
+    .within(0, Math.min(end, told))
+    .find(
+      (p) => mayCarry(doc, p) && !has(doc, has(doc, p.from - 1, 'prep') ? p.from - 2 : p.from - 1, 'but'),
+    );
   const [title, ...others] = titleTimes.filter((p) => !p.relative && !p.loose);
   return { periods, opening, title: others.length > 0 ? undefined : title, blocks };
+}
+
+/** The first number in digits that is no part of a time. */
+function firstFigure(doc: Document, times: readonly PeriodMention[]): number {
+  let next = 0;
+  for (const i of doc.figures) {
+    while (next < times.length && (times[next]?.to ?? 0) <= i) next++;
+    const inTime = (times[next]?.from ?? i + 1) <= i;
+    const inStory = doc.sentences[doc.sentenceOf[i] ?? 0]?.section === 'body' && !isDatelineAt(doc, i);
+    if (!inTime && inStory && doc.tokens[i]?.kind === Kind.number) return i;
+  }
+  return doc.tokens.length;
 }
 
 /**
@@ -101,13 +132,19 @@ function saidPeriod(
   return filled({ from: year, to: year, text: '' }, 'published');
 }
 
-/** «В 2024 году отремонтировали 29, а в 2026-м обновят 45»: behind a sentence that went on to another year, the first frames nothing. */
+/**
+ * «В 2024 году отремонтировали 29, а в 2026-м обновят 45»: behind a sentence that went on to another year, the first
+ * frames nothing; nor does the second where it is the earlier one, «в этом году дадут 6 млрд, в 2025-м было 5».
+ */
 function isOneOfTwo(doc: Document, p: PeriodMention, periods: Sequence<PeriodMention>): boolean {
   const s = doc.sentences[doc.sentenceOf[p.from] ?? 0];
-  const year = (x: PeriodMention): string | undefined => x.period.to?.slice(0, 4);
+  if (!s) return false;
+  const year = (x: PeriodMention): string => x.period.to?.slice(0, 4) ?? '';
+  const others = (from: number, to: number): PeriodMention[] =>
+    periods.within(from, to).filter((x) => !x.relative && !isAside(doc, x));
   return (
-    s !== undefined &&
-    periods.within(p.to, s.to).some((x) => !x.relative && !isAside(doc, x) && year(x) !== year(p))
+    others(p.to, s.to).some((x) => year(x) !== year(p)) ||
+    others(s.from, p.from).some((x) => year(x) > year(p))
   );
 }
 
@@ -219,6 +256,9 @@ function isOfNext(doc: Document, p: PeriodMention, q: Quantity, s: Sentence): bo
     said ||= s.lang === 'ru' && form != null && isVerbal(form, s.lang);
   }
   if (from <= q.to || mark(doc, from - 1) === '(') return false;
+  // `22 ауылға тартылды, тағы 11-і келесі жылға жоспарланған`
+  if (s.lang === 'kk' && endsClause(doc, from - 1))
+    for (let i = from; i < p.from; i++) if (doc.tokens[i]?.kind === Kind.number) return true;
   if (!said && from <= p.from - LEAD) return false;
   // «…, об этом сообщили в 2025 году»: the time of the telling.
   for (let i = from; said && i < p.from; i++)
@@ -230,6 +270,11 @@ function isOfNext(doc: Document, p: PeriodMention, q: Quantity, s: Sentence): bo
   }
   return false;
 }
+/** Does a Kazakh clause end at a mark: with a verb before it? */
+const endsClause = (doc: Document, edge: number): boolean => {
+  const form = doc.tokens[edge - 1]?.form;
+  return form != null && isVerbal(form, 'kk');
+};
 /** Words that may lead in a time: «а уже к концу 2027 года». */
 const LEAD = 4;
 
@@ -256,7 +301,24 @@ const isOfAnother = (doc: Document, p: PeriodMention, q: Quantity): boolean =>
 
 /** Named as plainly as a year, in the story, and for more than its own clause. */
 const mayCarry = (doc: Document, p: PeriodMention): boolean =>
-  !p.relative && !isAside(doc, p) && doc.sentences[doc.sentenceOf[p.from] ?? 0]?.section === 'body';
+  !p.relative &&
+  !isAside(doc, p) &&
+  !isOfThing(doc, p) &&
+  doc.sentences[doc.sentenceOf[p.from] ?? 0]?.section === 'body';
+
+/** «здание, построенное в 1978 году», `1978 жылы салынған мектеп`: long ago, the time of a thing and not of what is told. */
+function isOfThing(doc: Document, p: PeriodMention): boolean {
+  const year = Number(doc.article.published?.slice(0, 4) ?? 0);
+  if (Number(p.period.to?.slice(0, 4) ?? year) > year - LONG_AGO) return false;
+  if (langAt(doc, p.from) === 'kk')
+    return (
+      isParticiple(word(doc, p.to)) && doc.tokens[p.to + 1]?.form != null && !has(doc, p.to + 1, 'copula')
+    );
+  return looksParticipial(word(doc, has(doc, p.from - 1, 'prep') ? p.from - 2 : p.from - 1));
+}
+
+/** Years after which a thing is told by when it was made. */
+const LONG_AGO = 5;
 
 /** A time frames the sentences after it in its block; a year to come none that speaks of what is. */
 function carries(doc: Document, p: PeriodMention, s: Sentence): boolean {

@@ -1,5 +1,6 @@
 import { Tag } from '../../language/tags.ts';
 import { type Document, has, langAt, Starts, sectionAt, sensesAt } from '../document.ts';
+import { opensSentence } from '../place-tokens.ts';
 import type { RegionMention } from '../regions.ts';
 
 /*
@@ -22,6 +23,16 @@ export const isLocative = (doc: Document, r: RegionMention): boolean =>
 /** «под Астаной», `Алматы маңында`, `Талдықорғанға дейін`: a landmark, not where something is. */
 export const isLandmark = (doc: Document, r: RegionMention): boolean =>
   has(doc, r.from - 1, 'near.before') || has(doc, r.to, 'near.after') || has(doc, r.to, 'cmp.until.dat');
+
+/**
+ * «Больных возят за 90 километров в Караганду»: where somebody goes, not where something is. Only names in -а tell the two
+ * apart; one that opens its sentence is its scene all the same: «В Астану привезли 40 автобусов».
+ */
+export const isDestination = (doc: Document, r: RegionMention): boolean => {
+  if (!has(doc, r.from - 1, 'prep.in') || opensSentence(doc, r.from - 1)) return false;
+  const senses = sensesAt(doc, r.from, Starts.place).filter((x) => x.entry.cls === 'place' && x.to === r.to);
+  return senses.length > 0 && senses.every((x) => (x.tags & Tag.acc) !== 0 && (x.tags & Tag.loc) === 0);
+};
 
 /** Does a token stand in the dateline? */
 export const isDatelineAt = (doc: Document, i: number): boolean =>

@@ -3,7 +3,7 @@ import type { BilingualName, IndicatorFact } from '../../core/facts.ts';
 import { isVerbal } from '../../language/shape.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
-import { type Document, has, langAt, type Sentence, Starts, sensesAt } from '../document.ts';
+import { type Document, has, langAt, type Sentence, Starts, sensesAt, startsAt, word } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import { IN_PASSING, type Program } from '../programs.ts';
 import type { RegionMention } from '../regions.ts';
@@ -98,6 +98,7 @@ export function programOf(
     (m) => m.p !== best?.p && best && (isListed(doc, m.to, best.from) || isListed(doc, best.to, m.from)),
   );
   if (best && tied) return filled(null, 'shared', best.from, best.to);
+  if (best && isOfLast(doc, best, q)) return filled(null, 'none');
   if (best) return filled(asProgram(best.p, lang), 'sentence', best.from, best.to);
   const last = programs.mentions.before(q.from, 1)[0];
   if (last && pointsBack(doc, q, s)) return filled(asProgram(last.p, lang), 'back', last.from, last.to);
@@ -127,6 +128,16 @@ function isOfNext(doc: Document, m: Mention, q: Quantity): boolean {
   return false;
 }
 
+/** «На молодёжную практику направили 90, на ярмарки – 30»: the same preposition sets something else beside the program. */
+function isOfLast(doc: Document, m: Mention, q: Quantity): boolean {
+  let from = q.from;
+  while (from > m.to && !isClauseEdge(doc, from - 1)) from--;
+  const lead = from > m.to && has(doc, from, 'prep') ? word(doc, from) : '';
+  if (lead === '') return false;
+  for (let i = m.from - 1; i >= m.from - REACH; i--) if (word(doc, i) === lead) return true;
+  return false;
+}
+
 /** «Проект поможет …», `акция аясында`, «на эти цели»: but not «реализовали 6 проектов». */
 function pointsBack(doc: Document, q: Quantity, s: Sentence): boolean {
   for (let i = s.from; i < s.to; i++) {
@@ -153,12 +164,19 @@ function goesOn(doc: Document, s: Sentence, last: Mention, { theme }: ProgramSeq
 function isAmongOthers(doc: Document, { from }: Mention): boolean {
   const said = doc.sentenceOf[from] ?? 0;
   const paragraph = doc.sentences[said]?.paragraph;
-  for (let k = said - 1; k >= said - NEAR && doc.sentences[k]?.paragraph === paragraph; k--) {
-    const s = doc.sentences[k] as Sentence;
-    for (let i = s.from; i < s.to; i++) if (doc.tokens[i]?.kind === Kind.number) return true;
-  }
+  let first = said;
+  while (first > said - NEAR && doc.sentences[first - 1]?.paragraph === paragraph) first--;
+  for (let i = doc.sentences[first]?.from ?? from; i < from; i++) if (isFigure(doc, i)) return true;
   return false;
 }
+
+/** A number in digits that is neither a year nor a day of a month. */
+const isFigure = (doc: Document, i: number): boolean => {
+  const t = doc.tokens[i];
+  if (t?.kind !== Kind.number || has(doc, i + 1, 'unit.year') || startsAt(doc, i + 1, Starts.month))
+    return false;
+  return t.digits.num < 1900 || t.digits.num > 2099;
+};
 const NEAR = 3;
 
 /** `Облыста 253 кітапхана бар`, «в регионе безработица …»: what is said of the place itself is not of a program. */

@@ -7,7 +7,15 @@ import { Sequence } from '../sequence.ts';
 import { LIST_LENGTH, OPENING } from './clause.ts';
 import { type Filled, filled } from './origin.ts';
 import { isBullet, isHeading, leadsList } from './outline.ts';
-import { contains, isDateline, isHome, isLandmark, isLocative, type Spot } from './place-role.ts';
+import {
+  contains,
+  isDateline,
+  isDestination,
+  isHome,
+  isLandmark,
+  isLocative,
+  type Spot,
+} from './place-role.ts';
 
 /*
  * Where each sentence plays. A figure takes its region from a cue of its own sentence; what the sentence leaves unsaid
@@ -121,7 +129,8 @@ function cuesOf(doc: Document, s: Sentence, ground: Ground, home: Frame, lent: F
   const within = ground.mentions.within(s.from, s.to);
   if (within.length === 0 && !(s.starts & Starts.where)) return NO_CUES;
   const named = within.filter(
-    (r) => !isDateline(doc, r) && (isHome(r) ? !isLandmark(doc, r) : isLocative(doc, r)),
+    (r) =>
+      !isDateline(doc, r) && (isHome(r) ? !isLandmark(doc, r) && !isDestination(doc, r) : isLocative(doc, r)),
   );
   const out: Cue[] = [];
   let next = 0;

@@ -1,7 +1,8 @@
 import type { Period, Status } from '../../core/facts.ts';
 import { isPassiveFuture, isPromise } from '../../language/packs/kk/clause.ts';
-import { anyStarts, type Document, has, hasWithin, type Sentence, Starts, word } from '../document.ts';
+import { anyStarts, type Document, has, hasWithin, mark, type Sentence, Starts, word } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
+import { isClauseEdge } from './clause.ts';
 import { type Filled, filled, isInferred } from './origin.ts';
 
 /**
@@ -21,9 +22,10 @@ export function statusOf(
   if (!isInferred(period) && isAhead(doc, period.value))
     return filled('planned', 'ahead', period.from, period.to);
   // `Биыл 40 шақырым жол саламыз`; not what is done every year.
-  const last = to - 1;
+  let last = to - 1;
+  while (last >= q.to && '»”"'.includes(mark(doc, last) || ' ')) last--;
   if (s.lang === 'kk' && last >= q.to && isPromise(word(doc, last)) && !hasWithin(doc, from, to, 'each.time'))
-    return filled('planned', 'clause', last, to);
+    return filled('planned', 'clause', last, last + 1);
   return filled('actual', 'default');
 }
 
@@ -42,13 +44,22 @@ function saidOf(
   // «По прогнозу, спрос вырастет на 6 %»: what opens the sentence holds for all of it.
   for (let i = s.from; i < Math.min(s.from + 3, from); i++)
     if (has(doc, i, 'forecast')) return filled('forecast', 'sentence', i, i + 1);
+  // «Нацбанк ожидает, что …»: the verb that governs the clause.
+  const first = has(doc, from, 'conj.that') ? clauseBefore(doc, from, s.from) : from;
   for (const status of ['forecast', 'planned'] as const)
-    for (let i = from; i < to; i++) if (has(doc, i, status)) return filled(status, 'clause', i, i + 1);
+    for (let i = first; i < to; i++) if (has(doc, i, status)) return filled(status, 'clause', i, i + 1);
   if (s.lang === 'kk')
     for (let i = from; i < to; i++)
       if (isPassiveFuture(word(doc, i)) && has(doc, i + 1, 'told'))
         return filled('planned', 'clause', i, i + 1);
   return undefined;
+}
+
+/** Where the clause before a comma begins. */
+function clauseBefore(doc: Document, comma: number, start: number): number {
+  let from = comma - 1;
+  while (from > start && !isClauseEdge(doc, from - 1)) from--;
+  return from;
 }
 
 /** Does a time begin after the day of publication, or is it only to end then? */

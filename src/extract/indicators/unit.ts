@@ -1,7 +1,8 @@
 import type { Thing } from '../../catalog/things.ts';
 import type { UnitClass } from '../../core/facts.ts';
+import { isDoers } from '../../language/packs/kk/shape.ts';
 import { Tag } from '../../language/tags.ts';
-import { type Document, has, type Sentence, Starts, sensesAt, tokenAt } from '../document.ts';
+import { type Document, has, type Sentence, Starts, sensesAt, tokenAt, word } from '../document.ts';
 import { type Quantity, unitName } from '../numbers/index.ts';
 import { isClauseEdge, LIST_LENGTH } from './clause.ts';
 import { type Filled, filled } from './origin.ts';
@@ -97,6 +98,8 @@ const LARGE = 1_000_000;
 /** «сеть центров выросла с 33 до 131», «Пенсионеров – 2,5 млн», «туристер саны»: the counted thing stands before its figure. */
 function countedThing(doc: Document, q: Quantity, s: Sentence): Filled<Unit> | undefined {
   const { lang } = s;
+  const many = lang === 'kk' ? peopleWho(doc, q, s) : undefined;
+  if (many) return many;
   // «вакансий у школ (420)»: a bracket holds the figure of what stands before it.
   const first = tokenAt(doc, q.from - 1)?.mark === '(' ? q.from - 2 : q.from - 1;
   for (let i = first, n = 0; i >= s.from && n < 12 && !isClauseEdge(doc, i); i--, n++) {
@@ -108,7 +111,10 @@ function countedThing(doc: Document, q: Quantity, s: Sentence): Filled<Unit> | u
     if (thing.class !== 'count') continue;
     const named =
       lang === 'kk'
-        ? has(doc, sense.to, 'counted')
+        ? has(doc, sense.to, 'counted') ||
+          // «Ең көп бос жұмыс орны Қарағандыда (21 мың)»
+          has(doc, i - 1, 'most') ||
+          has(doc, i - 1, 'least')
         : has(doc, i - 1, 'counted') ||
           has(doc, i - 2, 'counted') ||
           // «Больше всего получателей – в Туркестанской области: 92 тысячи»
@@ -127,6 +133,15 @@ function countedThing(doc: Document, q: Quantity, s: Sentence): Filled<Unit> | u
   }
   return undefined;
 }
+
+/** `Қаза тапқандар саны – 9`, `оқитындардың саны 40`: a participle in the plural is people. */
+function peopleWho(doc: Document, q: Quantity, s: Sentence): Filled<Unit> | undefined {
+  for (let i = q.from - 1; i > s.from && i > q.from - MAX_WORDS - 1 && !isClauseEdge(doc, i); i--)
+    if (has(doc, i, 'counted'))
+      return isDoers(word(doc, i - 1)) ? filled(PERSON, 'counted', i - 1, i) : undefined;
+  return undefined;
+}
+const PERSON: Unit = { unit: 'person', unitClass: 'count' };
 
 /** «үш ауысымды мектеп саны»: of listed things that end at one token, the one with most words. */
 function widest(doc: Document, from: number, to: number, s: Sentence): Filled<Unit> | undefined {
@@ -205,7 +220,7 @@ export class Said {
         (!within || m.sentence === sentence) &&
         (m.unitClass !== 'money' || (large && (m.sentence === sentence || q.group.multiplier >= LARGE))),
     );
-    return thing && lent(thing, thing);
+    return thing && lent(inMagnitude(q, thing), thing);
   }
 
   /** What the last figure measured, for one whose clause leaves that open. */
@@ -216,6 +231,14 @@ export class Said {
     const { subject: value, name, whole, from, to } = last;
     return { value, name, whole, way: 'lent', from, to };
   }
+}
+
+/** «3,7 млрд тенге, годом ранее – 3,1»: beside millions and more a small sum is told in their magnitude. */
+function inMagnitude(q: Quantity, last: Measured): Unit {
+  const { unit, unitClass } = last;
+  if (unitClass !== 'money' || q.group.multiplier > 1 || (q.value ?? 0) >= 1000) return { unit, unitClass };
+  const times = [1e12, 1e9, 1e6].find((m) => (last.value ?? 0) >= m) ?? 1;
+  return { unit, unitClass, times };
 }
 
 const lent = <T>(value: T, { from, to }: Measured): Filled<T> => filled(value, 'lent', from, to);

@@ -7,7 +7,7 @@ import { isAgeSuffix } from '../../language/packs/ru/shape.ts';
 import { isOrdinalSuffix } from '../../language/shape.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
-import { type Document, has, langAt, mark, Starts, sensesAt, tokenAt } from '../document.ts';
+import { type Document, has, hasWithin, langAt, mark, Starts, sensesAt, tokenAt } from '../document.ts';
 import { isClock } from './clock.ts';
 import type { NumberGroup } from './groups.ts';
 import { isMeasuredTime, isYearEarlier } from './terms.ts';
@@ -62,6 +62,17 @@ export function rejectionOf(
     aged(doc, g, groups, at) ??
     (isGrade(doc, g, groups[at + 1]) ? 'ordinal' : undefined)
   );
+}
+
+/** «в категории до 75 килограммов», «в весе до 60 кг», «75 кило салмақта». */
+function isWeightClass(doc: Document, g: NumberGroup): boolean {
+  const kilos = sensesAt(doc, g.to, Starts.thing).find(
+    ({ entry }) => entry.cls === 'thing' && (entry.data as Thing).unit === 'kg',
+  );
+  if (!kilos) return false;
+  const kk = langAt(doc, g.from) === 'kk';
+  const [from, to] = kk ? [kilos.to, kilos.to + 2] : [g.from - 3, g.from];
+  return hasWithin(doc, from, to, 'weight.class');
 }
 
 const LAST_GRADE = 12;
@@ -189,7 +200,7 @@ function identifier(doc: Document, g: NumberGroup): Rejection | undefined {
   if (has(doc, g.to, 'manner') && (g.value ?? 99) < 10) return 'manner';
   // «занял 3 место»: a count would be «3 места».
   if (has(doc, g.to, 'rank') && (g.value ?? 0) % 10 !== 1) return 'ordinal';
-  if (isScore(doc, g)) return 'manner';
+  if (isScore(doc, g) || isWeightClass(doc, g)) return 'manner';
   const opensLine = !prev || prev.kind === Kind.newline;
   if (
     opensLine &&

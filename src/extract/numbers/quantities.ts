@@ -386,15 +386,23 @@ export function thingSense(doc: Document, k: number): Sense | undefined {
   );
 }
 
+const isPeople = ({ entry }: Sense): boolean => {
+  const { kind, unit } = entry.data as Thing;
+  return kind === 'person' || kind === 'child' || unit === 'family';
+};
+
 /** Follows Kazakh izafet from a bare noun to its head: «оқушы орны» counts places, «спорт мектебі» schools. */
 function izafet(doc: Document, sense: Sense, end: number): Sense {
   // «8 000 тонна ет өнімі»: a measure is the unit, whatever is measured.
   if ((sense.entry.data as Thing).class !== 'count') return sense;
-  if (sense.tags & (Tag.p3 | (CASES & ~Tag.nom) | Tag.tail)) return sense;
+  if (sense.tags & (Tag.p3 | (CASES & ~Tag.nom) | Tag.tail | Tag.attr)) return sense;
   for (let k = sense.to; k < Math.min(end, sense.to + 2); k++) {
     const next = thingSense(doc, k);
-    // «38 мың отбасы қоныс тойын тойлады»: across another word, an object of the verb is no head.
-    if (next && next.tags & Tag.p3 && (k === sense.to || (next.tags & (CASES & ~Tag.nom)) === 0)) return next;
+    // «38 мың отбасы қоныс тойын тойлады»: across another word, an object of the verb is no head; nor is
+    // beside it what people own, «200 адам бизнесін ашты», but for the places made for them.
+    const object = next !== undefined && (next.tags & (CASES & ~Tag.nom)) !== 0;
+    const owned = isPeople(sense) && (next?.entry.data as Thing | undefined)?.unit !== 'place';
+    if (next && next.tags & Tag.p3 && (!object || (k === sense.to && !owned))) return next;
     if (doc.classes[k]?.size || !doc.tokens[k]?.form) break;
   }
   return sense;

@@ -74,12 +74,13 @@ function isPair(doc: Document, a: NumberGroup, b: NumberGroup): boolean {
   if (gap < 0 || gap > 2 || doc.sentenceOf[a.from] !== doc.sentenceOf[b.from]) return false;
   if (has(doc, a.from - 1, 'prep.from')) return has(doc, b.from - 1, 'prep.to');
   if (gap === 1 && isDash(doc, b.from - 1)) return true;
-  return gap === 1 && isKazakh(doc, a) && isDuration(doc, a.to);
+  return gap === 1 && isKazakh(doc, a) && isDurationFrom(doc, a.to);
 }
 
 const isKazakh = (doc: Document, g: NumberGroup): boolean => langAt(doc, g.from) === 'kk';
 
-const isDuration = (doc: Document, i: number): boolean =>
+/** `минуттан`: the first of a pair is in the ablative; «үш жылда 1,8 есе» is none. */
+const isDurationFrom = (doc: Document, i: number): boolean =>
   sensesAt(doc, i, Starts.thing).some(
-    (s) => s.entry.cls === 'thing' && (s.entry.data as Thing).kind === 'duration',
+    (s) => s.entry.cls === 'thing' && (s.tags & Tag.abl) !== 0 && (s.entry.data as Thing).kind === 'duration',
   );

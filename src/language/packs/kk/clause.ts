@@ -72,7 +72,7 @@ export const reported = (norm: string): string | null =>
 export const isPassiveFuture = (norm: string): boolean => /[ыіу][лн](?:атын|етін)[ыі]н$/u.test(norm);
 
 /** Could it be what speakers say they will do: `саламыз`, `жүргіземіз`? At the end of a clause; elsewhere it is as well what is theirs. */
-export const isPromise = (norm: string): boolean => /.{3}[аеи]м[ыі]з$/u.test(norm);
+export const isPromise = (norm: string): boolean => /.{3}[аейи]м[ыі]з$/u.test(norm);
 
 /** The plural of a noun by its stem; with possession for the head of an izafet: `мектеп` → `мектептер`, `мектептері`. */
 export function plural(stem: string, p3 = false): string {

@@ -33,6 +33,9 @@ export const isVerbalNoun = (norm: string): boolean => norm.length > 3 && norm.e
 /** Could a word be a participle of the past: `туған`, `көшкен`? */
 export const isParticiple = (norm: string): boolean => /[ғқ]ан$|[гк]ен$/u.test(norm);
 
+/** A participle in the plural, those who did or do: `қатысқандар`, `оқитындардың`. */
+export const isDoers = (norm: string): boolean => /(?:[ғқ]анд|[гк]енд|т[ыі]нд)[ае]р(?:д[ыі]ң)?$/u.test(norm);
+
 /** Case or possession read from the ending alone; nominative when nothing shows. */
 export const endingTags = (norm: string): number => CASES.find(([re]) => re.test(norm))?.[1] ?? Tag.nom;
 

@@ -22,6 +22,25 @@ export const looksAdjectival = (norm: string): boolean =>
 /** Could a word be a finite verb, infinitive or short participle? */
 export const looksVerbal = (norm: string): boolean => VERB.test(norm) && !NOT_VERB.test(norm);
 
+/**
+ * Is a word a verb in the future, third person: `отремонтируют`, `откроется`, `проведёт`? A prefix makes a verb perfective, and
+ * the present form of a perfective one tells the future, unless a suffix or a stem of motion takes that back (`проводят`,
+ * `открывают`). Prefixes of one letter tell nothing (`строят`, `учат`).
+ */
+export const looksFuture = (norm: string): boolean =>
+  norm.length > 5 &&
+  PREFIXED.test(norm) &&
+  PRESENT.test(norm) &&
+  !IMPERFECTIVE.test(norm) &&
+  !NO_FUTURE.test(norm);
+const PREFIXED = /^(?:вы|во[зсй]|взо?|до|за|из|ис|на|об|от|пере|по|под|пре?д|при|про|раз|рас|со)/u;
+const PRESENT = /(?:[уюая]т|[ёеи]т)(?:ся)?$/u;
+const IMPERFECTIVE =
+  /(?:[аяую][юеё]т|(?:ход|вод|воз|нос|став|лаг|сто|леж|держ|вис|прос|помн|ез[жд]|стро|рос|раст|знач|множ|меч|люб|говор|бот|вед|вез|нес|служ|пис|каж|беж|груз)(?:[уюая]т|[ёеи]т))(?:ся)?$/u;
+/** Nouns that end so, short participles, and verbs that have such a prefix and no pair. */
+const NO_FUTURE =
+  /(?:тет|[рлд]ат|кат|ч[её]т|л[её]т|[цс]вет|завет|прет|портрет|предмет|захват|обхват|приют|институт|профицит|десят|принят|занят|взят|проект)$|^(?:наде[ею]|выгляд|разуме|противореч|сожале|пок[ои]|прочат|завис|обитат|подобает|предсто)/u;
+
 /** Could a word be a participle in full form: `построенная`, `живущих`? */
 export const looksParticipial = (norm: string): boolean => PARTICIPLE.test(norm);
 
