@@ -123,6 +123,9 @@ describe.each(PAGES.map(([name, path], at) => [name, path, LANGS[at % LANGS.leng
         expect(await page.locator('.tiles a').evaluateAll(cut), hl).toEqual([]);
         if (hl !== phoneLang) continue;
         expect(await violations(OF_ROOM), `${hl}, phone`).toEqual([]);
+        await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+        expect(await violations(OF_COLOUR), `${hl}, on paper`).toEqual([]);
+        await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
         await picture(`${name}-phone-dark`);
         await page.emulateMedia({ colorScheme: 'light' });
         await picture(`${name}-phone`);

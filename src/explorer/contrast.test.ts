@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 const CSS = readFileSync(new URL('./public/explorer.css', import.meta.url), 'utf8');
-const DARK = CSS.indexOf('@media (prefers-color-scheme: dark)');
+const DARK = CSS.indexOf('@media screen and (prefers-color-scheme: dark)');
 
 /** Colours by name: those of light pages, or with those of dark pages over them. */
 function colours(dark: boolean): ReadonlyMap<string, string> {

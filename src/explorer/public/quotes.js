@@ -21,5 +21,5 @@ if (navigator.clipboard)
       await navigator.clipboard.writeText(citedText(value));
       button.textContent = copied;
     });
-    value.querySelector('.source').append(' · ', button);
+    value.querySelector('.source').append(' ', button);
   }
