@@ -4,7 +4,7 @@ import type { Thing } from '../catalog/things.ts';
 import type { ReadLang } from '../core/article.ts';
 import type { IndicatorFact, UnitClass } from '../core/facts.ts';
 import { ClassTable } from '../language/class-table.ts';
-import type { WordType } from '../language/words.ts';
+import { newSlot, type WordType } from '../language/words.ts';
 import type { Way } from './indicators/origin.ts';
 
 /** What is asked of a figure before it may be about a concept. */
@@ -15,7 +15,7 @@ export interface Measured extends Pick<IndicatorFact, 'unit' | 'unitClass' | 'me
   readonly way: Way;
 }
 
-const SLOTS: Record<ReadLang, number> = { kk: 13, ru: 14 };
+const SLOTS: Record<ReadLang, number> = { kk: newSlot(), ru: newSlot() };
 
 /** Which concepts a unit can measure. */
 export class ConceptBook {

@@ -14,6 +14,7 @@ import { parseRule } from './rule-parse.ts';
 /** A rule ready to run. */
 interface Rule {
   readonly source: RuleSource;
+  readonly lang: RuleSource['lang'];
   /** Its place among the rules of its kind. */
   readonly at: number;
   readonly program: Program;
@@ -59,7 +60,18 @@ function anchored(sources: readonly RuleSource[]): Anchored {
     const closed = [...program.needs.classes].filter((cls) => !STARTS.has(cls));
     const opens = [...(program.first?.classes ?? [])].reduce((all, cls) => all | bitOf(cls), 0);
     const opensWith = sum(program.first?.annotations ?? [], ANNOTATION_BITS);
-    return { source, at, program, relations, annotations, wordings, closed, opens, opensWith };
+    return {
+      source,
+      lang: source.lang,
+      at,
+      program,
+      relations,
+      annotations,
+      wordings,
+      closed,
+      opens,
+      opensWith,
+    };
   });
   const byClass = new Map<string, Rule[]>();
   const byAnnotation = new Map<string, Rule[]>();
@@ -150,7 +162,7 @@ class Search {
 
 /** Does a sentence hold all that a rule needs? `annotated` are the annotations in it. */
 function mayMatch(doc: Document, s: Sentence, rule: Rule, annotated: number): boolean {
-  if (rule.source.lang !== s.lang || (rule.wordings & s.starts) !== rule.wordings) return false;
+  if (rule.lang !== s.lang || (rule.wordings & s.starts) !== rule.wordings) return false;
   if ((rule.annotations & annotated) !== rule.annotations) return false;
   for (const cls of rule.closed) if (!hasWithin(doc, s.from, s.to, cls)) return false;
   return true;

@@ -1,11 +1,12 @@
 import type { ReadLang } from '../core/article.ts';
 import { ClassTable } from './class-table.ts';
 import type { Analysis } from './packs/kk/analyse.ts';
+import { participle } from './packs/kk/clause.ts';
 import { CLAUSE_WORDS as KAZAKH } from './packs/kk/clause-words.ts';
-import { reading } from './packs/kk/lemma.ts';
+import { lemma, reading } from './packs/kk/lemma.ts';
 import { type WordClass, wordClass } from './packs/ru/clause.ts';
 import { CLAUSE_WORDS as RUSSIAN } from './packs/ru/clause-words.ts';
-import type { WordType } from './words.ts';
+import { oncePerWord, type WordType } from './words.ts';
 
 /** Closed classes of words that tell what a clause says of its figure, as bits. They are no business of those who look for figures. */
 export const ClauseWord = {
@@ -36,37 +37,34 @@ export const ClauseWord = {
 /** The words of each class that a language has, apart by spaces; a final hyphen stands for all words that begin so. */
 export type ClauseWords = Partial<Record<keyof typeof ClauseWord, string>>;
 
-const SLOTS: Record<ReadLang, number> = { kk: 9, ru: 10 };
-
 function tableOf(words: ClauseWords): ClassTable {
   const table = new ClassTable();
   for (const [cls, list] of Object.entries(words)) for (const w of list.split(' ')) table.add(cls, w);
   return table;
 }
-const TABLES: Record<ReadLang, ClassTable> = { kk: tableOf(KAZAKH), ru: tableOf(RUSSIAN) };
 const BITS: Readonly<Record<string, number>> = ClauseWord;
 
-/** Bits of the classes of `ClauseWord` that a word of a language is in. Worked out once per word. */
-export function clauseBits(type: WordType, lang: ReadLang): number {
-  const slot = SLOTS[lang];
-  const known = type.memo[slot] as number | undefined;
-  if (known !== undefined) return known;
-  let found = 0;
-  for (const cls of TABLES[lang].of(type)) found |= BITS[cls] ?? 0;
-  type.memo[slot] = found;
-  return found;
-}
+const bitsIn = (table: ClassTable): ((type: WordType) => number) =>
+  oncePerWord((type) => {
+    let found = 0;
+    for (const cls of table.of(type)) found |= BITS[cls] ?? 0;
+    return found;
+  });
+const kazakhBits = bitsIn(tableOf(KAZAKH));
+const russianBits = bitsIn(tableOf(RUSSIAN));
 
-const RUSSIAN_CLASS = 11;
-/** What a Russian word is in a clause as far as its shape tells. Worked out once per word. */
-export const russianClass = (type: WordType): WordClass => {
-  type.memo[RUSSIAN_CLASS] ??= wordClass(type.norm);
-  return type.memo[RUSSIAN_CLASS] as WordClass;
-};
+/** Bits of the classes of `ClauseWord` that a word of a language is in. */
+export const clauseBits = (type: WordType, lang: ReadLang): number =>
+  lang === 'kk' ? kazakhBits(type) : russianBits(type);
 
-const KAZAKH_READING = 12;
-/** The likeliest reading of a Kazakh noun. Worked out once per word. */
-export const kazakhReading = (type: WordType): Analysis => {
-  type.memo[KAZAKH_READING] ??= reading(type.norm);
-  return type.memo[KAZAKH_READING] as Analysis;
-};
+/** What a Russian word is in a clause as far as its shape tells. */
+export const russianClass = oncePerWord((type): WordClass => wordClass(type.norm));
+
+/** The likeliest reading of a Kazakh noun. */
+export const kazakhReading = oncePerWord((type): Analysis => reading(type.norm));
+
+/** The dictionary form of a Kazakh noun or name. */
+export const kazakhLemma = oncePerWord((type): string => lemma(type.norm));
+
+/** The participle of a Kazakh verb, `қосылды` → `қосылған`; null for what is none. */
+export const kazakhParticiple = oncePerWord((type): string | null => participle(type.norm));

@@ -8,7 +8,7 @@ import { phrase } from './packs/ru/inflect.ts';
 import { PREPOSITIONS } from './packs/ru/words.ts';
 import { Tag } from './tags.ts';
 import type { Token } from './tokens.ts';
-import { type WordForm, Words, type WordType } from './words.ts';
+import { newSlot, oncePerWord, type WordForm, Words, type WordType } from './words.ts';
 
 /** What the lexicon knows under a wording; `data` is whatever its owner put there. */
 export interface Entry<T = unknown> {
@@ -61,23 +61,19 @@ const newNode = (): Node => ({ initials: 0, bits: 0, next: new Map(), ends: [], 
 /** Kazakh chains that no known noun bears in news: they turn `жетім` into `жеті` + my (LANGUAGE §3.1, guard 1). */
 const BANNED = Tag.p12 | Tag.tail;
 
-const SLOTS: Record<ReadLang, number> = { kk: 0, ru: 1 };
-const ANALYSES = 2;
-const HALVES: Record<ReadLang, number> = { kk: 3, ru: 6 };
+const SLOTS: Record<ReadLang, number> = { kk: newSlot(), ru: newSlot() };
+const HALVES: Record<ReadLang, number> = { kk: newSlot(), ru: newSlot() };
 
-/** Readings of a Kazakh word form, worked out once per spelling. */
-export function kazakhReadings(type: WordType): readonly Analysis[] {
-  const known = type.memo[ANALYSES];
-  if (known) return known as readonly Analysis[];
+/** Readings of a Kazakh word form. */
+export const kazakhReadings = oncePerWord((type): readonly Analysis[] => {
   const list = KK_WORDS.has(type.norm) ? [{ lemma: type.norm, tags: 0, cost: 0 }] : analyse(type.norm);
   // `млрд-ы`, `ОҚО-лар`: an abbreviation takes its ending after a hyphen, whatever its last letter.
   const hyphen = type.norm.lastIndexOf('-');
   const suffix = hyphen > 0 ? analyseSuffix(type.norm.slice(hyphen + 1)) : 0;
   if (suffix || PARTICLES.has(type.norm.slice(hyphen + 1)))
     list.push({ lemma: type.norm.slice(0, hyphen), tags: suffix || Tag.nom | Tag.sg, cost: 0.1 });
-  type.memo[ANALYSES] = list;
   return list;
-}
+});
 
 /** Readings of the parts of a hyphenated word. */
 export interface Halves {

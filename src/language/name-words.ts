@@ -4,7 +4,7 @@ import { kazakhReadings } from './lexicon.ts';
 import { isPatronymic } from './names.ts';
 import { nominativesOf } from './packs/ru/names.ts';
 import { CASES, Tag } from './tags.ts';
-import type { WordType } from './words.ts';
+import { newSlot, type WordType } from './words.ts';
 
 /**
  * What part of a person's name a word can be, as bits. A `surname` bears an ending that tells gender («Абаева»), by which
@@ -20,7 +20,7 @@ export const NamePart = {
   declined: 32,
 } as const;
 
-const SLOTS: Record<ReadLang, number> = { kk: 7, ru: 8 };
+const SLOTS: Record<ReadLang, number> = { kk: newSlot(), ru: newSlot() };
 /** Letters before the ending of a surname: «Ким» and «бек» end as surnames and are none. */
 const SHORTEST_STEM = 2;
 /** A name of a person bears a case and nothing else. */

@@ -4,10 +4,9 @@ import { FUNCTION_WORDS as KK_WORDS } from './packs/kk/words.ts';
 import { looksParticipial, looksVerbal } from './packs/ru/shape.ts';
 import { FUNCTION_WORDS as RU_WORDS } from './packs/ru/words.ts';
 import { tokenize } from './tokens.ts';
-import { Words, type WordType } from './words.ts';
+import { oncePerWord, Words, type WordType } from './words.ts';
 
 const words = new Words();
-const SLOT = 5;
 const KAZAKH = 'қ';
 
 /** Is a key that of a Kazakh lemma? Lemmas of one or two letters are not marked. */
@@ -19,9 +18,7 @@ const isKazakhKey = (key: string): boolean => key.startsWith(KAZAKH);
  * so that `балаларға` and `балалар` meet without `семья` meeting a Kazakh word.
  * Of a Russian verb, for which the pack has no lemma, the stem that `natural` cuts is a key as well.
  */
-function keysOf(type: WordType): readonly string[] {
-  const known = type.memo[SLOT];
-  if (known) return known as readonly string[];
+const keysOf = oncePerWord((type: WordType): readonly string[] => {
   const { norm, plain } = type;
   const keys = new Set<string>();
   if (type.latin || norm.length < 3) keys.add(plain);
@@ -32,10 +29,8 @@ function keysOf(type: WordType): readonly string[] {
       if (looksVerbal(plain) || looksParticipial(plain)) keys.add(stemmer.stem(plain));
     }
   }
-  const list = [...keys];
-  type.memo[SLOT] = list;
-  return list;
-}
+  return [...keys];
+});
 
 /** All keys of a text, in order; numbers as written without group spaces. For the index of a document. */
 export function searchKeys(text: string): string[] {

@@ -18,6 +18,22 @@ export interface WordType {
   readonly memo: unknown[];
 }
 
+let slots = 0;
+/** A slot in the memo of every word that no other owner has; asked for once, as a module is loaded. */
+export const newSlot = (): number => slots++;
+
+/** Makes of a work on words one that is done once per spelling; `undefined` is no answer of it. */
+export function oncePerWord<T>(work: (type: WordType) => T): (type: WordType) => T {
+  const slot = newSlot();
+  return (type) => {
+    const known = type.memo[slot] as T | undefined;
+    if (known !== undefined) return known;
+    const found = work(type);
+    type.memo[slot] = found;
+    return found;
+  };
+}
+
 /**
  * A distinct spelling with its capitals. What is asked of every word of every text stands here and not on the type:
  * each object that need not be visited is a visit to slow memory saved.

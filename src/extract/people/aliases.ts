@@ -1,6 +1,6 @@
 import { type Span, spanOf } from '../../core/span.ts';
 import { surnameForms } from '../../language/names.ts';
-import { Shape } from '../../language/words.ts';
+import { oncePerWord, Shape } from '../../language/words.ts';
 import { nameKey } from '../../resolve/transliterate.ts';
 import { type Document, tokenAt } from '../document.ts';
 import { type NameCandidate, namesAt } from './names.ts';
@@ -51,17 +51,12 @@ function anyHead(doc: Document, i: number, heads: ReadonlySet<string>): boolean 
   return false;
 }
 
-const HEAD_SLOT = 4;
+/** The first letters of a word's key. */
+const headOfWord = oncePerWord((type) => nameKey(type.norm).slice(0, 3));
 
-/** The first letters of a word's key, worked out once per spelling. */
 function headOf(doc: Document, i: number): string {
   const type = doc.tokens[i]?.form?.type;
-  if (!type) return '';
-  const known = type.memo[HEAD_SLOT];
-  if (typeof known === 'string') return known;
-  const head = nameKey(type.norm).slice(0, 3);
-  type.memo[HEAD_SLOT] = head;
-  return head;
+  return type ? headOfWord(type) : '';
 }
 
 const initialsFit = (n: NameCandidate, o: Named): boolean =>

@@ -1,9 +1,9 @@
-import { ClauseWord, kazakhReading } from '../../../language/clause.ts';
-import { isConverb, participle, reported } from '../../../language/packs/kk/clause.ts';
+import { ClauseWord, kazakhParticiple, kazakhReading } from '../../../language/clause.ts';
+import { isConverb, reported } from '../../../language/packs/kk/clause.ts';
 import { endingTags } from '../../../language/packs/kk/shape.ts';
 import { CASES, Tag } from '../../../language/tags.ts';
 import { Kind } from '../../../language/tokens.ts';
-import { type Document, has, mark, type Sentence, Starts, startsAt, word } from '../../document.ts';
+import { type Document, has, mark, type Sentence, Starts, startsAt, tokenAt, word } from '../../document.ts';
 import type { Quantity } from '../../numbers/index.ts';
 import {
   headingOf,
@@ -111,14 +111,14 @@ function predicateOf(
   words: readonly number[],
 ): { readonly verb: number; readonly rest: readonly number[]; readonly attribute: string } {
   let end = words.length;
-  let helper = '';
+  let helper = -1;
   while (end > 0 && isQuote(doc, words[end - 1] ?? -1)) end--;
   // «өседі деп болжанып отыр»: what is forecast is told before.
   const quoted = words.findIndex((i) => says(doc, i, ClauseWord.sayThat));
   if (quoted > 0) end = quoted;
   while (end > 1 && isHelper(doc, words, end - 1)) {
-    const norm = word(doc, words[end - 1] ?? -1);
-    if (says(doc, words[end - 1] ?? -1, ClauseWord.auxiliaryGoing)) helper = norm;
+    const last = words[end - 1] ?? -1;
+    if (says(doc, last, ClauseWord.auxiliaryGoing)) helper = last;
     end--;
   }
   // «3 мектеп салынатынын айтты»: what is said, not that it is said.
@@ -133,11 +133,16 @@ function predicateOf(
   const due = words[end] ?? -1;
   if (says(doc, due, ClauseWord.must))
     return { verb, rest: words.slice(0, end - 1), attribute: `${norm} ${word(doc, due)}` };
-  const attribute = startsAt(doc, verb, Starts.thing) ? null : participle(norm);
+  const attribute = startsAt(doc, verb, Starts.thing) ? null : participleAt(doc, verb);
   if (attribute === null && !stated) return { verb: -1, rest: words.slice(0, end), attribute: '' };
-  const going = helper !== '' && isConverb(norm) ? participle(helper) : null;
+  const going = isConverb(norm) ? participleAt(doc, helper) : null;
   return { verb, rest: words.slice(0, end - 1), attribute: going ? `${norm} ${going}` : (attribute ?? '') };
 }
+
+const participleAt = (doc: Document, i: number): string | null => {
+  const form = tokenAt(doc, i)?.form;
+  return form ? kazakhParticiple(form.type) : null;
+};
 
 /** An auxiliary; «тұрып жатыр» has one, in «ауруханада жатыр» it is the verb itself. */
 const isHelper = (doc: Document, words: readonly number[], k: number): boolean =>

@@ -1,7 +1,6 @@
 import type { Thing } from '../../../catalog/things.ts';
-import { ClauseWord } from '../../../language/clause.ts';
+import { ClauseWord, kazakhLemma } from '../../../language/clause.ts';
 import { isAccusative, plural, within } from '../../../language/packs/kk/clause.ts';
-import { lemma } from '../../../language/packs/kk/lemma.ts';
 import { endingTags } from '../../../language/packs/kk/shape.ts';
 import { Tag } from '../../../language/tags.ts';
 import { type Document, Starts, sensesAt, tokenAt, word } from '../../document.ts';
@@ -12,6 +11,12 @@ import { says, Told, wordsOf } from './told.ts';
 /*
  * The nouns of a Kazakh clause in the plural: what is counted, and what holds what is counted.
  */
+
+/** The dictionary form of the word of a token; '' where there is none. */
+const lemmaAt = (doc: Document, i: number): string => {
+  const form = tokenAt(doc, i)?.form;
+  return form ? kazakhLemma(form.type) : '';
+};
 
 /** How many of the words behind a figure are what it measures: «640 м² тұрғын үй | пайдалануға берілді». */
 export function headLength(doc: Document, after: readonly number[]): number {
@@ -28,7 +33,7 @@ export function counting(doc: Document, q: Quantity, c: Clause): string {
     const length = headLength(doc, c.after);
     const classified = c.after[length - 1];
     if (classified !== undefined)
-      return joined(wordsOf(doc, c.after.slice(0, length - 1)), plural(lemma(word(doc, classified))));
+      return joined(wordsOf(doc, c.after.slice(0, length - 1)), plural(lemmaAt(doc, classified)));
   }
   let text = '';
   if (q.thing)
@@ -40,7 +45,7 @@ export function counting(doc: Document, q: Quantity, c: Clause): string {
       const p3 = wording.p3 || (k > from && ((sense?.tags ?? 0) & Tag.p3) !== 0);
       text = joined(...wording.words.slice(0, -1), plural(wording.stem, p3));
     }
-  if (text === '') text = plural(lemma(word(doc, head)), (endingTags(word(doc, head)) & Tag.p3) !== 0);
+  if (text === '') text = plural(lemmaAt(doc, head), (endingTags(word(doc, head)) & Tag.p3) !== 0);
   const attributes: number[] = [];
   for (let k = from; k < head; k++) if (!says(doc, k, ClauseWord.aside)) attributes.push(k);
   return joined(wordsOf(doc, attributes), text);
@@ -64,7 +69,7 @@ function holder(doc: Document, c: Clause): string {
       const wording = sense.entry.cls === 'thing' && thing.kk.find((w) => w.written === sense.entry.written);
       if (wording) return joined(...wording.words.slice(0, -1), plural(wording.stem, wording.p3));
     }
-  return plural(lemma(word(doc, c.after[0] ?? -1)));
+  return plural(lemmaAt(doc, c.after[0] ?? -1));
 }
 
 /** What the figure right behind counts, in the plural; '' when none follows or it measures. */
@@ -75,7 +80,7 @@ export function gapName(doc: Document, at: number, told: Uint8Array): string {
   const measures = sensesAt(doc, i - 1, Starts.thing).some(
     (x) => x.entry.cls === 'thing' && (x.entry.data as Thing).class !== 'count',
   );
-  return measures ? '' : plural(lemma(word(doc, i - 1)));
+  return measures ? '' : plural(lemmaAt(doc, i - 1));
 }
 
 export const joined = (...parts: readonly string[]): string => parts.filter((p) => p !== '').join(' ');
