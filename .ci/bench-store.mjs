@@ -1,4 +1,4 @@
-// Prints how the store behaves with a million values: a process of its own, so that its memory is only its own.
+// Prints how the store behaves with a million values, and how much memory each command takes that reads it.
 // `bench-store.mjs [ARTICLES] [FILE]`: with a file, the store is kept there, and not made again when it is there already.
 
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FORMATS, VIEWS } from '../dist/export/index.js';
 import { openStore } from '../dist/store/index.js';
+import { command } from './command.mjs';
 import { syntheticFacts, VALUES } from './synthetic-record.mjs';
 
 const ARTICLES = Number(process.argv[2] ?? 100_000);
@@ -16,7 +17,8 @@ const clock = () => new Date('2026-08-18T10:00:00Z');
 /** Articles saved in one transaction, as a crawl does with what it has in hand. */
 const BATCH = 500;
 
-const row = (what, value) => console.log(`${what.padEnd(36)}${value.padStart(16)}`);
+const row = (what, ...values) =>
+  console.log(what.padEnd(46) + values.map((value) => value.padStart(14)).join(''));
 const megabytes = (bytes) => `${(bytes / 2 ** 20).toFixed(0)} MB`;
 const seconds = (from, to) => `${((to - from) / 1_000).toFixed(0)} s`;
 
@@ -59,25 +61,16 @@ const spread = (list, count) =>
     (_, at) => list[Math.floor((at * list.length) / count)],
   );
 
-function exported(store, name) {
-  const view = VIEWS.find((one) => one.name === name);
-  for (const format of FORMATS) {
-    const begun = performance.now();
-    const { columns, rows } = view.table(store);
-    let count = 0;
-    const counted = (function* () {
-      for (const one of rows) {
-        count++;
-        yield one;
-      }
-    })();
-    for (const _ of format.write({ columns, rows: counted }));
-    row(
-      `export of ${name}, ${format.name}`,
-      `${Math.round(count / ((performance.now() - begun) / 1_000))} rows/s`,
-    );
-  }
-}
+/** What people ask of such a store, each command a process of its own: its memory is what counts. */
+const COMMANDS = [
+  ['timeline', '--program', 'happy-family'],
+  ['timeline', '--region', 'KZ-10'],
+  ['search', 'жаңа көпір'],
+  ['check', 'В 2024 году открыто 131 новых школ'],
+  ['changes'],
+  ...VIEWS.filter(({ name }) => name !== 'observations').map(({ name }) => ['export', name]),
+  ...FORMATS.map(({ name }) => ['export', 'observations', '--format', name]),
+];
 
 try {
   if (!existsSync(file)) fill();
@@ -114,9 +107,11 @@ try {
     'search of a common word',
     words.map((word) => () => store.search(word)),
   );
-  exported(store, 'observations');
-  row('memory', megabytes(process.memoryUsage().rss));
   store.close();
+  for (const asked of COMMANDS) {
+    const taken = command(...asked, '--quiet', '--db', file);
+    row(`derek ${asked.join(' ')}`, `${taken.seconds.toFixed(1)} s`, `${taken.megabytes.toFixed(0)} MB`);
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -1,6 +1,6 @@
 import { type Explorer, type ExplorerOptions, startExplorer } from '../explorer/index.ts';
 import { loadExtractor } from '../extract/index.ts';
-import { checker } from '../pipeline/index.ts';
+import { checker, keepHeapSmall } from '../pipeline/index.ts';
 import { interruption } from './interrupt.ts';
 import type { StoreOptions } from './options.ts';
 import { openOutput } from './output.ts';
@@ -13,8 +13,10 @@ export interface ServeOptions extends StoreOptions {
 }
 
 /** The explorer with all that its pages do; only here the explorer meets what checks claims. */
-export const openExplorer = (options: Omit<ExplorerOptions, 'checker'>): Promise<Explorer> =>
-  startExplorer({ ...options, checker: (store) => checker(store, loadExtractor()).check });
+export function openExplorer(options: Omit<ExplorerOptions, 'checker'>): Promise<Explorer> {
+  keepHeapSmall();
+  return startExplorer({ ...options, checker: (store) => checker(store, loadExtractor()).check });
+}
 
 /** `derek serve`: the explorer over a store, until Ctrl-C. */
 export async function serveStore(options: ServeOptions): Promise<void> {

@@ -5,6 +5,7 @@ export { checker } from './check/checker.ts';
 export { type Checkup, checkPublisher } from './check-publisher.ts';
 export type { Evaluation, Figure } from './figures.ts';
 export { type Comparison, compare, faultLine, loadFloors, raised, saveFloors } from './floors.ts';
+export { keepHeapSmall } from './heap.ts';
 export { loadChain } from './load-chain.ts';
 export { type Proposal, propose } from './propose.ts';
 export { ReadingThread } from './reading-thread.ts';

@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import type { Publisher } from '../catalog/publishers.ts';
 import type { Clock } from '../core/clock.ts';
 import { crawl, type Fetched, type Fetcher, limitsOf, type SourceJob, type Window } from '../crawl/index.ts';
@@ -6,6 +5,7 @@ import { Archive, archiveFolder, type Retention } from '../evidence/index.ts';
 import type { FrontierEntry, Store } from '../store/index.ts';
 import { Discovery } from './discovery.ts';
 import { GroupCommit } from './group-commit.ts';
+import { keepHeapSmall } from './heap.ts';
 import { addFacts, NO_FACTS, type Report, Tally, totals } from './report.ts';
 import { Stop } from './stop.ts';
 import type { StoryReader } from './story.ts';
@@ -70,8 +70,7 @@ export async function run(options: RunOptions): Promise<Report> {
   const { store, fetcher, clock, reader, dryRun = false, window = {} } = options;
   const stop = new Stop(options.signal, options.limitMs);
   const startedAt = clock();
-  // A run goes on for hours beside other programs: V8 may let the heap grow by half before it collects, not to several times its size.
-  setFlagsFromString('--heap-growing-percent=50');
+  keepHeapSmall();
   let facts = NO_FACTS;
   let done = 0;
   let known = 0;
