@@ -40,7 +40,7 @@ export const ABOUT: Readonly<Record<UiLang, readonly AboutSection[]>> = {
     ],
     [
       'How to cite, and the licence',
-      'Each page says at its foot how to cite it, with a permanent address. Cite the outlet for what it reported, and Derek for the collection; name the day, since the record grows. “derek release” freezes a state of the record under a name and a checksum.',
+      'Each page says at its foot how to cite it, with a permanent address. Cite the outlet for what it reported, and Derek for the collection; name the day, since the record grows. “derek release” freezes a state of the record under a name and a checksum. With “?asOf=” and that name, or a day, any page shows the record as it was then.',
       'The program and its lists are under the MIT licence. The articles belong to their outlets: what stands here of them are quotes that show where a value comes from.',
     ],
   ],
@@ -79,7 +79,7 @@ export const ABOUT: Readonly<Record<UiLang, readonly AboutSection[]>> = {
     ],
     [
       'Как ссылаться, и лицензия',
-      'Внизу каждой страницы сказано, как на неё сослаться, с постоянным адресом. За сообщение ссылайтесь на издание, за собрание — на Дерек; называйте день, потому что записи прибывают. Команда «derek release» закрепляет состояние записей под именем и с контрольной суммой.',
+      'Внизу каждой страницы сказано, как на неё сослаться, с постоянным адресом. За сообщение ссылайтесь на издание, за собрание — на Дерек; называйте день, потому что записи прибывают. Команда «derek release» закрепляет состояние записей под именем и с контрольной суммой. С «?asOf=» и этим именем или датой в адресе любая страница показывает записи такими, какими они были тогда.',
       'Программа и её списки распространяются по лицензии MIT. Статьи принадлежат изданиям: здесь из них приводятся цитаты, которые показывают, откуда взято значение.',
     ],
   ],
@@ -118,7 +118,7 @@ export const ABOUT: Readonly<Record<UiLang, readonly AboutSection[]>> = {
     ],
     [
       'Қалай сілтеме жасау керек және лицензия',
-      'Әр беттің төменгі жағында оған қалай сілтеме жасауға болатыны тұрақты мекенжайымен жазылған. Хабар үшін басылымға, жинағы үшін Дерекке сілтеме жасаңыз; жазбалар көбейіп отырғандықтан, күнін атаңыз. «derek release» жазбалардың бір қалпын атымен және бақылау сомасымен бекітеді.',
+      'Әр беттің төменгі жағында оған қалай сілтеме жасауға болатыны тұрақты мекенжайымен жазылған. Хабар үшін басылымға, жинағы үшін Дерекке сілтеме жасаңыз; жазбалар көбейіп отырғандықтан, күнін атаңыз. «derek release» жазбалардың бір қалпын атымен және бақылау сомасымен бекітеді. Мекенжайға «?asOf=» мен сол атты немесе күнді қосса, кез келген бет жазбалардың сол кездегі қалпын көрсетеді.',
       'Бағдарлама мен оның тізімдері MIT лицензиясымен таратылады. Мақалалар басылымдарға тиесілі: мұнда олардан мәннің қайдан алынғанын көрсететін дәйексөздер ғана келтірілген.',
     ],
   ],

@@ -3,7 +3,7 @@ import type { FigureMessages } from '../messages.ts';
 /** Words of the pages that show figures: charts, lists of values, the home page, in Kazakh. */
 export const kkFigures: FigureMessages = {
   chart: 'Диаграмма',
-  chartsTitle: 'Көрсеткіштер уақыт бойынша',
+  chartsTitle: 'Көрсеткіштердің уақыт бойынша өзгерісі',
   chartHow: 'Диаграмманы қалай оқу керек',
   chartRead:
     'Әр нүкте — мақаладағы бір сөйлем: нүктені басса, сол сөйлем ашылады. Іші бос нүкте — жоспар немесе болжам. Көлденең сызық сан қай кезеңге қатысты екенін көрсетеді. Солғын жолақ — «астам», «шамамен» деген сөз қалдырған аралық. Солғын нүктенің орнын кейінгі сан басқан немесе оның күні сөйлемде айтылмаған. Үзік сызық: бір жылдан астам уақыт ештеңе хабарланбаған.',
@@ -17,7 +17,7 @@ export const kkFigures: FigureMessages = {
   allOfSeries: 'Бүкіл қатар',
   otherSeries: 'Бұдан басқа қатарлар',
   byRegion: 'Өңірлер бойынша',
-  otherRegions: 'Сол кезеңде басқа өңірлерде',
+  otherRegions: 'Сол кезеңде басқа өңірлерде қандай болған',
   byOutletValues: 'Басылымдар не жазды',
   allValues: 'Барлық мән',
   years: 'Жылдары',
