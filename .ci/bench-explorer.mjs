@@ -48,6 +48,9 @@ async function measure() {
       ? []
       : [`/programs/${encodeURIComponent(key)}?region=${place.id}&status=actual&from=2024-01-01`];
   });
+  /** A day in the middle of the record. */
+  const days = store.tallies.days('');
+  const { day } = days[Math.floor(days.length / 2)];
   const { stories } = store.newestStories({ limit: PAGES, offset: 0 });
   const articles = spread(stories.flatMap((story) => story.articles.map(({ articleId }) => articleId)));
   store.close();
@@ -66,6 +69,12 @@ async function measure() {
     ['program', path('programs', programs)],
     ['program, filtered', filtered],
     ['program, last page', path('programs', programs).map((page) => `${page}?page=50`)],
+    [
+      'program, on a past day',
+      path('programs', programs)
+        .slice(0, 10)
+        .map((page) => `${page}?asOf=${day}`),
+    ],
     ['program, feed', path('programs', programs).map((page) => `${page}.atom`)],
     ['regions', again('/regions')],
     ['region', path('regions', regions)],
