@@ -195,7 +195,7 @@ function decade({ doc, numbers }: Reading, i: number): TimeSpan | undefined {
   const t = doc.tokens[i];
   if (!g || !t?.digits.suffix || g.to !== i + 1 || t.digits.num % 10 !== 0) return undefined;
   const first =
-    t.digits.num >= 1900 ? t.digits.num : t.digits.num >= 10 && t.digits.num < 100 ? 1900 + t.digits.num : 0;
+    t.digits.num >= 1700 ? t.digits.num : t.digits.num >= 10 && t.digits.num < 100 ? 1900 + t.digits.num : 0;
   if (first === 0 || !isDecadeSuffix(t.digits.suffix)) return undefined;
   return spanned(years(first, first + 9), has(doc, g.to, 'unit.year') ? g.to + 1 : g.to);
 }

@@ -142,9 +142,9 @@ function nearestVerb(doc: Document, q: Quantity, s: Sentence, lang: ReadLang): F
   return left ?? scan(doc, q.to, end, 1, 4);
 }
 
-/** «выросли на 8 %, масла – на 6, сахар – на 5»: the verb is that of the first clause. */
+/** «выросли на 8 %, масла – на 6, сахар – до 5»: the verb is that of the first clause. */
 const isElliptic = (doc: Document, q: Quantity): boolean =>
-  ['prep.by', 'prep.in'].some((c) => has(doc, q.group.from - 1, c)) &&
+  ['prep.by', 'prep.in', 'prep.to'].some((c) => has(doc, q.group.from - 1, c)) &&
   '–—'.includes(tokenAt(doc, q.group.from - 2)?.mark || ' ');
 const ELLIPSIS = 40;
 

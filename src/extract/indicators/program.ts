@@ -1,5 +1,6 @@
 import type { ReadLang } from '../../core/article.ts';
 import type { BilingualName, IndicatorFact } from '../../core/facts.ts';
+import { isParticiple } from '../../language/packs/kk/shape.ts';
 import { isVerbal } from '../../language/shape.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
@@ -116,14 +117,25 @@ export function programOf(
 /** A campaign that only an article names is held on a day: what other paragraphs tell is not of it, unless they say so. */
 const isOfOneDay = ({ kind, listed }: Program): boolean => kind === 'campaign' && !listed;
 
-/** «Сдали 90 квартир, из них 30 пойдут по программе «…»»: a program behind the verb of another figure is of that one. */
+/**
+ * «Сдали 90 квартир, из них 30 пойдут по программе «…»», «строят 37 объектов, 21 из них – по программе «…»»: a program behind
+ * another figure with its verb, or with the mark of a part, is of that one; in Kazakh behind the verb of the first.
+ */
 function isOfNext(doc: Document, m: Mention, q: Quantity): boolean {
+  const lang = langAt(doc, q.from);
   let other = -1;
+  let closed = false;
   for (let i = q.to; i < m.from; i++) {
     const t = doc.tokens[i];
+    const verbal =
+      lang !== null &&
+      t?.form != null &&
+      (isVerbal(t.form, lang) || (lang === 'kk' && isParticiple(word(doc, i))));
     if (isClauseEdge(doc, i)) other = -1;
     else if (t?.kind === Kind.number) other = i;
-    else if (other >= 0 && t?.form && isVerbal(t.form, 'ru') && langAt(doc, i) === 'ru') return true;
+    else if (lang === 'ru' && other >= 0 && (verbal || has(doc, i, 'prep.outof'))) return true;
+    if (lang === 'kk' && closed && other >= 0) return true;
+    closed ||= lang === 'kk' && verbal && isClauseEdge(doc, i + 1);
   }
   return false;
 }

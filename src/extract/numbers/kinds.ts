@@ -4,7 +4,7 @@ import { isRoman } from '../../language/chars.ts';
 import type { Sense } from '../../language/lexicon.ts';
 import { isAttributiveSuffix } from '../../language/packs/kk/shape.ts';
 import { isAgeSuffix } from '../../language/packs/ru/shape.ts';
-import { isOrdinalSuffix } from '../../language/shape.ts';
+import { isDecadeSuffix, isOrdinalSuffix } from '../../language/shape.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
 import { type Document, has, hasWithin, langAt, mark, Starts, sensesAt, tokenAt } from '../document.ts';
@@ -16,6 +16,7 @@ import { isMeasuredTime, isYearEarlier } from './terms.ts';
 export type Rejection = 'date' | 'time' | 'age' | 'identifier' | 'ordinal' | 'manner';
 
 const FIRST_YEAR = 1900;
+const FIRST_DECADE = 1700;
 const LAST_YEAR = 2099;
 
 const isDash = (m: string): boolean => m === '-' || m === '–' || m === '—' || m === '‑';
@@ -342,7 +343,9 @@ const yearLike = (doc: Document, g: NumberGroup): boolean => {
   const value = g.value ?? 0;
   if (g.to - g.from !== 1 || !t || t.kind !== Kind.number || t.digits.decimals > 0) return false;
   const digits = t.end - t.start - (t.digits.suffix === '' ? 0 : t.digits.suffix.length + 1);
-  return digits === 4 && value >= FIRST_YEAR && value <= LAST_YEAR;
+  // «в 1890-х»: decades are told of longer ago than years without their noun.
+  const first = isDecadeSuffix(t.digits.suffix) && value % 10 === 0 ? FIRST_DECADE : FIRST_YEAR;
+  return digits === 4 && value >= first && value <= LAST_YEAR;
 };
 
 function dated(

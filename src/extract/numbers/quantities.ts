@@ -302,6 +302,8 @@ function unitAt(doc: Document, g: NumberGroup, from: number, end: number, kk: bo
   const opened = '«"“'.includes(mark(doc, k) || ' ');
   if (opened) k++;
   for (let steps = 0; k < end && steps <= MAX_ATTRIBUTES; k++, steps++) {
+    // «басқа құрылғы»: no head (бас) of anything.
+    if (has(doc, k, 'other')) continue;
     const sense = thingSense(doc, k);
     if (sense && !(isRelational(doc, k) && sense.to === k + 1 && k + 1 < end && doc.tokens[k + 1]?.form)) {
       const s = kk ? izafet(doc, sense, end) : sense;

@@ -70,6 +70,8 @@ function against(doc: Document, a: Quantity, b: Quantity): Quantity | undefined 
 function partOf(doc: Document, a: Quantity, b: Quantity): Quantity | undefined {
   if (b.from - a.to !== 1 || !has(doc, a.to, 'prep.outof') || (a.value ?? 0) > (b.value ?? 0))
     return undefined;
+  // «освоили 2,8 из 4,1 млрд тенге»
+  if (open(a) && b.unitClass === 'money') return { ...withUnit(a, b), value: scaled(a, b), to: b.to };
   if (a.unitClass !== 'count' || b.unitClass !== 'count') return undefined;
   const saying = a.unit === undefined && (b.value ?? 0) <= 10;
   if ((a.unit === undefined) === (b.unit === undefined) && !saying) return undefined;

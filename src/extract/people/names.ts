@@ -32,8 +32,10 @@ export function partAt(doc: Document, i: number, taken: (token: number) => boole
   // Өскенбаев begins as a word of growing does.
   if (startsAt(doc, i, Starts.closed) && !(namePartsAt(doc, i) & (NamePart.surname | NamePart.patronymic)))
     return false;
-  const no =
-    namePartsAt(doc, i) & NamePart.given && capitalAt(doc, i + 1) ? NO_NAMES & ~Starts.trigger : NO_NAMES;
+  const given = (k: number): boolean => (namePartsAt(doc, k) & NamePart.given) !== 0 && capitalAt(doc, k);
+  // «Роман Скляр» is no novel, «Азамат Бекет» no station: a name that is also a word stands beside another name.
+  const beside = (given(i) && capitalAt(doc, i + 1)) || given(i - 1);
+  const no = beside ? NO_NAMES & ~Starts.trigger : NO_NAMES;
   for (const s of sensesAt(doc, i, no)) if (s.bit & no) return false;
   return true;
 }
@@ -45,7 +47,6 @@ export const namePartsAt = (doc: Document, i: number): number => {
   return lang ? doc.reading.names.partsOf(type, lang) : 0;
 };
 
-/** «Роман Скляр» is no novel: a name that is also a word stands before another name. */
 const capitalAt = (doc: Document, i: number): boolean => doc.tokens[i]?.form?.shape === Shape.capital;
 
 const initialAt = (doc: Document, i: number): boolean => {
