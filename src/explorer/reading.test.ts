@@ -127,6 +127,7 @@ test.each(THEN)(
     ];
     const leaving = links.filter(([, link]) => !link?.includes(`asOf=${PAST}`));
     expect(leaving.length).toBeLessThanOrEqual(1);
+    if (path.startsWith('/programs/')) expect(page).toContain(`type="date" name="asOf" value="${PAST}"`);
     expect(page).not.toMatch(/href="\/(?:check|runs|about)[^"]*asOf/);
     expect(
       JSON.stringify(
@@ -148,6 +149,7 @@ test('a page can be cited in the release that was frozen last', async () => {
   const frozen = await html('/programs/auyl-amanaty?hl=en&asOf=2026-02', on);
   expect(frozen).toContain('This page shows the release “2026-02”');
   expect(frozen).toContain('12 мыңнан астам несие берілді');
+  expect(frozen).toContain('<input type="hidden" name="asOf" value="2026-02">');
   expect((await on.request('/programs/auyl-amanaty?asOf=2026-03')).status).toBe(400);
   own.close();
 });

@@ -6,7 +6,7 @@ import type { MessageKey } from '../i18n/messages.ts';
 import type { Ask, BadQuery } from '../page.ts';
 import type { Html } from '../parts/html.ts';
 import { nothing } from '../parts/html.ts';
-import { badChoice, badDays, badLength, pageNumber } from '../query.ts';
+import { badChoice, badDays, badLength, isDay, pageNumber } from '../query.ts';
 import { nameText } from '../tables.ts';
 
 /** Which values a page shows, and which part of their list. */
@@ -66,7 +66,7 @@ export function filterForm(store: Store, scope: ValueScope, ask: Ask, ctx: Conte
     ([name, value]) => !['hl', 'page', 'asOf'].includes(name) && value !== '',
   );
   return html`<form class="filter" action="${ctx.path}" method="get">
-${['hl', 'asOf', 'indicator', 'unit', 'measure', 'per'].map((name) => (has(name) === '' ? nothing : html`<input type="hidden" name="${name}" value="${has(name)}">`))}
+${['hl', 'indicator', 'unit', 'measure', 'per'].map((name) => (has(name) === '' ? nothing : html`<input type="hidden" name="${name}" value="${has(name)}">`))}
 <details class="filters"${used ? html` open` : ''}><summary>${t('filters')}</summary><div>
 ${select('region', 'region', regions)}
 ${select('program', 'program', programs)}
@@ -83,7 +83,14 @@ ${select(
 )}
 <label>${t('from')}<input type="date" name="from" value="${has('from')}"></label>
 <label>${t('to')}<input type="date" name="to" value="${has('to')}"></label>
+${stateField(ctx)}
 <p><button>${t('apply')}</button>${used ? html` <a href="${ctx.href(ctx.path)}">${t('clearFilters')}</a>` : nothing}</p>
 </div></details>
 </form>`;
+}
+
+/** The day that the record is read as of, to be chosen; a release stays as it is. */
+function stateField({ asOf, today, words }: Context): Html {
+  if (asOf !== '' && !isDay(asOf)) return html`<input type="hidden" name="asOf" value="${asOf}">`;
+  return html`<label>${words.t('checkAsOf')}<input type="date" name="asOf" value="${asOf}" max="${today}"></label>`;
 }

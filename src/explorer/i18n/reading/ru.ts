@@ -112,6 +112,6 @@ export const ruReading: ReadingMessages = {
   'expected.state': 'число, ГГГГ-ММ-ДД, или имя выпуска',
   asOfDay: 'Здесь то, что было известно на {when}',
   asOfRelease: 'Здесь выпуск «{when}», он не меняется.',
-  asOfNow: 'Как сейчас',
+  asOfNow: 'Нынешнее состояние',
   frozen: 'Закреплено в выпуске «{name}»',
 };
