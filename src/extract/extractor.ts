@@ -44,13 +44,15 @@ export interface ExtractorOptions {
   readonly dir?: string;
   /** Other programs than those of the catalogue; none shows what the rules alone find. */
   readonly programs?: readonly CatalogueProgram[];
+  /** The bits of the classes of words by which whole sentences are passed over; those of `Starts` when nothing is said. */
+  readonly bits?: (cls: string) => number;
   /** Called with the name of each stage of an extraction as it ends: a benchmark's watch. */
   readonly onStage?: (stage: string) => void;
 }
 
 /** Reads the data once and returns the extractor. Throws `BadData` with file and line. */
-export function loadExtractor({ dir, programs, onStage }: ExtractorOptions = {}): Extractor {
-  const vocabulary = loadVocabulary(dir, programs);
+export function loadExtractor({ dir, programs, bits, onStage }: ExtractorOptions = {}): Extractor {
+  const vocabulary = loadVocabulary(dir, programs, bits);
   const sources = checkRules(loadRules(dir), vocabulary.lexicon);
   const rules = compileRules(sources);
   const watch = onStage ?? noWatch;

@@ -58,8 +58,12 @@ export const kkStem = (word: string): KkWording => ({
   indeclinable: false,
 });
 /** Reads `data/` and compiles the lexicon. Throws `BadData` with file and line. */
-export function loadVocabulary(dir?: string, listed: readonly Program[] = loadPrograms(dir)): Vocabulary {
-  const lexicon = new Lexicon(bitOf);
+export function loadVocabulary(
+  dir?: string,
+  listed: readonly Program[] = loadPrograms(dir),
+  bits: (cls: string) => number = bitOf,
+): Vocabulary {
+  const lexicon = new Lexicon(bits);
   for (const { cls, words } of loadWordClasses(dir))
     for (const lang of ['kk', 'ru'] as const) for (const w of words[lang]) lexicon.addClass(lang, cls, w);
   lexicon.addShape('ru', 'planned', looksFuture);

@@ -13,6 +13,7 @@ import {
   type Sentence,
   Starts,
   startsAt,
+  tokenAt,
   word,
 } from '../document.ts';
 import { isYearEarlier, type Quantity } from '../numbers/index.ts';
@@ -272,7 +273,7 @@ function isOfNext(doc: Document, p: PeriodMention, q: Quantity, s: Sentence): bo
 }
 /** Does a Kazakh clause end at a mark: with a verb before it? */
 const endsClause = (doc: Document, edge: number): boolean => {
-  const form = doc.tokens[edge - 1]?.form;
+  const form = tokenAt(doc, edge - 1)?.form;
   return form != null && isVerbal(form, 'kk');
 };
 /** Words that may lead in a time: «а уже к концу 2027 года». */
