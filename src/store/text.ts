@@ -69,16 +69,23 @@ export function sentenceAround(text: string, start: number, end: number): [numbe
   while (from > 0 && start - from < LONGEST_SENTENCE && !endsAt(text, from)) from--;
   let to = end;
   while (to < text.length && to - end < LONGEST_SENTENCE && !endsAt(text, to)) to++;
-  while (from < start && /\s/.test(text[from] ?? '')) from++;
-  while (to > end && /\s/.test(text[to - 1] ?? '')) to--;
+  while (from < start && isBlank(text.charCodeAt(from))) from++;
+  while (to > end && isBlank(text.charCodeAt(to - 1))) to--;
   return [cutsPair(text, from) ? from + 1 : from, cutsPair(text, to) ? to - 1 : to];
 }
 
+const NEW_LINE = 0x0a;
+/** `\s` by the code of a character: a text is asked for every character of its sentences. NaN, behind the end, is none. */
+const isBlank = (code: number): boolean =>
+  code === 0x20 ||
+  (code >= 0x09 && code <= 0x0d) ||
+  code === 0xa0 ||
+  (code > 0x167f && /\s/u.test(String.fromCharCode(code)));
+
 /** Does a sentence end just before the character at `at`? */
 function endsAt(text: string, at: number): boolean {
-  const last = text[at - 1] ?? '';
-  if (last === '\n') return true;
-  if (!/\s/.test(text[at] ?? '')) return false;
+  if (text.charCodeAt(at - 1) === NEW_LINE) return true;
+  if (!isBlank(text.charCodeAt(at))) return false;
   let mark = at - 1;
   while (mark > 0 && /["»”)]/.test(text[mark] ?? '')) mark--;
   const sign = text[mark] ?? '';
