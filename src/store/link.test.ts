@@ -111,6 +111,73 @@ test('values near each other are one difference, not two', () => {
   store.close();
 });
 
+const SEMEY = { id: 'KZ-10/semey', name: { kk: 'Семей', ru: 'Семей' } };
+type Indicators = NonNullable<FactsSketch['indicators']>;
+const village = (quote: string, value: number, more: object = {}): Indicators[number] => ({
+  quote,
+  value,
+  unit: 'village',
+  concept: 'villages-with-water',
+  ...more,
+});
+const ANSWERS: [what: string, kk: Indicators, ru: Indicators, expected: (number | undefined)[][]][] = [
+  ['answer one question differently', [village('5 ауыл', 5)], [village('6 сёлам', 6)], [[5, 6]]],
+  [
+    'speak of two places',
+    [village('5 ауыл', 5)],
+    [village('6 сёлам', 6, { region: SEMEY })],
+    [
+      [5, undefined],
+      [undefined, 6],
+    ],
+  ],
+  [
+    'are a plan and what was done',
+    [village('5 ауыл', 5, { status: 'planned' })],
+    [village('6 сёлам', 6)],
+    [
+      [5, undefined],
+      [undefined, 6],
+    ],
+  ],
+  [
+    'could be either of two',
+    [village('5 ауыл', 5), village('1 274', 8)],
+    [village('6 сёлам', 6)],
+    [
+      [8, undefined],
+      [5, undefined],
+      [undefined, 6],
+    ],
+  ],
+];
+test.each(ANSWERS)('numbers of two versions that %s', (_what, kk, ru, expected) => {
+  const store = fresh();
+  // What both say makes them one story.
+  const money = (of: FactsSketch): Indicators => of.indicators?.slice(1, 2) ?? [];
+  save(
+    store,
+    sketch({
+      ...KK,
+      text: `${KK.text} 31.`,
+      indicators: [...money(KK), ...kk, { quote: '31', value: 31313 }],
+    }),
+  );
+  save(
+    store,
+    sketch({
+      ...RU,
+      text: `${RU.text} 31.`,
+      indicators: [...money(RU), ...ru, { quote: '31', value: 31313 }],
+    }),
+  );
+  store.link();
+  expect(store.story('wells-kk')?.differences.map((pair) => [pair.kk?.value, pair.ru?.value])).toEqual(
+    expected,
+  );
+  store.close();
+});
+
 test('an official is one person in both languages, by either spelling of the name', () => {
   const store = fresh();
   for (const facts of [sketch(KK), sketch(RU), OTHER]) save(store, facts);

@@ -109,8 +109,8 @@ function valuesOf(rows: readonly ObservationRow[]): StoryValue[] {
 const NEAR = 0.05;
 
 /**
- * What the Kazakh and the Russian articles of a story do not say alike: numbers that only one language gives, and pairs
- * that are near each other but not equal. Stories in one language have none.
+ * What the Kazakh and the Russian articles of a story do not say alike: pairs that are near each other but not equal, or
+ * that answer the same question differently, and numbers that only one language gives. Stories in one language have none.
  */
 function differencesOf(values: readonly StoryValue[]): StoryDifference[] {
   const inOneOnly = (lang: 'kk' | 'ru', other: 'kk' | 'ru'): ObservationRow[] =>
@@ -121,14 +121,45 @@ function differencesOf(values: readonly StoryValue[]): StoryDifference[] {
     values.some(({ said }) => said.some((row) => row.lang === lang));
   if (!has('kk') || !has('ru')) return [];
   const russian = inOneOnly('ru', 'kk');
-  const out: StoryDifference[] = [];
-  for (const kk of inOneOnly('kk', 'ru')) {
-    const [near] = russian.filter((ru) => isNear(kk, ru)).sort((a, b) => gap(kk, a) - gap(kk, b));
-    if (near !== undefined) russian.splice(russian.indexOf(near), 1);
-    out.push({ kk, ru: near ?? null });
-  }
-  return [...out, ...russian.map((ru) => ({ kk: null, ru }))];
+  const kazakh = inOneOnly('kk', 'ru');
+  const pairs = new Map<ObservationRow, ObservationRow>();
+  const pair = (kk: ObservationRow, ru: ObservationRow | undefined): void => {
+    if (ru === undefined) return;
+    pairs.set(kk, ru);
+    russian.splice(russian.indexOf(ru), 1);
+  };
+  for (const kk of kazakh)
+    pair(kk, russian.filter((ru) => isNear(kk, ru)).sort((a, b) => gap(kk, a) - gap(kk, b))[0]);
+  const left = kazakh.filter((kk) => !pairs.has(kk));
+  for (const kk of left) pair(kk, onlyOne(kk, left) && onlyOne(kk, russian));
+  return [
+    ...kazakh.map((kk) => ({ kk, ru: pairs.get(kk) ?? null })),
+    ...russian.map((ru) => ({ kk: null, ru })),
+  ];
 }
+
+/** The one of some values that answers the same question as another: undefined where there is none, or several. */
+function onlyOne(value: ObservationRow, others: readonly ObservationRow[]): ObservationRow | undefined {
+  const question = questionOf(value);
+  const same = others.filter((other) => question !== undefined && questionOf(other) === question);
+  return same.length === 1 ? same[0] : undefined;
+}
+
+/** What a value answers; undefined where it is not known what is measured. */
+const questionOf = ({ concept, measure, unit, per, status, period, region, program }: ObservationRow) =>
+  concept === null
+    ? undefined
+    : JSON.stringify([
+        concept,
+        measure,
+        unit,
+        per,
+        status,
+        period?.from,
+        period?.to,
+        region?.id,
+        program?.key,
+      ]);
 
 const gap = (a: ObservationRow, b: ObservationRow): number =>
   a.value === null || b.value === null
