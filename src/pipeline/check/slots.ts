@@ -59,10 +59,17 @@ export function slots(wording: Wording, rarity: Rarity): Slots {
     }
     return word;
   };
-  /** The words of a text that tell something by themselves, each with its keys. */
-  const telling = remembered(REMEMBERED, (text: string) =>
-    wording.terms(text).filter((keys) => !keys.some((key) => wording.isEmpty(key) || /^\d/.test(key))),
-  );
+  /**
+   * The words of a text that tell something by themselves, each with its keys. What was done tells it where no other
+   * word does: the languages name deeds too differently to ask for more.
+   */
+  const telling = remembered(REMEMBERED, (text: string) => {
+    const words = wording
+      .terms(text)
+      .filter((keys) => !keys.some((key) => wording.isEmpty(key) || /^\d/.test(key)));
+    const things = words.filter((keys) => !keys.some(wording.isDeed));
+    return things.length > 0 ? things : words;
+  });
   const without = (text: string, ...left: readonly ReadonlySet<string>[]): (readonly string[])[] =>
     telling(text).filter((keys) => !keys.some((key) => left.some((set) => set.has(key))));
   const wordsOf = (text: string, ...left: readonly ReadonlySet<string>[]): Word[] =>

@@ -15,6 +15,8 @@ export interface Wording extends Meanings {
   nearness(hedge: string, before: string): Nearness | null;
   /** Is this the key of a word that says how much or when, and not what? */
   isEmpty(key: string): boolean;
+  /** Is this the key of a verb of a deed, by which plans are told as well: «построят», `салынады`? */
+  isDeed(key: string): boolean;
   /** Is this a post of which the country has one: the president, the prime minister? */
   isNational(postId: string | null): boolean;
   /** The post that another wording of it stands for: «аким области» is an akim. */
@@ -40,7 +42,8 @@ export interface Wording extends Meanings {
 
 /** Classes of words that every number may have about it. */
 const EMPTY =
-  /^(?:cmp\.|unit\.(?:year|month|half|quarter)$|level$|light$|slightly$|utmost|least$|most$|say$|and$|number$|rank\.|planned$|forecast$|denied$)/;
+  /^(?:cmp\.|unit\.(?:year|month|half|quarter)$|level$|light$|slightly$|utmost|least$|most$|say$|and$|number$|rank\.|becomes$|forecast$|denied$)/;
+const DEED = /^planned$/;
 const NONE: ReadonlySet<string> = new Set();
 
 /** Reads the data. Throws `BadData`. */
@@ -56,11 +59,13 @@ export function loadWording(dir?: string): Wording {
   ];
   const nearly = new Set(members(classes, /^cmp\.nearly\./));
   const slightly = new Set(members(classes, /^slightly$/));
-  const empty = new Set(
-    members(classes, EMPTY)
-      .filter((word) => !word.endsWith('-'))
-      .flatMap((word) => searchKeys(word)),
-  );
+  const keysOf = (of: RegExp): ReadonlySet<string> =>
+    new Set(
+      members(classes, of)
+        .filter((word) => !word.endsWith('-'))
+        .flatMap((word) => searchKeys(word)),
+    );
+  const [empty, deeds] = [keysOf(EMPTY), keysOf(DEED)];
   const units = keysByUnit(things);
   const people = new Set(
     things.filter(({ kind }) => kind === 'person' || kind === 'child').map((t) => t.unit),
@@ -80,6 +85,7 @@ export function loadWording(dir?: string): Wording {
       return nearly.has(hedge.toLowerCase()) ? 'nearly' : null;
     },
     isEmpty: (key) => empty.has(key),
+    isDeed: (key) => deeds.has(key),
     isNational: (postId) => postId !== null && national.has(postId),
     plainPost: (postId) => (postId === null ? null : (stands.get(postId) ?? postId)),
     unitKeys: (unit) => units.get(unit) ?? NONE,

@@ -32,8 +32,8 @@ const REMEMBERED = { lists: 200, words: 50_000 };
 /** @param tables full-text tables of search keys by observation, no observation in two of them */
 export function wordHits(db: Database, tables: readonly string[]): WordHits {
   const each = (sql: string) =>
-    tables.map((table) => db.prepare<string[], number>(sql.replace('$', table)).pluck());
-  const latest = each(`SELECT rowid FROM $ WHERE words MATCH ? ORDER BY rowid DESC LIMIT ${COMMON}`);
+    tables.map((table) => db.prepare<(string | number)[], number>(sql.replace('$', table)).pluck());
+  const latest = each('SELECT rowid FROM $ WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?');
   const counts = each(`SELECT count(*) FROM (SELECT 1 FROM $ WHERE words MATCH ? LIMIT ${COMMON})`);
   const sizes = each('SELECT count(*) FROM $_docsize');
   const total = once(() => sizes.reduce((sum, size) => sum + (size.get() ?? 0), 0));
@@ -42,8 +42,8 @@ export function wordHits(db: Database, tables: readonly string[]): WordHits {
   );
   const state = stateOf(db);
   const found = remembered(REMEMBERED.lists, (key: string) => {
-    const match = key.slice(key.indexOf('('));
-    return latest.flatMap((list) => list.all(match));
+    const [, most = '', match = ''] = /^\S* \S* (\d+) (.*)$/su.exec(key) ?? [];
+    return latest.flatMap((list) => list.all(match, Number(most)));
   });
   const tells = (observations: number): number =>
     Math.log((total() + 2) / (observations + 1)) / Math.log(total() + 2);
@@ -52,12 +52,7 @@ export function wordHits(db: Database, tables: readonly string[]): WordHits {
     of(words) {
       // What was found is remembered until somebody writes to the file.
       const now = state();
-      const having = (match: string): readonly number[] => found(`${now} ${match}`);
-      const scores = new Map<number, number>();
-      const add = (observations: readonly number[], score: number): void => {
-        for (const observation of observations)
-          scores.set(observation, (scores.get(observation) ?? 0) + score);
-      };
+      const having = (match: string, most = COMMON): readonly number[] => found(`${now} ${most} ${match}`);
       const counted = words
         .filter((keys) => keys.length > 0)
         .map((keys) => `(${keys.map(phrase).join(' OR ')})`)
@@ -65,19 +60,32 @@ export function wordHits(db: Database, tables: readonly string[]): WordHits {
         .filter(({ observations }) => observations.length > 0)
         .sort((a, b) => a.observations.length - b.observations.length);
       let ranked = 0;
+      const at = counted.findIndex(({ observations: { length } }) => {
+        ranked += length;
+        return length >= COMMON || ranked > RANKED;
+      });
+      const rare = at < 0 ? counted : counted.slice(0, at);
+      const common = at < 0 ? [] : counted.slice(at);
+
+      const scores = new Map<number, number>();
+      const add = (observations: readonly number[], score: number): void => {
+        for (const observation of observations)
+          scores.set(observation, (scores.get(observation) ?? 0) + score);
+      };
+      for (const { observations } of rare) add(observations, tells(observations.length));
+      const any = rare.map(({ match }) => match).join(' OR ');
       let together = '';
-      let score = 0;
-      for (const { match, observations } of counted) {
-        ranked += observations.length;
-        const told = tells(observations.length);
-        if (observations.length < COMMON && ranked <= RANKED) add(observations, told);
+      let told = 0;
+      for (const { match, observations } of common) {
+        const score = tells(observations.length);
+        if (any !== '') add(having(`(${any}) AND ${match}`, RANKED), score);
         // One common word more at a time, until together they are rare enough.
-        else if (together === '' || having(together).length >= COMMON) {
-          together = together === '' ? match : `${together} AND ${match}`;
-          score += told;
-        }
+        if (together !== '' && having(together).length < COMMON) continue;
+        together = together === '' ? match : `${together} AND ${match}`;
+        told += score;
       }
-      if (together !== '') add(having(together), score);
+      const more = together === '' ? [] : having(together);
+      for (const observation of more) if (!scores.has(observation)) scores.set(observation, told);
       return [...scores]
         .map(([observation, score]) => ({ observation, score }))
         .sort((a, b) => b.score - a.score || b.observation - a.observation);
