@@ -47,7 +47,8 @@ export function claimed(amount: Amount): Interval | null {
   if (nearness === 'slightly') return { lo: value, hi: value + NEARLY * size, loOpen: true, hiOpen: false };
   switch (comparator) {
     case '=':
-      return around(value, Math.min(ulp / 2, BARE * size));
+      // What is half a unit away may round to the next number, and 94 leaves no room for who claims 95.
+      return { ...around(value, Math.min(ulp / 2, BARE * size)), loOpen: true, hiOpen: true };
     case '~':
       return around(value, Math.min(Math.max(ulp / 2, ABOUT.least * size), ABOUT.most * size));
     default:

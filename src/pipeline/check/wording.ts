@@ -42,7 +42,7 @@ export interface Wording extends Meanings {
 
 /** Classes of words that every number may have about it. */
 const EMPTY =
-  /^(?:cmp\.|unit\.(?:year|month|half|quarter)$|level$|light$|slightly$|utmost|least$|most$|say$|and$|number$|rank\.|becomes$|forecast$|denied$)/;
+  /^(?:cmp\.|unit\.(?:year|month|half|quarter)$|level$|light$|slightly$|utmost|least$|most$|say$|and$|number$|rank\.|forecast$|denied$)/;
 const DEED = /^planned$/;
 const NONE: ReadonlySet<string> = new Set();
 
@@ -92,8 +92,9 @@ export function loadWording(dir?: string): Wording {
     isPeople: (unit) => people.has(unit),
     isNegated(text, quote) {
       const at = Math.max(0, text.indexOf(quote));
-      const before = wordsOf(text.slice(0, at)).slice(-BESIDE);
-      const after = wordsOf(text.slice(at + quote.length)).slice(0, BESIDE);
+      // «Не 131, а 33»: what stands behind the comma denies nothing beyond it.
+      const before = wordsOf(text.slice(0, at).split(CLAUSE).at(-1) ?? '').slice(-BESIDE);
+      const after = wordsOf(text.slice(at + quote.length).split(CLAUSE)[0] ?? '').slice(0, BESIDE);
       return [before, after].some((words) =>
         words.some((word, i) => not(word) && !butNot(words[i + 1] ?? '')),
       );
@@ -105,12 +106,14 @@ export function loadWording(dir?: string): Wording {
       const [rises, falls] = [words.some(up), words.some(down)];
       return rises === falls ? null : rises ? 'up' : 'down';
     },
-    isQuestion: (text) => text.trim().endsWith('?') || asks(wordsOf(text)[0] ?? ''),
+    isQuestion: (text) => /\p{L}.*\?\s*$/su.test(text) || asks(wordsOf(text)[0] ?? ''),
     isRevised: (text) => wordsOf(text).some(revised),
     form: formReader(classes),
   };
 }
 
+/** Where a clause ends; a comma within a number is none. */
+const CLAUSE = /[,;:–—](?=\s)/u;
 /** So many words beside a number belong to what is said of it. */
 const BESIDE = 4;
 
