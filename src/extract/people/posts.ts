@@ -2,12 +2,12 @@ import type { Post } from '../../catalog/posts.ts';
 import type { OfficialRole, RegionLevel } from '../../core/facts.ts';
 import { repairedLetters } from '../../language/chars.ts';
 import type { Sense } from '../../language/lexicon.ts';
-import { isAdverbial, linksToHead, withoutCase } from '../../language/packs/kk/shape.ts';
+import { isAdverbial, isOwnLocative, linksToHead, withoutCase } from '../../language/packs/kk/shape.ts';
 import { FUNCTION_WORDS as KK_WORDS } from '../../language/packs/kk/words.ts';
 import { isVerbal } from '../../language/shape.ts';
 import { CASES, Tag } from '../../language/tags.ts';
 import { Shape } from '../../language/words.ts';
-import { type Document, has, langAt, mark, Starts, sensesAt, startsAt, tokenAt } from '../document.ts';
+import { type Document, has, langAt, mark, Starts, sensesAt, startsAt, tokenAt, word } from '../document.ts';
 import type { RegionMention } from '../regions.ts';
 import type { RuleMatch } from '../rules.ts';
 import type { Sequence } from '../sequence.ts';
@@ -196,7 +196,8 @@ export function leftEdge(doc: Document, post: number, found: Nearby, floor: numb
   for (let steps = 0; steps < 12 && from > floor; steps++) {
     const i = from - 1;
     if (doc.sentenceOf[i] !== sentence) break;
-    if (isSubject(doc, from, found)) break;
+    // «Аудан орталығында Сенат депутаты …»: where it happened, not what the post is over.
+    if (isSubject(doc, from, found) || isOwnLocative(word(doc, i))) break;
     const whole =
       endingAt(found.regions, from) ??
       endingAt(found.quotes, from) ??

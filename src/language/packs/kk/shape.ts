@@ -36,6 +36,9 @@ export const isParticiple = (norm: string): boolean => /[ғқ]ан$|[гк]ен$/
 /** A participle in the plural, those who did or do: `қатысқандар`, `оқитындардың`. */
 export const isDoers = (norm: string): boolean => /(?:[ғқ]анд|[гк]енд|т[ыі]нд)[ае]р(?:д[ыі]ң)?$/u.test(norm);
 
+/** Possession and locative, as of the noun that ends a place's name: `ауданында`, `қаласында`. */
+export const isOwnLocative = (norm: string): boolean => /[ыі]нд[ае]$/u.test(norm);
+
 /** Case or possession read from the ending alone; nominative when nothing shows. */
 export const endingTags = (norm: string): number => CASES.find(([re]) => re.test(norm))?.[1] ?? Tag.nom;
 
