@@ -10,6 +10,7 @@ export interface ServeOptions extends StoreOptions {
   readonly host: string;
   readonly address?: URL;
   readonly wholeArticles?: boolean;
+  readonly map?: string;
 }
 
 /** The explorer with all that its pages do; only here the explorer meets what checks claims. */
@@ -28,6 +29,7 @@ export async function serveStore(options: ServeOptions): Promise<void> {
     port: options.port,
     ...(options.address === undefined ? {} : { address: options.address }),
     ...(options.wholeArticles === undefined ? {} : { wholeArticles: options.wholeArticles }),
+    ...(options.map === undefined ? {} : { map: options.map }),
     complain: (error) => output.complain(String(error)),
   });
   if (output.json) await output.record({ url: explorer.url });

@@ -18,6 +18,7 @@ import { runsPage } from './pages/runs.ts';
 import { searchPage } from './pages/search.ts';
 import { storiesPage } from './pages/stories.ts';
 import { storyPage } from './pages/story.ts';
+import type { OutlineMap } from './parts/region-map.ts';
 import { publicFile } from './public.ts';
 import { FORMS, type Form, fault, faultOf, respond } from './respond.ts';
 
@@ -52,6 +53,8 @@ export interface Site {
   readonly check: Check;
   /** Where others find these pages, when a web server in front has a name for them. */
   readonly address?: URL | undefined;
+  /** Outlines of the regions where the operator gave a map. */
+  readonly outlines?: OutlineMap | undefined;
   /** May a reader see an article in full, or only what is quoted from it? */
   readonly wholeArticles: boolean;
   /** Told about every failure that is our fault. */

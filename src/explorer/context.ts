@@ -4,6 +4,7 @@ import type { Program } from '../catalog/programs.ts';
 import type { Format } from './i18n/format.ts';
 import type { UiLang } from './i18n/lang.ts';
 import type { Words } from './i18n/messages.ts';
+import type { OutlineMap } from './parts/region-map.ts';
 
 /** Values of a query string; those left out or empty are not written. */
 export type Query = Readonly<Record<string, string | undefined>>;
@@ -25,6 +26,8 @@ export interface Context {
   readonly query: Query;
   /** Are these pages made from sample articles that no outlet published? */
   readonly sample: boolean;
+  /** Outlines of the regions where the operator gave a map; without one they are squares. */
+  readonly outlines: OutlineMap | undefined;
   /** May the reader see an article in full, or only what is quoted from it? */
   readonly wholeArticles: boolean;
   /** An address inside the explorer that keeps the language that was asked for, and the state of the record. */

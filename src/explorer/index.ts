@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
+import { loadRegionMap } from '../catalog/region-map.ts';
 import { loadTerms } from '../catalog/terms.ts';
 import { systemClock } from '../core/clock.ts';
 import { WrongUsage } from '../core/errors.ts';
@@ -7,6 +8,7 @@ import { openStore, type Store } from '../store/index.ts';
 import type { Check } from '../verdict/index.ts';
 import { createApp } from './app.ts';
 import { loadNames } from './names.ts';
+import { outlineMap } from './parts/region-map.ts';
 
 /** A reader waits so long for a store that another program has locked; all others wait with them. */
 const MOST_WAIT_MS = 500;
@@ -20,6 +22,8 @@ export interface ExplorerOptions {
   readonly port?: number;
   /** Where others find the pages, when a web server in front of this one has a name for them. */
   readonly address?: URL;
+  /** A GeoJSON file with the outlines of the regions; without it they are squares. */
+  readonly map?: string;
   /** Show whole articles beyond this machine too; otherwise others get quotes, and links to the outlet. */
   readonly wholeArticles?: boolean;
   /** Gives what holds claims against the store. It reads much data: that is done before anybody is served. */
@@ -37,10 +41,11 @@ export interface Explorer {
 
 /**
  * Serves the pages of a store. Throws `WrongUsage` when there is no store or the port is taken, `StoreDamaged` and
- * `BadData` as the store and the catalogue do.
+ * `BadData` as the store, the catalogue and the map do.
  */
 export async function startExplorer(options: ExplorerOptions): Promise<Explorer> {
   const { db, host = '127.0.0.1', port = 0, complain = () => {} } = options;
+  const outlines = options.map === undefined ? undefined : outlineMap(loadRegionMap(options.map));
   const store = openStore(db, {
     clock: systemClock,
     readonly: true,
@@ -54,6 +59,7 @@ export async function startExplorer(options: ExplorerOptions): Promise<Explorer>
       clock: systemClock,
       check: options.checker(store),
       address: options.address,
+      outlines,
       wholeArticles: options.wholeArticles ?? (isLoopback(host) && options.address === undefined),
       complain,
     });

@@ -38,6 +38,7 @@ export function contextOf(c: HonoContext, site: Site, asOf = ''): Context {
     asOf,
     sample: isSample(store),
     wholeArticles,
+    outlines: site.outlines,
     href: (path, more = {}, chosen = requested) =>
       address(path, { ...(OF_TODAY.includes(path) ? {} : { asOf }), ...more, hl: chosen }),
     outlet: (key) => (key === null ? '–' : names.outlet(key, lang)),

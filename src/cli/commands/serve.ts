@@ -22,6 +22,7 @@ export function register(program: Command): void {
       '--whole-articles',
       'show stored articles in full to others too; without it they see quotes, and links to the outlet',
     )
+    .option('--map <file>', 'a GeoJSON file with the outlines of the 20 regions; without it they are squares')
     .action(async (options: ServeOptions) => {
       const { serveStore } = await import('../serving.ts');
       await serveStore(options);
@@ -29,6 +30,7 @@ export function register(program: Command): void {
   examples(command, [
     ['derek serve --db news.db', 'look at a store in the browser'],
     ['derek serve --address https://derek.example.kz', 'a web server in front has this name'],
+    ['derek serve --map regions.geojson', 'regions in their own shapes'],
     ['derek serve --port 0 --json', 'any free port; print its address for a script'],
   ]);
 }

@@ -34,6 +34,7 @@ export const en = {
   mapTitle: 'Regions by number of values',
   mapNote:
     'One square is one region, placed roughly as on the map. The darker, the more values were reported for it.',
+  outlinesNote: 'The darker, the more values were reported for a region.',
   allPrograms: 'All programs',
   lastRun: 'Last run',
 

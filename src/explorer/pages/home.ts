@@ -8,10 +8,10 @@ import type { Html } from '../parts/html.ts';
 import { nothing } from '../parts/html.ts';
 import { observationList } from '../parts/observation.ts';
 import { langAttribute } from '../parts/quote.ts';
+import { regionMap } from '../parts/region-map.ts';
 import { entityLink, unlessEmpty } from '../parts/source.ts';
 import type { Table } from '../parts/table.ts';
 import { tableOf } from '../parts/table.ts';
-import { tileMap } from '../parts/tile-map.ts';
 import { articlesTable, titleOf, valuesTable } from '../tables.ts';
 import { countsOf } from './lists.ts';
 import { type OutletRow, outletsOf, outletsTable } from './outlets.ts';
@@ -45,7 +45,7 @@ export const homePage: PageOf = (store, asked, ctx) => {
     body: html`<h1 class="lead">${ctx.words.t('tagline')}</h1>
 ${last === undefined ? html`<p class="empty">${ctx.words.t('homeEmpty')} ${ctx.words.t('homeEmptyHow')}</p>` : html`${ask(asked, ctx)}${tally(whole, ctx)}`}
 <div class="columns">
-<section class="wide" aria-labelledby="map"><h2 id="map">${ctx.words.t('mapTitle')}</h2>${tileMap(countsOf(store), ctx)}<p class="note">${ctx.words.t('mapNote')}</p></section>
+<section class="wide" aria-labelledby="map"><h2 id="map">${ctx.words.t('mapTitle')}</h2>${regionMap(countsOf(store), ctx)}<p class="note">${ctx.words.t(ctx.outlines === undefined ? 'mapNote' : 'outlinesNote')}</p></section>
 ${movementSection(moving, last, ctx)}
 </div>
 ${newestSection(articles, values, run, ctx)}

@@ -6,8 +6,8 @@ import type { Ask, BadQuery, Page, PageOf } from '../page.ts';
 import type { Html } from '../parts/html.ts';
 import { nothing } from '../parts/html.ts';
 import { pager } from '../parts/pager.ts';
+import { regionMap } from '../parts/region-map.ts';
 import type { Table } from '../parts/table.ts';
-import { tileMap } from '../parts/tile-map.ts';
 import { pageNumber } from '../query.ts';
 import { officialsTable, programsTable, regionsTable } from '../tables.ts';
 
@@ -69,7 +69,7 @@ export const regionsPage: PageOf = (store, ask, ctx) =>
     },
     ask,
     ctx,
-    tileMap(countsOf(store), ctx),
+    regionMap(countsOf(store), ctx),
   );
 
 const MOST_REGIONS = 500;

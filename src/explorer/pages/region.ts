@@ -7,8 +7,8 @@ import type { PageOf } from '../page.ts';
 import { comparisons } from '../parts/comparison.ts';
 import { holdersTable } from '../parts/holders.ts';
 import type { Html } from '../parts/html.ts';
+import { regionMap } from '../parts/region-map.ts';
 import { unlessEmpty } from '../parts/source.ts';
-import { tileMap } from '../parts/tile-map.ts';
 import { articlesTable, eventsTable, nameText } from '../tables.ts';
 import { figuresOf } from './figures.ts';
 import { entityHeader } from './header.ts';
@@ -39,7 +39,7 @@ export const regionPage: PageOf = (store, ask, ctx) => {
       holdersTable(holders),
       articlesTable({ [Symbol.iterator]: () => store.naming('region', key).values() }),
     ],
-    body: html`<div class="beside">${header(region, ctx)}<nav class="small-map" aria-label="${ctx.words.t('regions')}">${tileMap(countsOf(store), ctx, key)}</nav></div>
+    body: html`<div class="beside">${header(region, ctx)}<nav class="small-map" aria-label="${ctx.words.t('regions')}">${regionMap(countsOf(store), ctx, key)}</nav></div>
 ${holdersSection(holders, ctx)}
 ${figures.html}
 ${comparisons(store, key, figures.charts, ctx)}

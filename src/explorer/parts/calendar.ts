@@ -3,7 +3,7 @@ import type { DayTally } from '../../store/index.ts';
 import type { Context } from '../context.ts';
 import type { Html } from './html.ts';
 import { nothing } from './html.ts';
-import { shadeOf } from './tile-map.ts';
+import { shadeOf } from './region-map.ts';
 
 const DAY = 86_400_000;
 const CELL = 13;

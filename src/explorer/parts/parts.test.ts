@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { TILES } from '../i18n/tiles.ts';
 import { loadNames } from '../names.ts';
+import { shadeOf } from './region-map.ts';
 import { csvLines } from './table.ts';
-import { shadeOf } from './tile-map.ts';
 
 test('CSV: BOM, CRLF, quotes doubled, formulas defused, numbers left alone', () => {
   const csv = csvLines({

@@ -16,6 +16,7 @@ const context = (lang: UiLang): Context => ({
   asOf: '',
   sample: false,
   wholeArticles: true,
+  outlines: undefined,
   href: (path) => path,
   outlet: (key) => key ?? '',
   place: () => undefined,

@@ -4,6 +4,7 @@ import { anyStarts, type Document, has, mark, type Sentence, Starts, tokenAt } f
 import type { Quantity } from '../numbers/index.ts';
 import { after, before, isClauseEdge } from './clause.ts';
 import { type Filled, filled, type Origin } from './origin.ts';
+import { isAblative } from './subject/kazakh-clause.ts';
 
 type Direction = 'up' | 'down';
 
@@ -89,8 +90,12 @@ function wordlessChange(q: Quantity): Change {
 
 /** «на 6,5 % меньше», «ниже на 15 процентов», «12 пайызға көп»: a comparative instead of a verb. */
 function comparison(doc: Document, q: Quantity, lang: ReadLang): Filled<Direction> | null {
-  // «былтырғыдан 9 % артық»
-  const bare = lang === 'kk' && q.unitClass === 'percent' && (q.tags & (CASES & ~Tag.nom)) === 0;
+  // «былтырғыдан 9 % артық»; but `17 %-ы жоғары білімді` is a part of all.
+  const bare =
+    lang === 'kk' &&
+    q.unitClass === 'percent' &&
+    (q.tags & ((CASES & ~Tag.nom) | Tag.p3)) === 0 &&
+    isAblative(doc, q.from - 1);
   const by = lang === 'ru' ? has(doc, q.group.from - 1, 'prep.by') : (q.tags & Tag.dat) !== 0;
   if (!(by || bare) || q.until) return null;
   return moreOrLess(doc, q.to) ?? (lang === 'ru' ? moreOrLess(doc, q.group.from - 2) : null);

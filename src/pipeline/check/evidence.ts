@@ -52,19 +52,27 @@ const SHOWN = { deciding: 5, other: 5 };
 /** The observations behind a decision: those that decide, the strongest first, then the likest of the others. */
 export function evidenceRows(decision: Decision, rows: readonly ObservationRow[]): EvidenceRow[] {
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const show = (list: readonly Cited[]): EvidenceRow[] =>
-    list.flatMap(({ role, statement }) =>
-      (statement.derived?.from ?? [statement.id]).flatMap((id) => {
+  // «С 33 до 131» is two statements and one sentence to read: it is shown in the part that it plays first.
+  const seen = new Set<string>();
+  const show = (list: readonly Cited[], most: number): EvidenceRow[] => {
+    const shown: EvidenceRow[] = [];
+    for (const { role, statement } of list) {
+      const fresh = (statement.derived?.from ?? [statement.id]).filter((id) => !seen.has(id));
+      if (fresh.length > 0 && most-- <= 0) break;
+      for (const id of fresh) {
+        seen.add(id);
         const row = byId.get(id);
-        return row === undefined ? [] : [evidenceRow(role, row, statement)];
-      }),
-    );
+        if (row !== undefined) shown.push(evidenceRow(role, row, statement));
+      }
+    }
+    return shown;
+  };
   const deciding = decision.cited.filter(({ role }) => role !== 'other_scope');
   // The likest first: whoever looks for more finds it there.
   const other = decision.cited
     .filter((cited) => cited.role === 'other_scope' && likeness(cited) >= NEAR)
     .sort((a, b) => likeness(b) - likeness(a));
-  return [...show(deciding.slice(0, SHOWN.deciding)), ...show(other.slice(0, SHOWN.other))];
+  return [...show(deciding, SHOWN.deciding), ...show(other, SHOWN.other)];
 }
 
 /** What shares fewer words with a claim, of its own and of the claim's, helps nobody to look further. */
