@@ -8,12 +8,15 @@ import { newSlot, type WordType } from '../language/words.ts';
 import type { Way } from './indicators/origin.ts';
 
 /** What is asked of a figure before it may be about a concept. */
-export interface Measured extends Pick<IndicatorFact, 'unit' | 'unitClass' | 'measure'> {
+export interface Measured extends Pick<IndicatorFact, 'unit' | 'unitClass' | 'measure' | 'value'> {
   /** A count of nothing that the text names: «туристер саны 2 миллионға жетті». */
   readonly bare: boolean;
   /** How its unit is known: a part of an earlier figure («из них 30») has the unit lent. */
   readonly way: Way;
 }
+
+/** What one of a population gets or pays by a rule is less than so much, in any currency; more is what all of them do. */
+const MOST_EACH = 100_000_000;
 
 const SLOTS: Record<ReadLang, number> = { kk: newSlot(), ru: newSlot() };
 
@@ -41,7 +44,12 @@ export class ConceptBook {
   }
 
   /** Can a concept that is named beside a figure be told in its unit? Whatever grows, grows by percent and times. */
-  fits({ units, also }: Concept, { unit, unitClass, measure, bare }: Measured): boolean {
+  fits(
+    { units, also, time, population }: Concept,
+    { unit, unitClass, measure, bare, value }: Measured,
+  ): boolean {
+    if (time === 'rule' && population !== null && unitClass === 'money' && (value ?? 0) > MOST_EACH)
+      return false;
     const general = this.#general(unit, unitClass);
     const share = unitClass === 'percent' || unitClass === 'percentage_point';
     const named = (list: readonly string[]): boolean =>

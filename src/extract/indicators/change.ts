@@ -90,12 +90,12 @@ function wordlessChange(q: Quantity): Change {
 
 /** «на 6,5 % меньше», «ниже на 15 процентов», «12 пайызға көп»: a comparative instead of a verb. */
 function comparison(doc: Document, q: Quantity, lang: ReadLang): Filled<Direction> | null {
-  // «былтырғыдан 9 % артық»; but `17 %-ы жоғары білімді` is a part of all.
+  // `былтырғыдан 9 % артық`, `былтырғыға қарағанда 9 % артық`; but `17 %-ы жоғары білімді` is a part of all.
   const bare =
     lang === 'kk' &&
     q.unitClass === 'percent' &&
     (q.tags & ((CASES & ~Tag.nom) | Tag.p3)) === 0 &&
-    isAblative(doc, q.from - 1);
+    (isAblative(doc, q.from - 1) || has(doc, q.from - 1, 'compared.after'));
   const by = lang === 'ru' ? has(doc, q.group.from - 1, 'prep.by') : (q.tags & Tag.dat) !== 0;
   if (!(by || bare) || q.until) return null;
   return moreOrLess(doc, q.to) ?? (lang === 'ru' ? moreOrLess(doc, q.group.from - 2) : null);

@@ -85,7 +85,14 @@ export function makeIndicators(doc: Document, f: Findings): Figure[] {
     const { unitClass, times = 1 } = unit.value;
     const measure = unitClass === 'times' ? 'ratio' : change.by ? 'change' : 'level';
     const bare = unit.value.unit === 'item' && q.noun[0] === q.noun[1];
-    const measured = { unit: unit.value.unit, unitClass, measure, bare, way: unit.way } as const;
+    const measured = {
+      unit: unit.value.unit,
+      unitClass,
+      value: q.value,
+      measure,
+      bare,
+      way: unit.way,
+    } as const;
     const origins = {
       unit,
       subject,
