@@ -1,10 +1,10 @@
 import type { ReadLang } from '../../core/article.ts';
 import { CASES, Tag } from '../../language/tags.ts';
 import { anyStarts, type Document, has, mark, type Sentence, Starts, tokenAt } from '../document.ts';
+import { isAblative } from '../kazakh-case.ts';
 import type { Quantity } from '../numbers/index.ts';
 import { after, before, isClauseEdge } from './clause.ts';
 import { type Filled, filled, type Origin } from './origin.ts';
-import { isAblative } from './subject/kazakh-clause.ts';
 
 type Direction = 'up' | 'down';
 

@@ -8,6 +8,7 @@ import { isVerbal } from '../../language/shape.ts';
 import { CASES, Tag } from '../../language/tags.ts';
 import { Shape } from '../../language/words.ts';
 import { type Document, has, langAt, mark, Starts, sensesAt, startsAt, tokenAt, word } from '../document.ts';
+import { isObject, isOfVerb } from '../kazakh-case.ts';
 import type { RegionMention } from '../regions.ts';
 import type { RuleMatch } from '../rules.ts';
 import type { Sequence } from '../sequence.ts';
@@ -189,10 +190,12 @@ const endingAt = (
  */
 export function leftEdge(doc: Document, post: number, found: Nearby, floor: number): number {
   const sentence = doc.sentenceOf[post];
-  const possessed = sensesAt(doc, post, Starts.post).some(
-    (x) => x.entry.cls === 'post' && (x.tags & Tag.p3) !== 0,
-  );
+  const posts = sensesAt(doc, post, Starts.post).filter((x) => x.entry.cls === 'post');
+  const possessed = posts.some((x) => (x.tags & Tag.p3) !== 0);
+  // `Мемлекет басшысы`: its words say already what it is over.
+  const own = posts.some((x) => (x.entry.data as Post).scope === 'country');
   let from = post;
+  let closed = false;
   for (let steps = 0; steps < 12 && from > floor; steps++) {
     const i = from - 1;
     if (doc.sentenceOf[i] !== sentence) break;
@@ -205,8 +208,11 @@ export function leftEdge(doc: Document, post: number, found: Nearby, floor: numb
       bracketed(doc, i);
     if (whole !== undefined) {
       from = whole;
+      closed = true;
       continue;
     }
+    if (own || (isOfVerb(doc, i) && (closed || !isObject(doc, i) || !isDeed(doc, from)))) break;
+    closed = false;
     const t = doc.tokens[i];
     if (!t?.form || !(jurisdictional(doc, i) || (possessed && isPlainNoun(doc, i)))) break;
     from = i;
@@ -215,6 +221,9 @@ export function leftEdge(doc: Document, post: number, found: Nearby, floor: numb
   while (from < post && (doc.classes[from]?.has('and') || has(doc, from, 'named'))) from++;
   return mark(doc, from) === '(' ? from + 3 : from;
 }
+
+/** `Балалар құқықтарын қорғау комитеті`: a noun of action, which a body's name has with its object. */
+const isDeed = (doc: Document, i: number): boolean => word(doc, i).endsWith('у');
 
 /** «Мемлекет басшысы Павлодар облысының әкімі …»: another post in the nominative ends here, and a place begins. */
 const isSubject = (doc: Document, at: number, found: Nearby): boolean =>

@@ -174,18 +174,6 @@ const trimmed = (doc: Document, tokens: readonly number[]): readonly number[] =>
 
 /** Is the noun in the nominative, accusative or genitive: what a verb tells of, and not where it arrives? */
 export const isPlainCase = (tags: number): boolean => (tags & (Tag.dat | Tag.acc | Tag.abl | Tag.loc)) === 0;
-/** Is a noun in a case that a verb asks for? */
-export const isOfVerb = (doc: Document, i: number): boolean => {
-  const form = doc.tokens[i]?.form;
-  return form != null && (kazakhReading(form.type).tags & (Tag.dat | Tag.acc | Tag.abl | Tag.ins)) !== 0;
-};
-
-/** Is a noun in the ablative? */
-export const isAblative = (doc: Document, i: number): boolean => {
-  const form = doc.tokens[i]?.form;
-  return form != null && (kazakhReading(form.type).tags & Tag.abl) !== 0;
-};
-
 /** Is a noun in the nominative? */
 export const isBare = (doc: Document, i: number): boolean => {
   const form = doc.tokens[i]?.form;

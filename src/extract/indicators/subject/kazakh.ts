@@ -18,14 +18,13 @@ import {
 import { isParticiple } from '../../../language/packs/kk/shape.ts';
 import { Tag } from '../../../language/tags.ts';
 import { type Document, type Sentence, word } from '../../document.ts';
+import { isAblative, isOfVerb } from '../../kazakh-case.ts';
 import type { Quantity } from '../../numbers/index.ts';
 import {
   type Clause,
   clauseAround,
-  isAblative,
   isBare,
   isChange,
-  isOfVerb,
   isPlainCase,
   isStatement,
   pointsBack,
