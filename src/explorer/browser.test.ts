@@ -173,20 +173,25 @@ test.each(LANGS)('by keyboard alone in %s: find a program, open the sentence beh
   expect(await page.locator('html').getAttribute('lang')).toBe(hl);
 });
 
-test.each(LANGS)('by keyboard alone in %s: filter by region, find values', async (hl) => {
-  await page.goto(address('/search', hl));
-  await tabTo(/^q \|/);
-  await page.keyboard.type('кредит');
+/** Opens the filters of a page, chooses a region and applies it, all by keyboard. */
+async function filterByRegion(region: string, hl: UiLang): Promise<void> {
   await tabTo(new RegExp(`\\| ${wordsOf(hl).t('filters')}$`));
   await page.keyboard.press('Enter');
   await tabTo(/\| region \|/);
   const choices = await page
     .locator('select[name=region] option')
     .evaluateAll((options) => options.map((option) => option.getAttribute('value')));
-  for (let at = 0; at < choices.indexOf('KZ-10'); at++) await page.keyboard.press('ArrowDown');
+  for (let at = 0; at < choices.indexOf(region); at++) await page.keyboard.press('ArrowDown');
   await tabTo(new RegExp(`\\| ${wordsOf(hl).t('apply')}$`));
   await page.keyboard.press('Enter');
-  await page.waitForURL('**region=KZ-10**');
+  await page.waitForURL(`**region=${region}**`);
+}
+
+test.each(LANGS)('by keyboard alone in %s: filter by region, find values', async (hl) => {
+  await page.goto(address('/search', hl));
+  await tabTo(/^q \|/);
+  await page.keyboard.type('кредит');
+  await filterByRegion('KZ-10', hl);
   expect(await page.locator('.observation').count()).toBeGreaterThan(0);
 });
 
@@ -209,16 +214,7 @@ test.each(LANGS)('by keyboard alone in %s: check a claim, read the evidence', as
 test.each(LANGS)('by keyboard alone in %s: filter the values of a program by region', async (hl) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto(address('/programs/auyl-amanaty', hl));
-  await tabTo(new RegExp(`\\| ${wordsOf(hl).t('filters')}$`));
-  await page.keyboard.press('Enter');
-  await tabTo(/\| region \|/);
-  const choices = await page
-    .locator('select[name=region] option')
-    .evaluateAll((options) => options.map((option) => option.getAttribute('value')));
-  for (let at = 0; at < choices.indexOf('KZ-27'); at++) await page.keyboard.press('ArrowDown');
-  await tabTo(new RegExp(`\\| ${wordsOf(hl).t('apply')}$`));
-  await page.keyboard.press('Enter');
-  await page.waitForURL('**region=KZ-27**');
+  await filterByRegion('KZ-27', hl);
   expect(await page.locator('.observation .value').count()).toBe(1);
 });
 
