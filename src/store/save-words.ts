@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { remembered } from '../core/memo.ts';
 import { searchKeys } from '../language/index.ts';
 import type { Transactions } from './transaction.ts';
 
@@ -40,7 +41,8 @@ export function wordIndex(db: Database, last: Transactions['last']): WordIndex {
       add(row: number, reading: number): void {
         const story = text.get(reading);
         if (story !== undefined) addText.run(row, keys(story.title), keys(story.text));
-        const keysOf = remembered(keys);
+        // Values of one article have their sentences, places and programs in common.
+        const keysOf = remembered(REMEMBERED, keys);
         for (const { id, ...words } of facts.all(reading))
           addFact.run(id, WORDS.map((of) => keysOf(words[of] ?? '')).join(' '));
       },
@@ -69,14 +71,7 @@ export function wordIndex(db: Database, last: Transactions['last']): WordIndex {
   };
 }
 
-const keys = (words: string): string => searchKeys(words).join(' ');
+/** Wordings of one article whose keys are remembered. */
+const REMEMBERED = 1_000;
 
-/** The same function, which remembers: values of one article have their sentences, places and programs in common. */
-function remembered(of: (words: string) => string): (words: string) => string {
-  const known = new Map<string, string>();
-  return (words) => {
-    const found = known.get(words) ?? of(words);
-    known.set(words, found);
-    return found;
-  };
-}
+const keys = (words: string): string => searchKeys(words).join(' ');

@@ -24,20 +24,30 @@ export interface FindQueries {
 
 /** Looks for keys in the sums that the store keeps, and for each in one or two articles that name it. */
 export function findQueries(db: Database): FindQueries {
+  const tallied = (kind: string, list: string, listed: string, observed: string, kk: string, ru: string) =>
+    db.prepare<[], Raw>(
+      `SELECT t.key, ${kk} AS kk, ${ru} AS ru
+       FROM tallies t
+         LEFT JOIN ${list} l ON l.id = (SELECT max(id) FROM ${list} WHERE ${listed} = t.key)
+         LEFT JOIN observations o ON o.id = (SELECT max(id) FROM observations WHERE ${observed} = t.key)
+       WHERE t.kind = '${kind}' AND t.day = '' ORDER BY t.observations DESC, t.articles DESC, t.key`,
+    );
   // The names of the catalogue stand beside values; a program that nobody has listed has one name, give or take case.
-  const programs = db.prepare<[], Raw>(
-    `SELECT t.key, coalesce(o.program_kk, p.name) AS kk, coalesce(o.program_ru, p.name) AS ru
-     FROM tallies t
-       LEFT JOIN article_programs p ON p.id = (SELECT max(id) FROM article_programs WHERE key = t.key)
-       LEFT JOIN observations o ON o.id = (SELECT max(id) FROM observations WHERE program_key = t.key)
-     WHERE t.kind = 'program' AND t.day = '' ORDER BY t.observations DESC, t.articles DESC, t.key`,
+  const programs = tallied(
+    'program',
+    'article_programs',
+    'key',
+    'program_key',
+    'coalesce(o.program_kk, l.name)',
+    'coalesce(o.program_ru, l.name)',
   );
-  const regions = db.prepare<[], Raw>(
-    `SELECT t.key, coalesce(r.name_kk, o.region_kk) AS kk, coalesce(r.name_ru, o.region_ru) AS ru
-     FROM tallies t
-       LEFT JOIN article_regions r ON r.id = (SELECT max(id) FROM article_regions WHERE region_id = t.key)
-       LEFT JOIN observations o ON o.id = (SELECT max(id) FROM observations WHERE region_id = t.key)
-     WHERE t.kind = 'region' AND t.day = '' ORDER BY t.observations DESC, t.articles DESC, t.key`,
+  const regions = tallied(
+    'region',
+    'article_regions',
+    'region_id',
+    'region_id',
+    'coalesce(l.name_kk, o.region_kk)',
+    'coalesce(l.name_ru, o.region_ru)',
   );
   const indicators = db.prepare<[], Raw>(
     `SELECT s.key, o.concept, o.subject

@@ -40,19 +40,21 @@ export function wordHits(db: Database, tables: readonly string[]): WordHits {
   const times = remembered(REMEMBERED.words, (match: string) =>
     Math.max(...counts.map((count) => count.get(match) ?? 0)),
   );
+  const lists = (most: number) =>
+    remembered(REMEMBERED.lists, (match: string): readonly number[] =>
+      latest.flatMap((list) => list.all(match, most)),
+    );
   const state = stateOf(db);
-  const found = remembered(REMEMBERED.lists, (key: string) => {
-    const [, most = '', match = ''] = /^\S* \S* (\d+) (.*)$/su.exec(key) ?? [];
-    return latest.flatMap((list) => list.all(match, Number(most)));
-  });
+  let found = { at: '', having: lists(COMMON), joined: lists(RANKED) };
   const tells = (observations: number): number =>
     Math.log((total() + 2) / (observations + 1)) / Math.log(total() + 2);
 
   return {
     of(words) {
       // What was found is remembered until somebody writes to the file.
-      const now = state();
-      const having = (match: string, most = COMMON): readonly number[] => found(`${now} ${most} ${match}`);
+      const at = state();
+      if (found.at !== at) found = { at, having: lists(COMMON), joined: lists(RANKED) };
+      const { having, joined } = found;
       const counted = words
         .filter((keys) => keys.length > 0)
         .map((keys) => `(${keys.map(phrase).join(' OR ')})`)
@@ -60,12 +62,12 @@ export function wordHits(db: Database, tables: readonly string[]): WordHits {
         .filter(({ observations }) => observations.length > 0)
         .sort((a, b) => a.observations.length - b.observations.length);
       let ranked = 0;
-      const at = counted.findIndex(({ observations: { length } }) => {
+      const first = counted.findIndex(({ observations: { length } }) => {
         ranked += length;
         return length >= COMMON || ranked > RANKED;
       });
-      const rare = at < 0 ? counted : counted.slice(0, at);
-      const common = at < 0 ? [] : counted.slice(at);
+      const rare = first < 0 ? counted : counted.slice(0, first);
+      const common = first < 0 ? [] : counted.slice(first);
 
       const scores = new Map<number, number>();
       const add = (observations: readonly number[], score: number): void => {
@@ -78,7 +80,7 @@ export function wordHits(db: Database, tables: readonly string[]): WordHits {
       let told = 0;
       for (const { match, observations } of common) {
         const score = tells(observations.length);
-        if (any !== '') add(having(`(${any}) AND ${match}`, RANKED), score);
+        if (any !== '') add(joined(`(${any}) AND ${match}`), score);
         // One common word more at a time, until together they are rare enough.
         if (together !== '' && having(together).length < COMMON) continue;
         together = together === '' ? match : `${together} AND ${match}`;
