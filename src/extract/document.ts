@@ -1,6 +1,6 @@
 import type { ArticleInput, Lang, ReadLang, Script, SectionKind } from '../core/article.ts';
 import type { Issue } from '../core/issue.ts';
-import { isRoman } from '../language/chars.ts';
+import { isRoman, repairedLetters } from '../language/chars.ts';
 import { NO_CLASSES } from '../language/class-table.ts';
 import { type Lexicon, type Sense, UNKNOWN } from '../language/lexicon.ts';
 import type { NameWords } from '../language/name-words.ts';
@@ -96,7 +96,23 @@ const FAMILIES: readonly (readonly [bit: number, names: readonly string[]])[] = 
   [Starts.where, ['country', 'country.', 'capital', 'centre', 'anaphor.', 'office.']],
   [Starts.course, ['up', 'down', 'level', 'growth', 'decline', 'most', 'least']],
   [Starts.per, ['per.', 'each', 'each.']],
-  [Starts.stance, ['forecast', 'planned', 'plan.', 'denied', 'told', 'not', 'now', 'that', 'say']],
+  [
+    Starts.stance,
+    [
+      'forecast',
+      'planned',
+      'plan.',
+      'denied',
+      'told',
+      'told.',
+      'vouches.',
+      'cites',
+      'not',
+      'now',
+      'that',
+      'say',
+    ],
+  ],
 ];
 
 /** The bits of all families. */
@@ -361,7 +377,7 @@ function splitSentences(
 }
 
 /** The first token that begins at or behind an offset. */
-function firstFrom(tokens: readonly Token[], offset: number): number {
+export function firstFrom(tokens: readonly Token[], offset: number): number {
   let low = 0;
   let high = tokens.length;
   while (low < high) {
@@ -426,6 +442,10 @@ export function hasWithin(doc: Document, from: number, to: number, cls: string):
 
 /** A token, or none: also before the first, where an array asked for [-1] makes its whole place in the code slow. */
 export const tokenAt = (doc: Document, i: number): Token | undefined => (i < 0 ? undefined : doc.tokens[i]);
+
+/** The text of tokens `from` up to `to`, look-alike letters of another script repaired. */
+export const textOf = (doc: Document, from: number, to: number): string =>
+  repairedLetters(doc.text.slice(doc.tokens[from]?.start ?? 0, tokenAt(doc, to - 1)?.end ?? 0));
 
 /** The character of a mark; '' for any other token, or none. */
 export const mark = (doc: Document, i: number): string => tokenAt(doc, i)?.mark ?? '';

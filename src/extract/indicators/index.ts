@@ -15,20 +15,19 @@ import { programOf, programSequence } from './program.ts';
 import { isBaseFirst, isRateBase } from './rate.ts';
 import { regionOf } from './region.ts';
 import { type Places, setScenes } from './scene.ts';
-import { type Speaker, sourcesOf } from './source.ts';
+import { sourcesOf, type Voices } from './source/index.ts';
 import { statusOf } from './status.ts';
 import { subjectOf } from './subject/index.ts';
 import { toldOf } from './subject/told.ts';
 import { Said, unitOf } from './unit.ts';
 
 /** What the layers below found, for attribution. */
-export interface Findings extends Places {
+export interface Findings extends Places, Voices {
   readonly quantities: readonly Quantity[];
   readonly periods: readonly PeriodMention[];
   /** Named in the title, which is no part of the text. */
   readonly titleTimes: readonly PeriodMention[];
   readonly programs: readonly Program[];
-  readonly speakers: readonly Speaker[];
 }
 
 /** A fact with the figure it was made of and where each of its slots comes from; `explain.ts` tells them to people. */
@@ -61,7 +60,7 @@ export function makeIndicators(doc: Document, f: Findings): Figure[] {
   const regions = new Sequence(f.regions);
   const scenes = setScenes(doc, f);
   const programs = programSequence(doc, f.programs, blocks);
-  const sources = sourcesOf(doc, f.speakers);
+  const sources = sourcesOf(doc, f, regions);
   const told = toldOf(doc, f.quantities, f.periods, f.regions, f.programs, f.speakers);
   for (const [at, q] of f.quantities.entries()) {
     const sentence = doc.sentenceOf[q.group.from] ?? 0;
@@ -103,7 +102,7 @@ export function makeIndicators(doc: Document, f: Findings): Figure[] {
       period,
       region: regionOf(doc, f.quantities, at, s, clause, scenes),
       program: programOf(doc, q, s, programs, regions),
-      source: sources(sentence, whole),
+      source: sources(sentence),
     };
     const inferred = INFERABLE.filter((slot) => isInferred(origins[slot]));
     const start = doc.tokens[q.from]?.start ?? 0;
@@ -161,14 +160,21 @@ const withBase = ({ fact, quantity, origins }: Figure, per: Filled<string>): Fig
 });
 
 /** In the order in which a fact tells what it infers. */
-const INFERABLE = ['unit', 'subject', 'period', 'region', 'program'] as const satisfies readonly Slot[];
+const INFERABLE = [
+  'unit',
+  'subject',
+  'period',
+  'region',
+  'program',
+  'source',
+] as const satisfies readonly Slot[];
 
-/** What a fact is worth: less for every slot that its sentence leaves unsaid, less for a figure of nobody knows what. */
+/** What a fact is worth: less for every slot that its sentence leaves unsaid but who says it, less for a figure of nobody knows what. */
 export const CONFIDENCE = { full: 0.95, inferred: 0.1, item: 0.1, least: 0.3 } as const;
 
 function confidenceOf(inferred: readonly Slot[], unit: string): number {
-  const sure =
-    CONFIDENCE.full - CONFIDENCE.inferred * inferred.length - (unit === 'item' ? CONFIDENCE.item : 0);
+  const unsaid = inferred.includes('source') ? inferred.length - 1 : inferred.length;
+  const sure = CONFIDENCE.full - CONFIDENCE.inferred * unsaid - (unit === 'item' ? CONFIDENCE.item : 0);
   return Math.max(CONFIDENCE.least, Math.round(sure * 100) / 100);
 }
 

@@ -21,6 +21,7 @@ export const WAYS = {
   paragraph: { says: 'carried over from earlier in its paragraph', inferred: true },
   frame: { says: 'carried over: an earlier sentence sets the time of what follows', inferred: true },
   back: { says: 'the sentence points back to it', inferred: true },
+  speech: { says: 'a sentence beside it says whose words these are', inferred: true },
   title: { says: 'the title names it', inferred: true },
   dateline: { says: 'the article was sent from there', inferred: true },
   opening: { says: 'the article opens with it', inferred: true },

@@ -1,13 +1,12 @@
 import type { Post } from '../../catalog/posts.ts';
 import type { OfficialRole, RegionLevel } from '../../core/facts.ts';
-import { repairedLetters } from '../../language/chars.ts';
 import type { Sense } from '../../language/lexicon.ts';
 import { isAdverbial, isOwnLocative, linksToHead, withoutCase } from '../../language/packs/kk/shape.ts';
 import { FUNCTION_WORDS as KK_WORDS } from '../../language/packs/kk/words.ts';
 import { isVerbal } from '../../language/shape.ts';
 import { CASES, Tag } from '../../language/tags.ts';
 import { Shape } from '../../language/words.ts';
-import { type Document, has, langAt, mark, Starts, sensesAt, startsAt, tokenAt, word } from '../document.ts';
+import { type Document, has, langAt, mark, Starts, sensesAt, startsAt, textOf, word } from '../document.ts';
 import { isObject, isOfVerb } from '../kazakh-case.ts';
 import type { RegionMention } from '../regions.ts';
 import type { RuleMatch } from '../rules.ts';
@@ -63,14 +62,14 @@ export function describePost(doc: Document, m: RuleMatch, found: Nearby, ru: boo
   } else {
     const former = formerBefore(doc, from);
     if (former) {
-      parts.push(text(doc, former.from, former.to));
+      parts.push(textOf(doc, former.from, former.to));
       roles.push('former');
     }
-    if (from < post[0]) parts.push(text(doc, from, post[0]));
+    if (from < post[0]) parts.push(textOf(doc, from, post[0]));
     // A post inside a chain keeps its form: `төрағасының міндетін атқарушы`.
-    parts.push(mod && mod[0] > post[0] ? text(doc, post[0], post[1]) : kkPost(doc, post));
-    if (mod && mod[0] >= post[0]) parts.push(text(doc, mod[0], mod[1]));
-    else if (mod && mod[0] < from) parts.unshift(text(doc, mod[0], mod[1]));
+    parts.push(mod && mod[0] > post[0] ? textOf(doc, post[0], post[1]) : kkPost(doc, post));
+    if (mod && mod[0] >= post[0]) parts.push(textOf(doc, mod[0], mod[1]));
+    else if (mod && mod[0] < from) parts.unshift(textOf(doc, mod[0], mod[1]));
   }
   return {
     post: parts.join(' ').replaceAll(' ,', ',').trim(),
@@ -78,7 +77,7 @@ export function describePost(doc: Document, m: RuleMatch, found: Nearby, ru: boo
     jurisdiction: region
       ? { id: region.id, name: ru ? region.name.ru : region.name.kk }
       : scope && scope[1] > scope[0]
-        ? { id: null, name: text(doc, scope[0], scope[1]) }
+        ? { id: null, name: textOf(doc, scope[0], scope[1]) }
         : null,
     level: region?.level ?? data?.level ?? null,
     role: roles,
@@ -109,8 +108,8 @@ function russianPost(doc: Document, m: RuleMatch, n: '' | '2'): string {
   const comp = m.captures.get(`comp${n}`);
   return [
     mod ? lemmaText(doc, mod, 'postmod') : '',
-    mod && governs(doc, mod) ? text(doc, post[0], post[1]) : lemmaText(doc, post, 'post'),
-    comp ? text(doc, comp[0], comp[1]) : '',
+    mod && governs(doc, mod) ? textOf(doc, post[0], post[1]) : lemmaText(doc, post, 'post'),
+    comp ? textOf(doc, comp[0], comp[1]) : '',
   ]
     .filter(Boolean)
     .join(' ');
@@ -143,15 +142,12 @@ function gluedTo(doc: Document, i: number): readonly Sense[] {
   return halves?.first.filter((s) => s.entry.cls === 'postmod') ?? [];
 }
 
-const text = (doc: Document, from: number, to: number): string =>
-  repairedLetters(doc.text.slice(doc.tokens[from]?.start ?? 0, tokenAt(doc, to - 1)?.end ?? 0));
-
 /** The dictionary form of a matched wording; the words as written when the lexicon has none. */
 function lemmaText(doc: Document, [from, to]: readonly [number, number], cls: string): string {
   const out: string[] = [];
   for (let i = from; i < to; ) {
     const s = sensesAt(doc, i).find((x) => x.entry.cls === cls && x.to <= to);
-    out.push(s?.entry.written ?? text(doc, i, i + 1));
+    out.push(s?.entry.written ?? textOf(doc, i, i + 1));
     i = s?.to ?? i + 1;
   }
   return out.join(' ');
@@ -169,7 +165,7 @@ const governs = (doc: Document, [from, to]: readonly [number, number]): boolean 
 /** A Kazakh post as it stands, its case dropped, its possession kept: `әкімінің` → `әкімі`. */
 function kkPost(doc: Document, [from, to]: readonly [number, number]): string {
   const s = sensesAt(doc, from, Starts.post).find((x) => x.entry.cls === 'post' && x.to === to);
-  const written = text(doc, from, to);
+  const written = textOf(doc, from, to);
   if (s && (s.tags & (Tag.pl | Tag.sg)) === Tag.pl) return s.entry.written ?? written;
   if (!s || !(s.tags & (CASES & ~Tag.nom))) return written;
   return withoutCase(written);

@@ -16,7 +16,7 @@ import {
 import type { Quantity } from '../../numbers/index.ts';
 import type { Program } from '../../programs.ts';
 import type { RegionMention } from '../../regions.ts';
-import type { Speaker } from '../source.ts';
+import type { Speaker } from '../source/index.ts';
 
 /** Is the word of a token in a class of the grammar of clauses, or in one of several: bits of `ClauseWord`? */
 export function says(doc: Document, i: number, classes: number): boolean {
