@@ -38,7 +38,10 @@ export function villageNames(
   const somebody =
     held || before.some(({ entry }) => entry.cls === 'thing' && isPersonal(entry.data as Thing));
   const given = (namePartsAt(doc, end - 2) & NamePart.given) !== 0 && end - 2 >= to;
-  const named = (held && looksSurname(word(doc, end - 1))) || (somebody && given);
+  const surname = looksSurname(word(doc, end - 1));
+  // «развитие села Асан Усенов»: villages that bear a person's whole name bear it in the genitive.
+  const nominative = given && surname && doc.reading.givenNames.has(word(doc, end - 2));
+  const named = (held && surname) || (somebody && given) || nominative;
   const last = named ? end - 2 : end;
   return last > to ? [{ from: head, to: last, rule: 'ru/place/village' }] : [];
 }

@@ -232,7 +232,8 @@ function frames(
   s: Sentence,
   [clauseFrom, clauseTo]: readonly [number, number],
 ): boolean {
-  if (p.loose === 'base' || isOfAnother(doc, p, q) || isOfNext(doc, p, q, s)) return false;
+  if (p.loose === 'base' || isOfThing(doc, p) || isOfAnother(doc, p, q) || isOfNext(doc, p, q, s))
+    return false;
   if (p.from > q.to && isTiedToFigure(doc, p) && !isTied(doc, p, q)) return false;
   // «655 построят до 2029 года, из них 460 уже введены»: what has been done is not of a time to come.
   if (p.to <= clauseFrom && hasWithin(doc, clauseFrom, clauseTo, 'already') && isAhead(doc, p.period))
@@ -307,7 +308,7 @@ const mayCarry = (doc: Document, p: PeriodMention): boolean =>
   !isOfThing(doc, p) &&
   doc.sentences[doc.sentenceOf[p.from] ?? 0]?.section === 'body';
 
-/** «здание, построенное в 1978 году», `1978 жылы салынған мектеп`: long ago, the time of a thing and not of what is told. */
+/** «здание, построенное в 1978 году», «мост 1978 года постройки», `1978 жылы салынған мектеп`: long ago, the time of a thing and not of what is told. */
 function isOfThing(doc: Document, p: PeriodMention): boolean {
   const year = Number(doc.article.published?.slice(0, 4) ?? 0);
   if (Number(p.period.to?.slice(0, 4) ?? year) > year - LONG_AGO) return false;
@@ -315,7 +316,10 @@ function isOfThing(doc: Document, p: PeriodMention): boolean {
     return (
       isParticiple(word(doc, p.to)) && doc.tokens[p.to + 1]?.form != null && !has(doc, p.to + 1, 'copula')
     );
-  return looksParticipial(word(doc, has(doc, p.from - 1, 'prep') ? p.from - 2 : p.from - 1));
+  return (
+    has(doc, p.to, 'time.made') ||
+    looksParticipial(word(doc, has(doc, p.from - 1, 'prep') ? p.from - 2 : p.from - 1))
+  );
 }
 
 /** Years after which a thing is told by when it was made. */

@@ -1,5 +1,6 @@
 import type { Place } from '../../catalog/places.ts';
-import { type Document, has, mark, type Sentence, Starts, startsAt } from '../document.ts';
+import { Kind } from '../../language/tokens.ts';
+import { type Document, has, langAt, mark, type Sentence, Starts, startsAt, tokenAt } from '../document.ts';
 import { regionOfId } from '../place-choice.ts';
 import { capital, opensSentence } from '../place-tokens.ts';
 import { placeOn, type RegionMention } from '../regions.ts';
@@ -10,6 +11,7 @@ import { isBullet, isHeading, leadsList } from './outline.ts';
 import {
   contains,
   isDateline,
+  isDatelineAt,
   isDestination,
   isHome,
   isLandmark,
@@ -129,8 +131,11 @@ function cuesOf(doc: Document, s: Sentence, ground: Ground, home: Frame, lent: F
   const within = ground.mentions.within(s.from, s.to);
   if (within.length === 0 && !(s.starts & Starts.where)) return NO_CUES;
   const named = within.filter(
-    (r) =>
-      !isDateline(doc, r) && (isHome(r) ? !isLandmark(doc, r) && !isDestination(doc, r) : isLocative(doc, r)),
+    (r, k) =>
+      !isSentFrom(doc, r) &&
+      !isRoute(doc, within[k - 1], r) &&
+      !isRoute(doc, r, within[k + 1]) &&
+      (isHome(r) ? !isLandmark(doc, r) && !isDestination(doc, r) : isLocative(doc, r)),
   );
   const out: Cue[] = [];
   let next = 0;
@@ -152,6 +157,20 @@ function cuesOf(doc: Document, s: Sentence, ground: Ground, home: Frame, lent: F
   return out;
 }
 const NO_CUES: readonly Cue[] = [];
+
+/** The dateline of an article is where it was sent from; «СКО.» before a later paragraph says where that one plays. */
+function isSentFrom(doc: Document, r: RegionMention): boolean {
+  if (!isDateline(doc, r)) return false;
+  let before = r.from - 1;
+  while (tokenAt(doc, before)?.kind === Kind.newline) before--;
+  // A headline has no stop at its end, and an agency's name stands behind the place of a dateline.
+  return !STOPS.includes(mark(doc, before) || ' ') || mark(doc, r.to) !== '.' || isDatelineAt(doc, r.to + 1);
+}
+const STOPS = '.!?…»';
+
+/** «На трассе Жетыбай – Жанаозен»: what a dash alone joins is a way between two places, and in neither. */
+const isRoute = (doc: Document, a: RegionMention | undefined, b: RegionMention | undefined): boolean =>
+  a !== undefined && b !== undefined && b.from === a.to + 1 && '–—-'.includes(mark(doc, a.to) || ' ');
 
 /** `Сәтбаев пен Жезқазғанда`, «в Павлодаре и Аксу», where only one of the two is known as a place. */
 function isTied(doc: Document, r: RegionMention, named: readonly RegionMention[], at: number): boolean {
@@ -185,6 +204,7 @@ const liesIn = (inner: Spot, outer: Spot): boolean =>
 function pointedAt(doc: Document, i: number, ground: Ground, home: Frame, frame: Frame): Frame | undefined {
   if (has(doc, i, 'country') || (has(doc, i, 'country.noun') && has(doc, i + 1, 'area.after')))
     return filled(null, 'country', i, i + 1);
+  if (isSeveral(doc, i)) return filled(null, 'country', i, i + 1);
   if (has(doc, i, 'capital')) {
     const seat = ground.places.get(ground.places.get('KZ')?.seat ?? '');
     return seat && !has(doc, i - 1, 'capital.other')
@@ -206,6 +226,12 @@ function pointedAt(doc: Document, i: number, ground: Ground, home: Frame, frame:
   if (has(doc, i, 'anaphor.village')) return pointedBack(doc, 'village', ground, home, frame, i);
   return has(doc, i, 'anaphor.region') ? pointedBack(doc, 'any', ground, home, frame, i) : undefined;
 }
+
+/** «в шести областях», `он екі өңірде`: many of the country's parts, and none of them. */
+const isSeveral = (doc: Document, i: number): boolean =>
+  (has(doc, i, 'anaphor.many') ||
+    (langAt(doc, i) === 'kk' && (has(doc, i, 'anaphor.oblast') || has(doc, i, 'anaphor.region')))) &&
+  (tokenAt(doc, i - 1)?.kind === Kind.number || startsAt(doc, i - 1, Starts.numeral));
 
 /** «в области здравоохранения»: a field of work. */
 const isField = (doc: Document, i: number): boolean => has(doc, i + 1, 'field');
