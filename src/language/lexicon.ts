@@ -44,19 +44,26 @@ interface Reading {
   readonly bit: number;
 }
 
+/** Most nodes lead nowhere, or end nothing: what a node does not have is not made, since there are tens of thousands. */
 interface Node {
   /** First letters of all words that lead on from here, as bits: most words are told off by theirs. */
   initials: number;
   /** Bits of the classes of all wordings that lead through here. */
   bits: number;
-  readonly next: Map<string, Node>;
+  next: Map<string, Node> | undefined;
   /** Wordings that end with exactly this word. */
-  readonly ends: Reading[];
+  ends: Reading[] | undefined;
   /** Kazakh heads by stem: the word may bear any ending the entry allows. */
-  readonly stems: Map<string, { readonly entry: Entry; readonly p3: boolean; readonly bit: number }[]>;
+  stems: Map<string, { readonly entry: Entry; readonly p3: boolean; readonly bit: number }[]> | undefined;
 }
 
-const newNode = (): Node => ({ initials: 0, bits: 0, next: new Map(), ends: [], stems: new Map() });
+const newNode = (): Node => ({
+  initials: 0,
+  bits: 0,
+  next: undefined,
+  ends: undefined,
+  stems: undefined,
+});
 
 /** Kazakh chains that no known noun bears in news: they turn `жетім` into `жеті` + my (LANGUAGE §3.1, guard 1). */
 const BANNED = Tag.p12 | Tag.tail;
@@ -105,8 +112,8 @@ export const UNKNOWN: Known = {
 };
 
 /** Where a wording goes on with a word. */
-const nextOf = (node: Node, { norm, plain }: WordType): Node | undefined =>
-  node.next.get(norm) ?? (plain === norm ? undefined : node.next.get(plain));
+const nextOf = ({ next }: Node, { norm, plain }: WordType): Node | undefined =>
+  next?.get(norm) ?? (plain === norm ? undefined : next?.get(plain));
 
 /**
  * All words of both languages that rules can speak about, by class: counted things, posts, triggers, places,
@@ -143,9 +150,11 @@ export class Lexicon {
     const stem = wording.stem.toLowerCase();
     // The wording as written always counts, also where the table would not license it.
     this.#end('kk', words, entry, Tag.nom | Tag.sg | (wording.p3 ? Tag.p3 : 0));
-    const list = node.stems.get(stem) ?? [];
-    list.push({ entry, p3: wording.p3, bit: this.#bitOf(entry.cls) });
-    node.stems.set(stem, list);
+    const head = { entry, p3: wording.p3, bit: this.#bitOf(entry.cls) };
+    node.stems ??= new Map();
+    const list = node.stems.get(stem);
+    if (list) list.push(head);
+    else node.stems.set(stem, [head]);
     node.initials |= initialOf(stem);
   }
 
@@ -207,7 +216,7 @@ export class Lexicon {
         node = further;
       } else {
         // Abbreviations with stops (`и.о.`) are several tokens; any other mark ends a wording.
-        node = node.next.get(tokens[k]?.mark ?? '');
+        node = node.next?.get(tokens[k]?.mark ?? '');
         for (const r of node?.ends ?? []) out.push(senseOf(r, i, k + 1));
       }
     }
@@ -250,9 +259,9 @@ export class Lexicon {
     yield* this.#classes.kk.words();
     const open = [this.#roots.kk];
     for (let node = open.pop(); node; node = open.pop()) {
-      yield* node.stems.keys();
-      yield* node.next.keys();
-      open.push(...node.next.values());
+      yield* node.stems?.keys() ?? [];
+      yield* node.next?.keys() ?? [];
+      open.push(...(node.next?.values() ?? []));
     }
   }
 
@@ -278,15 +287,14 @@ export class Lexicon {
 
   /** Wordings that end at a node with this word. */
   #readings(node: Node, exact: Node | undefined, type: WordType, lang: ReadLang): readonly Reading[] {
-    if (lang !== 'kk' || node.stems.size === 0) return exact?.ends ?? NO_READINGS;
+    if (lang !== 'kk' || node.stems === undefined) return exact?.ends ?? NO_READINGS;
     let out: Reading[] | undefined;
     for (const a of kazakhReadings(type)) {
       if (a.tags & BANNED && !(a.tags & Tag.attr)) continue;
       for (const { entry, p3, bit } of node.stems.get(a.lemma) ?? []) {
         if (p3 && !(a.tags & Tag.p3)) continue;
         if (a.lemma === type.norm && exact) continue;
-        out ??= exact ? [...exact.ends] : [];
-        join(out, { entry, tags: a.tags, bit });
+        out = joined(out ?? exact?.ends?.slice(), { entry, tags: a.tags, bit });
       }
     }
     return out ?? exact?.ends ?? NO_READINGS;
@@ -295,9 +303,10 @@ export class Lexicon {
   #walk(lang: ReadLang, words: readonly string[], bit: number): Node {
     let node = this.#roots[lang];
     for (const w of words) {
-      let next = node.next.get(w);
+      let next = node.next?.get(w);
       if (!next) {
         next = newNode();
+        node.next ??= new Map();
         node.next.set(w, next);
         node.initials |= initialOf(w);
       }
@@ -314,20 +323,28 @@ export class Lexicon {
     const spellings = pieces.some((w) => w.includes('ё'))
       ? [pieces, pieces.map((w) => w.replaceAll('ё', 'е'))]
       : [pieces];
-    for (const p of spellings) join(this.#walk(lang, p, reading.bit).ends, reading);
+    for (const p of spellings) {
+      const node = this.#walk(lang, p, reading.bit);
+      node.ends = joined(node.ends, reading);
+    }
   }
 }
 
 /** The bit of the first letter of a token, word or mark. */
 const initialAt = (t: Token | undefined): number => t?.form?.initial ?? (t ? initialOf(t.mark) : 0);
 
-/** Adds a reading; one of the same wording takes its tags in, so that a word has one reading for each wording. */
-function join(list: Reading[], { entry, tags, bit }: Reading): void {
+/**
+ * Adds a reading to a list, or begins one that holds no more than it; one of the same wording takes its tags in, so that a
+ * word has one reading for each wording.
+ */
+function joined(list: Reading[] | undefined, { entry, tags, bit }: Reading): Reading[] {
   const whole = tags & Tag.gen && tags & Tag.pl ? tags | Tag.genPl : tags;
+  if (list === undefined) return [{ entry, tags: whole, bit }];
   const at = list.findIndex((r) => r.entry === entry);
   const known = list[at];
   if (known) list[at] = { entry, tags: known.tags | whole, bit };
   else list.push({ entry, tags: whole, bit });
+  return list;
 }
 
 const senseOf = ({ entry, tags, bit }: Reading, from: number, to: number): Sense => ({

@@ -12,8 +12,12 @@ import { APPLICATION_ID, MIGRATIONS, type Migration, migrate } from './migration
 import { narrow, type Seen } from './past.ts';
 import { utf16Slice } from './text.ts';
 
-/** Pages of the file kept in memory: what is asked for again and again in a store of a gigabyte fits. */
-const CACHE_KIB = 65_536;
+/**
+ * Pages of the file kept in memory, in KiB. What readers ask for again and again in a store of a gigabyte fits; a writer
+ * comes back to few of them, and shares its memory with the crawl.
+ */
+const READER_CACHE = 65_536;
+const WRITER_CACHE = 16_384;
 
 export interface OpenOptions {
   readonly clock: Clock;
@@ -64,7 +68,7 @@ export function openFile(file: string, options: OpenOptions): OpenFile {
     check(db, file, migrations.length, readonly);
     addFunctions(db);
     db.pragma('foreign_keys = ON');
-    db.pragma(`cache_size = -${CACHE_KIB}`);
+    db.pragma(`cache_size = -${readonly ? READER_CACHE : WRITER_CACHE}`);
     db.pragma('recursive_triggers = ON');
     if (!readonly) {
       db.pragma('journal_mode = WAL');
