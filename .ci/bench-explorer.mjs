@@ -46,7 +46,7 @@ async function measure() {
     const [place] = store.values.places({ program: key });
     return place === undefined
       ? []
-      : [`/programs/${encodeURIComponent(key)}?region=${place.id}&status=actual&from=2024-01-01`];
+      : [`/programs/${encodeURIComponent(key)}?region=${place.key}&status=actual&from=2024-01-01`];
   });
   /** A day in the middle of the record. */
   const days = store.tallies.days('');

@@ -12,6 +12,7 @@ import { seriesOfPlace } from './migrations/010-series-of-place.ts';
 import { standing } from './migrations/011-standing.ts';
 import { lighter } from './migrations/012-lighter.ts';
 import { totals } from './migrations/013-totals.ts';
+import { numberedSeries } from './migrations/014-numbered-series.ts';
 
 export interface Migration {
   readonly name: string;
@@ -33,6 +34,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '011-standing', sql: standing },
   { name: '012-lighter', sql: lighter },
   { name: '013-totals', sql: totals },
+  { name: '014-numbered-series', sql: numberedSeries },
 ];
 
 /** `DERK`: how a file says that it is a store of ours. */

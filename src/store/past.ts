@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { knownOf } from './migrations/007-tallies.ts';
 import { recount } from './past-tallies.ts';
 
 /** What of a store is to be seen: what was known at the end of a day, or all but some articles. */
@@ -20,27 +21,74 @@ const KNOWN_TEXT = `SELECT t.version FROM article_versions w JOIN sightings t ON
     iif(substr(t.last_at, 1, 10) <= d.day, t.last_at, t.first_at) DESC, t.version DESC
   LIMIT 1`;
 
-const KNOWN_ARTICLES = `
+const DAY = '(SELECT day FROM seen_on)';
+
+/** Articles of which another reading counted then than counts now, or none; all others count as they do now, once known. */
+const TABLES = `
+CREATE TEMP TABLE seen_on(day TEXT NOT NULL);
+CREATE TEMP TABLE recalled(article INTEGER PRIMARY KEY, now INTEGER, extraction INTEGER)`;
+const HIDE = 'INSERT INTO recalled SELECT key, current, NULL FROM articles WHERE id = ?';
+const RECALL = `
+INSERT OR IGNORE INTO recalled
+SELECT key, current, extraction FROM (
+  SELECT a.key, a.current, (SELECT r.id FROM extractions r WHERE r.version = (${KNOWN_TEXT})
+      ORDER BY r.id = a.current DESC, r.id DESC LIMIT 1) AS extraction
+  FROM seen_on d CROSS JOIN (SELECT article FROM article_versions GROUP BY article HAVING count(*) > 1) e
+    JOIN articles a ON a.key = e.article
+  WHERE ${knownOf('a')} <= d.day)
+WHERE extraction IS NOT current`;
+
+/** Reading `x` of article `a`, if it is the one that counted then: whichever is given, the other has its row number. */
+const COUNTED = `v.id = x.version AND v.article = a.key AND ${knownOf('a')} <= ${DAY}
+  AND x.id = coalesce((SELECT coalesce(r.extraction, 0) FROM recalled r WHERE r.article = a.key), a.current)`;
+const READINGS = `
+CREATE TEMP VIEW current_articles AS
 SELECT a.key AS article, x.id AS extraction, v.id AS version, a.id AS article_id, a.url, a.publisher, v.lang,
   nullif(v.title, '') AS title, a.published, a.modified, a.authors, a.first_seen AS seen,
-  min(s.last_at, d.day || 'T23:59:59.999Z') AS confirmed_at, v.length,
-  substr(coalesce(a.published, a.first_seen), 1, 10) AS known
-FROM seen_on d CROSS JOIN articles a JOIN article_versions v ON v.article = a.key
-JOIN extractions x ON x.version = v.id JOIN sightings s ON s.version = v.id
-WHERE substr(coalesce(a.published, a.first_seen), 1, 10) <= d.day AND v.id = (${KNOWN_TEXT})
-  AND x.id = (SELECT r.id FROM extractions r WHERE r.version = v.id ORDER BY r.id = a.current DESC, r.id DESC LIMIT 1)`;
+  min(s.last_at, ${DAY} || 'T23:59:59.999Z') AS confirmed_at, v.length, ${knownOf('a')} AS known
+FROM articles a JOIN extractions x JOIN article_versions v ON ${COUNTED} JOIN sightings s ON s.version = v.id;
+CREATE TEMP VIEW current_readings AS
+SELECT x.id AS extraction, a.key AS article, a.publisher, a.published, ${knownOf('a')} AS known
+FROM articles a JOIN extractions x JOIN article_versions v ON ${COUNTED};
+CREATE TEMP VIEW current_links AS SELECT l.official, l.person FROM person_links l
+  JOIN article_officials o ON o.id = l.official JOIN current_readings r ON r.extraction = o.extraction`;
 
-/** What the tables `series`, `standing` and `totals` keep up as the file is written, worked out over what is seen. */
+/** Values that stand now and did not then, and the reverse; a series that is no more has a number below zero. */
+const VALUES = `
+CREATE TEMP TABLE fallen(observation INTEGER PRIMARY KEY, series INTEGER NOT NULL);
+INSERT INTO fallen SELECT s.observation, s.series FROM recalled r JOIN observations o ON o.extraction = r.now
+  JOIN main.standing s ON s.observation = o.id WHERE s.known <= ${DAY};
+CREATE INDEX temp.fallen_series ON fallen(series);
+
+CREATE TEMP VIEW recalled_values AS
+SELECT o.id, o.program_key, o.region_id, o.indicator, CASE o.unit_class WHEN 'count' THEN 'count' ELSE o.unit END AS unit,
+  o.measure, coalesce(o.per, '') AS per, coalesce(o.program_key, '') AS program, coalesce(o.region_id, '') AS region,
+  coalesce(o.period_to, o.period_from, substr(a.published, 1, 10), '') AS day, ${knownOf('a')} AS known
+FROM recalled r JOIN articles a ON a.key = r.article JOIN observations o ON o.extraction = r.extraction;
+CREATE TEMP TABLE gone_series AS
+SELECT -row_number() OVER () AS id, * FROM (SELECT indicator, unit, measure, per, program, region FROM recalled_values
+  EXCEPT SELECT indicator, unit, measure, per, program, region FROM main.series);
+CREATE TEMP VIEW all_series AS
+SELECT id, indicator, unit, measure, per, program, region FROM main.series UNION ALL SELECT * FROM gone_series;
+CREATE TEMP TABLE stood AS
+SELECT r.id AS observation, n.id AS series, r.program_key AS program, r.region_id AS region, r.indicator, r.day, r.known
+FROM recalled_values r JOIN all_series n USING (indicator, unit, measure, per, program, region);
+CREATE INDEX temp.stood_series ON stood(series)`;
+
+/** What the file keeps up as it is written, as it was then. */
 const COUNTS = `
-CREATE TEMP VIEW series AS
-SELECT indicator, CASE unit_class WHEN 'count' THEN 'count' ELSE unit END AS unit, measure, coalesce(per, '') AS per,
-  coalesce(program_key, '') AS program, coalesce(region_id, '') AS region, count(*) AS observations
-FROM observations JOIN current_readings USING (extraction) GROUP BY 1, 2, 3, 4, 5, 6;
-
 CREATE TEMP VIEW standing AS
-SELECT o.id AS observation, o.program_key AS program, o.region_id AS region, o.indicator,
-  coalesce(o.period_to, o.period_from, substr(a.published, 1, 10), '') AS day
-FROM observations o JOIN current_readings a ON a.extraction = o.extraction;
+SELECT observation, series, program, region, indicator, day, known FROM main.standing
+WHERE known <= ${DAY} AND observation NOT IN (SELECT observation FROM fallen)
+UNION ALL SELECT observation, series, program, region, indicator, day, known FROM stood;
+
+CREATE TEMP VIEW series AS
+SELECT n.*, (SELECT count(*) FROM main.standing s WHERE s.series = n.id AND s.known <= ${DAY})
+  - (SELECT count(*) FROM fallen f WHERE f.series = n.id)
+  + (SELECT count(*) FROM stood t WHERE t.series = n.id) AS observations
+FROM all_series n;
+
+CREATE TEMP VIEW persons AS SELECT person, count(*) AS mentions FROM current_links GROUP BY person;
 
 CREATE TEMP VIEW totals AS
 SELECT coalesce(publisher, '') AS publisher, lang, count(*) AS articles, sum(programs) AS programs, sum(regions) AS regions,
@@ -55,10 +103,13 @@ FROM (SELECT publisher, lang,
 
 /** Views of which the connection has its own; the others are the same, over these. */
 const NARROWED = ['current_articles', 'current_readings', 'current_links'];
+/** A day after all others: everything that is not hidden is seen. */
+const ALWAYS = '9999';
 
 /**
  * Narrows what one connection sees of a store. All queries read the views that say what counts now; here these views
- * get a namesake that belongs to the connection alone and says what counted then.
+ * get a namesake that belongs to the connection alone and says what counted then. Little is copied: a day differs from
+ * today by what was not yet known, which indexes tell, and by the few articles that were edited since.
  */
 export function narrow(db: Database, { day, without = [] }: Seen): void {
   const views = db
@@ -66,18 +117,15 @@ export function narrow(db: Database, { day, without = [] }: Seen): void {
       "SELECT name, sql FROM main.sqlite_schema WHERE type = 'view' AND name LIKE 'current_%' ORDER BY rowid",
     )
     .all();
-  db.exec('CREATE TEMP TABLE seen_on(day TEXT NOT NULL); CREATE TEMP TABLE unseen(id TEXT PRIMARY KEY)');
-  if (day !== undefined) db.prepare('INSERT INTO seen_on VALUES (?)').run(day);
-  const hide = db.prepare('INSERT OR IGNORE INTO unseen VALUES (?)');
+  db.exec(TABLES);
+  db.prepare('INSERT INTO seen_on VALUES (?)').run(day ?? ALWAYS);
+  const hide = db.prepare(HIDE);
   for (const id of without) hide.run(id);
-  db.exec(`CREATE TEMP VIEW current_articles AS
-    SELECT * FROM (${day === undefined ? 'SELECT * FROM main.current_articles' : KNOWN_ARTICLES}) a
-    WHERE a.article_id NOT IN (SELECT id FROM unseen);
-    CREATE TEMP VIEW current_readings AS SELECT extraction, article, publisher, published, known FROM current_articles;
-    CREATE TEMP VIEW current_links AS SELECT l.official, l.person FROM person_links l
-      JOIN article_officials o ON o.id = l.official JOIN current_readings r ON r.extraction = o.extraction`);
+  if (day !== undefined) db.exec(RECALL);
+  db.exec(READINGS);
   for (const { name, sql } of views)
     if (!NARROWED.includes(name)) db.exec(sql.replace(/^CREATE VIEW/u, 'CREATE TEMP VIEW'));
+  db.exec(VALUES);
   db.exec(COUNTS);
-  recount(db, day);
+  recount(db);
 }

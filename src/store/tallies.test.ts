@@ -5,6 +5,9 @@ import { temporaryFolder } from '../testing/folder.ts';
 import { fillRecord } from '../testing/record.ts';
 import { articleIdOf, openStore, type Store, type ValueFilter } from './index.ts';
 import { tallies } from './migrations/007-tallies.ts';
+import { standing } from './migrations/011-standing.ts';
+import { lighter } from './migrations/012-lighter.ts';
+import { numberedSeries } from './migrations/014-numbered-series.ts';
 
 const at = temporaryFolder();
 const clock = () => new Date('2026-08-18T10:00:00Z');
@@ -43,8 +46,21 @@ function counts(file: string): { kept: unknown; counted: unknown } {
       .prepare("SELECT kind, key, articles, observations FROM tallies WHERE day = '' ORDER BY 1, 2")
       .raw()
       .all(),
-    db.prepare('SELECT * FROM series ORDER BY 1, 2, 3, 4, 5, 6').raw().all(),
-    db.prepare('SELECT * FROM standing ORDER BY 1').raw().all(),
+    db
+      .prepare(
+        'SELECT indicator, unit, measure, per, program, region, observations FROM series ORDER BY 1, 2, 3, 4, 5, 6',
+      )
+      .raw()
+      .all(),
+    db
+      .prepare(
+        `SELECT s.observation, s.program, s.region, s.indicator, s.day, s.known,
+           n.indicator, n.unit, n.measure, n.per, n.program, n.region
+         FROM standing s LEFT JOIN series n ON n.id = s.series ORDER BY 1`,
+      )
+      .raw()
+      .all(),
+    db.prepare('SELECT person, mentions FROM persons ORDER BY 1').raw().all(),
     db.prepare('SELECT * FROM totals ORDER BY 1, 2').raw().all(),
   ];
   const named = `SELECT 'outlet' AS kind, coalesce(publisher, '') AS key, extraction, known,
@@ -74,10 +90,13 @@ function counts(file: string): { kept: unknown; counted: unknown } {
     db
       .prepare(
         `SELECT observation, program_key, region_id, indicator,
-           coalesce(period_to, period_from, substr(published, 1, 10), '') FROM current_observations ORDER BY 1`,
+           coalesce(period_to, period_from, substr(published, 1, 10), ''), known,
+           indicator, CASE unit_class WHEN 'count' THEN 'count' ELSE unit END, measure, coalesce(per, ''),
+           coalesce(program_key, ''), coalesce(region_id, '') FROM current_observations ORDER BY 1`,
       )
       .raw()
       .all(),
+    db.prepare('SELECT person, count(*) FROM person_links GROUP BY 1 ORDER BY 1').raw().all(),
     db
       .prepare(
         `SELECT coalesce(publisher, ''), lang, count(*), ${[
@@ -161,9 +180,10 @@ test('the store of an older version is counted when it is opened', () => {
   fillRecord(store);
   store.close();
   const db = new Database(file);
-  db.exec(`DROP TRIGGER articles_counted_out; DROP TRIGGER articles_counted_in;
-    DROP TABLE tallies; DROP TABLE series`);
-  db.exec(tallies);
+  db.exec(`DROP TRIGGER articles_counted_out; DROP TRIGGER articles_counted_in; DROP TRIGGER article_versions_length;
+    DROP TRIGGER person_links_counted_in; DROP TRIGGER person_links_counted_out; DROP INDEX observations_source;
+    DROP TABLE tallies; DROP TABLE series; DROP TABLE standing; DROP TABLE persons`);
+  for (const sql of [tallies, standing, lighter, numberedSeries]) db.exec(sql);
   db.close();
   const { kept, counted } = counts(file);
   expect(kept).toEqual(counted);

@@ -3,6 +3,7 @@ import type { OfficialRole } from '../../core/facts.ts';
 import type { Names } from '../views.ts';
 import { jurisdictionOf } from './articles.ts';
 import { column, json, type Raw } from './rows.ts';
+import { untilWritten } from './state.ts';
 import type { ListPage } from './tallies.ts';
 
 const { text, maybe, number } = column;
@@ -83,7 +84,7 @@ export function holderQueries(db: Database): HolderQueries {
   const inRegion = db.prepare<{ key: string }, Raw>(
     `SELECT coalesce(l.person, o.key) AS person, o.name, o.post_id, o.post, o.roles, o.extraction, r.known
      FROM article_officials o JOIN current_readings r ON r.extraction = o.extraction
-       LEFT JOIN current_links l ON l.official = o.id
+       LEFT JOIN person_links l ON l.official = o.id
      WHERE o.jurisdiction_id = :key`,
   );
   const langOf = db
@@ -106,14 +107,13 @@ export function holderQueries(db: Database): HolderQueries {
     .prepare<{ key: string }, string>('SELECT other FROM person_doubts WHERE person = :key ORDER BY other')
     .pluck();
   // Whom the links do not know yet is filed under the name as written.
-  const mentioned = `SELECT person FROM current_links
-    UNION ALL SELECT o.key FROM unlinked u JOIN current_readings a ON a.article = u.article
-      JOIN article_officials o ON o.extraction = a.extraction WHERE o.id NOT IN (SELECT official FROM person_links)`;
-  const list = db.prepare<[number, number], Raw>(
-    `SELECT person, count(*) AS mentions FROM (${mentioned}) GROUP BY person
-     ORDER BY mentions DESC, person LIMIT ? OFFSET ?`,
+  const unlinked = `SELECT o.key AS person, 1 AS mentions FROM unlinked u JOIN current_readings a ON a.article = u.article
+    JOIN article_officials o ON o.extraction = a.extraction WHERE o.id NOT IN (SELECT official FROM person_links)`;
+  const list = db.prepare<[], Raw>(
+    `SELECT person, sum(mentions) AS mentions FROM (SELECT * FROM persons UNION ALL ${unlinked}) GROUP BY person
+     ORDER BY mentions DESC, person`,
   );
-  const count = db.prepare<[], number>(`SELECT count(DISTINCT person) FROM (${mentioned})`).pluck();
+  const people = untilWritten(db, () => list.all());
   const latest = db.prepare<{ key: string }, Raw>(
     `SELECT name, post, jurisdiction, jurisdiction_id, ${LANG} AS lang, known FROM current_officials
      WHERE official IN (SELECT official FROM (SELECT official FROM person_links WHERE person = :key
@@ -122,12 +122,12 @@ export function holderQueries(db: Database): HolderQueries {
   );
   return {
     officials: ({ limit, offset = 0 }) =>
-      list
-        .all(limit, offset)
+      people()
+        .slice(offset, offset + limit)
         .map((row) =>
           officialOf(text(row, 'person'), number(row, 'mentions'), latest.all({ key: text(row, 'person') })),
         ),
-    count: () => count.get() ?? 0,
+    count: () => people().length,
     ofRegion: (id) => holders(inRegion.all({ key: id })),
     person(asked) {
       const bearers = bearer.all({ key: asked });

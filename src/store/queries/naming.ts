@@ -52,5 +52,5 @@ const byDay = (kind: string, list: string, key: string, observed: string): strin
 const OF_OFFICIAL = `SELECT n.article FROM current_readings n WHERE n.extraction IN (
   SELECT o.extraction FROM (SELECT official AS id FROM person_links WHERE person = :key
     UNION SELECT id FROM article_officials WHERE key = :key) m
-  JOIN article_officials o ON o.id = m.id LEFT JOIN current_links l ON l.official = o.id
+  JOIN article_officials o ON o.id = m.id LEFT JOIN person_links l ON l.official = o.id
   WHERE coalesce(l.person, o.key) = :key)`;

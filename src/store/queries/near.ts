@@ -39,7 +39,7 @@ export function nearQueries(db: Database): NearQueries {
     `SELECT coalesce(l.person, o.key) AS person, count(DISTINCT o.extraction) AS articles,
        max(CASE v.lang WHEN 'kk' THEN o.name END) AS kk, max(CASE v.lang WHEN 'kk' THEN NULL ELSE o.name END) AS ru
      FROM (${naming}) p JOIN current_readings a ON a.extraction = p.extraction
-       JOIN article_officials o ON o.extraction = p.extraction LEFT JOIN current_links l ON l.official = o.id
+       JOIN article_officials o ON o.extraction = p.extraction LEFT JOIN person_links l ON l.official = o.id
        JOIN extractions x ON x.id = p.extraction JOIN article_versions v ON v.id = x.version
      GROUP BY 1 ORDER BY articles DESC, person LIMIT ?`,
   );

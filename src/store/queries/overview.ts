@@ -2,10 +2,9 @@ import type { Database } from 'better-sqlite3';
 import type { Lang } from '../../core/article.ts';
 import type { Coverage, Overview } from '../views.ts';
 import { column, type Raw } from './rows.ts';
-import { stateOf } from './state.ts';
 import type { TallyQueries } from './tallies.ts';
 
-const { text, maybe, number } = column;
+const { text, number } = column;
 const TOP = 10;
 
 export interface OverviewQueries {
@@ -14,28 +13,16 @@ export interface OverviewQueries {
 }
 
 /** What the whole record holds, by the sums that the store keeps. */
-export function overviewQueries(db: Database, tallies: Pick<TallyQueries, 'programs'>): OverviewQueries {
+export function overviewQueries(
+  db: Database,
+  tallies: Pick<TallyQueries, 'programs' | 'outlets'>,
+): OverviewQueries {
   const totals = db.prepare<[], Raw>('SELECT * FROM totals ORDER BY publisher, lang');
-  const covered = db.prepare<[], Raw>(
-    `SELECT publisher, count(*) AS n, min(known) AS first, max(known) AS last FROM current_readings
-     GROUP BY publisher ORDER BY publisher`,
-  );
-
-  const state = stateOf(db);
-  let known: { readonly at: string; readonly coverage: Coverage } | undefined;
-  /** Worked out anew only after somebody, here or elsewhere, wrote to the store. */
   const coverage = (): Coverage => {
-    const at = state();
-    if (known?.at !== at) known = { at, coverage: workedOut() };
-    return known.coverage;
-  };
-  const workedOut = (): Coverage => {
-    const publishers = covered.all().map((row) => ({
-      publisher: maybe(row, 'publisher'),
-      articles: number(row, 'n'),
-      from: maybe(row, 'first'),
-      to: maybe(row, 'last'),
-    }));
+    const publishers = tallies
+      .outlets()
+      .map(({ key, articles, first, last }) => ({ publisher: key || null, articles, from: first, to: last }))
+      .sort((a, b) => ((a.publisher ?? '') < (b.publisher ?? '') ? -1 : 1));
     const days = publishers.flatMap(({ from, to }) => [from, to]).filter((day) => day !== null);
     days.sort();
     return {

@@ -7,3 +7,14 @@ export function stateOf(db: Database): () => string {
     .pluck();
   return () => state.get() ?? '';
 }
+
+/** What some work gives, worked out anew only after somebody wrote to the file. */
+export function untilWritten<T>(db: Database, work: () => T): () => T {
+  const state = stateOf(db);
+  let last: { readonly at: string; readonly result: T } | undefined;
+  return () => {
+    const at = state();
+    if (last?.at !== at) last = { at, result: work() };
+    return last.result;
+  };
+}

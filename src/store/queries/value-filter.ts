@@ -21,25 +21,22 @@ export interface ValueFilter {
   readonly ends?: string;
 }
 
-const UNIT = "CASE o.unit_class WHEN 'count' THEN 'count' ELSE o.unit END";
-const KNOWN = 'a.known';
 /** The end of a period as a day that is never too early: `2024` is `2024-99-99`. */
 const LATE_END = "substr(o.period_to || '-99-99', 1, 10)";
 const DATED = '(o.period_from IS NOT NULL OR o.period_to IS NOT NULL)';
 
+/** Slots that make values comparable, which the table `series` numbers. */
+const OF_SERIES = ['indicator', 'unit', 'measure', 'per', 'program', 'region'] as const;
+type SeriesSlot = (typeof OF_SERIES)[number];
+const isOfSeries = (slot: string): slot is SeriesSlot => OF_SERIES.some((one) => one === slot);
+
 /** Conditions on standing values `s`, which are observations `o` of the readings `a` that count. */
-const CONDITIONS: Readonly<Record<keyof ValueFilter, string>> = {
-  program: 's.program = ?',
-  region: 's.region = ?',
-  indicator: 's.indicator = ?',
-  unit: `${UNIT} = ?`,
-  measure: 'o.measure = ?',
-  per: "coalesce(o.per, '') = ?",
+const CONDITIONS: Readonly<Record<Exclude<keyof ValueFilter, SeriesSlot>, string>> = {
   publisher: 'a.publisher = ?',
   lang: '(SELECT v.lang FROM extractions x JOIN article_versions v ON v.id = x.version WHERE x.id = o.extraction) = ?',
   status: 'o.status = ?',
-  from: `CASE WHEN ${DATED} THEN coalesce(${LATE_END}, '9999') ELSE ${KNOWN} END >= ?`,
-  to: `CASE WHEN ${DATED} THEN coalesce(o.period_from, '') ELSE ${KNOWN} END <= ?`,
+  from: `CASE WHEN ${DATED} THEN coalesce(${LATE_END}, '9999') ELSE s.known END >= ?`,
+  to: `CASE WHEN ${DATED} THEN coalesce(o.period_from, '') ELSE s.known END <= ?`,
   ends: 's.day = ?',
 };
 
@@ -50,32 +47,25 @@ export interface ValueQuery {
   readonly values: readonly string[];
 }
 
-/** Joins only what the filter asks about: the order of time and the usual filters are in one index. */
+/** Joins only what the filter asks about: the order of time, the series and what one page is about are in indexes. */
 export function queryOf(filter: ValueFilter): ValueQuery {
   const given = Object.entries(filter).filter(([, value]) => value !== undefined);
-  const parts = given.map(([slot, value]) =>
-    value === null ? 's.program IS NULL' : CONDITIONS[slot as keyof ValueFilter],
-  );
+  const series = given.filter(([slot]) => isOfSeries(slot));
+  const others = given.filter(([slot]) => !isOfSeries(slot));
+  const parts = [...inSeries(series), ...others.map(([slot]) => CONDITIONS[slot as keyof typeof CONDITIONS])];
   const where = parts.length === 0 ? 'true' : parts.join(' AND ');
-  const values = given.flatMap(([, value]) => (value === null ? [] : [String(value)]));
+  const observations = /\b[oa]\./.test(where) ? ' JOIN observations o ON o.id = s.observation' : '';
   const articles = /\ba\./.test(where) ? ' JOIN current_readings a ON a.extraction = o.extraction' : '';
-  if (isOneSeries(filter)) {
-    // Few values are one series; their own index finds them faster than time does.
-    const narrow = where
-      .replace('s.indicator', 'o.indicator')
-      .replace('s.program', 'o.program_key')
-      .replace('s.region', 'o.region_id');
-    return {
-      from: `observations o CROSS JOIN standing s ON s.observation = o.id${articles}`,
-      where: narrow,
-      values,
-    };
-  }
-  const observations = /\b[oa]\./.test(where)
-    ? ` JOIN observations o ON o.id = s.observation${articles}`
-    : '';
-  return { from: `standing s${observations}`, where, values };
+  const values = [...series, ...others].map(([, value]) => String(value ?? ''));
+  return { from: `standing s${observations}${articles}`, where, values };
 }
 
-const isOneSeries = ({ indicator, program, region }: ValueFilter): boolean =>
-  indicator !== undefined && program !== undefined && (program !== null || region !== undefined);
+/** What one page is about has an index in the order of time; whatever else makes a series is asked of the few series. */
+function inSeries(given: readonly (readonly [slot: string, value: unknown])[]): readonly string[] {
+  const [only, ...more] = given;
+  if (only === undefined) return [];
+  const [slot, value] = only;
+  if (more.length === 0 && value !== null && ['program', 'region', 'indicator'].includes(slot))
+    return [`s.${slot} = ?`];
+  return [`s.series IN (SELECT id FROM series WHERE ${given.map(([one]) => `${one} = ?`).join(' AND ')})`];
+}

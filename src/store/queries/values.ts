@@ -104,7 +104,7 @@ export function valueQueries(db: Database): ValueQueries {
         .prepare<string[], Raw>(
           `SELECT indicator, unit, measure, per, program, sum(observations) AS observations,
              sum(region <> '') AS regions FROM series
-           WHERE ${slots.map(([slot]) => `${slot} = ?`).join(' AND ')}
+           WHERE ${slots.map(([slot]) => `${slot} = ?`).join(' AND ')} AND observations > 0
            GROUP BY indicator, unit, measure, per, program HAVING sum(observations) > 1
            ORDER BY 6 DESC, indicator, unit, measure, per, program`,
         )
@@ -135,7 +135,7 @@ function spokenOf(db: Database, slot: 'program' | 'region', scope: ValueScope): 
     .prepare<string[], Raw>(
       `SELECT s.key, s.observations, ${name(kk)} AS kk, ${name(ru)} AS ru
        FROM (SELECT ${slot} AS key, sum(observations) AS observations FROM series
-             WHERE ${slot} <> '' AND ${slots.map(([of]) => `${of} = ?`).join(' AND ')} GROUP BY ${slot}
+             WHERE ${slot} <> '' AND ${slots.map(([of]) => `${of} = ?`).join(' AND ')} AND observations > 0 GROUP BY ${slot}
              ORDER BY 2 DESC, 1 LIMIT ${MOST_SPOKEN_OF}) s`,
     )
     .all(...slots.map(([, key]) => String(key)))
@@ -153,7 +153,7 @@ function saidByQuery(db: Database): (person: string, names: readonly string[]) =
     .prepare<{ name: string; person: string }, number>(
       `SELECT s.observation FROM observations o JOIN standing s ON s.observation = o.id
        WHERE o.source >= :name AND o.source < :name || char(1114111) AND EXISTS (
-         SELECT 1 FROM article_officials f LEFT JOIN current_links l ON l.official = f.id
+         SELECT 1 FROM article_officials f LEFT JOIN person_links l ON l.official = f.id
          WHERE f.extraction = o.extraction AND f.name = :name AND coalesce(l.person, f.key) = :person)
        ORDER BY s.day DESC, s.observation DESC`,
     )

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { once, remembered } from '../../core/memo.ts';
-import { stateOf } from './state.ts';
+import { untilWritten } from './state.ts';
 
 /** A word as its keys, any of which stands for it; a key that ends in `*` stands for all that begin so. */
 export type AskedWord = readonly string[];
@@ -44,17 +44,13 @@ export function wordHits(db: Database, tables: readonly string[]): WordHits {
     remembered(REMEMBERED.lists, (match: string): readonly number[] =>
       latest.flatMap((list) => list.all(match, most)),
     );
-  const state = stateOf(db);
-  let found = { at: '', having: lists(COMMON), joined: lists(RANKED) };
+  const found = untilWritten(db, () => ({ having: lists(COMMON), joined: lists(RANKED) }));
   const tells = (observations: number): number =>
     Math.log((total() + 2) / (observations + 1)) / Math.log(total() + 2);
 
   return {
     of(words) {
-      // What was found is remembered until somebody writes to the file.
-      const at = state();
-      if (found.at !== at) found = { at, having: lists(COMMON), joined: lists(RANKED) };
-      const { having, joined } = found;
+      const { having, joined } = found();
       const counted = words
         .filter((keys) => keys.length > 0)
         .map((keys) => `(${keys.map(phrase).join(' OR ')})`)
