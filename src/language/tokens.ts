@@ -1,4 +1,4 @@
-import { Char, charClass } from './chars.ts';
+import { Char, charClass, unitsOf } from './chars.ts';
 import type { WordForm, Words } from './words.ts';
 
 export const Kind = {
@@ -41,14 +41,19 @@ export interface Token {
   readonly digits: Digits;
 }
 
-const isDigitAt = (text: string, i: number): boolean => charClass(text.charCodeAt(i)) === Char.digit;
-const isLetterAt = (text: string, i: number): boolean => charClass(text.charCodeAt(i)) === Char.letter;
-const isWordAt = (text: string, i: number): boolean => {
-  const c = charClass(text.charCodeAt(i));
+/** The UTF-16 code units of a text; see `unitsOf`. */
+type Units = Uint16Array;
+
+const unitAt = (units: Units, i: number): number => units[i] ?? 0;
+const classAt = (units: Units, i: number): Char => charClass(unitAt(units, i));
+const isDigitAt = (units: Units, i: number): boolean => classAt(units, i) === Char.digit;
+const isLetterAt = (units: Units, i: number): boolean => classAt(units, i) === Char.letter;
+const isWordAt = (units: Units, i: number): boolean => {
+  const c = classAt(units, i);
   return c === Char.letter || c === Char.ignorable;
 };
-const isAsciiLetterAt = (text: string, i: number): boolean => {
-  const c = text.charCodeAt(i) | 32;
+const isAsciiLetterAt = (units: Units, i: number): boolean => {
+  const c = unitAt(units, i) | 32;
   return c >= 97 && c <= 122;
 };
 
@@ -59,10 +64,11 @@ const MAX_SUFFIX = 14;
 export function tokenize(text: string, words: Words): Token[] {
   const tokens: Token[] = [];
   const n = text.length;
+  const units = unitsOf(text);
   let i = 0;
   let spaced = true;
   while (i < n) {
-    const cls = charClass(text.charCodeAt(i));
+    const cls = classAt(units, i);
     if (cls === Char.space || cls === Char.ignorable) {
       i++;
       spaced = cls === Char.space || spaced;
@@ -76,23 +82,19 @@ export function tokenize(text: string, words: Words): Token[] {
       continue;
     }
     if (cls === Char.letter) {
-      i = wordEnd(text, i, n);
-      tokens.push(word(start, i, words.at(text, start, i), spaced));
+      i = wordEnd(units, i, n);
+      tokens.push(word(start, i, words.at(text, units, start, i), spaced));
     } else if (cls === Char.digit) {
-      const t = numberAt(text, i, n, spaced, words);
+      const t = numberAt(text, units, i, spaced, words);
       tokens.push(t);
       i = t.end;
     } else {
-      const code = text.charCodeAt(i);
+      const code = unitAt(units, i);
       const astral = code >= 0xd800 && code <= 0xdbff && i + 1 < n;
       i += astral ? 2 : 1;
       const mark = astral ? text.slice(start, i) : markOf(code);
-      if (
-        (mark === '%' || mark === '№') &&
-        charClass(text.charCodeAt(i)) === Char.hyphen &&
-        isLetterAt(text, i + 1)
-      ) {
-        const end = suffixEnd(text, i + 1, n);
+      if ((mark === '%' || mark === '№') && classAt(units, i) === Char.hyphen && isLetterAt(units, i + 1)) {
+        const end = suffixEnd(units, i + 1, n);
         const suffix = text.slice(i + 1, end).toLowerCase();
         tokens.push(token(start, end, Kind.punct, spaced, mark, null, { ...NO_DIGITS, suffix }));
         i = end;
@@ -125,83 +127,93 @@ const word = (start: number, end: number, form: WordForm, spaced: boolean): Toke
   token(start, end, Kind.word, spaced, '', form);
 
 const FULL_STOP = 46;
+const COMMA = 44;
+const COLON = 58;
+const ZERO = 48;
 
 /** The end of a word: letters, digits after letters (`COVID`, `м2`), inner hyphens and apostrophes, `msqory.kz`. */
-function wordEnd(text: string, from: number, n: number): number {
+function wordEnd(units: Units, from: number, n: number): number {
   let i = from;
   while (i < n) {
-    const c = charClass(text.charCodeAt(i));
+    const c = classAt(units, i);
     if (c === Char.letter || c === Char.digit || c === Char.ignorable) i++;
-    else if (c === Char.hyphen && i + 1 < n && (isLetterAt(text, i + 1) || isDigitAt(text, i + 1))) i++;
-    else if (c === Char.apostrophe && i + 1 < n && isLetterAt(text, i + 1)) i++;
-    else if (text.charCodeAt(i) === FULL_STOP && isAsciiLetterAt(text, i - 1) && isAsciiLetterAt(text, i + 1))
+    else if (c === Char.hyphen && i + 1 < n && (isLetterAt(units, i + 1) || isDigitAt(units, i + 1))) i++;
+    else if (c === Char.apostrophe && i + 1 < n && isLetterAt(units, i + 1)) i++;
+    else if (unitAt(units, i) === FULL_STOP && isAsciiLetterAt(units, i - 1) && isAsciiLetterAt(units, i + 1))
       i++;
     else break;
   }
   return i;
 }
 
-function suffixEnd(text: string, from: number, n: number): number {
+function suffixEnd(units: Units, from: number, n: number): number {
   let i = from;
-  while (i < n && i - from < MAX_SUFFIX && isWordAt(text, i)) i++;
+  while (i < n && i - from < MAX_SUFFIX && isWordAt(units, i)) i++;
   return i;
 }
 
 const isGroupSpace = (code: number): boolean =>
   code === 32 || code === 0xa0 || code === 0x2009 || code === 0x202f;
 
-const threeDigits = (text: string, i: number): boolean =>
-  isDigitAt(text, i) && isDigitAt(text, i + 1) && isDigitAt(text, i + 2) && !isDigitAt(text, i + 3);
+const threeDigits = (units: Units, i: number): boolean =>
+  isDigitAt(units, i) && isDigitAt(units, i + 1) && isDigitAt(units, i + 2) && !isDigitAt(units, i + 3);
 
 /**
  * A number as news write them: `8 051`, `1 286-сы`, `15,4`, `2.51`, a date `07.02.2019`, a time `12:50`.
  * A first group of four digits is never joined (`в 2024 300 семей`).
  */
-function numberAt(text: string, start: number, n: number, spaced: boolean, words: Words): Token {
+function numberAt(text: string, units: Units, start: number, spaced: boolean, words: Words): Token {
+  const n = text.length;
   let i = start;
-  while (i < n && isDigitAt(text, i)) i++;
-  const dateEnd = dateAt(text, start, i);
+  while (i < n && isDigitAt(units, i)) i++;
+  const dateEnd = dateAt(text, units, start, i);
   if (dateEnd > 0) return token(start, dateEnd, Kind.date, spaced, '');
   if (
-    text[i] === ':' &&
+    unitAt(units, i) === COLON &&
     i - start <= 2 &&
-    isDigitAt(text, i + 1) &&
-    isDigitAt(text, i + 2) &&
-    !isDigitAt(text, i + 3)
+    isDigitAt(units, i + 1) &&
+    isDigitAt(units, i + 2) &&
+    !isDigitAt(units, i + 3)
   )
     return token(start, i + 3, Kind.time, spaced, '');
   let digits = text.slice(start, i);
   if (i - start <= 3) {
-    while (isGroupSpace(text.charCodeAt(i)) && threeDigits(text, i + 1)) {
+    while (isGroupSpace(unitAt(units, i)) && threeDigits(units, i + 1)) {
       digits += text.slice(i + 1, i + 4);
       i += 4;
     }
   }
   let decimals = 0;
-  if ((text[i] === ',' || text[i] === '.') && isDigitAt(text, i + 1)) {
+  if ((unitAt(units, i) === COMMA || unitAt(units, i) === FULL_STOP) && isDigitAt(units, i + 1)) {
     const from = i + 1;
     let end = from;
-    while (end < n && isDigitAt(text, end)) end++;
+    while (end < n && isDigitAt(units, end)) end++;
     // `1.250.000` and `10,000` are groups: repeated threes, or three noughts behind a short first group.
-    const grouped = groupsBySeparator(text, start, i);
+    const grouped = groupsBySeparator(text, units, start, i);
     if (grouped > 0) {
       digits = text.slice(start, grouped).replace(/[.,]/g, '');
       i = grouped;
     }
     // `16.1.2` is a numbering, `12.05.` may be a day: neither is a decimal.
-    else if (!((text[end] === '.' || text[end] === ',') && isDigitAt(text, end + 1))) {
+    else if (
+      !((unitAt(units, end) === FULL_STOP || unitAt(units, end) === COMMA) && isDigitAt(units, end + 1))
+    ) {
       digits += `.${text.slice(from, end)}`;
       decimals = end - from;
       i = end;
     }
-  } else if (text[i] === '.' && isAsciiLetterAt(text, i + 1) && isAsciiLetterAt(text, i + 2)) {
+  } else if (
+    unitAt(units, i) === FULL_STOP &&
+    isAsciiLetterAt(units, i + 1) &&
+    isAsciiLetterAt(units, i + 2)
+  ) {
     // `200.news` and `24.kz` are names.
-    const end = wordEnd(text, i + 1, n);
-    return word(start, end, words.at(text, start, end), spaced);
+    const end = wordEnd(units, i + 1, n);
+    return word(start, end, words.at(text, units, start, end), spaced);
   }
   let suffix = '';
-  if (charClass(text.charCodeAt(i)) === Char.hyphen && isLetterAt(text, i + 1)) {
-    const end = suffixEnd(text, i + 1, n);
+  if (classAt(units, i) === Char.hyphen && isLetterAt(units, i + 1)) {
+    const end = suffixEnd(units, i + 1, n);
     suffix = text.slice(i + 1, end).toLowerCase();
     i = end;
   }
@@ -211,40 +223,40 @@ function numberAt(text: string, start: number, n: number, spaced: boolean, words
 }
 
 /** The end of digits grouped by the same dot or comma, or 0. */
-function groupsBySeparator(text: string, start: number, first: number): number {
-  if (first - start > 3 || text[start] === '0') return 0;
-  const separator = text[first];
+function groupsBySeparator(text: string, units: Units, start: number, first: number): number {
+  if (first - start > 3 || unitAt(units, start) === ZERO) return 0;
+  const separator = unitAt(units, first);
   let end = first;
   let groups = 0;
-  while (text[end] === separator && threeDigits(text, end + 1)) {
+  while (unitAt(units, end) === separator && threeDigits(units, end + 1)) {
     end += 4;
     groups++;
   }
   return groups > 1 || (groups === 1 && text.slice(first + 1, end) === '000') ? end : 0;
 }
 
-const isHyphenAt = (text: string, i: number): boolean => charClass(text.charCodeAt(i)) === Char.hyphen;
+const isHyphenAt = (units: Units, i: number): boolean => classAt(units, i) === Char.hyphen;
 
 const isWithin = (n: number, last: number): boolean => n >= 1 && n <= last;
 
 /** `07.02.2019`, `7.2.19`, `2026-02-04`: the end of the date, or 0. */
-function dateAt(text: string, start: number, end: number): number {
+function dateAt(text: string, units: Units, start: number, end: number): number {
   const first = end - start;
   const part = (from: number): number => {
     let i = from;
-    while (isDigitAt(text, i) && i - from < 5) i++;
+    while (isDigitAt(units, i) && i - from < 5) i++;
     return i;
   };
-  if (text[end] === '.' && first <= 2) {
+  if (unitAt(units, end) === FULL_STOP && first <= 2) {
     const second = part(end + 1);
-    if (second - end - 1 < 1 || second - end - 1 > 2 || text[second] !== '.') return 0;
+    if (second - end - 1 < 1 || second - end - 1 > 2 || unitAt(units, second) !== FULL_STOP) return 0;
     const third = part(second + 1);
     const year = third - second - 1;
     return year === 4 || year === 2 ? third : 0;
   }
-  if (isHyphenAt(text, end) && first === 4) {
+  if (isHyphenAt(units, end) && first === 4) {
     const second = part(end + 1);
-    if (second - end - 1 !== 2 || !isHyphenAt(text, second)) return 0;
+    if (second - end - 1 !== 2 || !isHyphenAt(units, second)) return 0;
     const third = part(second + 1);
     // `1899-25-00-2/114` is the number of a file.
     const [month, day] = [Number(text.slice(end + 1, second)), Number(text.slice(second + 1, third))];

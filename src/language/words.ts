@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { initialOf, isPlain, normalForm } from './chars.ts';
+import { initialOf, isPlain, normalForm, unitsOf } from './chars.ts';
 import type { Known } from './lexicon.ts';
 
 export const Shape = { lower: 0, capital: 1, caps: 2, mixed: 3 } as const;
@@ -90,12 +90,12 @@ export class Words {
   #size = 0;
   #types = new Map<string, WordType>();
 
-  /** The entry of the spelling that stands at `[start, end)` of a text. */
-  at(text: string, start: number, end: number): WordForm {
+  /** The entry of the spelling that stands at `[start, end)` of a text, given with its code units. */
+  at(text: string, units: Uint16Array, start: number, end: number): WordForm {
     let one = end - start;
     let two = one;
     for (let i = start; i < end; i++) {
-      const code = text.charCodeAt(i);
+      const code = units[i] ?? 0;
       one = Math.imul(one ^ code, FIRST);
       two = Math.imul(two + code, SECOND);
     }
@@ -116,7 +116,7 @@ export class Words {
 
   /** The entry of a spelling that stands alone. */
   form(raw: string): WordForm {
-    return this.at(raw, 0, raw.length);
+    return this.at(raw, unitsOf(raw), 0, raw.length);
   }
 
   #add(raw: string, one: number, two: number): WordForm {
