@@ -18,7 +18,7 @@ import { type Numbers, readNumbers } from './numbers/index.ts';
 import { oddIssues } from './oddities.ts';
 import { findPeople, type People } from './people/index.ts';
 import { findPrograms, type OtherName, type Program } from './programs.ts';
-import { findQuotes, insideName, type Quote } from './quotes.ts';
+import { findQuotes, insideName, muteNames, type Quote } from './quotes.ts';
 import { findRegions, type RegionMention } from './regions.ts';
 import { checkRules } from './rule-lint.ts';
 import { compileRules, type RuleSet } from './rules.ts';
@@ -180,6 +180,7 @@ function readArticle(
     (token) => inName(token) || placed[token] === 1,
   );
   ended('people');
+  muteNames(doc, quotes);
   const periods = findPeriods(doc, numbers.rejects);
   ended('periods');
   const figures = makeIndicators(doc, {

@@ -1,5 +1,6 @@
 import type { Wordings } from '../catalog/wording.ts';
 import type { ProgramKind } from '../core/facts.ts';
+import { repairedLetters } from '../language/chars.ts';
 import { withoutCase } from '../language/packs/kk/shape.ts';
 import { nominativeOf } from '../language/packs/ru/inflect.ts';
 import { Kind } from '../language/tokens.ts';
@@ -58,14 +59,14 @@ export function namesOf(
   return out;
 }
 
-/** The name without its quotation marks, spaces folded. */
+/** The name without its quotation marks, spaces folded, look-alike letters of another alphabet repaired. */
 export function inner(doc: Document, [from, to]: Extent): string {
   const first = doc.tokens[from];
   const last = tokenAt(doc, to - 1);
   if (!first || !last) return '';
   const quoted = first.kind === Kind.punct;
   const text = quoted ? doc.text.slice(first.end, last.start) : doc.text.slice(first.start, last.end);
-  return text.replace(/\s+/gu, ' ').trim();
+  return repairedLetters(text.replace(/\s+/gu, ' ').trim());
 }
 
 /**

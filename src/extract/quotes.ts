@@ -1,6 +1,7 @@
 import { isVerbal } from '../language/shape.ts';
 import { Kind, type Token } from '../language/tokens.ts';
-import { type Document, langAt, tokenAt } from './document.ts';
+import { Shape } from '../language/words.ts';
+import { type Document, EVERY_FAMILY, langAt, Starts, sensesAt, tokenAt } from './document.ts';
 
 /** Something between quotation marks: tokens `open` and `close` are the marks themselves. */
 export interface Quote {
@@ -86,9 +87,10 @@ function isSpeech(doc: Document, open: number, close: number, inner: boolean): b
   if (!inner && after === ',' && dash !== '' && '–—-'.includes(dash)) return true;
   if (n > 4 && tokenAt(doc, open - 1)?.mark === ':') return true;
   if (n <= 5) return false;
+  const said = !isTriggered(doc, open);
   for (let i = open + 1; i < close; i++) {
     const t = doc.tokens[i];
-    if (t?.kind === Kind.punct && '.?…'.includes(t.mark) && i < close - 1) return true;
+    if (said && t?.kind === Kind.punct && '.?…'.includes(t.mark) && i < close - 1) return true;
     // A finite verb at the end of a Kazakh clause, or anywhere in a long Russian one.
     const lang = langAt(doc, i);
     if (
@@ -106,9 +108,25 @@ function isSpeech(doc: Document, open: number, close: number, inner: boolean): b
   return false;
 }
 
+/** «программа «Чистый дом. Новые возможности»»: behind a noun that says what is named, a stop ends no sentence. */
+const isTriggered = (doc: Document, open: number): boolean =>
+  sensesAt(doc, open - 1, Starts.trigger).some((s) => s.to === open);
+
 /** A test for «does this token lie inside a quoted name?», in constant time. */
 export function insideName(doc: Document, quotes: readonly Quote[]): (token: number) => boolean {
   const inside = new Uint8Array(doc.tokens.length);
   for (const q of quotes) if (q.kind === 'name') inside.fill(1, q.open + 1, q.close);
   return (token) => inside[token] === 1;
 }
+
+/**
+ * Takes the classes from the words of quoted names: «Рост региона» tells of no growth, «Ауыл – ел бесігі» of no country.
+ * What is counted, what bears a name and what happens stay known; so does a word that is only held at arm's length («рост»).
+ */
+export function muteNames(doc: Document, quotes: readonly Quote[]): void {
+  for (const { open, close, kind } of quotes) {
+    if (kind !== 'name' || doc.tokens[open + 1]?.form?.shape === Shape.lower) continue;
+    for (let i = open + 1; i < close; i++) doc.starts[i] = (doc.starts[i] ?? 0) & ~CLASSES;
+  }
+}
+const CLASSES = Starts.closed | EVERY_FAMILY;

@@ -9,7 +9,7 @@ import { Tag } from '../language/tags.ts';
 import { Kind } from '../language/tokens.ts';
 import { Shape } from '../language/words.ts';
 import { type Document, has, langAt, mark, opening, Starts, tokenAt, word } from './document.ts';
-import { namePartsAt } from './people/names.ts';
+import { endsName, namePartsAt } from './people/names.ts';
 import {
   choose,
   isOne,
@@ -272,12 +272,12 @@ function partOfName(doc: Document, s: Sense): boolean {
     next?.form?.shape === Shape.capital &&
     !next.form.latin &&
     placeSenses(doc, s.to).length === 0 &&
-    (looksSurname(next.form.type.norm) || (isGivenName(doc, s.from) && isSurnameOrPatronymic(doc, s.to)))
+    (looksSurname(next.form.type.norm) || (isGiven(doc, s.from) && endsName(doc, s.to)))
   );
 }
 
-const isSurnameOrPatronymic = (doc: Document, i: number): boolean =>
-  (namePartsAt(doc, i) & (NamePart.surname | NamePart.patronymic)) !== 0;
+/** A given name in any case: «у Умирзака Мустафина». */
+const isGiven = (doc: Document, i: number): boolean => (namePartsAt(doc, i) & NamePart.given) !== 0;
 
 interface Member {
   readonly from: number;

@@ -85,6 +85,8 @@ const LOOKALIKES: ReadonlyMap<string, string> = new Map(
 
 const CYRILLIC = /[\u0400-\u052F]/;
 const LATIN = /[A-Za-z\u00C0-\u024Fə]/;
+/** The hyphen of Unicode, and the one that holds a line together, as word processors write it. */
+const HYPHENS = /[\u2010\u2011]/g;
 const IGNORABLE = /[\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
 
 /** Small letters of Russian and Kazakh, and the hyphen. */
@@ -116,7 +118,7 @@ export function normalForm(raw: string): string {
     if (CYRILLIC.test(form) && LATIN.test(form))
       form = isRoman(raw) ? form.replaceAll('і', 'i').replaceAll('х', 'x') : repaired(form);
   }
-  return form.replace(/[‐‑]/g, '-');
+  return form.replace(HYPHENS, '-');
 }
 
 const ROMAN = /^(?:[IVXLC]+|[IVXLCІХ]{2,}|І)$/;
@@ -124,10 +126,10 @@ const ROMAN = /^(?:[IVXLC]+|[IVXLCІХ]{2,}|І)$/;
 /** Is a word as written a Roman numeral, some of its letters typed on the Cyrillic keyboard: `III`, `ІІІ`, `IIІ`, `ХХI`? */
 export const isRoman = (raw: string): boolean => ROMAN.test(raw);
 
-/** A name or title with look-alikes and stray marks repaired, its capitals kept: `Сəрсенов` → `Сәрсенов`. */
+/** A name or title with look-alikes, hyphens and stray marks repaired, its capitals kept: `Сəрсенов` → `Сәрсенов`. */
 export const repairedLetters = (written: string): string =>
-  SUSPECT.test(written) ? written.replace(WORD, repairedWord) : written;
-const SUSPECT = /[A-Za-z\u00C0-\u024FəӊƏӉ\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]/u;
+  SUSPECT.test(written) ? written.replace(WORD, repairedWord).replace(HYPHENS, '-') : written;
+const SUSPECT = /[A-Za-z\u00C0-\u024FəӊƏӉ\p{M}\u00AD\u200B-\u200D\u2010\u2011\u2060\uFEFF]/u;
 const WORD = /[\p{L}\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]+/gu;
 
 function repairedWord(written: string): string {

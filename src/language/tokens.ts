@@ -92,7 +92,7 @@ export function tokenize(text: string, words: Words): Token[] {
       const code = unitAt(units, i);
       const astral = code >= 0xd800 && code <= 0xdbff && i + 1 < n;
       i += astral ? 2 : 1;
-      const mark = astral ? text.slice(start, i) : markOf(code);
+      const mark = astral ? text.slice(start, i) : isDash(units, start, spaced) ? '–' : markOf(code);
       if ((mark === '%' || mark === '№') && classAt(units, i) === Char.hyphen && isLetterAt(units, i + 1)) {
         const end = suffixEnd(units, i + 1, n);
         const suffix = text.slice(i + 1, end).toLowerCase();
@@ -104,6 +104,15 @@ export function tokenize(text: string, words: Words): Token[] {
   }
   return tokens;
 }
+
+/** « - », « ― », « − »: a hyphen, bar or minus that stands by itself inside a line is a dash. */
+function isDash(units: Units, i: number, spaced: boolean): boolean {
+  if (!spaced || classAt(units, i + 1) !== Char.space) return false;
+  const code = unitAt(units, i);
+  return charClass(code) === Char.hyphen || code === BAR || code === MINUS;
+}
+const BAR = 0x2015;
+const MINUS = 0x2212;
 
 /** One string for each mark: beyond Latin-1 every cut-out character would be a string of its own. */
 const marks: string[] = [];

@@ -210,6 +210,6 @@ function shapeOf(raw: string): Shape {
       : Shape.capital;
   if (!opens) return Shape.mixed;
   // `Касым-Жомарт` and `Мамыр-3` are capitalised words too.
-  const rest = raw.slice(1).replace(/-./gu, (m) => m.toLowerCase());
+  const rest = raw.slice(1).replace(/[-\u2010\u2011]./gu, (m) => m.toLowerCase());
   return rest === rest.toLowerCase() ? Shape.capital : Shape.mixed;
 }

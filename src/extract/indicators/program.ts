@@ -4,7 +4,16 @@ import { isParticiple } from '../../language/packs/kk/shape.ts';
 import { isVerbal } from '../../language/shape.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
-import { type Document, has, langAt, type Sentence, Starts, sensesAt, startsAt, word } from '../document.ts';
+import {
+  type Document,
+  has,
+  langAt,
+  type Sentence,
+  Starts,
+  sensesAt,
+  startsAt,
+  word,
+} from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import { IN_PASSING, type Program } from '../programs.ts';
 import type { RegionMention } from '../regions.ts';
@@ -66,7 +75,7 @@ function topicOf(doc: Document, mentions: Sequence<Mention>): Mention | undefine
 }
 
 /** «в рамках проекта», «по программе», `жобасы аясында`, `бағдарламасымен`: it is what something else was done by. */
-function isCircumstance(doc: Document, m: Mention): boolean {
+function isCircumstance(doc: Document, m: Pick<Mention, 'from' | 'to'>): boolean {
   const kk = langAt(doc, m.from) === 'kk';
   const [from, to] = kk ? [m.to, m.to + REACH] : [m.from - REACH, m.from];
   for (let i = from; i < to; i++) {
@@ -110,8 +119,24 @@ export function programOf(
       : filled(null, 'none');
   const { theme } = programs;
   if (!theme || theme.from > q.from) return filled(null, 'none');
-  if (!programs.titled && (hasScene(doc, regions, s) || isOfOneDay(theme.p))) return filled(null, 'none');
+  if (!programs.titled && (hasScene(doc, regions, s) || (isOfOneDay(theme.p) && !isResumed(doc, s))))
+    return filled(null, 'none');
   return filled(asProgram(theme.p, lang), 'opening', theme.from, theme.to);
+}
+
+/**
+ * «Акция проходит с 2016 года. …»: a sentence before, in the same paragraph, came back to it. One that only tells what was
+ * done within it («в рамках акции») leads no further than to the next.
+ */
+function isResumed(doc: Document, s: Sentence): boolean {
+  const own = doc.sentenceOf[s.from] ?? 0;
+  for (let k = own - 1; k > own - FAR; k--) {
+    const before = doc.sentences[k];
+    if (before?.paragraph !== s.paragraph) return false;
+    for (let i = before.from; i < before.to; i++)
+      if (has(doc, i, 'anaphor.program')) return k === own - 1 || !isCircumstance(doc, { from: i, to: i + 1 });
+  }
+  return false;
 }
 
 /** A campaign that only an article names is held on a day: what other paragraphs tell is not of it, unless they say so. */

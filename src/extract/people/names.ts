@@ -29,13 +29,23 @@ export function partAt(doc: Document, i: number, taken: (token: number) => boole
   const form = t?.form;
   if (!form || form.shape !== Shape.capital || taken(i)) return false;
   if (form.latin || form.length < 2) return false;
-  // Өскенбаев begins as a word of growing does.
-  if (startsAt(doc, i, Starts.closed) && !(namePartsAt(doc, i) & (NamePart.surname | NamePart.patronymic)))
-    return false;
   const given = (k: number): boolean => (namePartsAt(doc, k) & NamePart.given) !== 0 && capitalAt(doc, k);
+  // «Сағат Ерманов» is no hour, «Кеңес Бекетов» no council; the first word of a sentence may be either.
+  const named = given(i) && endsName(doc, i + 1) && doc.sentences[doc.sentenceOf[i] ?? 0]?.from !== i;
+  // Өскенбаев begins as a word of growing does.
+  if (
+    !named &&
+    startsAt(doc, i, Starts.closed) &&
+    !(namePartsAt(doc, i) & (NamePart.surname | NamePart.patronymic))
+  )
+    return false;
   // «Роман Скляр» is no novel, «Азамат Бекет» no station: a name that is also a word stands beside another name.
   const beside = (given(i) && capitalAt(doc, i + 1)) || given(i - 1);
-  const no = beside ? NO_NAMES & ~Starts.trigger : NO_NAMES;
+  const no = named
+    ? NO_NAMES & ~(Starts.trigger | Starts.orghead)
+    : beside
+      ? NO_NAMES & ~Starts.trigger
+      : NO_NAMES;
   for (const s of sensesAt(doc, i, no)) if (s.bit & no) return false;
   return true;
 }
@@ -48,6 +58,11 @@ export const namePartsAt = (doc: Document, i: number): number => {
 };
 
 const capitalAt = (doc: Document, i: number): boolean => doc.tokens[i]?.form?.shape === Shape.capital;
+
+/** Does a word with a capital end as surnames or patronymics do? */
+export const endsName = (doc: Document, i: number): boolean =>
+  capitalAt(doc, i) && (namePartsAt(doc, i) & ENDS) !== 0;
+const ENDS = NamePart.surname | NamePart.endsAsName | NamePart.patronymic;
 
 const initialAt = (doc: Document, i: number): boolean => {
   const form = doc.tokens[i]?.form;

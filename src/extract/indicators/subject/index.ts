@@ -1,3 +1,4 @@
+import { repairedLetters } from '../../../language/chars.ts';
 import type { Document, Sentence } from '../../document.ts';
 import type { Quantity } from '../../numbers/index.ts';
 import { clauseOf } from '../clause.ts';
@@ -21,9 +22,9 @@ export function subjectOf(doc: Document, q: Quantity, s: Sentence, told: Uint8Ar
   const sentence = doc.sentenceOf[q.group.from] ?? 0;
   const lent = said.subjectNear(sentence);
   const own = (s.lang === 'ru' ? russianSubject : kazakhSubject)(doc, q, s, told, lent.name);
-  const text = shortened(withoutOpenQuotes(own.text));
+  const text = shortened(withoutOpenQuotes(repairedLetters(own.text)));
   if (text === '') return lent;
-  const name = own.name === '' ? lent.name : own.name;
+  const name = own.name === '' ? lent.name : repairedLetters(own.name);
   if (!own.leans || lent.whole === '' || lent.whole === text) {
     const [from, to] = clauseOf(doc, q, s);
     return { value: text, name, whole: text, way: 'clause', from, to };
