@@ -1,6 +1,10 @@
 import type { ReadLang } from '../../core/article.ts';
+import type { IndicatorFact } from '../../core/facts.ts';
+import { isParticiple } from '../../language/packs/kk/shape.ts';
+import { isVerbal } from '../../language/shape.ts';
 import { CASES, Tag } from '../../language/tags.ts';
-import { anyStarts, type Document, has, mark, type Sentence, Starts, tokenAt } from '../document.ts';
+import { Kind } from '../../language/tokens.ts';
+import { anyStarts, type Document, has, hasWithin, mark, type Sentence, Starts, word } from '../document.ts';
 import { isAblative } from '../kazakh-case.ts';
 import type { Quantity } from '../numbers/index.ts';
 import { after, before, isClauseEdge } from './clause.ts';
@@ -19,7 +23,7 @@ interface Change {
 /** A figure that another may say again. */
 interface Told {
   readonly quantity: Quantity;
-  readonly fact: { readonly direction: Direction | null };
+  readonly fact: Pick<IndicatorFact, 'direction' | 'measure' | 'unitClass'>;
   readonly origins: { readonly direction: Origin };
 }
 
@@ -28,11 +32,35 @@ export function changeOf(doc: Document, q: Quantity, s: Sentence, lang: ReadLang
   const own = ownChange(doc, q, s, lang);
   if (own.direction.value !== null || !last || last.quantity.from < s.from) return own;
   const again = isRestated(doc, last.quantity.to, q.group.from);
-  if (!again && !(q.unitClass === 'times' && isElliptic(doc, q))) return own;
-  const by = own.by || (lang === 'ru' ? has(doc, q.group.from - 1, 'prep.by') : (q.tags & Tag.dat) !== 0);
+  const parallel = isParallel(doc, q, last, lang);
+  if (!again && !(q.unitClass === 'times' && isElliptic(doc, q)) && !parallel) return own;
+  const by =
+    own.by || parallel || (lang === 'ru' ? has(doc, q.group.from - 1, 'prep.by') : (q.tags & Tag.dat) !== 0);
   const { way, from, to } = last.origins.direction;
   return { direction: filled(last.fact.direction, way, from, to), by, reached: false };
 }
+
+/**
+ * «ВВП прибавил 6,5 %, строительство – 18,4 %», `ет 13,5 пайызға қымбаттады, сүт – 11,1`: an amount of change set out in the
+ * words of the one before, the verb left out.
+ */
+function isParallel(doc: Document, q: Quantity, { quantity, fact }: Told, lang: ReadLang): boolean {
+  const amount = q.unitClass === 'percent' || (q.unit === undefined && q.group.multiplier === 1);
+  if (!amount || fact.measure !== 'change' || fact.unitClass !== 'percent' || !isDash(doc, q.group.from - 1))
+    return false;
+  // «выросли на 5 %, доля – 30 %»: with «на» there it takes «на» here.
+  if (lang === 'ru' && has(doc, quantity.group.from - 1, 'prep.by')) return false;
+  for (let i = quantity.to; i < q.group.from; i++) {
+    const t = doc.tokens[i];
+    if (t?.kind === Kind.number || has(doc, i, 'level') || has(doc, i, 'standing')) return false;
+    // Kazakh goes on behind the verb of the first, and its participles are attributes.
+    const goesOn = lang === 'kk' && (isClauseEdge(doc, i + 1) || isParticiple(word(doc, i)));
+    if (t?.form && isVerbal(t.form, lang) && !goesOn) return false;
+  }
+  return true;
+}
+
+const isDash = (doc: Document, i: number): boolean => '–—'.includes(mark(doc, i) || ' ');
 
 /** «с 63,8 до 66,1 %, то есть на 2,3 пункта», «до 1625 МРП, или 7 млн тенге»: the same again in another unit. */
 function isRestated(doc: Document, from: number, to: number): boolean {
@@ -51,20 +79,24 @@ function ownChange(doc: Document, q: Quantity, s: Sentence, lang: ReadLang): Cha
   if (noun) return { direction: noun, by: true, reached: false };
   const verb = nearestVerb(doc, q, s, lang);
   const byVerb = verb ?? filled(null, 'none');
-  const level = lang === 'ru' ? before(doc, q, s, 'level', 6) : after(doc, q, s, 'level', 5);
+  const level = lang === 'ru' ? before(doc, q, s, 'level', 6) : isLevelNext(doc, q, s);
   // «снизится до 9,5–11 %»
   const until = q.until || (lang === 'ru' && q.high !== null && has(doc, q.group.from - 1, 'prep.to'));
   const reached = until && (verb !== null || level);
   if (q.sign) return { direction: filled(q.sign, 'figure', q.from, q.from + 1), by: true, reached: false };
   const compared = comparison(doc, q, lang);
   if (compared) return { direction: compared, by: true, reached: false };
-  const byAmount = lang === 'ru' ? before(doc, q, s, 'prep.by', 2) : (q.tags & Tag.dat) !== 0 && !q.until;
+  const byAmount = lang === 'ru' ? before(doc, q, s, 'prep.by', 2) : isByDative(doc, q);
   if (q.previous !== null)
     return { direction: verb ?? lessOrMore(doc, q, s) ?? ofPair(q), by: false, reached };
   // «в 1,6 раза больше», «удвоилось»; «обратились 111 тысяч раз» goes no way.
   if (q.unitClass === 'times')
     return {
-      direction: moreOrLess(doc, q.to) ?? scan(doc, q.from, q.to - 1, 1, q.to) ?? byVerb,
+      direction:
+        moreOrLess(doc, q.to) ??
+        (has(doc, q.group.from - 1, 'prep.in') ? moreOrLess(doc, q.group.from - 2) : null) ??
+        scan(doc, q.from, q.to - 1, 1, q.to) ??
+        byVerb,
       by: true,
       reached: false,
     };
@@ -72,13 +104,35 @@ function ownChange(doc: Document, q: Quantity, s: Sentence, lang: ReadLang): Cha
   const counted = q.unitClass === 'count' && lang === 'kk';
   const bare = q.noun[0] === q.noun[1] && scan(doc, q.to, q.to, 1, 0) !== null;
   if (verb && byAmount && (!counted || bare) && !level) return { direction: verb, by: true, reached };
-  // «прибавили 9,9 %», «рост 5 %»
-  const beside = lang === 'ru' && q.unitClass === 'percent' ? scan(doc, q.from - 1, s.from, -1, 0) : null;
+  const beside = q.unitClass === 'percent' ? besideVerb(doc, q, lang) : null;
   if (beside) return { direction: beside, by: true, reached: false };
   if (q.unitClass === 'percentage_point') return { direction: byVerb, by: true, reached };
-  if (verb && reached) return { direction: verb, by: false, reached };
+  // «увеличился на 9 % и дошёл до 65 млрд»: the verb beside it only tells the level.
+  const told = lang === 'ru' && verb !== null && hasWithin(doc, verb.to, q.from, 'level');
+  if (verb && reached && !told) return { direction: verb, by: false, reached };
   return { direction: filled(null, 'none'), by: false, reached };
 }
+
+/** `430 мыңға жетті`: a verb of level behind the figure, unless a verb of change stands before that: `9 пайызға өсіп, 430 мыңға жетті`. */
+function isLevelNext(doc: Document, q: Quantity, s: Sentence): boolean {
+  for (let i = q.to; i < Math.min(s.to, q.to + 5); i++) {
+    if (has(doc, i, 'level')) return true;
+    if (has(doc, i, 'up') || has(doc, i, 'down')) return false;
+  }
+  return false;
+}
+
+/** «прибавили 9,9 %», «прибавила в цене 23 %», «рост 5 %», `8,9 пайыз өсті`: an amount that no preposition or case tells. */
+function besideVerb(doc: Document, q: Quantity, lang: ReadLang): Filled<Direction> | null {
+  if (lang === 'kk')
+    return (q.tags & ((CASES & ~Tag.nom) | Tag.p3)) === 0 && !q.until ? scan(doc, q.to, q.to, 1, 0) : null;
+  const at = has(doc, q.from - 1, 'changed.in') && has(doc, q.from - 2, 'prep.in') ? q.from - 3 : q.from - 1;
+  return scan(doc, at, at, -1, 0);
+}
+
+/** `9 пайызға`, `9 пайыздан астамға`: the dative tells by how much, `дейін` behind it how far. */
+const isByDative = (doc: Document, q: Quantity): boolean =>
+  ((q.tags & Tag.dat) !== 0 || has(doc, q.to - 1, 'over.by')) && !q.until;
 
 /** What a figure tells by itself where no word of its sentence speaks of change. */
 function wordlessChange(q: Quantity): Change {
@@ -150,7 +204,7 @@ function nearestVerb(doc: Document, q: Quantity, s: Sentence, lang: ReadLang): F
 /** «выросли на 8 %, масла – на 6, сахар – до 5»: the verb is that of the first clause. */
 const isElliptic = (doc: Document, q: Quantity): boolean =>
   ['prep.by', 'prep.in', 'prep.to'].some((c) => has(doc, q.group.from - 1, c)) &&
-  '–—'.includes(tokenAt(doc, q.group.from - 2)?.mark || ' ');
+  isDash(doc, has(doc, q.group.from - 2, 'adverb') ? q.group.from - 3 : q.group.from - 2);
 const ELLIPSIS = 40;
 
 /** The first verb of change from a token on, at most `max` tokens away and not past a semicolon. */
@@ -164,7 +218,8 @@ export function scan(
   for (let i = from, n = 0; step > 0 ? i <= end : i >= end; i += step, n++) {
     if (n > max || doc.tokens[i]?.mark === ';') return null;
     if (has(doc, i, 'up')) return filled('up', 'verb', i, i + 1);
-    if (has(doc, i, 'down')) return filled('down', 'verb', i, i + 1);
+    // `көрсеткіштен 14 пайызға асып түсті`: the auxiliary of what is over.
+    if (has(doc, i, 'down')) return filled(has(doc, i - 1, 'over.converb') ? 'up' : 'down', 'verb', i, i + 1);
   }
   return null;
 }

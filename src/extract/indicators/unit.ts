@@ -98,6 +98,9 @@ const LARGE = 1_000_000;
 /** «сеть центров выросла с 33 до 131», «Пенсионеров – 2,5 млн», «туристер саны»: the counted thing stands before its figure. */
 function countedThing(doc: Document, q: Quantity, s: Sentence): Filled<Unit> | undefined {
   const { lang } = s;
+  // «краж – на 12»: by how much, not how many.
+  if (has(doc, q.group.from - 1, 'prep.by') && '–—'.includes(tokenAt(doc, q.group.from - 2)?.mark || ' '))
+    return undefined;
   const many = lang === 'kk' ? peopleWho(doc, q, s) : undefined;
   if (many) return many;
   // «вакансий у школ (420)»: a bracket holds the figure of what stands before it.

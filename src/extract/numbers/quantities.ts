@@ -179,15 +179,17 @@ function comparatorBefore(
     const c = doc.classes[k];
     if (!c || c.size === 0) return undefined;
     const negated = has(doc, k - 1, 'not');
-    // «ниже на 15 процентов» compares with what was before: a change, not a bound.
+    // «ниже на 15 процентов», «меньше в два раза» compare with what was before: a change, not a bound.
     if (
       !negated &&
       k === g.from - 2 &&
-      has(doc, k + 1, 'prep.by') &&
+      (has(doc, k + 1, 'prep.by') || (has(doc, k + 1, 'prep.in') && has(doc, g.to, 'times'))) &&
       (c.has('cmp.gt.before') || c.has('cmp.lt.before'))
     )
       return undefined;
     const hedge = doc.tokens[k]?.form?.raw ?? null;
+    if (isForbidden(doc, k) && (c.has('cmp.gt.before') || c.has('cmp.lt.before')))
+      return { comparator: c.has('cmp.gt.before') ? '<=' : '>=', hedge, from: k };
     if (c.has('cmp.gt.before')) {
       // «на 5 тысяч больше» has its comparator behind; here it stands in front. «не более» is a limit.
       return negated ? { comparator: '<=', hedge, from: k - 1 } : { comparator: '>', hedge, from: k };
@@ -212,6 +214,12 @@ function comparatorBefore(
     if (!c.has('prep') && !c.has('than')) return undefined;
   }
   return undefined;
+}
+
+/** «не должно быть более 25», «не может превышать 10 %»: what must not be over a number is at most that. */
+function isForbidden(doc: Document, k: number): boolean {
+  const at = has(doc, k - 1, 'to.be') ? k - 2 : k - 1;
+  return (has(doc, at, 'obliged') || has(doc, at, 'able')) && has(doc, at - 1, 'not');
 }
 
 /** «с лишним», «и более» behind a Russian number. */
