@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadPublishers } from '../dist/catalog/publishers.js';
 import { createClient, Fetcher, SAMPLE_AGENT, sampleTransport } from '../dist/crawl/index.js';
-import { ReadingThread, run } from '../dist/pipeline/index.js';
+import { ReadingThread } from '../dist/pipeline/reading-thread.js';
+import { run } from '../dist/pipeline/run.js';
 import { loadSamples, stories } from '../dist/replica/index.js';
 import { openStore } from '../dist/store/index.js';
 
@@ -96,7 +97,7 @@ async function measure() {
     return (user + system) / 1_000;
   };
   const store = openStore(join(folder, 'bench.db'), { clock });
-  const reader = await ReadingThread.start({ dir: `${folder}/` });
+  const reader = new ReadingThread({ dir: `${folder}/` });
   const transport = sampleTransport(new Map(publishers.map((p) => [p.hosts[0], origin])));
   const client = createClient({ userAgent: SAMPLE_AGENT, transport, clock });
   const fetcher = new Fetcher(client, clock, { pace: { concurrency: 4, interval: 0 } });

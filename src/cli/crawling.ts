@@ -14,8 +14,10 @@ import {
   userAgent,
   type Window,
 } from '../crawl/index.ts';
-import { ReadingThread, type Report, run } from '../pipeline/index.ts';
-import { startReplicas } from '../replica/index.ts';
+import { ReadingThread } from '../pipeline/reading-thread.ts';
+import type { Report } from '../pipeline/report.ts';
+import { run } from '../pipeline/run.ts';
+import type { Replicas } from '../replica/index.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { interruption } from './interrupt.ts';
 import { callOut } from './on-alarm.ts';
@@ -59,7 +61,7 @@ export async function runPipeline(
   const hours = least(pipeline.hours, options.hours);
   // The contact before the store: a live crawl does not begin without somebody to answer for it.
   return withFetcher(pipeline, options.contact, async (fetcher) => {
-    const reader = await ReadingThread.start();
+    const reader = new ReadingThread();
     const crawled = withStoreOf(options, async (store) => {
       refuseMixture(store, pipeline);
       const progress = output.progress('Crawling');
@@ -99,7 +101,7 @@ export async function withFetcher<T>(
   work: (fetcher: Fetcher) => Promise<T>,
 ): Promise<T> {
   const agent = outlets === 'live' ? userAgent(contact) : SAMPLE_AGENT;
-  const replicas = outlets === 'sample' ? await startReplicas() : undefined;
+  const replicas = outlets === 'sample' ? await startSamples() : undefined;
   const transport = replicas ? sampleTransport(replicas.origins) : liveTransport();
   const client = createClient({ userAgent: agent, transport, clock: systemClock });
   const fetcher = new Fetcher(client, systemClock, {
@@ -111,6 +113,11 @@ export async function withFetcher<T>(
     await fetcher.close();
     await replicas?.close();
   }
+}
+
+async function startSamples(): Promise<Replicas> {
+  const { startReplicas } = await import('../replica/index.ts');
+  return startReplicas();
 }
 
 /** The publishers none of whose lists could be read. */

@@ -1,6 +1,6 @@
 import { loadPublishers } from '../catalog/publishers.ts';
 import type { Lang } from '../core/article.ts';
-import type { Report } from '../pipeline/index.ts';
+import type { Report } from '../pipeline/report.ts';
 import type { Alarm, Overview, Store } from '../store/index.ts';
 import type { Output } from './output.ts';
 import { clip, counted } from './text.ts';

@@ -1,4 +1,4 @@
-/** The whole way from a publisher to the record. */
+/** What is done with pages and the record beside a run, which is `run.ts`. */
 export type { Chain } from './chain.ts';
 export { checker } from './check/checker.ts';
 /** A publisher's file against its outlet, and a first one for an outlet that has none. */
@@ -8,8 +8,4 @@ export { type Comparison, compare, faultLine, loadFloors, raised, saveFloors } f
 export { keepHeapSmall } from './heap.ts';
 export { loadChain } from './load-chain.ts';
 export { type Proposal, propose } from './propose.ts';
-export { ReadingThread } from './reading-thread.ts';
-export type { Report } from './report.ts';
-export { run } from './run.ts';
 export { evaluateOn, loadSet, sizeOf, type TestSet } from './sets/index.ts';
-export { readHere, type StoryReader } from './story.ts';

@@ -4,8 +4,8 @@ import type { Story } from './story.ts';
 
 const ODD = new URL('../testing/odd-thread.mjs', import.meta.url);
 
-async function start(options: ThreadOptions = {}): Promise<ReadingThread> {
-  const thread = await ReadingThread.start({ entry: ODD, ...options });
+function start(options: ThreadOptions = {}): ReadingThread {
+  const thread = new ReadingThread({ entry: ODD, ...options });
   onTestFinished(() => thread.close());
   return thread;
 }
@@ -53,25 +53,37 @@ const cases: readonly (readonly [string, readonly string[], readonly string[], T
   ],
 ];
 for (const [name, pages, expected, options] of cases)
-  test(`reading thread: ${name}`, async () => check(await start(options), pages, expected));
+  test(`reading thread: ${name}`, () => check(start(options), pages, expected));
 
 test('reading thread: the time of every page is counted', async () => {
-  const thread = await start();
+  const thread = start();
   await check(thread, numbers, numbers);
   expect(thread.spent).toEqual({ read: numbers.length, extract: 0 });
-  expect(thread.ruleset).toBe('odd');
+  expect(await thread.ruleset).toBe('odd');
 });
 
-test('reading thread: closed while pages wait, it leaves nobody waiting', async () => {
-  const thread = await start();
-  const waiting = expect(read(thread, 'hangs')).rejects.toThrow('closed');
-  await thread.close();
-  await waiting;
-  await expect(read(thread, 'a')).rejects.toThrow('closed');
-});
+const moments: readonly (readonly [string, (thread: ReadingThread) => unknown])[] = [
+  ['closed while it loads', () => undefined],
+  ['closed while pages wait', (thread) => thread.ruleset],
+];
+for (const [name, moment] of moments)
+  test(`reading thread: ${name}, it leaves nobody waiting`, async () => {
+    const thread = start();
+    await moment(thread);
+    const waiting = expect(read(thread, 'hangs')).rejects.toThrow('closed');
+    await thread.close();
+    await waiting;
+    await expect(read(thread, 'a')).rejects.toThrow('closed');
+  });
 
-test('reading thread: a program that cannot start is an error at the start', async () => {
-  await expect(ReadingThread.start({ entry: new URL('./no-such-file.mjs', ODD) })).rejects.toThrow(
-    'no-such-file',
-  );
-});
+const refused: readonly (readonly [string, ThreadOptions, string])[] = [
+  ['a program that cannot start', { entry: new URL('./no-such-file.mjs', ODD) }, 'no-such-file'],
+  ['data that cannot be used', { entry: new URL('./refusing-thread.mjs', ODD) }, 'line 3'],
+];
+for (const [name, options, why] of refused)
+  test(`reading thread: ${name} is an error for whoever asks, and for every page`, async () => {
+    const thread = start(options);
+    await expect(read(thread, 'a')).rejects.toThrow(why);
+    await expect(thread.ruleset).rejects.toThrow(why);
+    await expect(read(thread, 'b')).rejects.toThrow(why);
+  });

@@ -34,31 +34,30 @@ const LIMITS = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 };
 const ENTRY = new URL('./reading-thread-entry.js', import.meta.url);
 
 /**
- * Reads and extracts in a thread of its own, beside the fetching and storing of a run. A page that hangs the thread or
- * takes all of its memory is answered as a fault, and a new thread goes on with the next one.
+ * Reads and extracts in a thread of its own, beside the fetching and storing of a run. Pages may be given at once: those
+ * that come before the thread has loaded its data wait. A page that hangs the thread or takes all of its memory is
+ * answered as a fault, and a new thread goes on with the next one.
  */
 export class ReadingThread implements StoryReader {
   readonly spent: Spent = { read: 0, extract: 0 };
-  readonly ruleset: string;
+  /** Rejects as loading the data throws. */
+  readonly ruleset: Promise<string>;
   readonly #options: ThreadOptions;
-  /** Undefined while there is none. */
   #worker: Worker | undefined;
+  /** Has it loaded its data? */
+  #isReady = false;
   /** In the order they came; the first `#sent` are with the thread. */
   readonly #tasks: Task[] = [];
   #sent = 0;
   #watch: NodeJS.Timeout | undefined;
-  /** Why there will never be a thread again. */
+  /** Why nothing is read any more. */
   #end: Error | undefined;
 
-  private constructor(options: ThreadOptions, { worker, ruleset }: Started) {
+  constructor(options: ThreadOptions = {}) {
     this.#options = options;
-    this.ruleset = ruleset;
-    this.#adopt(worker);
-  }
-
-  /** Starts the thread; throws as loading the data does. */
-  static async start(options: ThreadOptions = {}): Promise<ReadingThread> {
-    return new ReadingThread(options, await started(options));
+    this.ruleset = this.#begin();
+    // Whoever wants a page read is told as well.
+    this.ruleset.catch(() => undefined);
   }
 
   read(page: StoryPage): Promise<Story> {
@@ -74,23 +73,39 @@ export class ReadingThread implements StoryReader {
     await this.#worker?.terminate();
   }
 
-  #adopt(worker: Worker): void {
-    let why = 'it took too long';
-    worker.on('message', (message: FromThread) => {
-      if ('story' in message) this.#answer(message);
-    });
-    worker.on('error', (error) => {
-      why = error.message;
-    });
-    worker.on('exit', () => void this.#replace(why));
+  /** A new thread; resolved once it has loaded its data. */
+  #begin(): Promise<string> {
+    const { dir, entry = ENTRY } = this.#options;
+    const data: ThreadData = { dir };
+    const worker = new Worker(entry, { workerData: data, resourceLimits: LIMITS });
+    let why = new Error('it took too long');
     this.#worker = worker;
-    this.#feed();
+    this.#isReady = false;
+    this.#sent = 0;
+    return new Promise((ready, failed) => {
+      worker.on('message', (message: FromThread) => {
+        if ('story' in message) this.#answer(message);
+        else if ('refusal' in message) why = new DerekError(message.refusal, message.exitCode);
+        else {
+          ready(message.ruleset);
+          this.#isReady = true;
+          this.#feed();
+        }
+      });
+      worker.on('error', (error) => {
+        why = error;
+      });
+      worker.on('exit', () => {
+        if (this.#isReady) return this.#replace(why.message);
+        failed(this.#give(why));
+      });
+    });
   }
 
   #feed(): void {
-    if (this.#worker === undefined) return;
+    if (!this.#isReady) return;
     for (const { page } of this.#tasks.slice(this.#sent, AHEAD)) {
-      this.#worker.postMessage(page);
+      this.#worker?.postMessage(page);
       if (this.#sent++ === 0) this.#expect();
     }
   }
@@ -118,45 +133,18 @@ export class ReadingThread implements StoryReader {
   }
 
   /** The thread is gone: the page that it was at is to blame, and the others are given to a new one. */
-  async #replace(why: string): Promise<void> {
+  #replace(why: string): void {
     clearTimeout(this.#watch);
-    this.#worker = undefined;
     if (this.#end !== undefined) return;
     if (this.#sent > 0) this.#tasks.shift()?.done({ fault: `the page could not be read: ${why}` });
-    this.#sent = 0;
-    try {
-      const { worker } = await started(this.#options);
-      if (this.#end === undefined) this.#adopt(worker);
-      else await worker.terminate();
-    } catch (error) {
-      this.#give(error as Error);
-    }
+    this.#begin().catch(() => undefined);
   }
 
-  /** Nothing is read any more. */
-  #give(end: Error): void {
+  /** Nothing is read any more; answers why, which is the first reason given. */
+  #give(end: Error): Error {
     clearTimeout(this.#watch);
-    this.#end = end;
-    for (const { failed } of this.#tasks.splice(0)) failed(end);
+    this.#end ??= end;
+    for (const { failed } of this.#tasks.splice(0)) failed(this.#end);
+    return this.#end;
   }
-}
-
-interface Started {
-  readonly worker: Worker;
-  readonly ruleset: string;
-}
-
-/** A thread that has loaded its data. */
-function started({ dir, entry = ENTRY }: ThreadOptions): Promise<Started> {
-  const data: ThreadData = { dir };
-  const worker = new Worker(entry, { workerData: data, resourceLimits: LIMITS });
-  return new Promise((ready, failed) => {
-    const settle = (message: FromThread): void => {
-      worker.off('error', failed);
-      if ('ruleset' in message) ready({ worker, ruleset: message.ruleset });
-      else if ('refusal' in message) failed(new DerekError(message.refusal, message.exitCode));
-    };
-    worker.once('message', settle);
-    worker.once('error', failed);
-  });
 }

@@ -62,13 +62,15 @@ interface PublisherDesk {
 
 /**
  * One run: discovers what the publishers' sources name, fetches what is due, reads, extracts and stores it, article by
- * article. What a page or an outlet does wrong is in the report; only faults of ours and of the store are thrown, and
- * even then every article stored so far stays. An aborted `signal`, or the end of its time, ends the run after the
+ * article. What a page or an outlet does wrong is in the report; only faults of ours, of the rules and of the store are
+ * thrown, and even then every article stored so far stays. An aborted `signal`, or the end of its time, ends the run after the
  * articles in hand.
  */
 export async function run(options: RunOptions): Promise<Report> {
   const { store, fetcher, clock, reader, dryRun = false, window = {} } = options;
   const stop = new Stop(options.signal, options.limitMs);
+  // Without rules nothing can be read: what is under way is left, and their error is thrown below.
+  reader.ruleset.catch(() => stop.now('interrupted'));
   const startedAt = clock();
   keepHeapSmall();
   let facts = NO_FACTS;
@@ -132,6 +134,7 @@ export async function run(options: RunOptions): Promise<Report> {
     stop.release();
   });
 
+  const ruleset = await reader.ruleset;
   const begun = performance.now();
   if (!dryRun) store.link();
   const link = performance.now() - begun;
@@ -152,7 +155,7 @@ export async function run(options: RunOptions): Promise<Report> {
     kind: options.kind,
     startedAt: startedAt.toISOString(),
     finishedAt: finishedAt.toISOString(),
-    ruleset: reader.ruleset,
+    ruleset,
     stopped,
     publishers,
     counts: totals(publishers),

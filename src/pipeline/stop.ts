@@ -8,27 +8,28 @@ export class Stop {
   readonly #abort = new AbortController();
   readonly #timer: NodeJS.Timeout | undefined;
   readonly #caller: AbortSignal | undefined;
-  readonly #interrupt = (): void => this.#stop('interrupted');
+  readonly #interrupt = (): void => this.now('interrupted');
 
   constructor(caller: AbortSignal | undefined, ms: number | undefined) {
     this.#caller = caller;
     if (caller?.aborted === true) this.#interrupt();
     caller?.addEventListener('abort', this.#interrupt, { once: true });
-    if (ms !== undefined) this.#timer = setTimeout(() => this.#stop('time'), ms);
+    if (ms !== undefined) this.#timer = setTimeout(() => this.now('time'), ms);
   }
 
   get signal(): AbortSignal {
     return this.#abort.signal;
   }
 
+  /** Ends the run; the first reason counts. */
+  now(reason: Stopped): void {
+    this.reason ??= reason;
+    this.#abort.abort();
+  }
+
   /** The run is over: nothing can stop it any more. */
   release(): void {
     clearTimeout(this.#timer);
     this.#caller?.removeEventListener('abort', this.#interrupt);
-  }
-
-  #stop(reason: Stopped): void {
-    this.reason ??= reason;
-    this.#abort.abort();
   }
 }

@@ -11,7 +11,7 @@ export interface StoryPage extends FetchedBytes {
 
 /** What stands on a page: an article with its facts, something else, or nothing that our reader or rules could bear. */
 export type Story =
-  | { readonly read: ReadPage; readonly facts: Facts }
+  | { readonly read: ReadPage; readonly facts: Facts; readonly ruleset: string }
   | { readonly refused: Refusal }
   | { readonly fault: string };
 
@@ -23,8 +23,8 @@ export interface Spent {
 
 /** Reads pages for a run, one after the other. Promises are kept in the order of the calls. */
 export interface StoryReader {
-  /** Version of the rules behind it. */
-  readonly ruleset: string;
+  /** Version of the rules behind it, once they are loaded; rejects when they cannot be, and then no page can be read. */
+  readonly ruleset: Promise<string>;
   /** Time spent so far. */
   readonly spent: Readonly<Spent>;
   /** Rejects only when nothing can be read any more. */
@@ -46,7 +46,7 @@ export function storyOf(page: StoryPage, chain: Chain, spent: Spent): Story {
     if (read.refused !== undefined) return { refused: read.refused };
     const facts = chain.extract(articleOf({ ...read, url, publisher }, articleIdOf(url)));
     took('extract');
-    return { read, facts };
+    return { read, facts, ruleset: chain.ruleset };
   } catch (error) {
     return { fault: error instanceof Error ? error.message : String(error) };
   }
@@ -55,5 +55,6 @@ export function storyOf(page: StoryPage, chain: Chain, spent: Spent): Story {
 /** Reads in this very thread: for few pages, and for tests. */
 export function readHere(chain: Chain): StoryReader {
   const spent: Spent = { read: 0, extract: 0 };
-  return { ruleset: chain.ruleset, spent, read: async (page) => storyOf(page, chain, spent) };
+  const ruleset = Promise.resolve(chain.ruleset);
+  return { ruleset, spent, read: async (page) => storyOf(page, chain, spent) };
 }

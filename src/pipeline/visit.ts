@@ -160,12 +160,12 @@ function finishPage(visit: Visit, page: FetchedPage, arrival: Arrival, desk: Des
     else tally.skip(story.refused);
     return;
   }
-  const { read, facts } = story;
+  const { read, facts, ruleset } = story;
   const { modified, authors, reader, issues } = read;
   const saved = desk.store.saveArticle(
     { fetchedAt: now, modified, authors, reader, pageSha256: contentHash, issues },
     facts,
-    desk.reader.ruleset,
+    ruleset,
   );
   // Unchanged texts come with other adverts every time: their first page is proof enough.
   if (saved.outcome !== 'unchanged' || desk.store.captures.of(address).length === 0) keepPage(arrival, desk);

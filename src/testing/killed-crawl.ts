@@ -6,7 +6,7 @@ import { openStore } from '../store/index.ts';
 import { startChild } from './child.ts';
 import { loopback, type Reply } from './loopback.ts';
 
-const CHILD = new URL('./crawl-child.ts', import.meta.url);
+const CHILD = new URL('./crawl-child.mjs', import.meta.url);
 const ARTICLES = 300;
 const TOGETHER = 4;
 /** How long one start may take on a machine that is busy with everything else. */

@@ -2,7 +2,8 @@
 // its own thread for reading, its own store. The report goes to stdout. Arguments: store, folder of data, JSON of host → origin.
 import { loadPublishers } from '../../dist/catalog/publishers.js';
 import { createClient, Fetcher, SAMPLE_AGENT, sampleTransport } from '../../dist/crawl/index.js';
-import { ReadingThread, run } from '../../dist/pipeline/index.js';
+import { ReadingThread } from '../../dist/pipeline/reading-thread.js';
+import { run } from '../../dist/pipeline/run.js';
 import { openStore } from '../../dist/store/index.js';
 
 const [db, dir, origins] = process.argv.slice(2);
@@ -15,7 +16,7 @@ const fetcher = new Fetcher(client, clock, {
   backoff: { attempts: 2, base: 50, patience: 4_000, random: () => 0.5 },
 });
 const store = openStore(db, { clock, holder: 'derek crawl' });
-const reader = await ReadingThread.start({ dir });
+const reader = new ReadingThread({ dir });
 const report = await run({ kind: 'crawl', publishers: loadPublishers(dir), store, fetcher, reader, clock });
 await reader.close();
 await fetcher.close();
