@@ -14,7 +14,7 @@ export function annotate(
   quotes: readonly Quote[],
   regions: readonly RegionMention[],
 ): Annotations {
-  const out = new Annotations(doc.tokens.length);
+  const out = new Annotations(doc);
   const taken = new Uint8Array(doc.tokens.length);
   for (const q of quotes)
     if (q.kind === 'name') out.add({ ann: 'QUOTE', kind: 'name', from: q.open, to: q.close + 1, data: q });

@@ -1,4 +1,5 @@
 import type { ProgramKind } from '../core/facts.ts';
+import { Char, charClass } from '../language/chars.ts';
 import { withoutCase } from '../language/packs/kk/shape.ts';
 import { Tag } from '../language/tags.ts';
 import { Kind } from '../language/tokens.ts';
@@ -155,8 +156,9 @@ const isCapital = (form: WordForm | null | undefined): boolean =>
 function sameStem(a: string, b: string): boolean {
   if (a === b) return true;
   // «2020» and «2025» are two programs.
-  if (/^\d/u.test(a)) return false;
-  let n = 0;
-  while (n < a.length && a[n] === b[n]) n++;
+  const first = a.charCodeAt(0);
+  if (first !== b.charCodeAt(0) || charClass(first) === Char.digit) return false;
+  let n = 1;
+  while (n < a.length && a.charCodeAt(n) === b.charCodeAt(n)) n++;
   return n >= 3 && n >= Math.min(a.length, b.length) - 2 && n >= Math.max(a.length, b.length) - 4;
 }

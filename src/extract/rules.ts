@@ -1,13 +1,7 @@
 import type { RuleSource } from '../catalog/rules.ts';
+import type { ReadLang } from '../core/article.ts';
 import { bitOf, type Document, hasWithin, type Sentence, STARTS, sensesAt, startsAt } from './document.ts';
-import {
-  ANNOTATION_BITS,
-  type Annotations,
-  compile,
-  type Match,
-  type Program,
-  type Run,
-} from './pattern/match.ts';
+import { ANNOTATION_BITS, type Annotations, compile, type Match, type Program } from './pattern/match.ts';
 import { holdsIn, type Relation } from './pattern/relations.ts';
 import { parseRule } from './rule-parse.ts';
 
@@ -31,7 +25,8 @@ interface Rule {
 
 /** Rules of one kind of fact by what a match of theirs may begin with; those that may begin anywhere are tried at every word. */
 interface Anchored {
-  readonly rules: readonly Rule[];
+  readonly rules: Readonly<Record<ReadLang, readonly Rule[]>>;
+  readonly count: number;
   readonly byClass: ReadonlyMap<string, readonly Rule[]>;
   readonly byAnnotation: ReadonlyMap<string, readonly Rule[]>;
   readonly anywhere: readonly Rule[];
@@ -82,7 +77,13 @@ function anchored(sources: readonly RuleSource[]): Anchored {
     for (const c of rule.program.first?.classes ?? []) put(byClass, c, rule);
     for (const a of rule.program.first?.annotations ?? []) put(byAnnotation, a, rule);
   }
-  return { rules, byClass, byAnnotation, anywhere: rules.filter((r) => !r.program.first) };
+  return {
+    rules: { kk: rules.filter((r) => r.lang === 'kk'), ru: rules.filter((r) => r.lang === 'ru') },
+    count: rules.length,
+    byClass,
+    byAnnotation,
+    anywhere: rules.filter((r) => !r.program.first),
+  };
 }
 
 /**
@@ -100,33 +101,34 @@ class Search {
   readonly #annotations: Annotations;
   readonly #anchors: Anchored;
   readonly #found: RuleMatch[] = [];
-  /** By rule: is it tried in the sentence at hand, at which token was it tried last, and how it runs. */
-  readonly #active: Uint8Array;
+  /** By rule: the sentence in which it is to be tried last, and the token at which it was. */
+  readonly #active: Int32Array;
   readonly #tried: Int32Array;
-  readonly #runs: (Run | undefined)[] = [];
 
   constructor(doc: Document, annotations: Annotations, anchors: Anchored) {
     this.#doc = doc;
     this.#annotations = annotations;
     this.#anchors = anchors;
-    this.#active = new Uint8Array(anchors.rules.length);
-    this.#tried = new Int32Array(anchors.rules.length).fill(-1);
+    this.#active = new Int32Array(anchors.count).fill(-1);
+    this.#tried = new Int32Array(anchors.count).fill(-1);
   }
 
   matches(): RuleMatch[] {
-    for (const s of this.#doc.sentences) if (s.lang && s.section === 'body') this.#search(s);
+    const { sentences } = this.#doc;
+    for (let k = 0; k < sentences.length; k++) {
+      const s = sentences[k] as Sentence;
+      if (s.lang && s.section === 'body') this.#search(s, k, this.#anchors.rules[s.lang]);
+    }
     return this.#found;
   }
 
-  #search(s: Sentence): void {
+  #search(s: Sentence, at: number, rules: readonly Rule[]): void {
     const doc = this.#doc;
-    let annotated = 0;
-    for (let i = s.from; i < s.to; i++) annotated |= this.#annotations.kindsAt(i);
+    const annotated = this.#annotations.kindsIn(at);
     let [opens, opensWith, anywhere] = [0, 0, false];
-    for (const rule of this.#anchors.rules) {
-      const active = mayMatch(doc, s, rule, annotated);
-      this.#active[rule.at] = active ? 1 : 0;
-      if (!active) continue;
+    for (const rule of rules) {
+      if (!mayMatch(doc, s, rule, annotated)) continue;
+      this.#active[rule.at] = at;
       opens |= rule.opens;
       opensWith |= rule.opensWith;
       anywhere ||= rule.program.first === null;
@@ -134,35 +136,32 @@ class Search {
     if (opens === 0 && opensWith === 0 && !anywhere) return;
     for (let i = s.from; i < s.to; i++) {
       if (startsAt(doc, i, opens)) {
-        for (const sense of sensesAt(doc, i, opens)) this.#try(this.#anchors.byClass.get(sense.entry.cls), i);
-        for (const c of doc.classes[i] ?? []) this.#try(this.#anchors.byClass.get(c), i);
+        for (const sense of sensesAt(doc, i, opens))
+          this.#try(this.#anchors.byClass.get(sense.entry.cls), i, at);
+        for (const c of doc.classes[i] ?? []) this.#try(this.#anchors.byClass.get(c), i, at);
       }
       if (this.#annotations.kindsAt(i) & opensWith)
-        for (const a of this.#annotations.at(i)) this.#try(this.#anchors.byAnnotation.get(a.ann), i);
-      if (anywhere && doc.tokens[i]?.form) this.#try(this.#anchors.anywhere, i);
+        for (const a of this.#annotations.at(i)) this.#try(this.#anchors.byAnnotation.get(a.ann), i, at);
+      if (anywhere && doc.tokens[i]?.form) this.#try(this.#anchors.anywhere, i, at);
     }
   }
 
-  #try(rules: readonly Rule[] | undefined, i: number): void {
+  /** Tries rules at token `i` of a sentence. */
+  #try(rules: readonly Rule[] | undefined, i: number, sentence: number): void {
     if (!rules) return;
     for (const rule of rules) {
-      if (this.#active[rule.at] === 0 || this.#tried[rule.at] === i) continue;
+      if (this.#active[rule.at] !== sentence || this.#tried[rule.at] === i) continue;
       this.#tried[rule.at] = i;
-      let run = this.#runs[rule.at];
-      if (!run) {
-        run = rule.program.over(this.#doc, this.#annotations);
-        this.#runs[rule.at] = run;
-      }
-      const m = run(i);
+      const m = rule.program.matchAt(this.#doc, this.#annotations, i);
       if (m && holdsIn(this.#doc, this.#annotations, m, rule.relations))
         this.#found.push({ from: m.from, to: m.to, captures: m.captures, rule: rule.source });
     }
   }
 }
 
-/** Does a sentence hold all that a rule needs? `annotated` are the annotations in it. */
+/** Does a sentence hold all that a rule of its language needs? `annotated` are the annotations in it. */
 function mayMatch(doc: Document, s: Sentence, rule: Rule, annotated: number): boolean {
-  if (rule.lang !== s.lang || (rule.wordings & s.starts) !== rule.wordings) return false;
+  if ((rule.wordings & s.starts) !== rule.wordings) return false;
   if ((rule.annotations & annotated) !== rule.annotations) return false;
   for (const cls of rule.closed) if (!hasWithin(doc, s.from, s.to, cls)) return false;
   return true;

@@ -33,10 +33,12 @@ export class Sequence<T extends Placed> {
 
   /** The last items that end at or before a token, at most `max`, in text order. */
   before(at: number, max = NEARBY): T[] {
+    const end = this.#firstFrom(at);
+    let first = end;
+    for (let n = 0; first > 0 && n < max; ) if ((this.#to[--first] ?? 0) <= at) n++;
     const out: T[] = [];
-    for (let i = this.#firstFrom(at) - 1; i >= 0 && out.length < max; i--)
-      if ((this.#to[i] ?? 0) <= at) out.push(this.#items[i] as T);
-    return out.reverse();
+    for (let i = first; i < end; i++) if ((this.#to[i] ?? 0) <= at) out.push(this.#items[i] as T);
+    return out;
   }
 
   get first(): T | undefined {

@@ -6,7 +6,7 @@ import { CLAUSE_WORDS as KAZAKH } from './packs/kk/clause-words.ts';
 import { lemma, reading } from './packs/kk/lemma.ts';
 import { type WordClass, wordClass } from './packs/ru/clause.ts';
 import { CLAUSE_WORDS as RUSSIAN } from './packs/ru/clause-words.ts';
-import { oncePerWord, type WordType } from './words.ts';
+import { oncePerWord, type WordForm, type WordType } from './words.ts';
 
 /** Closed classes of words that tell what a clause says of its figure, as bits. They are no business of those who look for figures. */
 export const ClauseWord = {
@@ -44,18 +44,23 @@ function tableOf(words: ClauseWords): ClassTable {
 }
 const BITS: Readonly<Record<string, number>> = ClauseWord;
 
-const bitsIn = (table: ClassTable): ((type: WordType) => number) =>
-  oncePerWord((type) => {
-    let found = 0;
-    for (const cls of table.of(type)) found |= BITS[cls] ?? 0;
-    return found;
-  });
-const kazakhBits = bitsIn(tableOf(KAZAKH));
-const russianBits = bitsIn(tableOf(RUSSIAN));
+const TABLES: Readonly<Record<ReadLang, ClassTable>> = { kk: tableOf(KAZAKH), ru: tableOf(RUSSIAN) };
 
-/** Bits of the classes of `ClauseWord` that a word of a language is in. */
-export const clauseBits = (type: WordType, lang: ReadLang): number =>
-  lang === 'kk' ? kazakhBits(type) : russianBits(type);
+function bitsIn(table: ClassTable, type: WordType): number {
+  let found = 0;
+  for (const cls of table.of(type)) found |= BITS[cls] ?? 0;
+  return found;
+}
+
+/** Bits of the classes of `ClauseWord` that a word of a language is in; worked out once per spelling. */
+export function clauseBits(form: WordForm, lang: ReadLang): number {
+  if (lang === 'kk') {
+    if (form.kkClause < 0) form.kkClause = bitsIn(TABLES.kk, form.type);
+    return form.kkClause;
+  }
+  if (form.ruClause < 0) form.ruClause = bitsIn(TABLES.ru, form.type);
+  return form.ruClause;
+}
 
 /** What a Russian word is in a clause as far as its shape tells. */
 export const russianClass = oncePerWord((type): WordClass => wordClass(type.norm));

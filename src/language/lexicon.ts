@@ -202,7 +202,7 @@ export class Lexicon {
     if (!form) return NO_SENSES;
     const { ends, next, initials } = this.knownOf(form, lang);
     const goesOn = (initials & initialAt(tokens[i + 1])) !== 0;
-    if (ends.length === 0 && !goesOn) return NO_SENSES;
+    if (!goesOn && ends.length < 2) return ends[0] ? [senseOf(ends[0], i, i + 1)] : NO_SENSES;
     const out: Sense[] = [];
     for (const r of ends) out.push(senseOf(r, i, i + 1));
     let node = goesOn ? next : undefined;

@@ -56,6 +56,9 @@ export interface WordForm {
   tell: number;
   /** Whether it looks like a verb of either language, as bits; shape.ts fills it in. */
   verbal: number;
+  /** Its bits of `ClauseWord` in each language, below 0 before anybody asked; clause.ts fills them in. */
+  kkClause: number;
+  ruClause: number;
 }
 
 const KAZAKH = /[әіңғүұқөһ]/;
@@ -136,6 +139,8 @@ export class Words {
       initial: initialOf(type.norm),
       length: type.norm.length,
       verbal: 0,
+      kkClause: -1,
+      ruClause: -1,
       type,
       raw: own,
     };

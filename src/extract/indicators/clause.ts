@@ -6,11 +6,10 @@ import type { Quantity } from '../numbers/index.ts';
 const SIGHT = 150;
 
 /** The sentence as far as it can say anything of a figure. */
-export const around = (s: Sentence, q: Quantity): Sentence => ({
-  ...s,
-  from: Math.max(s.from, q.from - SIGHT),
-  to: Math.min(s.to, q.to + SIGHT),
-});
+export const around = (s: Sentence, q: Quantity): Sentence =>
+  q.from - SIGHT <= s.from && s.to <= q.to + SIGHT
+    ? s
+    : { ...s, from: Math.max(s.from, q.from - SIGHT), to: Math.min(s.to, q.to + SIGHT) };
 
 /** The clause of a quantity: between commas that are followed by more than a word, semicolons and brackets. */
 export function clauseOf(doc: Document, q: Quantity, s: Sentence): [number, number] {

@@ -26,6 +26,8 @@ import { isAhead } from './status.ts';
 /** The times of an article, in text order, the one that it opens with, the year of its title, and the block that each sentence is in. */
 export interface Times {
   readonly periods: Sequence<PeriodMention>;
+  /** Of these, those that may set the time of what follows. */
+  readonly carrying: Sequence<PeriodMention>;
   readonly opening: PeriodMention | undefined;
   readonly title: PeriodMention | undefined;
   readonly blocks: Int32Array;
@@ -41,13 +43,12 @@ export function timesOf(
   const end = doc.sentences[Math.min(OPENING, doc.sentences.length) - 1]?.to ?? 0;
   // «Сады посещают 91 % детей. В 2021 году посещали 78 %»: what comes behind another figure sets the time of its own.
   const told = doc.sentences[doc.sentenceOf[firstFigure(doc, mentions)] ?? doc.sentences.length]?.to ?? end;
-  const opening = periods
+  const carrying = new Sequence(mentions.filter((p) => mayCarry(doc, p)));
+  const opening = carrying
     .within(0, Math.min(end, told))
-    .find(
-      (p) => mayCarry(doc, p) && !has(doc, has(doc, p.from - 1, 'prep') ? p.from - 2 : p.from - 1, 'but'),
-    );
+    .find((p) => !has(doc, has(doc, p.from - 1, 'prep') ? p.from - 2 : p.from - 1, 'but'));
   const [title, ...others] = titleTimes.filter((p) => !p.relative && !p.loose);
-  return { periods, opening, title: others.length > 0 ? undefined : title, blocks };
+  return { periods, carrying, opening, title: others.length > 0 ? undefined : title, blocks };
 }
 
 /** The first number in digits that is no part of a time. */
@@ -101,7 +102,7 @@ function saidPeriod(
   q: Quantity,
   s: Sentence,
   [clauseFrom, clauseTo]: readonly [number, number],
-  { periods, opening, title, blocks }: Times,
+  { periods, carrying, opening, title, blocks }: Times,
 ): Filled<Period | null> {
   const hinted = (s.starts & Starts.stance) !== 0;
   const today = hinted ? nowIn(doc, clauseFrom, clauseTo) : null;
@@ -113,7 +114,7 @@ function saidPeriod(
   if (said) return said;
   const block = (i: number): number => blocks[doc.sentenceOf[i] ?? 0] ?? 0;
   const here = block(s.from);
-  const earlier = periods.before(q.from).filter((p) => mayCarry(doc, p));
+  const earlier = carrying.before(q.from);
   const back = hinted ? pointedBack(doc, s, earlier) : undefined;
   if (back) return filled(back.period, 'back', back.from, back.to);
   const carried = earlier.findLast((p) => block(p.from) === here && carries(doc, p, s));

@@ -236,6 +236,6 @@ const FAR = 40;
 
 /** Both names of a listed program; in the article's language the one the article uses. */
 function asProgram(p: Program, lang: ReadLang): { id: string | null; name: BilingualName } {
-  const name = p.listed ? { kk: p.listed.kk, ru: p.listed.ru } : { kk: p.name, ru: p.name };
-  return { id: p.listed?.id ?? null, name: { ...name, [lang]: p.name } };
+  const { kk, ru } = p.listed ?? { kk: p.name, ru: p.name };
+  return { id: p.listed?.id ?? null, name: lang === 'kk' ? { kk: p.name, ru } : { kk, ru: p.name } };
 }

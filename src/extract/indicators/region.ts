@@ -82,14 +82,10 @@ function pairOf(
   at: number,
 ): Cue | undefined {
   const [firstFigure, lastFigure] = runAround(quantities, at, (a, b) => isListed(doc, a.to, b.from));
+  const start = quantities[firstFigure];
+  if (!start || firstFigure === lastFigure) return undefined;
   const figures = quantities.slice(firstFigure, lastFigure + 1);
-  const [start] = figures;
-  if (
-    !start ||
-    figures.length < 2 ||
-    figures.some((x) => x.unit !== undefined && x.unit !== figures.at(-1)?.unit)
-  )
-    return undefined;
+  if (figures.some((x) => x.unit !== undefined && x.unit !== figures.at(-1)?.unit)) return undefined;
   const before = places.findLastIndex((r) => r.to <= start.from);
   if (before < 0) return undefined;
   const list = listOf(doc, places, before);

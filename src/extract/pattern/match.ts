@@ -31,15 +31,22 @@ export const ANNOTATION_BITS: ReadonlyMap<string, number> = new Map([
 export class Annotations {
   #at: (Annotation[] | undefined)[];
   #kinds: Uint8Array;
+  /** Bits of what begins in each sentence. */
+  #inSentence: Uint8Array;
+  #sentenceOf: Int32Array;
 
-  /** For a document of so many tokens. */
-  constructor(tokens: number) {
-    this.#at = new Array(tokens).fill(undefined);
-    this.#kinds = new Uint8Array(tokens);
+  constructor({ tokens, sentences, sentenceOf }: Document) {
+    this.#at = new Array(tokens.length).fill(undefined);
+    this.#kinds = new Uint8Array(tokens.length);
+    this.#inSentence = new Uint8Array(sentences.length);
+    this.#sentenceOf = sentenceOf;
   }
 
   add(a: Annotation): void {
-    this.#kinds[a.from] = this.kindsAt(a.from) | (ANNOTATION_BITS.get(a.ann) ?? 0);
+    const bit = ANNOTATION_BITS.get(a.ann) ?? 0;
+    const sentence = this.#sentenceOf[a.from] ?? 0;
+    this.#kinds[a.from] = this.kindsAt(a.from) | bit;
+    this.#inSentence[sentence] = this.kindsIn(sentence) | bit;
     const list = this.#at[a.from];
     if (!list) this.#at[a.from] = [a];
     else {
@@ -51,6 +58,11 @@ export class Annotations {
   /** Bits of what begins at a token. */
   kindsAt(i: number): number {
     return this.#kinds[i] ?? 0;
+  }
+
+  /** Bits of what begins in a sentence. */
+  kindsIn(sentence: number): number {
+    return this.#inSentence[sentence] ?? 0;
   }
 
   at(i: number): readonly Annotation[] {
@@ -67,12 +79,12 @@ export interface Match {
 }
 
 /**
- * The state of one attempt after another over a document. What a step writes it takes back before it answers, so that
+ * The state of one attempt of a pattern after another, whatever the document. What a step writes it takes back before it answers, so that
  * whoever tries something else finds all as it was, and nothing is allocated for what does not match.
  */
 class Attempt {
-  readonly doc: Document;
-  readonly annotations: Annotations;
+  doc!: Document;
+  annotations!: Annotations;
   /** Where the attempt begins, and where its sentence ends. */
   from = 0;
   end = 0;
@@ -87,9 +99,7 @@ class Attempt {
   readonly began: number[];
   found: Match | null = null;
 
-  constructor(doc: Document, annotations: Annotations, { captures, opened, loops }: Layout) {
-    this.doc = doc;
-    this.annotations = annotations;
+  constructor({ captures, opened, loops }: Layout) {
     this.spans = new Array(captures.length * 2).fill(-1);
     this.opened = new Array(opened).fill(0);
     this.rounds = new Array(loops).fill(0);
@@ -109,15 +119,12 @@ type Step = (run: Attempt, at: number) => boolean;
 
 const BUDGET = 4000;
 
-/** A pattern ready to run over a document. */
-export type Run = (at: number) => Match | null;
-
 /** A pattern ready to run. */
 export interface Program {
   readonly first: ReturnType<typeof firstSet>;
   readonly needs: Needs;
-  /** Prepares it for a document; what comes back finds the first match that begins at a token. */
-  over(doc: Document, annotations: Annotations): Run;
+  /** The first match that begins at a token; null without one. */
+  matchAt(doc: Document, annotations: Annotations, at: number): Match | null;
 }
 
 /** Compiles a parsed pattern to closures, each with its continuation; matching backtracks within a budget, so its cost is bounded. */
@@ -135,17 +142,17 @@ export function compile(node: Node): Program {
     return true;
   };
   const start = build(node, accept, layout);
+  const run = new Attempt(layout);
   return {
     first: firstSet(node),
     needs: needsOf(node),
-    over(doc, annotations) {
-      const run = new Attempt(doc, annotations, layout);
-      return (at) => {
-        run.from = at;
-        run.end = doc.sentences[doc.sentenceOf[at] ?? 0]?.to ?? doc.tokens.length;
-        run.budget = BUDGET;
-        return start(run, at) ? run.found : null;
-      };
+    matchAt(doc, annotations, at) {
+      run.doc = doc;
+      run.annotations = annotations;
+      run.from = at;
+      run.end = doc.sentences[doc.sentenceOf[at] ?? 0]?.to ?? doc.tokens.length;
+      run.budget = BUDGET;
+      return start(run, at) ? run.found : null;
     },
   };
 }

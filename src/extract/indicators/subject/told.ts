@@ -22,7 +22,7 @@ import type { Speaker } from '../source/index.ts';
 export function says(doc: Document, i: number, classes: number): boolean {
   const form = tokenAt(doc, i)?.form;
   const lang = form ? langAt(doc, i) : null;
-  return form != null && lang !== null && (clauseBits(form.type, lang) & classes) !== 0;
+  return form != null && lang !== null && (clauseBits(form, lang) & classes) !== 0;
 }
 
 /** Is the word of a token in one of several closed classes? */

@@ -170,6 +170,8 @@ export function nameCases(parts: readonly string[], given: GivenNames): number {
   return CASE_ORDER.reduce((cases, kase, k) => cases | ((scores[k] ?? 0) >= best - MARGIN ? kase : 0), 0);
 }
 
+const INITIAL = /^\p{Lu}\.$/u;
+
 function solveWith(
   parts: readonly string[],
   kase: Case,
@@ -178,23 +180,25 @@ function solveWith(
 ): { words: string[]; score: number } | undefined {
   const words: string[] = [];
   let score = 0;
-  for (const [i, part] of parts.entries()) {
-    if (/^\p{Lu}\.$/u.test(part)) {
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i] ?? '';
+    if (part.length === 2 && INITIAL.test(part)) {
       words.push(part);
       continue;
     }
     const hyphen = part.lastIndexOf('-');
     const head = hyphen > 0 ? part.slice(0, hyphen + 1) : '';
-    const options = readings(part.slice(head.length), kase).filter(
-      (r) => r.gender === gender || r.gender === 'both',
-    );
-    const ranked = options
-      .map((r) => ({ r, s: weigh(head + r.nominative, gender, i, parts.length, given) }))
-      .sort((a, b) => b.s - a.s);
-    const first = ranked[0];
-    if (!first) return undefined;
-    words.push(head + first.r.nominative);
-    score += first.s;
+    let best: string | undefined;
+    let most = Number.NEGATIVE_INFINITY;
+    for (const r of readings(part.slice(head.length), kase)) {
+      if (r.gender !== gender && r.gender !== 'both') continue;
+      const nominative = head + r.nominative;
+      const weight = weigh(nominative, gender, i, parts.length, given);
+      if (weight > most) [best, most] = [nominative, weight];
+    }
+    if (best === undefined) return undefined;
+    words.push(best);
+    score += most;
   }
   return { words, score };
 }
