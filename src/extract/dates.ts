@@ -1,7 +1,8 @@
 import type { Period } from '../core/facts.ts';
+import { isComparedTime } from '../language/packs/kk/shape.ts';
 import { Kind } from '../language/tokens.ts';
 import { type Anchor, anchorOf, daysAfter, months, type Stretch, years } from './calendar.ts';
-import { type Document, has, mark, Starts, sensesAt, startsAt, tokenAt } from './document.ts';
+import { type Document, has, mark, Starts, sensesAt, startsAt, tokenAt, word } from './document.ts';
 import type { NumberGroup, Reject } from './numbers/index.ts';
 import { type TimeSpan, timeSpan } from './relative-dates.ts';
 
@@ -64,7 +65,11 @@ function isCompared(doc: Document, p: PeriodMention): boolean {
   for (let i = p.from - 1; i >= p.from - 5 && mayReach(i); i--)
     if (has(doc, i, 'compared.before') || has(doc, i, 'than') || has(doc, i, 'versus')) return true;
   for (let i = p.to; i < p.to + 3 && doc.tokens[i]?.form; i++) if (has(doc, i, 'compared.after')) return true;
-  return has(doc, p.to - 1, 'compared.itself') || has(doc, p.to, 'compared.itself');
+  // «рост к 2024 году», «+4 % к 2024 году»; «к 2030 году» alone is when.
+  const grown =
+    has(doc, p.from - 1, 'growth') || has(doc, p.from - 1, 'decline') || mark(doc, p.from - 1) === '%';
+  if (grown && has(doc, p.from, 'prep.until')) return true;
+  return isComparedTime(word(doc, p.to - 1)) || isComparedTime(word(doc, p.to));
 }
 
 /** «В 2020 году …, в июне …»: the year that the sentence has named is that of its months. */
@@ -274,8 +279,11 @@ function fromDay(
     to = after.group.to;
     if (has(doc, to, 'unit.year')) to++;
   }
-  year ??= said ?? guessYear(anchor, month, day, isAhead(doc, i) || isSoon(anchor, month, day));
+  // «Запрет действует до 1 сентября»: what has an end has it before it.
+  const ends = has(doc, i - 1, 'prep.to') || has(doc, to, 'cmp.until.dat');
+  year ??= said ?? guessYear(anchor, month, day, ends || isAhead(doc, i) || isSoon(anchor, month, day));
   const iso = year === null ? null : `${year}-${two(month)}-${two(day)}`;
+  if (ends && given === null) return mention(doc, i, to, null, iso);
   if (has(doc, i - 1, 'prep.since') || has(doc, to, 'since.after')) return mention(doc, i, to, iso, null);
   return mention(doc, i, to, iso, iso);
 }
@@ -307,7 +315,14 @@ function fromMonth(
   const last = since ? monthAt(doc, to + 1) : until;
   // «Ставка сохранится до апреля»: what has an end has it before it.
   const ends = has(doc, i - 1, 'prep.to');
-  year ??= said ?? guessYear(anchor, Math.max(month, last ?? 0), 1, ends || isAhead(doc, i));
+  year ??=
+    said ??
+    guessYear(
+      anchor,
+      Math.max(month, last ?? 0),
+      1,
+      ends || has(doc, to, 'cmp.until.dat') || isAhead(doc, i),
+    );
   const iso = year === null ? null : `${year}-${two(month)}`;
   if (ends && until === undefined) return mention(doc, i - 1, to, null, iso);
   if (until !== undefined && year !== null) return mention(doc, i, to, iso, `${year}-${two(until)}`);

@@ -1,5 +1,5 @@
 import type { Period } from '../../core/facts.ts';
-import { isParticiple } from '../../language/packs/kk/shape.ts';
+import { isParticiple, isPassiveConverb } from '../../language/packs/kk/shape.ts';
 import { looksParticipial } from '../../language/packs/ru/shape.ts';
 import { isVerbal } from '../../language/shape.ts';
 import { Kind } from '../../language/tokens.ts';
@@ -107,23 +107,34 @@ function saidPeriod(
   const hinted = (s.starts & Starts.stance) !== 0;
   const today = hinted ? nowIn(doc, clauseFrom, clauseTo) : null;
   if (today) return today;
+  // «больше, чем год назад (129 тысяч)», «за девять месяцев (14 млн)»: a bracket tells the figure of the time before it.
+  const opens =
+    mark(doc, q.from - 1) === '(' ? periods.within(s.from, s.to).find((p) => p.to === q.from - 1) : undefined;
+  if (opens) return filled(opens.period, 'beside', opens.from, opens.to);
   const inside = periods
     .within(s.from, s.to)
     .filter((p) => !(p.from >= q.from && p.to <= q.to) && frames(doc, p, q, s, [clauseFrom, clauseTo]));
   const said = inside.length > 0 ? saidOf(doc, inside, q, clauseFrom, clauseTo) : undefined;
   if (said) return said;
+  const still = hinted ? nowIn(doc, s.from, clauseFrom) : null;
+  if (still && periods.within(still.to, clauseTo).length === 0) return still;
   const block = (i: number): number => blocks[doc.sentenceOf[i] ?? 0] ?? 0;
   const here = block(s.from);
-  const earlier = carrying.before(q.from);
+  const earlier = carrying.before(q.from).filter((p) => !isBracketed(doc, p, q));
   const back = hinted ? pointedBack(doc, s, earlier) : undefined;
   if (back) return filled(back.period, 'back', back.from, back.to);
-  const carried = earlier.findLast((p) => block(p.from) === here && carries(doc, p, s));
+  const underWay = isUnderWay(doc, s, clauseTo);
+  const carried = earlier.findLast(
+    (p) => block(p.from) === here && carries(doc, p, s) && !(underWay && isOver(doc, p)),
+  );
   if (carried && !isOneOfTwo(doc, carried, periods))
     return filled(widened(carried.period), 'paragraph', carried.from, carried.to);
   if (
     opening &&
     opening.to <= q.from &&
-    lasts(doc, opening, s) &&
+    !isBracketed(doc, opening, q) &&
+    (lasts(doc, opening, s) || isOfRelease(doc, opening, q)) &&
+    !(underWay && isOver(doc, opening)) &&
     !isOneOfTwo(doc, opening, periods) &&
     !isLeft(doc, opening, s, earlier)
   )
@@ -145,6 +156,7 @@ function isOneOfTwo(doc: Document, p: PeriodMention, periods: Sequence<PeriodMen
   const others = (from: number, to: number): PeriodMention[] =>
     periods.within(from, to).filter((x) => !x.relative && !isAside(doc, x));
   return (
+    hasWithin(doc, p.to, s.to, 'now') ||
     others(p.to, s.to).some((x) => year(x) !== year(p)) ||
     others(s.from, p.from).some((x) => year(x) > year(p))
   );
@@ -233,8 +245,8 @@ function frames(
   s: Sentence,
   [clauseFrom, clauseTo]: readonly [number, number],
 ): boolean {
-  if (p.loose === 'base' || isOfThing(doc, p) || isOfAnother(doc, p, q) || isOfNext(doc, p, q, s))
-    return false;
+  if (p.loose === 'base' || isOfAnother(doc, p, q) || isOfNext(doc, p, q, s)) return false;
+  if (isOfThing(doc, p) || isOfDocument(doc, p) || isBracketed(doc, p, q)) return false;
   if (p.from > q.to && isTiedToFigure(doc, p) && !isTied(doc, p, q)) return false;
   // «655 построят до 2029 года, из них 460 уже введены»: what has been done is not of a time to come.
   if (p.to <= clauseFrom && hasWithin(doc, clauseFrom, clauseTo, 'already') && isAhead(doc, p.period))
@@ -307,6 +319,7 @@ const mayCarry = (doc: Document, p: PeriodMention): boolean =>
   !p.relative &&
   !isAside(doc, p) &&
   !isOfThing(doc, p) &&
+  !isOfDocument(doc, p) &&
   doc.sentences[doc.sentenceOf[p.from] ?? 0]?.section === 'body';
 
 /** «здание, построенное в 1978 году», «мост 1978 года постройки», `1978 жылы салынған мектеп`: long ago, the time of a thing and not of what is told. */
@@ -321,6 +334,42 @@ function isOfThing(doc: Document, p: PeriodMention): boolean {
     has(doc, p.to, 'time.made') ||
     looksParticipial(word(doc, has(doc, p.from - 1, 'prep') ? p.from - 2 : p.from - 1))
   );
+}
+
+/** `2023 жылғы 20 сәуірдегі № 224`, «закон от 20 апреля 2023 года»: the day of a document. */
+const isOfDocument = (doc: Document, p: PeriodMention): boolean =>
+  mark(doc, p.to) === '№' || (has(doc, p.from - 1, 'prep.from') && has(doc, p.from - 2, 'act'));
+
+/** «211 тысяч тонн (в 2025-м – 163 тысячи)»: a bracket keeps its time for its own figure. */
+function isBracketed(doc: Document, p: PeriodMention, q: Quantity): boolean {
+  const bracket = (from: number, step: 1 | -1): number => {
+    for (let i = from, n = 0; n < WITHIN_BRACKET; i += step, n++)
+      if ('()'.includes(mark(doc, i) || ' ')) return i;
+    return -1;
+  };
+  const [open, close] = [bracket(p.from - 1, -1), bracket(p.to, 1)];
+  if (mark(doc, open) !== '(' || mark(doc, close) !== ')' || (open < q.from && q.from < close)) return false;
+  for (let i = open; i < close; i++)
+    if (doc.tokens[i]?.kind === Kind.number && (i < p.from || i >= p.to)) return true;
+  return false;
+}
+const WITHIN_BRACKET = 16;
+
+/** `Өңірде 19 қонақүй салынып жатыр`: what is under way is of today. */
+function isUnderWay(doc: Document, s: Sentence, clauseTo: number): boolean {
+  return s.lang === 'kk' && has(doc, clauseTo - 1, 'progress') && isPassiveConverb(word(doc, clauseTo - 2));
+}
+
+/** The rates of a month are told in the weeks after it: «в декабре инфляция составила 12 %», in an article of January. */
+function isOfRelease(
+  { article: { published } }: Document,
+  { period: { from, to } }: PeriodMention,
+  q: Quantity,
+): boolean {
+  if (q.unitClass !== 'percent' || !published || from?.length !== 7 || from !== to) return false;
+  const months = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+  const since = months(published) - months(from);
+  return since > 0 && since <= 2;
 }
 
 /** Years after which a thing is told by when it was made. */

@@ -33,6 +33,12 @@ export const isVerbalNoun = (norm: string): boolean => norm.length > 3 && norm.e
 /** Could a word be a participle of the past: `туған`, `көшкен`? */
 export const isParticiple = (norm: string): boolean => /[ғқ]ан$|[гк]ен$/u.test(norm);
 
+/** A time in the ablative that something is held against: `былтырғыдан`, `2024 жылғыдан`, `қаңтардағыдан`. */
+export const isComparedTime = (norm: string): boolean => /(?:ғы|гі)д[ае]н$/u.test(norm);
+
+/** `салынып (жатыр)`, `жөнделіп (жатыр)`: what is being done to a thing. */
+export const isPassiveConverb = (norm: string): boolean => /.{2}[ыіае][лн][ыі]п$/u.test(norm);
+
 /** A participle in the plural, those who did or do: `қатысқандар`, `оқитындардың`. */
 export const isDoers = (norm: string): boolean => /(?:[ғқ]анд|[гк]енд|т[ыі]нд)[ае]р(?:д[ыі]ң)?$/u.test(norm);
 
