@@ -4,16 +4,7 @@ import { isParticiple } from '../../language/packs/kk/shape.ts';
 import { isVerbal } from '../../language/shape.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
-import {
-  type Document,
-  has,
-  langAt,
-  type Sentence,
-  Starts,
-  sensesAt,
-  startsAt,
-  word,
-} from '../document.ts';
+import { type Document, has, langAt, type Sentence, Starts, sensesAt, startsAt, word } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import { IN_PASSING, type Program } from '../programs.ts';
 import type { RegionMention } from '../regions.ts';
@@ -134,7 +125,8 @@ function isResumed(doc: Document, s: Sentence): boolean {
     const before = doc.sentences[k];
     if (before?.paragraph !== s.paragraph) return false;
     for (let i = before.from; i < before.to; i++)
-      if (has(doc, i, 'anaphor.program')) return k === own - 1 || !isCircumstance(doc, { from: i, to: i + 1 });
+      if (has(doc, i, 'anaphor.program'))
+        return k === own - 1 || !isCircumstance(doc, { from: i, to: i + 1 });
   }
   return false;
 }
