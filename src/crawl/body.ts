@@ -23,13 +23,13 @@ export class BodyBroken extends Error {}
 export const ACCEPT_ENCODING = 'gzip, br';
 
 /**
- * Reads a whole response body, decompressed. Throws `BodyTooLarge` as soon as a limit is passed, on either side
- * of the decompressor, so that neither a long page nor a decompression bomb is ever held; `BodyBroken` when the
- * bytes are not what their encoding says, or end early.
+ * Reads a whole response body, decompressed. Throws `BodyTooLarge` when it is announced as longer than the limit, or as
+ * soon as a limit is passed, on either side of the decompressor, so that neither a long page nor a decompression bomb is
+ * ever held; `BodyBroken` when the bytes are not what their encoding says, or end early.
  */
 export async function readBody(
   source: Readable,
-  encoding: string | undefined,
+  headers: ReadonlyMap<string, string>,
   limits: BodyLimits,
 ): Promise<Buffer> {
   const kept: Buffer[] = [];
@@ -38,7 +38,7 @@ export async function readBody(
   const counted = async function* (): AsyncGenerator<Buffer> {
     for await (const chunk of source as AsyncIterable<Buffer>) {
       wire += chunk.length;
-      if (wire > limits.wire) throw new BodyTooLarge(`more than ${limits.wire} bytes on the wire`);
+      demandWithin(limits, wire);
       yield chunk;
     }
   };
@@ -51,7 +51,8 @@ export async function readBody(
     }
   };
   try {
-    const decoder = decoderFor(encoding);
+    demandWithin(limits, Number(headers.get('content-length') ?? 0));
+    const decoder = decoderFor(headers.get('content-encoding'));
     if (decoder) await pipeline(counted, decoder, keep);
     else await keep(counted());
   } catch (error) {
@@ -64,6 +65,10 @@ export async function readBody(
     source.on('error', () => undefined).destroy();
   }
   return Buffer.concat(kept, decoded);
+}
+
+function demandWithin(limits: BodyLimits, wire: number): void {
+  if (wire > limits.wire) throw new BodyTooLarge(`more than ${limits.wire} bytes on the wire`);
 }
 
 /**

@@ -93,6 +93,11 @@ const replies: readonly (readonly [string, Reply, Partial<Answer> & { text?: str
     },
     { kind: 'failed', failure: 'connection' },
   ],
+  [
+    'a body announced as too long, of which nothing is waited for',
+    (_, response) => void response.writeHead(200, { 'content-length': '60000000' }).flushHeaders(),
+    { kind: 'failed', failure: 'too-large' },
+  ],
 ];
 for (const [name, reply, expected] of replies) test(`client: ${name}`, () => check(reply, expected));
 

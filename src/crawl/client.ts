@@ -124,7 +124,7 @@ async function answerOf(
 ): Promise<Answer> {
   const { status, headers, body } = response;
   if (status >= 200 && status < 300 && status !== 204) {
-    const bytes = await readBody(body, headers.get('content-encoding'), limits);
+    const bytes = await readBody(body, headers, limits);
     return {
       kind: 'page',
       url,

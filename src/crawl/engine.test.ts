@@ -27,7 +27,10 @@ async function site(
 }
 
 const POOL = { request: () => ({}), perHost: 2, altogether: 6 };
-const job = (path: string, host = 'one.example'): Job => ({ url: `https://${host}${path}` });
+const job = (path: string, host = 'one.example', leads = false): Job => ({
+  url: `https://${host}${path}`,
+  leads,
+});
 const kinds = (fetched: ReadonlyMap<string, Fetched>): Record<string, string> =>
   Object.fromEntries([...fetched].map(([url, f]) => [new URL(url).pathname, f.kind]));
 
@@ -75,6 +78,14 @@ test('engine: a slow host does not keep the others waiting', async () => {
   await crawl(jobs, fetcher, { ...POOL, handle: ({ url }) => void order.push(new URL(url).host) });
   expect(order.length).toBe(24);
   expect(order.slice(0, 16).filter((host) => host === 'one.example').length).toBeLessThan(3);
+});
+
+test('engine: of one host, what leads further and what does not are asked for in turns', async () => {
+  const paths = ['/list-1', '/list-2', '/a', '/b', '/c', '/d'];
+  const { fetcher, server } = await site(Object.fromEntries(paths.map((p) => [p, 'page'])));
+  const jobs = paths.map((p) => job(p, 'one.example', p.startsWith('/list')));
+  await crawl(jobs, fetcher, { ...POOL, perHost: 1, handle: () => undefined });
+  expect(server.paths()).toEqual(['/a', '/list-1', '/b', '/list-2', '/c', '/d']);
 });
 
 test('engine: stopping finishes what is in hand, begins nothing more, and handles nothing twice', async () => {

@@ -1,8 +1,32 @@
 import { type IRequestManager, Request } from '@crawlee/cheerio';
 
-/** Something to fetch. `host` decides whose turn it is; jobs are handed out once, in the order they were added. */
+/** Something to fetch; its host decides whose turn it is. Jobs are handed out once. */
 export interface Job {
   readonly url: string;
+  /** Does it lead to further jobs? Such ones alternate with the others of their host, so that neither waits for all of them. */
+  readonly leads: boolean;
+}
+
+/** What waits of one host, each kind in the order it was added. */
+class Line<J extends Job> {
+  readonly #leading: J[] = [];
+  readonly #plain: J[] = [];
+  #leadsNext = false;
+
+  add(job: J): void {
+    (job.leads ? this.#leading : this.#plain).push(job);
+  }
+
+  next(): J | undefined {
+    const [first, second] = this.#leadsNext ? [this.#leading, this.#plain] : [this.#plain, this.#leading];
+    const job = first.shift() ?? second.shift();
+    if (job !== undefined) this.#leadsNext = !job.leads;
+    return job;
+  }
+
+  get isEmpty(): boolean {
+    return this.#leading.length === 0 && this.#plain.length === 0;
+  }
 }
 
 /**
@@ -12,7 +36,7 @@ export interface Job {
  */
 export class HostTurns<J extends Job> implements IRequestManager {
   readonly #perHost: number;
-  readonly #waiting = new Map<string, J[]>();
+  readonly #waiting = new Map<string, Line<J>>();
   readonly #running = new Map<string, number>();
   readonly #jobs = new Map<string, { readonly job: J; readonly host: string }>();
   #added = 0;
@@ -24,9 +48,9 @@ export class HostTurns<J extends Job> implements IRequestManager {
 
   add(job: J): void {
     const { host } = new URL(job.url);
-    const line = this.#waiting.get(host);
-    if (line) line.push(job);
-    else this.#waiting.set(host, [job]);
+    const line = this.#waiting.get(host) ?? new Line<J>();
+    line.add(job);
+    this.#waiting.set(host, line);
     this.#added++;
   }
 
@@ -39,12 +63,12 @@ export class HostTurns<J extends Job> implements IRequestManager {
 
   async fetchNextRequest<T extends Record<string, unknown>>(): Promise<Request<T> | null> {
     const host = this.#next();
-    const job = host === undefined ? undefined : this.#waiting.get(host)?.shift();
-    if (host === undefined || job === undefined) return null;
-    // To the end of the line: a Map keeps its keys in the order they were set.
-    const rest = this.#waiting.get(host) ?? [];
+    const line = host === undefined ? undefined : this.#waiting.get(host);
+    const job = line?.next();
+    if (host === undefined || line === undefined || job === undefined) return null;
+    // To the end of the row: a Map keeps its keys in the order they were set.
     this.#waiting.delete(host);
-    if (rest.length > 0) this.#waiting.set(host, rest);
+    if (!line.isEmpty) this.#waiting.set(host, line);
     this.#running.set(host, (this.#running.get(host) ?? 0) + 1);
     const uniqueKey = `${this.#jobs.size}`;
     this.#jobs.set(uniqueKey, { job, host });
@@ -78,7 +102,7 @@ export class HostTurns<J extends Job> implements IRequestManager {
     return this.#added - this.#handled;
   }
 
-  /** The first host in line that may have one more request under way. */
+  /** The first host in the row that may have one more request under way. */
   #next(): string | undefined {
     for (const host of this.#waiting.keys()) if ((this.#running.get(host) ?? 0) < this.#perHost) return host;
     return undefined;

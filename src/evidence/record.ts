@@ -27,14 +27,13 @@ export function responseRecord(response: Response): Promise<Buffer> {
   for (const [name, value] of headers)
     lines.push(`${OF_THE_WIRE.has(name) ? 'X-Crawler-' : ''}${name}: ${value.replace(/[\r\n]+/gu, ' ')}`);
   const head = Buffer.from(`${lines.join('\r\n')}\r\nContent-Length: ${body.length}\r\n\r\n`, 'latin1');
-  const block = Buffer.concat([head, body]);
   const fields = [
     ['WARC-Type', 'response'],
     ['WARC-Target-URI', url],
     ['WARC-Payload-Digest', `sha256:${sha256}`],
     ['Content-Type', 'application/http; msgtype=response'],
   ] as const;
-  return pack(warc(fields, at, block), LEVEL);
+  return pack(warc(fields, at, head, body), LEVEL);
 }
 
 /** The record that a file begins with. */
@@ -53,15 +52,20 @@ const pack: (bytes: Buffer, options: ZlibOptions) => Promise<Buffer> = promisify
 /** Pages shrink to a fifth; what a higher level would save costs as much time as reading the page. */
 const LEVEL = { level: 4 };
 
-function warc(fields: readonly (readonly [string, string])[], at: Date, block: Uint8Array): Buffer {
+/** A record, whose block comes in parts: pages of megabytes are copied once. */
+function warc(
+  fields: readonly (readonly [string, string])[],
+  at: Date,
+  ...block: readonly Uint8Array[]
+): Buffer {
   const all = [
     ...fields,
     ['WARC-Record-ID', `<urn:uuid:${randomUUID()}>`],
     ['WARC-Date', at.toISOString()],
-    ['Content-Length', String(block.length)],
+    ['Content-Length', String(block.reduce((sum, part) => sum + part.length, 0))],
   ];
   const head = `WARC/1.1\r\n${all.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`;
-  return Buffer.concat([Buffer.from(head), block, Buffer.from('\r\n\r\n')]);
+  return Buffer.concat([Buffer.from(head), ...block, Buffer.from('\r\n\r\n')]);
 }
 
 /** gzip's flag for a comment in the header (RFC 1952 §2.3.1), which may be of any length. */

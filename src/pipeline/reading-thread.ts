@@ -29,8 +29,8 @@ interface Task {
 /** Pages on their way to the thread and back: enough that it never waits for the next one. */
 const AHEAD = 4;
 const PAGE_MS = 60_000;
-/** The data takes a third of it; the rest holds the longest page that is let in. */
-const LIMITS = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 };
+/** The data takes a third of the old generation; the rest holds the longest page that is let in. */
+const LIMITS = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 8 };
 const ENTRY = new URL('./reading-thread-entry.js', import.meta.url);
 
 /**

@@ -335,6 +335,18 @@ test('an outlet whose robots.txt answers 5xx is not touched, and counts as faile
   expect(server.paths()).toEqual([]);
 });
 
+test('rules that cannot be loaded end a run, and nothing is recorded of it', async () => {
+  const server = await outlet({ a: article(story()) });
+  const { night, open } = bench(() => new Map([['liter.kz', server.origin]]));
+  const refusal = Promise.reject(new Error('data/rules: line 3'));
+  const reader = { ruleset: refusal, spent: { read: 0, extract: 0 }, read: () => refusal };
+  await expect(night(liter, { reader })).rejects.toThrow('line 3');
+  await open((store) => {
+    expect(store.runs(1)).toEqual([]);
+    expect(store.frontier.counts('liter')).toMatchObject({ fetched: 0, failed: 0 });
+  });
+});
+
 test('one outlet that is down costs only itself', async () => {
   const server = await outlet({ good: article(story()) });
   const { night } = bench(
@@ -358,6 +370,20 @@ test('a limit of articles is kept, and what is left comes with the next run', as
   const { night } = bench(() => new Map([['liter.kz', server.origin]]));
   expect((await night(liter, { articles: 2 })).counts.new).toBe(2);
   expect((await night(liter, { articles: 2 })).counts.new).toBe(2);
+  expect((await night(liter)).counts.new).toBe(1);
+  expect(visited(server)).toEqual(slugs);
+});
+
+test('what an earlier run found is asked for beside the lists, once, and within the limit of articles', async () => {
+  const slugs = ['a', 'b', 'c', 'd', 'e'];
+  const server = await outlet(Object.fromEntries(slugs.map((slug) => [slug, article(story(slug))])));
+  const { night } = bench(() => new Map([['liter.kz', server.origin]]));
+  await night(liter, { articles: 1 });
+  const before = server.paths().length;
+  expect((await night(liter, { articles: 3, together: 1 })).counts.new).toBe(3);
+  const asked = server.paths().slice(before);
+  expect(asked[0]).toBe(path('b'));
+  expect(asked[1]).toBe('/sitemap.news.xml');
   expect((await night(liter)).counts.new).toBe(1);
   expect(visited(server)).toEqual(slugs);
 });

@@ -42,9 +42,11 @@ export interface RunOptions {
 const ALTOGETHER = 24;
 
 interface SourceStep extends SourceJob {
+  readonly leads: true;
   readonly desk: PublisherDesk;
 }
 interface ArticleStep {
+  readonly leads: false;
   readonly url: string;
   readonly entry: FrontierEntry;
   readonly desk: PublisherDesk;
@@ -56,7 +58,9 @@ interface PublisherDesk {
   readonly publisher: Publisher;
   readonly tally: Tally;
   readonly discovery: Discovery;
-  /** Addresses that are due and were not asked for yet. */
+  /** Addresses of articles handed out in this run. */
+  readonly asked: Set<string>;
+  /** Those among them that were not asked for yet. */
   waiting: number;
 }
 
@@ -94,20 +98,31 @@ export async function run(options: RunOptions): Promise<Report> {
       publisher,
       tally,
       discovery: new Discovery(publisher, window, store, tally, startedAt),
+      asked: new Set(),
       waiting: 0,
     };
   });
 
+  /** What is due of a publisher, within the limit of articles, and was not handed out before. */
+  const handOut = (at: PublisherDesk, wanted = (_: FrontierEntry): boolean => true): ArticleStep[] => {
+    if (dryRun) return [];
+    const left = options.articles === undefined ? undefined : options.articles - at.asked.size;
+    const due = store.frontier
+      .due(at.publisher.key, clock(), options.articles)
+      .filter((entry) => !at.asked.has(entry.url) && wanted(entry))
+      .slice(0, left);
+    for (const { url } of due) at.asked.add(url);
+    at.waiting += due.length;
+    known += due.length;
+    return due.map((entry): ArticleStep => ({ leads: false, url: entry.url, entry, desk: at }));
+  };
+
   const discover = (step: SourceStep, fetched: Fetched, add: (more: Step) => void): void => {
     const { desk: at } = step;
-    for (const job of at.discovery.read(step, fetched)) add({ ...job, desk: at });
+    for (const job of at.discovery.read(step, fetched)) add({ ...job, leads: true, desk: at });
     if (!at.discovery.isOver || stop.reason !== null) return;
-    const now = clock();
-    at.discovery.enter(now, dryRun);
-    const due = dryRun ? [] : store.frontier.due(at.publisher.key, now, options.articles);
-    at.waiting = due.length;
-    known += due.length;
-    for (const entry of due) add({ url: entry.url, entry, desk: at });
+    at.discovery.enter(clock(), dryRun);
+    for (const article of handOut(at)) add(article);
     options.onProgress?.(done, known, at.publisher.key);
   };
 
@@ -118,13 +133,17 @@ export async function run(options: RunOptions): Promise<Report> {
     options.onProgress?.(++done, known, entry.url);
   };
 
-  const first = desks.flatMap((d) => d.discovery.jobs.map((job): Step => ({ ...job, desk: d })));
+  // What an earlier run found and could not ask for need not wait for the lists; the others are due until they are read.
+  const first = desks.flatMap((d): Step[] => [
+    ...d.discovery.jobs.map((job): SourceStep => ({ ...job, leads: true, desk: d })),
+    ...handOut(d, ({ state }) => state === 'new'),
+  ]);
   const crawling = crawl(first, fetcher, {
     request: (step) =>
-      'entry' in step
+      !step.leads
         ? { etag: step.entry.etag, lastModified: step.entry.lastModified }
         : { limits: limitsOf(step.source) },
-    handle: (step, fetched, add) => ('entry' in step ? visit(step, fetched) : discover(step, fetched, add)),
+    handle: (step, fetched, add) => (step.leads ? discover(step, fetched, add) : visit(step, fetched)),
     signal: stop.signal,
     perHost: options.together ?? 1,
     altogether: ALTOGETHER,
