@@ -50,7 +50,7 @@ const bad: readonly (readonly [string, Record<string, string>, RegExp])[] = [
   [
     'an unknown publisher',
     { ...good, publishers: '[liter, nobody]' },
-    /one\.yaml, line 3 .*(one of the publishers|all, or a list)/,
+    /one\.yaml, line 3 \(publishers\.1\): expected one of the publishers: .*, got "nobody"/,
   ],
   ['no publisher', { ...good, publishers: '[]' }, /line 3/],
   ['an unknown key', { ...good, speed: '5' }, /one\.yaml, line \d/],

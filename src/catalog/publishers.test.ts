@@ -78,6 +78,16 @@ test.each<[string, Record<string, string>, string]>([
   ['unknown key', { 'liter.yaml': `${liter}colour: red\n` }, 'data/publishers/liter.yaml, line'],
   ['bad pattern', { 'liter.yaml': liter.replace("['/[a-z", "['(?=x)/[a-z") }, 'line 7 (article.paths.0)'],
   ['bad selector', { 'liter.yaml': liter.replace('[figcaption]', '["a[[b"]') }, 'a CSS selector'],
+  [
+    'a missing selector',
+    { 'liter.yaml': liter.replace('layouts: []', 'layouts: [{ title: h1, date: time }]') },
+    'line 13 (layouts.0.body): expected a CSS selector, or a list of them, got undefined',
+  ],
+  [
+    'a bad selector in a list',
+    { 'liter.yaml': liter.replace('layouts: []', 'layouts: [{ title: [h1, "h1[["], body: p, date: time }]') },
+    'line 13 (layouts.0.title.1): expected a CSS selector, got "h1[["',
+  ],
   ['missing sources', { 'liter.yaml': liter.replace(/^sources:\n( .*\n)+/m, '') }, 'sources'],
   [
     'two publishers, one host',

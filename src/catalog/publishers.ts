@@ -8,7 +8,9 @@ import { DATA_DIR, readYamlFolder } from './yaml.ts';
 /** A CSS selector that cheerio can run; checked at start-up, so that a typing error never becomes an empty article. */
 const selector = z.string().refine(isSelector, 'a CSS selector');
 /** One selector or several in order of preference; always a list after loading. */
-const selectors = z.union([selector.transform((s) => [s]), z.array(selector).min(1)]);
+const selectors = z.union([selector.transform((s) => [s]), z.array(selector).min(1)], {
+  error: 'a CSS selector, or a list of them',
+});
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day as YYYY-MM-DD');
 const webUrl = z.string().regex(/^https:\/\/[a-z0-9.-]+\/\S*$/, 'an https address');
 const pattern = z.string().transform((source, context) => {

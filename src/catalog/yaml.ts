@@ -40,7 +40,7 @@ export function openYaml<T extends z.ZodType>(file: string, schema: T, name: str
   const value: unknown = doc.toJS({ maxAliasCount: 0 });
   const result = schema.safeParse(value);
   if (result.success) return { value: result.data, lineOf };
-  const issue = result.error.issues[0];
+  const issue = deepest(result.error.issues[0]);
   const path = issue?.path ?? [];
   const where = `(${path.join('.') || 'top level'})`;
   if (issue?.code === 'unrecognized_keys') {
@@ -49,6 +49,13 @@ export function openYaml<T extends z.ZodType>(file: string, schema: T, name: str
   }
   const got = path.reduce<unknown>((v, k) => (v as Record<PropertyKey, unknown> | undefined)?.[k], value);
   throw new BadData(name, `line ${lineOf(path)} ${where}`, issue?.message ?? 'valid data', got);
+}
+
+/** Of a value that may be of several forms, the fault of the form that it comes nearest to, if it comes near one at all. */
+function deepest(issue: z.core.$ZodIssue | undefined): z.core.$ZodIssue | undefined {
+  if (issue?.code !== 'invalid_union') return issue;
+  const within = issue.errors.flatMap((issues) => issues.slice(0, 1)).find(({ path }) => path.length > 0);
+  return within === undefined ? issue : deepest({ ...within, path: [...issue.path, ...within.path] });
 }
 
 /** All YAML files of a folder under `data/`, sorted by name; each is checked by `schema`. */

@@ -162,7 +162,8 @@ function failureOf(error: unknown): Answer {
   const root = rootOf(thrown);
   if (root instanceof AddressRefused) return { kind: 'refused', reason: 'address', detail: root.message };
   const code = 'code' in root && typeof root.code === 'string' ? root.code : '';
-  const detail = `${code === '' ? root.name : code}: ${root.message}`.slice(0, 200);
+  const said = code !== '' && root.message.includes(code) ? '' : `${code === '' ? root.name : code}: `;
+  const detail = `${said}${root.message}`.slice(0, 200);
   const failed = (failure: FailureClass): Failure => ({ kind: 'failed', failure, detail });
   if (root instanceof BodyTooLarge) return { ...failed('too-large'), detail: root.message };
   if (root instanceof BodyBroken) return failed('broken');

@@ -70,7 +70,7 @@ export class Archive {
   append(record: Buffer, at: Date): Place {
     const open = this.#writable(at);
     const start = open.size;
-    writeSync(open.fd, record, 0, record.length, start);
+    write(open.fd, record, start);
     open.size += record.length;
     this.pages++;
     return { file: open.file, start, length: record.length };
@@ -92,7 +92,7 @@ export class Archive {
     if (!existsSync(path)) return;
     const fd = openSync(path, 'r+');
     try {
-      writeSync(fd, tombstone(place.length, reason, at), 0, place.length, place.start);
+      write(fd, tombstone(place.length, reason, at), place.start);
       fsyncSync(fd);
     } finally {
       closeSync(fd);
@@ -140,7 +140,7 @@ export class Archive {
     const file = `derek-${String(number).padStart(6, '0')}.warc.gz`;
     const fd = openSync(join(this.#folder, file), 'wx');
     const info = infoRecord(file, SOFTWARE, at);
-    writeSync(fd, info);
+    write(fd, info, 0);
     this.#open = { file, fd, size: info.length };
     return this.#open;
   }
@@ -161,7 +161,7 @@ export class Archive {
       if (known > 0) return known;
       // Torn in its very first record: begin the file again.
       const info = infoRecord(file, SOFTWARE, new Date(0));
-      writeSync(fd, info, 0, info.length, 0);
+      write(fd, info, 0);
       return info.length;
     }
   }
@@ -178,6 +178,12 @@ export class Archive {
     const path = join(this.#folder, file);
     return existsSync(path) ? statSync(path).size : 0;
   }
+}
+
+/** Writes all of it: a disk that is nearly full takes a part and says nothing until it is asked to take the rest. */
+function write(fd: number, bytes: Uint8Array, at: number): void {
+  for (let done = 0; done < bytes.length; )
+    done += writeSync(fd, bytes, done, bytes.length - done, at + done);
 }
 
 function read(path: string, start: number, length: number): Buffer {

@@ -1,8 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { brotliCompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { commandOf } from '../testing/child.ts';
 import { temporaryFolder } from '../testing/folder.ts';
 import { Archive, type Place } from './archive.ts';
 import { readWarc } from './read.ts';
@@ -234,4 +236,20 @@ test('bytes come in any portions', async () => {
   for await (const page of readWarc(Readable.from([...whole].map((byte) => Buffer.from([byte])))))
     if (!('fault' in page)) found.push(page.body.length);
   expect(found).toEqual([noise(1).length, Buffer.byteLength('соңы')]);
+});
+
+test('a disk that is full takes no part of a page: what was added can be read, and the next is refused', () => {
+  const { folder, open } = archive('full');
+  // Files of no more than so many blocks; the signal that tells of it would end the process instead of the write.
+  const limit = 'trap "" XFSZ; ulimit -f 16; exec "$@"';
+  const child = commandOf(new URL('../testing/archive-child.ts', import.meta.url), [folder]);
+  const { stdout, stderr, status } = spawnSync('sh', ['-c', limit, 'sh', ...child], { encoding: 'utf8' });
+  expect(stderr).toMatch('EFBIG');
+  expect(status).toBe(1);
+  const places = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Place);
+  expect(places.length).toBeGreaterThan(1);
+  for (const place of places) expect(open().page(place)?.body).toHaveLength(3_000);
 });

@@ -14,7 +14,8 @@ export function storeError(error: unknown, file: string, readonly = false): unkn
     );
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
     return new StoreLocked(`${file} is being written by another program; try again when it has finished`);
-  if (code === 'SQLITE_FULL')
+  // The pages of the archive are written within the same transaction, by the file system.
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT')
     return new NothingDone(
       `the disk of ${file} is full: nothing of the article in hand was stored, everything before it was. Make room and run again`,
     );
