@@ -33,8 +33,8 @@ export async function printReport(
   }
   const names = namesOf();
   if (dryRun) {
-    const rows = report.publishers.map((p) => [names(p.publisher), p.publisher, p.discovered]);
-    await output.table(['Outlet', 'Publisher', 'Unknown articles'], rows);
+    const rows = report.publishers.map((p) => [names(p.publisher), p.publisher, p.discovered, p.postponed]);
+    await output.table(['Outlet', 'Publisher', 'Unknown articles', 'Known and due'], rows);
   } else {
     // When no outlet could be read at all, the last word of the command says so, and there is nothing to sum up.
     if (report.publishers.some(({ state }) => state === 'done')) {

@@ -388,13 +388,13 @@ test('what an earlier run found is asked for beside the lists, once, and within 
   expect(visited(server)).toEqual(slugs);
 });
 
-test('a dry run tells what is unknown, asks for no article and writes nothing', async () => {
+test('a dry run tells what is unknown and what is due, asks for no article and writes nothing', async () => {
   const server = await outlet({ a: article(story()), b: article(story()) });
   const { db, night, open } = bench(() => new Map([['liter.kz', server.origin]]));
-  await open(() => undefined);
+  await open((store) => store.frontier.discover('liter', [{ url: `${SITE}${path('c')}` }], new Date(0)));
   const before = rows(db);
   const report = await night(liter, { dryRun: true });
-  expect(report.publishers[0]).toMatchObject({ discovered: 2, languages: [] });
+  expect(report.publishers[0]).toMatchObject({ discovered: 2, postponed: 1, languages: [] });
   expect(visited(server)).toEqual([]);
   expect(rows(db)).toEqual(before);
 });

@@ -103,9 +103,8 @@ export async function run(options: RunOptions): Promise<Report> {
     };
   });
 
-  /** What is due of a publisher, within the limit of articles, and was not handed out before. */
+  /** What is due of a publisher, within the limit of articles, and was not handed out before. A dry run only counts it. */
   const handOut = (at: PublisherDesk, wanted = (_: FrontierEntry): boolean => true): ArticleStep[] => {
-    if (dryRun) return [];
     const left = options.articles === undefined ? undefined : options.articles - at.asked.size;
     const due = store.frontier
       .due(at.publisher.key, clock(), options.articles)
@@ -113,6 +112,7 @@ export async function run(options: RunOptions): Promise<Report> {
       .slice(0, left);
     for (const { url } of due) at.asked.add(url);
     at.waiting += due.length;
+    if (dryRun) return [];
     known += due.length;
     return due.map((entry): ArticleStep => ({ leads: false, url: entry.url, entry, desk: at }));
   };
