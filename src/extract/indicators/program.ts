@@ -4,7 +4,17 @@ import { isParticiple } from '../../language/packs/kk/shape.ts';
 import { isVerbal } from '../../language/shape.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
-import { type Document, has, langAt, type Sentence, Starts, sensesAt, startsAt, word } from '../document.ts';
+import {
+  type Document,
+  has,
+  hasWithin,
+  langAt,
+  type Sentence,
+  Starts,
+  sensesAt,
+  startsAt,
+  word,
+} from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import { IN_PASSING, type Program } from '../programs.ts';
 import type { RegionMention } from '../regions.ts';
@@ -102,14 +112,15 @@ export function programOf(
   if (best && isOfLast(doc, best, q)) return filled(null, 'none');
   if (best) return filled(asProgram(best.p, lang), 'sentence', best.from, best.to);
   const last = programs.mentions.before(q.from, 1)[0];
-  if (last && pointsBack(doc, q, s)) return filled(asProgram(last.p, lang), 'back', last.from, last.to);
+  if (last && pointsToAll(doc, s)) return filled(null, 'shared', last.from, last.to);
+  if (last && pointsBack(doc, q, s, last)) return filled(asProgram(last.p, lang), 'back', last.from, last.to);
   const block = (i: number): number => programs.blocks[doc.sentenceOf[i] ?? 0] ?? 0;
   if (last && block(last.from) === block(s.from))
-    return !opensElsewhere(doc, q, s) && goesOn(doc, s, last, programs)
+    return !opensElsewhere(doc, q, s) && goesOn(doc, s, last, programs, regions)
       ? filled(asProgram(last.p, lang), 'paragraph', last.from, last.to)
       : filled(null, 'none');
   const { theme } = programs;
-  if (!theme || theme.from > q.from) return filled(null, 'none');
+  if (!theme || theme.from > q.from || tellsWhatIs(doc, q, s)) return filled(null, 'none');
   if (!programs.titled && (hasScene(doc, regions, s) || (isOfOneDay(theme.p) && !isResumed(doc, s))))
     return filled(null, 'none');
   return filled(asProgram(theme.p, lang), 'opening', theme.from, theme.to);
@@ -148,6 +159,8 @@ function isOfNext(doc: Document, m: Mention, q: Quantity): boolean {
       lang !== null &&
       t?.form != null &&
       (isVerbal(t.form, lang) || (lang === 'kk' && isParticiple(word(doc, i))));
+    // `Тапшылық 420-дан 165-ке қысқарған, ал «…» бағдарламасымен 318 маман келген`
+    if (closed && has(doc, i, 'but')) return true;
     if (isClauseEdge(doc, i)) other = -1;
     else if (t?.kind === Kind.number) other = i;
     else if (lang === 'ru' && other >= 0 && (verbal || has(doc, i, 'prep.outof'))) return true;
@@ -167,12 +180,21 @@ function isOfLast(doc: Document, m: Mention, q: Quantity): boolean {
   return false;
 }
 
-/** «Проект поможет …», `акция аясында`, «на эти цели»: but not «реализовали 6 проектов». */
-function pointsBack(doc: Document, q: Quantity, s: Sentence): boolean {
+/**
+ * «Проект поможет …», `акция аясында`: but not «реализовали 6 проектов». «На эти цели» is for what its paragraph told of last.
+ */
+function pointsBack(doc: Document, q: Quantity, s: Sentence, last: Mention): boolean {
+  const near = doc.sentences[doc.sentenceOf[last.from] ?? 0]?.paragraph === s.paragraph;
   for (let i = s.from; i < s.to; i++) {
     if (has(doc, i, 'anaphor.program') && (i < q.from || i >= q.to)) return true;
-    if (has(doc, i, 'purpose') && (has(doc, i - 1, 'that') || has(doc, i - 1, 'those'))) return true;
+    if (near && has(doc, i, 'purpose') && (has(doc, i - 1, 'that') || has(doc, i - 1, 'those'))) return true;
   }
+  return false;
+}
+
+/** «На обе программы направят …», `екі жобаға да …`: a figure of all of them is of none alone. */
+function pointsToAll(doc: Document, s: Sentence): boolean {
+  for (let i = s.from; i < s.to; i++) if (has(doc, i, 'both') && has(doc, i + 1, 'programs.all')) return true;
   return false;
 }
 
@@ -180,13 +202,21 @@ function pointsBack(doc: Document, q: Quantity, s: Sentence): boolean {
  * Does a sentence go on about the program that its block named last? One that the article or the sentence was about holds
  * to the end of the block, one within which something was done for the next sentence.
  */
-function goesOn(doc: Document, s: Sentence, last: Mention, { theme }: ProgramSequence): boolean {
+function goesOn(
+  doc: Document,
+  s: Sentence,
+  last: Mention,
+  { theme }: ProgramSequence,
+  regions: Sequence<RegionMention>,
+): boolean {
   const said = doc.sentences[doc.sentenceOf[last.from] ?? 0];
   // Each line of a list speaks for itself.
   if (said && said.paragraph !== s.paragraph && isBullet(doc, said)) return false;
   if (last.p === theme?.p || !isCircumstance(doc, last)) return true;
   const next = (doc.sentenceOf[s.from] ?? 0) - (doc.sentenceOf[last.from] ?? 0) <= 1;
-  return next && !isAmongOthers(doc, last);
+  // «… В Темиртау за год установили 240 камер»: what has a place of its own is told beside it.
+  const elsewhere = regions.within(s.from, s.to).some((r) => isLocative(doc, r));
+  return next && !elsewhere && !isAmongOthers(doc, last);
 }
 
 /** «Засеяли 40 тысяч гектаров. По программе «…» закупили семена. …»: one of several things that its paragraph counts. */
@@ -213,6 +243,9 @@ function opensElsewhere(doc: Document, q: Quantity, s: Sentence): boolean {
   for (let i = s.from; i < q.from; i++) if (PLACES.some((cls) => has(doc, i, cls))) return true;
   return false;
 }
+/** `Облыста 464 мектеп бар`, «в области насчитывается 300 сёл»: what a place has it has without the program of the article. */
+const tellsWhatIs = (doc: Document, q: Quantity, s: Sentence): boolean =>
+  opensElsewhere(doc, q, s) && hasWithin(doc, s.from, s.to, 'exists');
 const PLACES = ['anaphor.oblast', 'anaphor.city', 'anaphor.district', 'anaphor.region', 'country'];
 
 /** What has a scene of its own («в Акмолинской области посеяли …»), to the end of its paragraph, is not about the program an article opens with. */
