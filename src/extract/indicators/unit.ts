@@ -70,7 +70,8 @@ function unitToTheRight(doc: Document, list: readonly Quantity[], at: number): F
         !isBySide(doc, a, b)
       )
         return undefined;
-    if (b.from === a.to) return undefined;
+    // «Резидентов – 1 870, каждый четвёртый – из-за рубежа»: a share in words is no unit of a list.
+    if (b.from === a.to || b.group.role === 'share') return undefined;
     const times = first?.group.multiplier === 1 && (first.value ?? 0) < 1000 ? b.group.multiplier : 1;
     if (b.unit !== undefined && b.unit !== 'item')
       return filled({ unit: b.unit, unitClass: b.unitClass, times }, 'list', b.from, b.to);
@@ -194,6 +195,8 @@ function continues(doc: Document, q: Quantity, last: Measured): boolean {
   return last.unitClass === 'percent' && governed && value <= 100 && q.group.multiplier === 1;
 }
 
+const VAST = 1_000_000_000;
+
 /** What was measured so far, for figures that leave their unit or subject unsaid: «… 7 654; … 7 478». */
 export class Said {
   #list: Measured[] = [];
@@ -220,6 +223,8 @@ export class Said {
     const thing = near.findLast(
       (m) =>
         !RATIOS.has(m.unitClass) &&
+        // Nothing that news count comes in billions: «40 семей. Год назад – 15,8 млрд».
+        (q.group.multiplier < VAST || m.unitClass !== 'count') &&
         (!within || m.sentence === sentence) &&
         (m.unitClass !== 'money' || (large && (m.sentence === sentence || q.group.multiplier >= LARGE))),
     );
