@@ -230,7 +230,7 @@ test.each(LANGS)('by keyboard alone in %s: copy a quote with its source', async 
 
 test.each(LANGS)('by keyboard alone in %s: download a table', async (hl) => {
   await page.goto(address('/programs/auyl-amanaty', hl));
-  await tabTo(/\.csv[^|]*\| CSV: values/, 300);
+  await tabTo(new RegExp(`\\.csv[^|]*\\| CSV: ${wordsOf(hl).label('table', 'values')}`), 300);
   const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
   expect(download.suggestedFilename()).toBe('derek-values.csv');
   expect(readFileSync(await download.path(), 'utf8')).toContain('12 мыңнан астам несие берілді');

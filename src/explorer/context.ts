@@ -42,6 +42,8 @@ export interface Context {
   concept(id: string): Concept | undefined;
   /** The name of such an indicator in the language of the interface. */
   indicator(concept: Concept): string;
+  /** Every wording that means such an indicator. */
+  wordings(concept: Concept, lang: 'kk' | 'ru'): readonly string[];
   /** Days (`YYYY-MM-DD`) on which the borders of a region moved. */
   borderDays(region: string): readonly string[];
   /** How a unit is written after a number, and whether it has to be: things that are counted are named by the subject. */

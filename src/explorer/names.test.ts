@@ -22,6 +22,14 @@ test.each(INDICATORS)('the indicator %s is called in %s: %s', (id, lang, expecte
   expect(concept && names.indicator(concept, lang)).toBe(expected);
 });
 
+test('each wording of an indicator is told as people write it', () => {
+  const concept = names.concept('funds-allocated');
+  expect(concept && names.wordings(concept, 'ru').slice(0, 2)).toEqual([
+    'выделенные средства',
+    'предусмотренные средства',
+  ]);
+});
+
 const UNITS: readonly (readonly [unit: string, lang: UiLang, expected: string])[] = [
   ['hectare', 'kk', 'га'],
   ['hectare', 'ru', 'га'],

@@ -23,6 +23,8 @@ export interface Names {
   concept(id: string): Concept | undefined;
   /** The name of such an indicator; its id in words for English readers. */
   indicator(concept: Concept, lang: UiLang): string;
+  /** Every wording that means it, as people write it; the usual one first. */
+  wordings(concept: Concept, lang: 'kk' | 'ru'): readonly string[];
   /** Days on which the borders of a region moved: its own first day, and those of regions split from it. */
   borderDays(region: string): readonly string[];
 }
@@ -37,12 +39,14 @@ export function loadNames(): Names {
   const programs = new Map(loadPrograms().map((program) => [program.id, program]));
   const concepts = new Map(loadConcepts().map((concept) => [concept.id, concept]));
   const russian = new Map(
-    [...concepts.values()].flatMap(({ id, units: of, ru: [usual] }) => {
-      if (usual === undefined) return [];
-      const counted = of.some((unit) => units.get(unit)?.ru.some((thing) => headOf(thing) === headOf(usual)));
-      return [[id, agreed(usual, counted)] as const];
+    [...concepts.values()].map(({ id, units: of, ru }) => {
+      const isCounted = (wording: RuWording): boolean =>
+        of.some((unit) => units.get(unit)?.ru.some((thing) => headOf(thing) === headOf(wording)));
+      return [id, ru.map((wording) => agreed(wording, isCounted(wording)))] as const;
     }),
   );
+  const wordings: Names['wordings'] = ({ id, kk }, lang) =>
+    lang === 'kk' ? kk.map(({ written }) => written) : (russian.get(id) ?? []);
   return {
     outlet: (key, lang) => {
       const name = outlets.get(key);
@@ -61,8 +65,9 @@ export function loadNames(): Names {
     indicator: (concept, lang) => {
       const words = concept.id.replaceAll('-', ' ');
       if (lang === 'en') return words;
-      return (lang === 'kk' ? concept.kk[0]?.written : russian.get(concept.id)) ?? words;
+      return wordings(concept, lang)[0] ?? words;
     },
+    wordings,
     borderDays: (region) => borders.get(region) ?? [],
   };
 }

@@ -46,6 +46,7 @@ export function contextOf(c: HonoContext, site: Site, asOf = ''): Context {
     program: names.program,
     concept: names.concept,
     indicator: (concept) => names.indicator(concept, lang),
+    wordings: names.wordings,
     borderDays: names.borderDays,
     unit: (unit) => names.unit(unit, lang),
   };

@@ -171,9 +171,27 @@ export const en = {
   'per.each': 'each',
 
   'unit.percentage_point': 'pp',
+  'unit.money': 'money (₸, $, €)',
 
   'direction.up': 'rose',
   'direction.down': 'fell',
+
+  'table.values': 'values',
+  'table.articles': 'articles',
+  'table.events': 'events',
+  'table.holders': 'holders',
+  'table.spellings': 'spellings',
+  'table.movement': 'movement',
+  'table.outlets': 'outlets',
+  'table.regions': 'regions',
+  'table.programs': 'programs',
+  'table.officials': 'officials',
+  'table.evidence': 'evidence',
+  'table.runs': 'runs',
+  'table.dictionary': 'dictionary',
+  'table.stories': 'stories',
+  'table.coverage': 'coverage',
+  'table.differences': 'differences',
 
   'slot.period': 'period',
   'slot.region': 'region',

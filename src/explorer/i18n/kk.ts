@@ -173,9 +173,27 @@ export const kk: Messages = {
   'per.each': 'әрқайсысына',
 
   'unit.percentage_point': 'п. т.',
+  'unit.money': 'ақша (₸, $, €)',
 
   'direction.up': 'өсті',
   'direction.down': 'төмендеді',
+
+  'table.values': 'мәндер',
+  'table.articles': 'мақалалар',
+  'table.events': 'оқиғалар',
+  'table.holders': 'лауазымдар',
+  'table.spellings': 'атының жазылуы',
+  'table.movement': 'бағдарламалардың жаңа мәндері',
+  'table.outlets': 'басылымдар',
+  'table.regions': 'өңірлер',
+  'table.programs': 'бағдарламалар',
+  'table.officials': 'лауазымды тұлғалар',
+  'table.evidence': 'дәлелдер',
+  'table.runs': 'жинақтаулар',
+  'table.dictionary': 'деректер сөздігі',
+  'table.stories': 'сюжеттер',
+  'table.coverage': 'қамту',
+  'table.differences': 'айырмашылықтар',
 
   'slot.period': 'кезең',
   'slot.region': 'өңір',

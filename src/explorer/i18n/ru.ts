@@ -171,9 +171,27 @@ export const ru: Messages = {
   'per.each': 'на каждого',
 
   'unit.percentage_point': 'п. п.',
+  'unit.money': 'деньги (₸, $, €)',
 
   'direction.up': 'выросло',
   'direction.down': 'снизилось',
+
+  'table.values': 'значения',
+  'table.articles': 'статьи',
+  'table.events': 'события',
+  'table.holders': 'должности',
+  'table.spellings': 'написания имени',
+  'table.movement': 'новые значения по программам',
+  'table.outlets': 'издания',
+  'table.regions': 'регионы',
+  'table.programs': 'программы',
+  'table.officials': 'должностные лица',
+  'table.evidence': 'основания',
+  'table.runs': 'сборы',
+  'table.dictionary': 'словарь данных',
+  'table.stories': 'сюжеты',
+  'table.coverage': 'охват',
+  'table.differences': 'расхождения',
 
   'slot.period': 'период',
   'slot.region': 'регион',

@@ -25,7 +25,7 @@ export const indicatorPage: PageOf = (store, ask, ctx) => {
     view: {
       key: ask.key,
       name,
-      concept: concept === undefined ? null : definitionOf(concept),
+      concept: concept === undefined ? null : definitionOf(concept, ctx),
       ...figures.view,
       places,
     },
@@ -37,12 +37,12 @@ ${outletsSection(figures.charts, ctx)}`,
   };
 };
 
-const definitionOf = ({ id, time, units, kk, ru }: Concept) => ({
-  id,
-  time,
-  units,
-  kk: kk.map(({ written }) => written),
-  ru: ru.map(({ written }) => written),
+const definitionOf = (concept: Concept, ctx: Context) => ({
+  id: concept.id,
+  time: concept.time,
+  units: concept.units,
+  kk: ctx.wordings(concept, 'kk'),
+  ru: ctx.wordings(concept, 'ru'),
 });
 
 function header(name: string, concept: Concept | undefined, total: number, ctx: Context): Html {
@@ -56,9 +56,9 @@ ${concept === undefined ? html`<p class="note">${t('indicatorLead')}</p>` : defi
 function definition(concept: Concept, ctx: Context): Html {
   const { t } = ctx.words;
   const wordings = (lang: 'kk' | 'ru'): Html =>
-    html`<dt>${t(lang === 'kk' ? 'nameKk' : 'nameRu')}</dt><dd lang="${lang}">${concept[lang].map(({ written }) => written).join('; ')}</dd>`;
+    html`<dt>${t(lang === 'kk' ? 'nameKk' : 'nameRu')}</dt><dd lang="${lang}">${ctx.wordings(concept, lang).join('; ')}</dd>`;
   return html`<dl class="definition"><dt>${t('definition')}</dt><dd>${t(`time.${concept.time}`)}</dd>
-<dt>${t('unit')}</dt><dd>${concept.units.map((unit) => ctx.unit(unit)).join(', ')}</dd>
+<dt>${t('unit')}</dt><dd>${concept.units.map((unit) => ctx.words.label('unit', ctx.unit(unit))).join(', ')}</dd>
 ${wordings('kk')}${wordings('ru')}</dl>`;
 }
 

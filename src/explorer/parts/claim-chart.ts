@@ -3,8 +3,8 @@ import { html } from 'hono/html';
 import type { ObservationRow, Store } from '../../store/index.ts';
 import type { EvidenceRow, Verdict, VerdictPart } from '../../verdict/index.ts';
 import type { Context } from '../context.ts';
-import { dayOf } from '../i18n/format.ts';
-import { timeOf } from '../order.ts';
+import { extentOf } from './chart/extent.ts';
+import { momentOf } from './chart/plot.ts';
 import type { Html } from './html.ts';
 import { nothing } from './html.ts';
 import { valueHref } from './source.ts';
@@ -13,6 +13,8 @@ import { tickText, valueText } from './value.ts';
 const HEIGHT = 220;
 const EDGE = 24;
 const DAY = 86_400_000;
+/** So many times fit under a narrow chart; of more every second one is left out there. */
+const FEW_TICKS = 3;
 /** More dots could not be told apart. */
 const MOST_DOTS = 200;
 
@@ -30,27 +32,28 @@ export function claimChart(
   store: Store,
   ctx: Context,
 ): Html {
-  const points = pointsOf(part, evidence, verdict, store);
+  const points = pointsOf(part, evidence, verdict, store, ctx);
   const { value, unit, unitClass, measure } = part;
   if (value === null || unit === null || unitClass === null || measure === null || points.length === 0)
     return nothing;
   const said = valueText({ ...part, unit, unitClass, measure }, ctx);
-  const times = [...points.map(({ at }) => at), lastDayOf(verdict.asOf)];
+  const times = [...points.map(({ at }) => at), Date.parse(verdict.asOf)];
   const room = Math.max((Math.max(...times) - Math.min(...times)) * 0.05, 20 * DAY);
   const x = scaleUtc()
     .domain([new Date(Math.min(...times) - room), new Date(Math.max(...times) + room)])
-    .range([12, 98]);
+    .range([20, 95]);
   const y = scaleLinear()
     .domain(spanOf([...points.map((p) => p.value), value, part.high ?? value]))
     .nice(4)
     .range([HEIGHT - EDGE, EDGE]);
+  const ticks = x.ticks(4);
   const across = (at: number): string => `${round(x(new Date(at)))}%`;
   return html`<figure class="claim-chart"><figcaption>${ctx.words.t('checkChart', { claim: said })}</figcaption>
 <svg width="100%" height="${HEIGHT + 24}" role="group" aria-label="${ctx.words.t('checkChart', { claim: said })}">
 ${y.ticks(4).map((tick) => html`<line class="grid" x1="0" x2="100%" y1="${round(y(tick))}" y2="${round(y(tick))}"></line><text class="level" x="0" y="${round(y(tick)) - 4}">${tickText(tick, { unit, unitClass }, ctx)}</text>`)}
 ${claimShape(part, value, y)}
-${x.ticks(4).map((tick, at) => html`<text class="time${at % 2 === 1 ? ' minor' : ''}" x="${across(tick.getTime())}" y="${HEIGHT + 14}">${timeText(tick.toISOString().slice(0, 10), ctx)}</text>`)}
-${points.map((point) => dot(point, across(point.at), round(y(point.value)), ctx))}
+${ticks.map((tick, at) => html`<text class="time${at % 2 === 1 && ticks.length > FEW_TICKS ? ' minor' : ''}" x="${across(tick.getTime())}" y="${HEIGHT + 14}">${timeText(tick.toISOString().slice(0, 10), ctx)}</text>`)}
+${[...points].sort((a, b) => weightOf(a) - weightOf(b)).map((point) => dot(point, across(point.at), round(y(point.value)), ctx))}
 </svg></figure>`;
 }
 
@@ -60,6 +63,7 @@ function pointsOf(
   evidence: ReadonlyMap<string, ObservationRow>,
   verdict: Verdict,
   store: Store,
+  ctx: Context,
 ): readonly Point[] {
   const roles = new Map(verdict.evidence.map((e) => [e.observation, e.role]));
   const alike = (row: ObservationRow): boolean => row.unit === part.unit && row.measure === part.measure;
@@ -90,9 +94,9 @@ function pointsOf(
   const rows = new Map([...told, ...near].map((row) => [row.id, row]));
   return [...rows.values()]
     .flatMap((row): Point[] => {
-      const at = heldAt(row);
+      const at = heldAt(row, ctx);
       const { value } = row;
-      return value === null || Number.isNaN(at)
+      return value === null || at === undefined
         ? []
         : [{ ...row, value, at, role: roles.get(row.id) ?? null }];
     })
@@ -100,17 +104,12 @@ function pointsOf(
     .slice(-MOST_DOTS);
 }
 
-/** When a value holds, in ms: at the end of its period, or on the day it was published when that is still to come. */
-function heldAt(row: ObservationRow): number {
-  const at = lastDayOf(timeOf(row) ?? '');
-  return row.published === null || row.status !== 'actual' ? at : Math.min(at, lastDayOf(row.published));
-}
-
-/** The last day of a time that may be a year or a month, in ms. */
-function lastDayOf(time: string): number {
-  const day = dayOf(time);
-  if (day.length === 4) return Date.parse(`${day}-12-31T00:00:00Z`);
-  return Date.parse(day.length === 7 ? `${day}-28T00:00:00Z` : `${day}T00:00:00Z`);
+/** When a value holds, in ms, as its other charts have it; undefined when nothing tells. */
+function heldAt(row: ObservationRow, ctx: Context): number | undefined {
+  const extent = extentOf(row);
+  const time =
+    row.status === 'actual' || row.status === 'rule' ? ctx.concept(row.indicator)?.time : undefined;
+  return extent && momentOf(row, extent, time);
 }
 
 /** Bounds of the values; from zero where that costs little room. */
@@ -119,6 +118,9 @@ function spanOf(values: readonly number[]): [number, number] {
   if (least >= 0 && least < most / 2) return [0, most];
   return least === most ? [least * 0.9, most * 1.1] : [least, most];
 }
+
+/** What decides is drawn last: no dot beside it may hide it. */
+const weightOf = ({ role }: Point): number => (role === null ? 0 : role === 'other_scope' ? 1 : 2);
 
 /** «More than» reaches up, «less than» down, a range is a band, and a plain number a line. */
 function claimShape(part: VerdictPart, value: number, y: (value: number) => number): Html {

@@ -114,6 +114,6 @@ function menuItem(path: string, name: string, ctx: Context): Html {
 function twinLinks(tables: readonly Table[], ctx: Context): Html {
   return html`<p class="twins">${ctx.words.t('thisPage')}: <a href="${jsonAddress(ctx)}">JSON</a>${tables.map(
     (table, at) =>
-      html`<span class="dot"> · </span><a href="${csvAddress(table, at === 0, ctx)}">CSV: ${table.name}</a>`,
+      html`<span class="dot"> · </span><a href="${csvAddress(table, at === 0, ctx)}">CSV: ${ctx.words.label('table', table.name)}</a>`,
   )}</p>`;
 }

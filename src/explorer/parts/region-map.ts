@@ -54,7 +54,8 @@ const outlines = (map: OutlineMap, tile: (id: string) => Tile, ctx: Context): Ht
       if (outline === undefined) return '';
       const { shade, href, current, count } = tile(t.id);
       const [x, y] = outline.middle;
-      return html`<a href="${href}"${current} aria-label="${t.short[ctx.lang]}: ${count}"><title>${t.short[ctx.lang]}: ${count}</title><path class="shade-${shade}" d="${outline.path}"/><text x="${x}" y="${y}">${t.short[ctx.lang]}</text></a>`;
+      const name = t.short[ctx.lang].replaceAll(SOFT_HYPHEN, '');
+      return html`<a href="${href}"${current} aria-label="${name}: ${count}"><title>${name}: ${count}</title><path class="shade-${shade}" d="${outline.path}"/><text x="${x}" y="${y}">${name}</text></a>`;
     },
   )}</svg>`;
 
@@ -68,6 +69,7 @@ export interface OutlineMap {
 }
 
 const WIDTH = 1_000;
+const SOFT_HYPHEN = '\u00AD';
 /** A point nearer than this to the one before it adds nothing that could be seen, and much that must be sent. */
 const STEP = 4;
 /** The parallel on which east and north have one scale: the middle of Kazakhstan. */

@@ -23,6 +23,7 @@ const context = (lang: UiLang): Context => ({
   program: () => undefined,
   concept: () => undefined,
   indicator: ({ id }) => id,
+  wordings: () => [],
   borderDays: () => [],
   unit: (unit) => (unit === 'hectare' && lang !== 'en' ? 'га' : unit),
 });

@@ -54,9 +54,9 @@ export const kkReading: ReadingMessages = {
   'evidenceOf.superseded': 'Сол кезде дұрыс болған хабарлар',
   'evidenceOf.other_scope': 'Жақын, бірақ басқа нәрсе туралы',
 
-  story: 'Оқиға',
-  stories: 'Оқиғалар',
-  storiesLead: 'Екі немесе одан көп мақала жазған оқиғалар, бір тілде не екі тілде; алдымен жаңалары.',
+  story: 'Сюжет',
+  stories: 'Сюжеттер',
+  storiesLead: 'Бір оқиға туралы екі не одан көп мақала, бір тілде немесе екі тілде; алдымен жаңалары.',
   storiesEmpty: 'Әзірге ешбір оқиға туралы екі мақала жазылмаған.',
   storyVersions: 'Бұл туралы кім жазды',
   storyVersionsLead:
@@ -72,7 +72,7 @@ export const kkReading: ReadingMessages = {
   storySharedLead: 'Бір мәнді әр жақ қалай береді; әр дәйексөз өз сөйлеміне апарады.',
   notSaidHere: 'айтылмаған',
 
-  'expected.story': 'осы оқиға туралы басқа мақала ({list})',
+  'expected.story': 'осы сюжеттің басқа мақаласы ({list})',
   wholeStory: 'Осы туралы барлық мақала',
   beside: 'қатар қою',
   besideLead: 'Нөмір екі мақала бірдей мән айтқан жерлерді байланыстырады, екінші жағына апарады.',

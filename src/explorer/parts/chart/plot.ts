@@ -86,7 +86,11 @@ function markOf(row: TimelineRow, time: TimeKind | undefined): Mark | undefined 
 }
 
 /** A count holds at the end of what is said, yet not later than it was said; a rule from its beginning. */
-function momentOf(row: TimelineRow, [start, end]: Extent, time: TimeKind | undefined): number {
+export function momentOf(
+  row: Pick<TimelineRow, 'published'>,
+  [start, end]: Extent,
+  time: TimeKind | undefined,
+): number {
   if (time === 'rule') return start;
   if (time !== 'stock') return (start + end) / 2;
   const said = startOf(row.published) ?? end;
