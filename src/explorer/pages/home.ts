@@ -17,8 +17,6 @@ import { countsOf } from './lists.ts';
 import { type OutletRow, outletsOf, outletsTable } from './outlets.ts';
 
 const LATEST = 6;
-/** Values looked through for one of each of the latest articles. */
-const MANY = 120;
 const MOVING = 8;
 /** Days of a stretch of movement. */
 const STRETCH = 30;
@@ -33,7 +31,7 @@ export const homePage: PageOf = (store, asked, ctx) => {
     .at(-1);
   const [run = null] = store.runs(1);
   const articles = store.newest(LATEST);
-  const values = oneAnArticle(store.values.rows(store.values.newest({}, MANY))).slice(0, LATEST);
+  const values = articles.flatMap(({ articleId }) => store.values.lastOf(articleId) ?? []);
   const days = last === undefined ? [] : store.tallies.days(firstDay(last));
   const moving =
     last === undefined ? [] : store.tallies.movement(before(last, STRETCH - 1), last, { limit: MOVING });
@@ -61,12 +59,6 @@ const countsOfKinds = (store: Store) => ({
   regions: store.tallies.count('region'),
   officials: store.holders.count(),
 });
-
-/** One value of each article: ten of one would hide the others. */
-function oneAnArticle(rows: readonly ObservationRow[]): readonly ObservationRow[] {
-  const seen = new Set<string>();
-  return rows.filter(({ articleId }) => !seen.has(articleId) && seen.add(articleId));
-}
 
 /** Two questions side by side: words to find, a sentence to check. */
 function ask({ query }: Ask, ctx: Context): Html {

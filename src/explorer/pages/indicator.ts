@@ -14,7 +14,7 @@ import { placesSection } from './sections.ts';
 /** `/indicators/:id`: what an indicator is, its series from both languages, regions and outlets side by side. */
 export const indicatorPage: PageOf = (store, ask, ctx) => {
   const concept = ctx.concept(ask.key);
-  const [newest] = store.values.rows(store.values.newest({ indicator: ask.key }, 1));
+  const [newest] = store.values.rows(store.values.ids({ indicator: ask.key }, { limit: 1 }));
   if (newest === undefined && concept === undefined) return { missing: ask.key, list: '/search', near: [] };
   const figures = figuresOf(store, { indicator: ask.key }, ask, 'indicator', ctx);
   if ('badQuery' in figures) return figures;

@@ -77,6 +77,8 @@ BEGIN
     FROM observations o JOIN series s ON ${OF_SERIES} WHERE o.extraction = NEW.current;
 END;
 
+-- Who looks at a reading has its links by its officials.
+DROP VIEW current_links;
 -- How often each person is named with a post.
 CREATE TABLE persons(person TEXT PRIMARY KEY, mentions INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 INSERT INTO persons SELECT person, count(*) FROM person_links GROUP BY person;

@@ -68,8 +68,8 @@ const NOTHING: SearchResult = { articles: [], facts: [], totalArticles: 0, total
 interface Searched {
   /** Tables to look through for the words of a query: each gives the `row` and its `score` for one `?`. */
   readonly words: readonly string[];
-  /** Is whatever they find in the view? */
-  readonly complete: boolean;
+  /** For one `?` and a number `n`, the row that came into the record as the last but `n`; where all that is found is in the view. */
+  readonly newest: string | undefined;
   readonly view: string;
   readonly row: string;
   /** What decides between rows that are equally good and equally new. */
@@ -86,7 +86,7 @@ const ARTICLES: Searched = {
   words: [
     'SELECT rowid AS row, bm25(article_words, 4.0, 1.0) AS score FROM article_words WHERE article_words MATCH ?',
   ],
-  complete: true,
+  newest: 'SELECT rowid FROM article_words WHERE article_words MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?',
   view: 'current_articles',
   row: 'article',
   place: 'a.article_id',
@@ -100,7 +100,8 @@ const FACTS: Searched = {
   words: [
     'SELECT rowid AS row, bm25(observation_words) AS score FROM observation_words WHERE observation_words MATCH ?',
   ],
-  complete: true,
+  newest:
+    'SELECT rowid FROM observation_words WHERE observation_words MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?',
   view: 'current_observations',
   row: 'observation',
   place: 'a.article_id, a.start',
@@ -122,7 +123,7 @@ const THEN: typeof NOW = {
        JOIN articles o ON o.key = article_words.rowid JOIN extractions x ON x.id = o.current WHERE article_words MATCH ?`,
       `SELECT rowid, bm25(past_article_words, 4.0, 1.0) FROM past_article_words WHERE past_article_words MATCH ?`,
     ],
-    complete: false,
+    newest: undefined,
     row: 'version',
   },
   facts: {
@@ -131,7 +132,7 @@ const THEN: typeof NOW = {
       ...FACTS.words,
       'SELECT rowid, bm25(past_observation_words) FROM past_observation_words WHERE past_observation_words MATCH ?',
     ],
-    complete: false,
+    newest: undefined,
   },
 };
 
@@ -155,35 +156,54 @@ function conditionsOf(of: Searched, filter: SearchFilter): Condition[] {
   return all.flatMap(([sql, value]) => (value === undefined ? [] : [{ sql, value }]));
 }
 
-/**
- * Row numbers of one page of what is found, and how much there is in all. Only the page itself is read in full: a
- * common word is in every article. Without filters the full-text table alone knows the answer.
- */
-function hits(
-  db: Database,
-  of: Searched,
-  keys: QueryKeys,
-  filter: SearchFilter,
-): { readonly rows: readonly number[]; readonly total: number } {
+/** Row numbers of one page of what is found, and how much there is in all. */
+interface Hits {
+  readonly rows: readonly number[];
+  readonly total: number;
+}
+
+/** Only the page itself is read in full: a common word is in every article. */
+function hits(db: Database, of: Searched, keys: QueryKeys, filter: SearchFilter): Hits {
   const filters = conditionsOf(of, filter);
   const worded = keys.length > 0;
-  const alone = worded && filters.length === 0 && of.complete;
+  const { limit = DEFAULT_LIMIT, offset = 0 } = filter;
+  const [table = ''] = of.words;
+  if (worded && filters.length === 0 && of.newest !== undefined)
+    return ranked(db, table, of.newest, match(keys), limit, offset);
   const words = `(${of.words.join(' UNION ALL ')}) w`;
-  const tables = alone
-    ? words
-    : worded
-      ? `${words} JOIN ${of.view} a ON a.${of.row} = w.row`
-      : `${of.view} a`;
+  const tables = worded ? `${words} JOIN ${of.view} a ON a.${of.row} = w.row` : `${of.view} a`;
   const where = filters.length === 0 ? '' : `WHERE ${filters.map(({ sql }) => sql).join(' AND ')}`;
-  const row = alone ? 'w.row' : `a.${of.row}`;
-  const order = [...(worded ? ['w.score'] : []), ...(alone ? ['w.row DESC'] : ['a.known DESC', of.place])];
+  const order = [...(worded ? ['w.score'] : []), 'a.known DESC', of.place];
   const values = [...(worded ? of.words.map(() => match(keys)) : []), ...filters.map(({ value }) => value)];
   const rows = db
     .prepare<(string | number)[], number>(
-      `SELECT ${row} FROM ${tables} ${where} ORDER BY ${order.join(', ')} LIMIT ? OFFSET ?`,
+      `SELECT a.${of.row} FROM ${tables} ${where} ORDER BY ${order.join(', ')} LIMIT ? OFFSET ?`,
     )
     .pluck()
-    .all(...values, filter.limit ?? DEFAULT_LIMIT, filter.offset ?? 0);
+    .all(...values, limit, offset);
   const total = db.prepare<(string | number)[], number>(`SELECT count(*) FROM ${tables} ${where}`).pluck();
   return { rows, total: total.get(...values) ?? 0 };
+}
+
+/** Of what a very common word finds so many that came last are ranked: to measure a million texts tells no more. */
+const RANKED = 5_000;
+
+/** Without filters the full-text table alone knows the answer. */
+function ranked(
+  db: Database,
+  table: string,
+  newest: string,
+  words: string,
+  limit: number,
+  offset: number,
+): Hits {
+  const rows = db
+    .prepare<(string | number)[], number>(
+      `SELECT w.row FROM (${table} AND rowid >= coalesce((${newest}), 0)) w
+       ORDER BY w.score, w.row DESC LIMIT ? OFFSET ?`,
+    )
+    .pluck()
+    .all(words, words, Math.max(RANKED, offset + limit), limit, offset);
+  const total = db.prepare<[string], number>(`SELECT count(*) FROM (${table})`).pluck();
+  return { rows, total: total.get(words) ?? 0 };
 }

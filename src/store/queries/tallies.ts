@@ -138,10 +138,10 @@ const SPELLINGS = 50;
 
 /** The name of a program: that of the catalogue, else the usual spelling in each language. */
 function programNames(db: Database): (key: string) => { name: Names; kind: ProgramKind } {
+  // The catalogue has one name, and a value read lately bears it.
   const listed = db.prepare<[string], Raw>(
-    `SELECT kk, ru FROM (SELECT program_kk AS kk, program_ru AS ru FROM observations
-       WHERE program_key = ? AND program_id IS NOT NULL ORDER BY id DESC LIMIT ${SPELLINGS})
-     GROUP BY kk, ru ORDER BY count(*) DESC, kk, ru LIMIT 1`,
+    `SELECT program_kk AS kk, program_ru AS ru FROM observations
+     WHERE program_key = ? AND program_id IS NOT NULL ORDER BY id DESC LIMIT 1`,
   );
   const spelt = db.prepare<[string], Raw>(
     `SELECT name, CASE v.lang WHEN 'kk' THEN 'kk' ELSE 'ru' END AS lang, count(*) AS n

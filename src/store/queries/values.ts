@@ -35,6 +35,8 @@ export interface ValueQueries {
   count(filter: ValueFilter): number;
   /** Values that rest on the word of a person, who is spelt in these ways; the newest of each spelling first. */
   saidBy(person: string, names: readonly string[]): number[];
+  /** The value that an article gives last; undefined when it gives none. */
+  lastOf(articleId: string): ObservationRow | undefined;
   /** Row numbers of the values that came into the record last. */
   newest(filter: ValueFilter, most: number): number[];
   /** Values by row number, in the order given. */
@@ -90,11 +92,18 @@ export function valueQueries(db: Database): ValueQueries {
     );
   };
   const saidBy = saidByQuery(db);
+  const lastOf = db
+    .prepare<[string], number | null>(
+      `SELECT max(o.id) FROM articles a JOIN current_readings r ON r.article = a.key
+         JOIN observations o ON o.extraction = r.extraction WHERE a.id = ?`,
+    )
+    .pluck();
 
   return {
     ids: page,
     count: counted,
     newest: (filter, limit) => page(filter, { limit }, 's.observation DESC'),
+    lastOf: (articleId) => rows([lastOf.get(articleId) ?? 0])[0],
     saidBy,
     rows,
     series(scope) {

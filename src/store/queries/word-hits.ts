@@ -45,22 +45,26 @@ export function wordHits(db: Database, tables: readonly string[]): WordHits {
       latest.flatMap((list) => list.all(match, most)),
     );
   const found = untilWritten(db, () => ({ having: lists(COMMON), joined: lists(RANKED) }));
+  const isCommon = (key: string): boolean => times(phrase(key)) >= COMMON;
   const tells = (observations: number): number =>
     Math.log((total() + 2) / (observations + 1)) / Math.log(total() + 2);
 
   return {
     of(words) {
       const { having, joined } = found();
-      const counted = words
+      const asked = words
         .filter((keys) => keys.length > 0)
-        .map((keys) => `(${keys.map(phrase).join(' OR ')})`)
-        .map((match) => ({ match, observations: having(match) }))
-        .filter(({ observations }) => observations.length > 0)
-        .sort((a, b) => a.observations.length - b.observations.length);
+        .map((keys) => ({ match: `(${keys.map(phrase).join(' OR ')})`, often: keys.some(isCommon) }));
+      // A common word is known by its count alone: to list where it stands costs ten times as much.
+      const counted = asked
+        .map(({ match, often }) => ({ match, observations: often ? [] : having(match), often }))
+        .filter(({ observations, often }) => often || observations.length > 0)
+        .map((word) => ({ ...word, count: word.often ? COMMON : word.observations.length }))
+        .sort((a, b) => a.count - b.count);
       let ranked = 0;
-      const first = counted.findIndex(({ observations: { length } }) => {
-        ranked += length;
-        return length >= COMMON || ranked > RANKED;
+      const first = counted.findIndex(({ count }) => {
+        ranked += count;
+        return count >= COMMON || ranked > RANKED;
       });
       const rare = first < 0 ? counted : counted.slice(0, first);
       const common = first < 0 ? [] : counted.slice(first);
@@ -70,12 +74,12 @@ export function wordHits(db: Database, tables: readonly string[]): WordHits {
         for (const observation of observations)
           scores.set(observation, (scores.get(observation) ?? 0) + score);
       };
-      for (const { observations } of rare) add(observations, tells(observations.length));
+      for (const { observations, count } of rare) add(observations, tells(count));
       const any = rare.map(({ match }) => match).join(' OR ');
       let together = '';
       let told = 0;
-      for (const { match, observations } of common) {
-        const score = tells(observations.length);
+      for (const { match, count } of common) {
+        const score = tells(count);
         if (any !== '') add(joined(`(${any}) AND ${match}`), score);
         // One common word more at a time, until together they are rare enough.
         if (together !== '' && having(together).length < COMMON) continue;
