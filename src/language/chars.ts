@@ -33,25 +33,33 @@ for (let c = 0; c < 65_536; c++) {
 /** Roman numerals written with their own characters (Ⅳ) count as letters; everything astral counts as `other`. */
 export const charClass = (code: number): Char => (classes[code] ?? Char.other) as Char;
 
-/** Code units kept at hand; longer texts get an array of their own. */
-const KEPT = 2 ** 16;
-const kept = new Uint16Array(KEPT);
 /** Units behind the last of a text that a reader may look at: they are 0, which is no letter, digit or space. */
 const BEHIND = 4;
 
 /**
- * The UTF-16 code units of a text, with zeros behind them: a string is read at half the speed of an array. The array is
- * written over by the next text, so that who asked for it is done with it before anybody else asks.
+ * A buffer for the UTF-16 code units of one text after another: an array is read in half the time of a string. Each reader
+ * has a buffer of its own, and is done with a text before it asks for the next.
  */
-export function unitsOf(text: string): Uint16Array {
-  const length = text.length;
-  const units = length + BEHIND <= KEPT ? kept : new Uint16Array(length + BEHIND);
-  bytesOf(units).write(text, 0, length * 2, 'utf16le');
-  units.fill(0, length, length + BEHIND);
-  return units;
+export class Units {
+  readonly #kept: Uint16Array;
+  readonly #bytes: Buffer;
+
+  /** Texts of more units than `kept` get an array of their own. */
+  constructor(kept: number) {
+    this.#kept = new Uint16Array(kept + BEHIND);
+    this.#bytes = Buffer.from(this.#kept.buffer);
+  }
+
+  /** The units of a text, with zeros behind them. */
+  of(text: string): Uint16Array {
+    const { length } = text;
+    const fits = length + BEHIND <= this.#kept.length;
+    const units = fits ? this.#kept : new Uint16Array(length + BEHIND);
+    (fits ? this.#bytes : Buffer.from(units.buffer)).write(text, 0, length * 2, 'utf16le');
+    units.fill(0, length, length + BEHIND);
+    return units;
+  }
 }
-const keptBytes = Buffer.from(kept.buffer);
-const bytesOf = (units: Uint16Array): Buffer => (units === kept ? keptBytes : Buffer.from(units.buffer));
 
 /** Letters of Kazakh that Russian does not have. */
 export const KAZAKH_LETTERS: ReadonlySet<string> = new Set('әіңғүұқөһӘІҢҒҮҰҚӨҺ');

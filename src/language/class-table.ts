@@ -3,6 +3,8 @@ import type { WordType } from './words.ts';
 /** One object for all the words that nothing is known of: most of a text, and the cache of the machine is small. */
 export const NO_CLASSES: ReadonlySet<string> = new Set();
 
+const NONE: readonly string[] = [];
+
 /** Letters that beginnings of words are looked up by; none is shorter. */
 const HEAD = 2;
 
@@ -40,12 +42,12 @@ export class ClassTable {
   }
 
   of({ norm, plain }: WordType): ReadonlySet<string> {
-    const found: string[] = [];
-    found.push(...(this.#exact.get(norm) ?? []));
-    if (plain !== norm) found.push(...(this.#exact.get(plain) ?? []));
-    for (const beginning of this.#heads.get(plain.slice(0, HEAD)) ?? [])
-      if (plain.startsWith(beginning)) found.push(...(this.#prefix.get(beginning) ?? []));
-    if (found.length === 0) return NO_CLASSES;
+    const exact = this.#exact.get(norm);
+    const alike = plain === norm ? undefined : this.#exact.get(plain);
+    const beginnings = this.#heads.get(plain.slice(0, HEAD))?.filter((b) => plain.startsWith(b)) ?? NONE;
+    if (!exact && !alike && beginnings.length === 0) return NO_CLASSES;
+    const found = [...(exact ?? NONE), ...(alike ?? NONE)];
+    for (const b of beginnings) found.push(...(this.#prefix.get(b) ?? NONE));
     const key = found.join(' ');
     const known = this.#sets.get(key) ?? new Set(found);
     this.#sets.set(key, known);

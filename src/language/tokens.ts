@@ -1,4 +1,4 @@
-import { Char, charClass, unitsOf } from './chars.ts';
+import { Char, charClass, Units } from './chars.ts';
 import type { WordForm, Words } from './words.ts';
 
 export const Kind = {
@@ -41,18 +41,17 @@ export interface Token {
   readonly digits: Digits;
 }
 
-/** The UTF-16 code units of a text; see `unitsOf`. */
-type Units = Uint16Array;
+const buffer = new Units(2 ** 16);
 
-const unitAt = (units: Units, i: number): number => units[i] ?? 0;
-const classAt = (units: Units, i: number): Char => charClass(unitAt(units, i));
-const isDigitAt = (units: Units, i: number): boolean => classAt(units, i) === Char.digit;
-const isLetterAt = (units: Units, i: number): boolean => classAt(units, i) === Char.letter;
-const isWordAt = (units: Units, i: number): boolean => {
+const unitAt = (units: Uint16Array, i: number): number => units[i] ?? 0;
+const classAt = (units: Uint16Array, i: number): Char => charClass(unitAt(units, i));
+const isDigitAt = (units: Uint16Array, i: number): boolean => classAt(units, i) === Char.digit;
+const isLetterAt = (units: Uint16Array, i: number): boolean => classAt(units, i) === Char.letter;
+const isWordAt = (units: Uint16Array, i: number): boolean => {
   const c = classAt(units, i);
   return c === Char.letter || c === Char.ignorable;
 };
-const isAsciiLetterAt = (units: Units, i: number): boolean => {
+const isAsciiLetterAt = (units: Uint16Array, i: number): boolean => {
   const c = unitAt(units, i) | 32;
   return c >= 97 && c <= 122;
 };
@@ -64,7 +63,7 @@ const MAX_SUFFIX = 14;
 export function tokenize(text: string, words: Words): Token[] {
   const tokens: Token[] = [];
   const n = text.length;
-  const units = unitsOf(text);
+  const units = buffer.of(text);
   let i = 0;
   let spaced = true;
   while (i < n) {
@@ -106,7 +105,7 @@ export function tokenize(text: string, words: Words): Token[] {
 }
 
 /** « - », « ― », « − »: a hyphen, bar or minus that stands by itself inside a line is a dash. */
-function isDash(units: Units, i: number, spaced: boolean): boolean {
+function isDash(units: Uint16Array, i: number, spaced: boolean): boolean {
   if (!spaced || classAt(units, i + 1) !== Char.space) return false;
   const code = unitAt(units, i);
   return charClass(code) === Char.hyphen || code === BAR || code === MINUS;
@@ -141,7 +140,7 @@ const COLON = 58;
 const ZERO = 48;
 
 /** The end of a word: letters, digits after letters (`COVID`, `м2`), inner hyphens and apostrophes, `msqory.kz`. */
-function wordEnd(units: Units, from: number, n: number): number {
+function wordEnd(units: Uint16Array, from: number, n: number): number {
   let i = from;
   while (i < n) {
     const c = classAt(units, i);
@@ -155,7 +154,7 @@ function wordEnd(units: Units, from: number, n: number): number {
   return i;
 }
 
-function suffixEnd(units: Units, from: number, n: number): number {
+function suffixEnd(units: Uint16Array, from: number, n: number): number {
   let i = from;
   while (i < n && i - from < MAX_SUFFIX && isWordAt(units, i)) i++;
   return i;
@@ -164,14 +163,14 @@ function suffixEnd(units: Units, from: number, n: number): number {
 const isGroupSpace = (code: number): boolean =>
   code === 32 || code === 0xa0 || code === 0x2009 || code === 0x202f;
 
-const threeDigits = (units: Units, i: number): boolean =>
+const threeDigits = (units: Uint16Array, i: number): boolean =>
   isDigitAt(units, i) && isDigitAt(units, i + 1) && isDigitAt(units, i + 2) && !isDigitAt(units, i + 3);
 
 /**
  * A number as news write them: `8 051`, `1 286-сы`, `15,4`, `2.51`, a date `07.02.2019`, a time `12:50`.
  * A first group of four digits is never joined (`в 2024 300 семей`).
  */
-function numberAt(text: string, units: Units, start: number, spaced: boolean, words: Words): Token {
+function numberAt(text: string, units: Uint16Array, start: number, spaced: boolean, words: Words): Token {
   const n = text.length;
   let i = start;
   while (i < n && isDigitAt(units, i)) i++;
@@ -232,7 +231,7 @@ function numberAt(text: string, units: Units, start: number, spaced: boolean, wo
 }
 
 /** The end of digits grouped by the same dot or comma, or 0. */
-function groupsBySeparator(text: string, units: Units, start: number, first: number): number {
+function groupsBySeparator(text: string, units: Uint16Array, start: number, first: number): number {
   if (first - start > 3 || unitAt(units, start) === ZERO) return 0;
   const separator = unitAt(units, first);
   let end = first;
@@ -244,12 +243,12 @@ function groupsBySeparator(text: string, units: Units, start: number, first: num
   return groups > 1 || (groups === 1 && text.slice(first + 1, end) === '000') ? end : 0;
 }
 
-const isHyphenAt = (units: Units, i: number): boolean => classAt(units, i) === Char.hyphen;
+const isHyphenAt = (units: Uint16Array, i: number): boolean => classAt(units, i) === Char.hyphen;
 
 const isWithin = (n: number, last: number): boolean => n >= 1 && n <= last;
 
 /** `07.02.2019`, `7.2.19`, `2026-02-04`: the end of the date, or 0. */
-function dateAt(text: string, units: Units, start: number, end: number): number {
+function dateAt(text: string, units: Uint16Array, start: number, end: number): number {
   const first = end - start;
   const part = (from: number): number => {
     let i = from;

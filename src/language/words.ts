@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { initialOf, isPlain, normalForm, unitsOf } from './chars.ts';
+import { initialOf, isPlain, normalForm, Units } from './chars.ts';
 import type { Known } from './lexicon.ts';
 
 export const Shape = { lower: 0, capital: 1, caps: 2, mixed: 3 } as const;
@@ -76,6 +76,9 @@ const SLICED = 13;
 /** Longer spellings are rare, and are compared letter by letter. */
 const TRUSTED = 40;
 
+/** Spellings that stand alone are short. */
+const spelling = new Units(2 ** 8);
+
 /** Odd multipliers of the two hashes, drawn anew for each process: nobody can write words that collide. */
 const [FIRST, SECOND] = [randomInt(2 ** 30) * 2 + 1, randomInt(2 ** 30) * 2 + 1];
 
@@ -91,10 +94,24 @@ export class Words {
   /** Spellings that found no place within `MAX_PROBES`. */
   #crowded = new Map<string, WordForm>();
   #size = 0;
-  #types = new Map<string, WordType>();
 
   /** The entry of the spelling that stands at `[start, end)` of a text, given with its code units. */
   at(text: string, units: Uint16Array, start: number, end: number): WordForm {
+    return this.#entry(text, units, start, end, false);
+  }
+
+  /** The entry of a spelling that stands alone. */
+  form(raw: string): WordForm {
+    return this.#entry(raw, spelling.of(raw), 0, raw.length, false);
+  }
+
+  /** The type of a normalised spelling: that of the form which is spelled so. */
+  type(norm: string): WordType {
+    return this.#entry(norm, spelling.of(norm), 0, norm.length, true).type;
+  }
+
+  /** `normal`: the spelling is known to be a normalised one. */
+  #entry(text: string, units: Uint16Array, start: number, end: number, normal: boolean): WordForm {
     let one = end - start;
     let two = one;
     for (let i = start; i < end; i++) {
@@ -110,24 +127,20 @@ export class Words {
       if (hashes[slot * 2] === one && hashes[slot * 2 + 1] === two) {
         const known = this.#forms[slot];
         if (known && (end - start <= TRUSTED || known.raw === text.slice(start, end))) return known;
-      } else if (this.#forms[slot] === undefined) return this.#add(text.slice(start, end), one, two);
+      } else if (this.#forms[slot] === undefined) return this.#add(text.slice(start, end), one, two, normal);
       slot = (slot + 1) & mask;
     }
     const raw = text.slice(start, end);
-    return this.#crowded.get(raw) ?? this.#add(raw, one, two);
+    return this.#crowded.get(raw) ?? this.#add(raw, one, two, normal);
   }
 
-  /** The entry of a spelling that stands alone. */
-  form(raw: string): WordForm {
-    return this.at(raw, unitsOf(raw), 0, raw.length);
-  }
-
-  #add(raw: string, one: number, two: number): WordForm {
+  #add(raw: string, one: number, two: number, normal: boolean): WordForm {
     if (this.#size >= MAX_FORMS) this.#clear();
     else if (this.#size * 2 >= this.#forms.length) this.#grow();
     // A copy, for a slice keeps the whole article in memory; short ones are copied by the engine.
     const own = raw.length < SLICED ? raw : Buffer.from(raw, 'utf16le').toString('utf16le');
-    const type = this.type(normalForm(own));
+    const norm = normal ? own : normalForm(own);
+    const type = norm === own ? typeOf(own) : this.type(norm);
     // All in one literal, in the order of use: what every layer asks for lies together in memory.
     const form: WordForm = {
       shape: shapeOf(own),
@@ -177,24 +190,7 @@ export class Words {
     this.#forms = new Array(FIRST_SLOTS);
     this.#hashes = new Int32Array(FIRST_SLOTS * 2);
     this.#crowded.clear();
-    this.#types.clear();
     this.#size = 0;
-  }
-
-  /** The entry of a normalised spelling. */
-  type(norm: string): WordType {
-    let type = this.#types.get(norm);
-    if (!type) {
-      type = {
-        norm,
-        plain: norm.includes('ё') ? norm.replaceAll('ё', 'е') : norm,
-        kazakh: KAZAKH.test(norm),
-        latin: !isPlain(norm) && LATIN_ONLY.test(norm),
-        memo: [],
-      };
-      this.#types.set(norm, type);
-    }
-    return type;
   }
 
   /** How many spellings are held; for benchmarks and tests. */
@@ -202,6 +198,15 @@ export class Words {
     return this.#size;
   }
 }
+
+const typeOf = (norm: string): WordType => ({
+  norm,
+  plain: norm.includes('ё') ? norm.replaceAll('ё', 'е') : norm,
+  kazakh: KAZAKH.test(norm),
+  latin: !isPlain(norm) && LATIN_ONLY.test(norm),
+  // All slots at once: an array that grows takes twice their room.
+  memo: new Array(slots),
+});
 
 function shapeOf(raw: string): Shape {
   if (isPlain(raw)) return Shape.lower;

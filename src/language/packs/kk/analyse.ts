@@ -17,7 +17,8 @@ export interface Analysis {
 }
 
 interface Node {
-  readonly next: Map<string, Node>;
+  /** By the UTF-16 code unit of the letter before. */
+  readonly next: Map<number, Node>;
   readonly endings: Ending[];
 }
 
@@ -31,7 +32,7 @@ for (const ending of buildEndings()) {
   longest = Math.max(longest, ending.text.length);
   let node = root;
   for (let i = ending.text.length - 1; i >= 0; i--) {
-    const letter = ending.text[i] ?? '';
+    const letter = ending.text.charCodeAt(i);
     let next = node.next.get(letter);
     if (!next) {
       next = newNode();
@@ -54,44 +55,56 @@ export function analyse(form: string): Analysis[] {
   let node: Node | undefined = root;
   const lowest = Math.max(2, form.length - longest);
   for (let i = form.length - 1; i >= lowest; i--) {
-    node = node.next.get(form[i] ?? '');
+    node = node.next.get(form.charCodeAt(i));
     if (!node) break;
-    if (node.endings.length > 0) {
-      const stem = form.slice(0, i);
-      // A soft sign is no sound: `фестивальдің`, `рубльге`.
-      const cls = soundClass(stem.at(stem.endsWith('ь') ? -2 : -1) ?? '');
-      const harmony = stemHarmony(stem);
-      for (const e of node.endings) {
-        if (e.harmony & harmony) readWith(stem, cls, e, out);
-        readSoftened(stem, e, out);
-      }
+    if (node.endings.length === 0) continue;
+    const stem = stemOf(form.slice(0, i));
+    for (const e of node.endings) {
+      if (stem.voiced && e.harmony & stem.harmony) readWith(stem, e, out);
+      readSoftened(stem, e, out);
     }
   }
   return out;
 }
 
-function readWith(stem: string, cls: number, e: Ending, out: Analysis[]): void {
-  if (!hasVowel(stem)) return;
+/** What is asked of a stem for each of its endings. */
+interface Stem {
+  readonly text: string;
+  readonly last: string;
+  readonly before: string;
+  /** A soft sign is no sound: `фестивальдің`, `рубльге`. */
+  readonly sound: number;
+  readonly harmony: number;
+  /** Has a vowel. */
+  readonly voiced: boolean;
+}
+
+function stemOf(text: string): Stem {
+  const last = text.at(-1) ?? '';
+  const before = text.at(-2) ?? '';
+  const sound = soundClass(last === 'ь' ? before : last);
+  return { text, last, before, sound, harmony: stemHarmony(text), voiced: hasVowel(text) };
+}
+
+function readWith({ text: stem, last, before, sound, harmony }: Stem, e: Ending, out: Analysis[]): void {
   const cost = e.cost + (stem.length <= 2 ? 5 : 0);
-  const last = stem.at(-1) ?? '';
-  const opensWithVowel = VOWELS.includes(e.text[0] ?? ' ');
-  if (e.stems & cls) {
+  const opensWithVowel = VOWELS.includes(e.text.charAt(0));
+  if (e.stems & sound) {
     // A voiced stop before a vowel is a softened one: `министрлігі` is of `министрлік`; «клуб» keeps its own.
     out.push({ lemma: stem, tags: e.tags, cost: cost + (opensWithVowel && last in DEVOICED ? 0.6 : 0) });
     if (opensWithVowel) {
       const hard = DEVOICED[last];
-      if (hard && VOWELS.includes(stem.at(-2) ?? ' '))
+      if (hard && VOWELS.includes(before || ' '))
         out.push({ lemma: stem.slice(0, -1) + hard, tags: e.tags, cost: cost + REPAIR_COST });
     } else if (isLoanWithLink(stem)) {
       out.push({ lemma: stem.slice(0, -1), tags: e.tags, cost: cost + REPAIR_COST });
     }
-  } else if (opensWithVowel && cls & SoundClass.Z && e.stems & SoundClass.T) {
+  } else if (opensWithVowel && sound & SoundClass.Z && e.stems & SoundClass.T) {
     out.push({ lemma: stem, tags: e.tags, cost: cost + 0.2 });
   } else if (opensWithVowel && last === 'ғ') {
     out.push({ lemma: `${stem.slice(0, -1)}қ`, tags: e.tags, cost: cost + REPAIR_COST });
   }
   // `халқы` → `халық`, `орны` → `орын`, `аузы` → `ауыз`: the vowel lost before a vowel comes back.
-  const before = stem.at(-2) ?? '';
   if (
     opensWithVowel &&
     stem.length >= 3 &&
@@ -99,15 +112,15 @@ function readWith(stem: string, cls: number, e: Ending, out: Analysis[]): void {
     !VOWELS.includes(last) &&
     (!VOWELS.includes(before) || isGlide(before, stem.at(-3)))
   ) {
-    const vowel = stemHarmony(stem) === 2 ? 'і' : 'ы';
+    const vowel = harmony === 2 ? 'і' : 'ы';
     out.push({ lemma: stem.slice(0, -1) + vowel + last, tags: e.tags, cost: cost + ELISION_COST });
   }
 }
 
 /** `фестивалі` is of `фестиваль`: a loan loses its soft sign before a vowel and keeps its front endings. */
-function readSoftened(stem: string, e: Ending, out: Analysis[]): void {
-  if (e.harmony & Harmony.front && 'іе'.includes(e.text[0] ?? ' ') && SOFTENED.includes(stem.at(-1) ?? ' '))
-    out.push({ lemma: `${stem}ь`, tags: e.tags, cost: e.cost + REPAIR_COST });
+function readSoftened({ text, last }: Stem, e: Ending, out: Analysis[]): void {
+  if (e.harmony & Harmony.front && 'іе'.includes(e.text.charAt(0)) && SOFTENED.includes(last || ' '))
+    out.push({ lemma: `${text}ь`, tags: e.tags, cost: e.cost + REPAIR_COST });
 }
 
 /** After a vowel «у» is a consonant: `аузы` is of `ауыз`. */
