@@ -1,6 +1,7 @@
 import { type Explorer, type ExplorerOptions, startExplorer } from '../explorer/index.ts';
 import { loadExtractor } from '../extract/index.ts';
-import { checker, keepHeapSmall } from '../pipeline/index.ts';
+import { checker } from '../pipeline/check/checker.ts';
+import { keepHeapSmall } from '../pipeline/heap.ts';
 import { interruption } from './interrupt.ts';
 import type { StoreOptions } from './options.ts';
 import { openOutput } from './output.ts';

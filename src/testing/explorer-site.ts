@@ -1,7 +1,7 @@
 import type { Site } from '../explorer/app.ts';
 import { loadNames } from '../explorer/names.ts';
 import { loadExtractor } from '../extract/index.ts';
-import { checker } from '../pipeline/index.ts';
+import { checker } from '../pipeline/check/checker.ts';
 import type { Store } from '../store/index.ts';
 import type { Check } from '../verdict/index.ts';
 

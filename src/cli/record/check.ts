@@ -5,7 +5,7 @@ import { almatyDay, systemClock } from '../../core/clock.ts';
 import { WrongUsage } from '../../core/errors.ts';
 import { wordsOf } from '../../explorer/i18n/messages.ts';
 import { loadExtractor, RULESET } from '../../extract/index.ts';
-import { checker } from '../../pipeline/index.ts';
+import { checker } from '../../pipeline/check/checker.ts';
 import type { Store } from '../../store/index.ts';
 import {
   type Bounds,
