@@ -28,10 +28,14 @@ export interface Times {
   readonly periods: Sequence<PeriodMention>;
   /** Of these, those that may set the time of what follows. */
   readonly carrying: Sequence<PeriodMention>;
+  /** Of all, those that a bracket keeps for a figure of its own, each with the tokens of its bracket. */
+  readonly brackets: Brackets;
   readonly opening: PeriodMention | undefined;
   readonly title: PeriodMention | undefined;
   readonly blocks: Int32Array;
 }
+
+type Brackets = ReadonlyMap<PeriodMention, readonly [open: number, close: number]>;
 
 export function timesOf(
   doc: Document,
@@ -48,7 +52,8 @@ export function timesOf(
     .within(0, Math.min(end, told))
     .find((p) => !has(doc, has(doc, p.from - 1, 'prep') ? p.from - 2 : p.from - 1, 'but'));
   const [title, ...others] = titleTimes.filter((p) => !p.relative && !p.loose);
-  return { periods, carrying, opening, title: others.length > 0 ? undefined : title, blocks };
+  const brackets = bracketsOf(doc, mentions);
+  return { periods, carrying, brackets, opening, title: others.length > 0 ? undefined : title, blocks };
 }
 
 /** The first number in digits that is no part of a time. */
@@ -102,7 +107,7 @@ function saidPeriod(
   q: Quantity,
   s: Sentence,
   [clauseFrom, clauseTo]: readonly [number, number],
-  { periods, carrying, opening, title, blocks }: Times,
+  { periods, carrying, brackets, opening, title, blocks }: Times,
 ): Filled<Period | null> {
   const hinted = (s.starts & Starts.stance) !== 0;
   const today = hinted ? nowIn(doc, clauseFrom, clauseTo) : null;
@@ -113,14 +118,19 @@ function saidPeriod(
   if (opens) return filled(opens.period, 'beside', opens.from, opens.to);
   const inside = periods
     .within(s.from, s.to)
-    .filter((p) => !(p.from >= q.from && p.to <= q.to) && frames(doc, p, q, s, [clauseFrom, clauseTo]));
+    .filter(
+      (p) =>
+        !(p.from >= q.from && p.to <= q.to) &&
+        !isBracketed(brackets, p, q) &&
+        frames(doc, p, q, s, [clauseFrom, clauseTo]),
+    );
   const said = inside.length > 0 ? saidOf(doc, inside, q, clauseFrom, clauseTo) : undefined;
   if (said) return said;
   const still = hinted ? nowIn(doc, s.from, clauseFrom) : null;
   if (still && periods.within(still.to, clauseTo).length === 0) return still;
   const block = (i: number): number => blocks[doc.sentenceOf[i] ?? 0] ?? 0;
   const here = block(s.from);
-  const earlier = carrying.before(q.from).filter((p) => !isBracketed(doc, p, q));
+  const earlier = carrying.before(q.from).filter((p) => !isBracketed(brackets, p, q));
   const back = hinted ? pointedBack(doc, s, earlier) : undefined;
   if (back) return filled(back.period, 'back', back.from, back.to);
   const underWay = isUnderWay(doc, s, clauseTo);
@@ -132,7 +142,7 @@ function saidPeriod(
   if (
     opening &&
     opening.to <= q.from &&
-    !isBracketed(doc, opening, q) &&
+    !isBracketed(brackets, opening, q) &&
     (lasts(doc, opening, s) || isOfRelease(doc, opening, q)) &&
     !(underWay && isOver(doc, opening)) &&
     !isOneOfTwo(doc, opening, periods) &&
@@ -246,7 +256,7 @@ function frames(
   [clauseFrom, clauseTo]: readonly [number, number],
 ): boolean {
   if (p.loose === 'base' || isOfAnother(doc, p, q) || isOfNext(doc, p, q, s)) return false;
-  if (isOfThing(doc, p) || isOfDocument(doc, p) || isBracketed(doc, p, q)) return false;
+  if (isOfThing(doc, p) || isOfDocument(doc, p)) return false;
   if (p.from > q.to && isTiedToFigure(doc, p) && !isTied(doc, p, q)) return false;
   // «655 построят до 2029 года, из них 460 уже введены»: what has been done is not of a time to come.
   if (p.to <= clauseFrom && hasWithin(doc, clauseFrom, clauseTo, 'already') && isAhead(doc, p.period))
@@ -341,17 +351,28 @@ const isOfDocument = (doc: Document, p: PeriodMention): boolean =>
   mark(doc, p.to) === '№' || (has(doc, p.from - 1, 'prep.from') && has(doc, p.from - 2, 'act'));
 
 /** «211 тысяч тонн (в 2025-м – 163 тысячи)»: a bracket keeps its time for its own figure. */
-function isBracketed(doc: Document, p: PeriodMention, q: Quantity): boolean {
-  const bracket = (from: number, step: 1 | -1): number => {
-    for (let i = from, n = 0; n < WITHIN_BRACKET; i += step, n++)
-      if ('()'.includes(mark(doc, i) || ' ')) return i;
-    return -1;
-  };
-  const [open, close] = [bracket(p.from - 1, -1), bracket(p.to, 1)];
-  if (mark(doc, open) !== '(' || mark(doc, close) !== ')' || (open < q.from && q.from < close)) return false;
-  for (let i = open; i < close; i++)
-    if (doc.tokens[i]?.kind === Kind.number && (i < p.from || i >= p.to)) return true;
-  return false;
+function isBracketed(brackets: Brackets, p: PeriodMention, q: Quantity): boolean {
+  const around = brackets.get(p);
+  return around !== undefined && !(around[0] < q.from && q.from < around[1]);
+}
+
+/** The times in brackets that hold a number too. */
+function bracketsOf(doc: Document, times: readonly PeriodMention[]): Brackets {
+  const out = new Map<PeriodMention, readonly [open: number, close: number]>();
+  for (const p of times) {
+    const [open, close] = [bracket(doc, p.from - 1, -1), bracket(doc, p.to, 1)];
+    if (mark(doc, open) !== '(' || mark(doc, close) !== ')') continue;
+    for (let i = open; i < close && !out.has(p); i++)
+      if (doc.tokens[i]?.kind === Kind.number && (i < p.from || i >= p.to)) out.set(p, [open, close]);
+  }
+  return out;
+}
+
+/** The first bracket from a token on; -1 without one in reach. */
+function bracket(doc: Document, from: number, step: 1 | -1): number {
+  for (let i = from, n = 0; n < WITHIN_BRACKET; i += step, n++)
+    if ('()'.includes(mark(doc, i) || ' ')) return i;
+  return -1;
 }
 const WITHIN_BRACKET = 16;
 
