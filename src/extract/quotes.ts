@@ -36,6 +36,14 @@ export function findQuotes(doc: Document): Quote[] {
     for (const { at, inner } of stack) if (inner) out.push({ open: at, close: inner, kind: 'name' });
     if (stack.length > 0) stack = [];
   };
+  /** Closes what opened at a place of the stack, and with it all that opened inside. */
+  const closeAt = (at: number, i: number): void => {
+    const open = stack[at]?.at ?? i;
+    out.push(quote(doc, open, i, at > 0));
+    const outer = stack[at - 1];
+    if (outer && open - outer.at <= BEFORE_INNER) outer.inner = i;
+    stack.length = at;
+  };
   for (const i of doc.marks) {
     const t = doc.tokens[i] as Token;
     if (t.kind === Kind.newline) {
@@ -54,20 +62,13 @@ export function findQuotes(doc: Document): Quote[] {
           '«("'.includes(tokenAt(doc, i - 1)?.mark ?? ' '));
       const straight = stack.findLastIndex((s) => s.closes === '"');
       if (straight >= 0 && !(opens && doc.tokens[i + 1] && !doc.tokens[i + 1]?.spaced && t.spaced)) {
-        out.push(quote(doc, stack[straight]?.at ?? i, i));
-        stack.length = straight;
+        closeAt(straight, i);
       } else if (stack.length < MAX_DEPTH) stack.push({ at: i, closes: '"' });
     } else if (OPENING[t.mark] !== undefined && !(t.mark === '“' && top?.closes === '“')) {
       if (stack.length < MAX_DEPTH) stack.push({ at: i, closes: OPENING[t.mark] ?? '' });
     } else if (CLOSING.has(t.mark)) {
       const at = stack.findLastIndex((s) => s.closes === t.mark);
-      if (at >= 0) {
-        const open = stack[at]?.at ?? i;
-        out.push(quote(doc, open, i, at > 0));
-        const outer = stack[at - 1];
-        if (outer && open - outer.at <= BEFORE_INNER) outer.inner = i;
-        stack.length = at;
-      }
+      if (at >= 0) closeAt(at, i);
     }
   }
   dropOpen();

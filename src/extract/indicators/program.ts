@@ -5,6 +5,7 @@ import { isVerbal } from '../../language/shape.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
 import {
+  anyStarts,
   type Document,
   has,
   hasWithin,
@@ -213,11 +214,26 @@ function goesOn(
   // Each line of a list speaks for itself.
   if (said && said.paragraph !== s.paragraph && isBullet(doc, said)) return false;
   if (last.p === theme?.p || !isCircumstance(doc, last)) return true;
-  const next = (doc.sentenceOf[s.from] ?? 0) - (doc.sentenceOf[last.from] ?? 0) <= 1;
+  const at = doc.sentenceOf[last.from] ?? 0;
+  const away = (doc.sentenceOf[s.from] ?? 0) - at;
+  const next = away <= 1 || (away === 2 && tellsSource(doc, doc.sentences[at + 1]));
   // «… В Темиртау за год установили 240 камер»: what has a place of its own is told beside it.
   const elsewhere = regions.within(s.from, s.to).some((r) => isLocative(doc, r));
   return next && !elsewhere && !isAmongOthers(doc, last);
 }
+
+/** «Об этом сообщил аким района», `Бұл туралы басқарма басшысы айтты`: who said it, and no figure. */
+function tellsSource(doc: Document, s: Sentence | undefined): boolean {
+  return (
+    s !== undefined &&
+    s.to - s.from <= LONGEST_SOURCE &&
+    hasWithin(doc, s.from, s.to, 'say') &&
+    !anyStarts(doc, s.from, s.to, Starts.numeral) &&
+    !doc.tokens.slice(s.from, s.to).some((t) => t.kind === Kind.number)
+  );
+}
+/** Tokens; a longer sentence tells more than who said it. */
+const LONGEST_SOURCE = 24;
 
 /** «Засеяли 40 тысяч гектаров. По программе «…» закупили семена. …»: one of several things that its paragraph counts. */
 function isAmongOthers(doc: Document, { from }: Mention): boolean {

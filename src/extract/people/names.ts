@@ -2,7 +2,7 @@ import { NamePart } from '../../language/name-words.ts';
 import { isPatronymic } from '../../language/names.ts';
 import { looksAdjectival } from '../../language/packs/ru/shape.ts';
 import { Shape } from '../../language/words.ts';
-import { type Document, has, langAt, Starts, sensesAt, startsAt, tokenAt, word } from '../document.ts';
+import { type Document, has, langAt, mark, Starts, sensesAt, startsAt, tokenAt, word } from '../document.ts';
 
 /** A run of tokens that can be a person's name: words and initials in order. */
 export interface NameCandidate {
@@ -39,8 +39,11 @@ export function partAt(doc: Document, i: number, taken: (token: number) => boole
     !(namePartsAt(doc, i) & (NamePart.surname | NamePart.patronymic))
   )
     return false;
-  // «Роман Скляр» is no novel, «Азамат Бекет» no station: a name that is also a word stands beside another name.
-  const beside = (given(i) && capitalAt(doc, i + 1)) || given(i - 1);
+  // «Роман Скляр» is no novel, «Азамат Бекет» and «А. Бекет» no station: a name that is also a word stands beside another name.
+  const beside =
+    (given(i) && capitalAt(doc, i + 1)) ||
+    given(i - 1) ||
+    (mark(doc, i - 1) === '.' && initialAt(doc, i - 2));
   const no = named
     ? NO_NAMES & ~(Starts.trigger | Starts.orghead)
     : beside

@@ -1,5 +1,6 @@
 import type { Thing } from '../../../catalog/things.ts';
 import type { RuWording } from '../../../catalog/wording.ts';
+import { repairedLetters } from '../../../language/chars.ts';
 import { ClauseWord } from '../../../language/clause.ts';
 import {
   adjectivePlural,
@@ -39,7 +40,7 @@ export function counting(doc: Document, q: Quantity): string {
       const wording = sense && q.thing.ru.find((w) => w.written === sense.entry.written);
       if (wording) [head, text] = [k, pluralOf(wording)];
     }
-  if (text === '') text = nominativePlural(doc.tokens[head]?.form?.raw ?? '');
+  if (text === '') text = nominativePlural(repairedLetters(doc.tokens[head]?.form?.raw ?? ''));
   const before: string[] = [];
   if (doc.tokens[head]?.form?.shape === Shape.caps) text = doc.tokens[head]?.form?.raw ?? text;
   for (let k = from; k < head; k++) {
