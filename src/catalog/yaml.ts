@@ -40,22 +40,36 @@ export function openYaml<T extends z.ZodType>(file: string, schema: T, name: str
   const value: unknown = doc.toJS({ maxAliasCount: 0 });
   const result = schema.safeParse(value);
   if (result.success) return { value: result.data, lineOf };
-  const issue = deepest(result.error.issues[0]);
+  const issue = deepest(result.error.issues[0], value);
   const path = issue?.path ?? [];
   const where = `(${path.join('.') || 'top level'})`;
   if (issue?.code === 'unrecognized_keys') {
     const key = issue.keys[0] ?? '';
     throw new BadData(name, `line ${lineOf([...path, key])} ${where}`, 'a key that is known here', key);
   }
-  const got = path.reduce<unknown>((v, k) => (v as Record<PropertyKey, unknown> | undefined)?.[k], value);
-  throw new BadData(name, `line ${lineOf(path)} ${where}`, issue?.message ?? 'valid data', got);
+  throw new BadData(
+    name,
+    `line ${lineOf(path)} ${where}`,
+    issue?.message ?? 'valid data',
+    valueAt(value, path),
+  );
 }
 
-/** Of a value that may be of several forms, the fault of the form that it comes nearest to, if it comes near one at all. */
-function deepest(issue: z.core.$ZodIssue | undefined): z.core.$ZodIssue | undefined {
+/** What stands at a path of a value that was read. */
+const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((v, k) => (v as Record<PropertyKey, unknown> | undefined)?.[k], value);
+
+/**
+ * Of a value that may be of several forms, the fault of the form that it comes nearest to: one with something wrong inside.
+ * A form that only misses something is none that it comes near.
+ */
+function deepest(issue: z.core.$ZodIssue | undefined, value: unknown): z.core.$ZodIssue | undefined {
   if (issue?.code !== 'invalid_union') return issue;
-  const within = issue.errors.flatMap((issues) => issues.slice(0, 1)).find(({ path }) => path.length > 0);
-  return within === undefined ? issue : deepest({ ...within, path: [...issue.path, ...within.path] });
+  const within = issue.errors
+    .flatMap((issues) => issues.slice(0, 1))
+    .map((one) => ({ ...one, path: [...issue.path, ...one.path] }))
+    .find(({ path }) => path.length > issue.path.length && valueAt(value, path) !== undefined);
+  return within === undefined ? issue : deepest(within, value);
 }
 
 /** All YAML files of a folder under `data/`, sorted by name; each is checked by `schema`. */
