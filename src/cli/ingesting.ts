@@ -59,6 +59,7 @@ async function ingest(store: Store, paths: readonly string[], options: StoreOpti
     publishers: run.publishers,
     counts: { fetched: run.done + run.failed, ...run.outcomes, refused: 0, failed: run.failed },
     problems: run.problems,
+    stopped: signal.aborted ? 'interrupted' : null,
   });
   if (!output.json) for (const line of run.summary(options.db)) await output.line(line);
   settle({ done: run.done, failed: run.failed, signal });

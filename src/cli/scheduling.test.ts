@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { openStore } from '../store/index.ts';
@@ -8,15 +9,28 @@ import { temporaryFolder } from '../testing/folder.ts';
 
 const at = temporaryFolder();
 const PIPELINE = at('often.yaml');
-writeFileSync(
-  PIPELINE,
-  `about: The samples, at a time that hardly ever comes
+const PIPELINE_TEXT = `about: The samples, at a time that hardly ever comes
 outlets: sample
 publishers: [liter]
 pace: { seconds: 0, together: 4 }
 schedule: "0 0 29 2 *"
-`,
-);
+`;
+writeFileSync(PIPELINE, PIPELINE_TEXT);
+
+/** Articles in a store that another process may be writing, or has not made yet. */
+function articlesIn(db: string): number {
+  if (!existsSync(db)) return 0;
+  const store = new Database(db, { readonly: true });
+  try {
+    return Number(
+      store.prepare("SELECT count(*) FROM sqlite_master WHERE name = 'articles'").pluck().get(),
+    ) === 0
+      ? 0
+      : Number(store.prepare('SELECT count(*) FROM articles').pluck().get());
+  } finally {
+    store.close();
+  }
+}
 
 /** Starts a timetable, and answers when it has said `words`. */
 async function startUntil(words: string, db: string) {
@@ -58,6 +72,28 @@ test('schedule: a run that was missed is made up for at once', async () => {
   const { child, said } = await startUntil('next: often at', db);
   expect(said()).toContain('begun: often at');
   expect(said()).toMatch(/next: often at \d{4}-02-29T/);
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  expect(await ended).toEqual([0, null]);
+});
+
+test('schedule: a run that was stopped in the middle goes on at the next start', async () => {
+  const db = at('stopped.db');
+  const slow = at('slow.yaml');
+  // So slow that a stop comes in the middle: an article every half second.
+  writeFileSync(slow, PIPELINE_TEXT.replace('seconds: 0, together: 4', 'seconds: 0.5'));
+  const crawling = startDerek(['crawl', '--pipeline', slow, '--db', db]);
+  onTestFinished(() => void crawling.kill('SIGKILL'));
+  crawling.stdout.resume();
+  crawling.stderr.resume();
+  while (articlesIn(db) === 0) await pause(50);
+  const stopped = once(crawling, 'exit');
+  crawling.kill('SIGTERM');
+  expect(await stopped).toEqual([130, null]);
+  const before = articlesIn(db);
+  const { child, said } = await startUntil('next: often at', db);
+  expect(said()).toContain('begun: often at');
+  expect(articlesIn(db)).toBeGreaterThan(before);
   const ended = once(child, 'exit');
   child.kill('SIGTERM');
   expect(await ended).toEqual([0, null]);

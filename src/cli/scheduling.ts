@@ -29,7 +29,7 @@ export async function schedule(options: ScheduleOptions): Promise<void> {
   const scheduled = pipelines.map((pipeline) => {
     const cron = parseCron(pipeline.schedule ?? '');
     if (cron === undefined) throw new WrongUsage(`pipeline ${pipeline.name} has no schedule`);
-    return { what: pipeline, cron, last: lasts.get(kindOf(pipeline)) };
+    return { what: pipeline, cron, ...lasts.get(kindOf(pipeline)) };
   });
   // Before the first night, and not in it: nobody is there then to read that a contact is missing.
   if (pipelines.some((p) => p.outlets === 'live')) userAgent(options.contact);
@@ -66,14 +66,17 @@ async function runOnce(
   }
 }
 
-/** When each kind of run last ended, from the store, if there is one yet. */
-function lastRuns(db: string): ReadonlyMap<string, Date> {
+/** When each kind of run last ended, and whether all was done then, from the store, if there is one yet. */
+function lastRuns(db: string): ReadonlyMap<string, { last: Date; interrupted: boolean }> {
   const store = openStore(db, { clock: systemClock, holder: 'derek schedule' });
   try {
-    const lasts = new Map<string, Date>();
-    for (const { kind, confirmedAt } of store.runs(1_000).toReversed())
-      lasts.set(kind, new Date(confirmedAt));
-    return lasts;
+    const ended = store
+      .runs(1_000)
+      .toReversed()
+      .map(({ kind, confirmedAt, stopped }) => {
+        return [kind, { last: new Date(confirmedAt), interrupted: stopped === 'interrupted' }] as const;
+      });
+    return new Map(ended);
   } finally {
     store.close();
   }

@@ -84,6 +84,7 @@ beforeAll(() => {
     publishers: [TEXTS[2]],
     counts: { fetched: 1, new: 1, changed: 0, unchanged: 0, refused: 0, failed: 1 },
     problems: [{ input: TEXTS[1], detail: TEXTS[4] }],
+    stopped: null,
   });
   store.link();
   app = createApp(siteOver(store, failures));

@@ -304,6 +304,12 @@ export const runsTable = (rows: readonly RunRow[]): Table =>
         raw: (r) => r.finishedAt,
         cell: (r, ctx) => time(r.finishedAt, ctx),
       },
+      {
+        key: 'stopped',
+        head: 'outcome',
+        raw: (r) => r.stopped,
+        cell: (r, ctx) => html`${ctx.words.label('ended', r.stopped ?? 'done')}`,
+      },
       { key: 'kind', head: 'command', raw: (r) => r.kind, cell: (r) => html`<code>${r.kind}</code>` },
       {
         key: 'publishers',

@@ -1,8 +1,7 @@
 import type { Lang } from '../core/article.ts';
 import type { Facts } from '../core/facts.ts';
-import type { Alarm, DayCounts, FactCounts, RunCounts } from '../store/index.ts';
+import type { Alarm, DayCounts, FactCounts, RunCounts, Stopped } from '../store/index.ts';
 import { addCounts, NO_COUNTS } from './health.ts';
-import type { Stopped } from './stop.ts';
 
 /** What became of the addresses of one publisher in one language, or of no known language (`und`). */
 export interface LanguageCounts {

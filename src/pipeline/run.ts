@@ -193,6 +193,7 @@ export async function run(options: RunOptions): Promise<Report> {
       publishers: publishers.map((p) => p.publisher),
       counts: report.counts,
       problems: publishers.flatMap(problemsOf),
+      stopped,
     });
   return report;
 }

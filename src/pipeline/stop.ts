@@ -1,5 +1,4 @@
-/** Why a run ended before everything was done: on demand of its caller, or because its time was over. */
-export type Stopped = 'interrupted' | 'time';
+import type { Stopped } from '../store/index.ts';
 
 /** What ends a run early, whichever comes first: the signal of its caller, or a limit of time in ms. */
 export class Stop {

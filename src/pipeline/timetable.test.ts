@@ -9,6 +9,8 @@ const START = '2026-11-22T12:00:00+05:00';
 interface Plan {
   readonly cron: Readonly<Record<string, string>>;
   readonly last?: Readonly<Record<string, string>>;
+  /** What was interrupted the last time. */
+  readonly interrupted?: readonly string[];
   /** How long each run takes, in hours. */
   readonly takes?: number;
   /** From this time on the machine sleeps for so many hours. */
@@ -46,7 +48,8 @@ async function check(plan: Plan, expected: readonly string[]): Promise<void> {
     const cron = parseCron(text);
     if (cron === undefined) throw new Error(text);
     const last = plan.last?.[what];
-    return { what, cron, last: last === undefined ? undefined : new Date(last) };
+    const interrupted = plan.interrupted?.includes(what) ?? false;
+    return { what, cron, last: last === undefined ? undefined : new Date(last), interrupted };
   });
   await keepTimetable(scheduled, {
     clock: () => new Date(now),
@@ -74,6 +77,16 @@ const plans: readonly (readonly [string, Plan, readonly string[]])[] = [
     'a night that was done is not done again',
     { cron: nightly, last: { night: '2026-11-22T02:40:00+05:00' }, hours: 24 },
     ['night 11-23T02:30'],
+  ],
+  [
+    'a night that was interrupted goes on at the start, and the others wait for their time',
+    {
+      cron: { night: '30 2 * * *', week: '0 3 * * 1' },
+      last: { night: '2026-11-22T02:40:00+05:00', week: '2026-11-16T03:10:00+05:00' },
+      interrupted: ['night'],
+      hours: 24,
+    },
+    ['night 11-22T12:00', 'night 11-23T02:30', 'week 11-23T03:00'],
   ],
   [
     'three nights of sleep are made up for once, on waking',

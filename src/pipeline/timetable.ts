@@ -7,6 +7,8 @@ export interface Scheduled<T> {
   readonly cron: Cron;
   /** When it was last done, as far as anybody knows. A time that has passed since is made up for at once. */
   readonly last?: Date | undefined;
+  /** It was interrupted the last time: the rest is made up for at once, too. */
+  readonly interrupted?: boolean;
 }
 
 export interface Timetable<T> {
@@ -39,9 +41,9 @@ export async function keepTimetable<T>(
   scheduled: readonly Scheduled<T>[],
   { clock, nap, signal, run, onWait }: Timetable<T>,
 ): Promise<void> {
-  const due = scheduled.flatMap(({ what, cron, last }) => {
+  const due = scheduled.flatMap(({ what, cron, last, interrupted = false }) => {
     const now = clock();
-    const at = nextTime(cron, last !== undefined && last < now ? last : now);
+    const at = interrupted ? now : nextTime(cron, last !== undefined && last < now ? last : now);
     return at === undefined ? [] : [{ what, cron, at, attempts: 0 }];
   });
   const reckon = (): void => {

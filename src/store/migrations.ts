@@ -13,6 +13,7 @@ import { standing } from './migrations/011-standing.ts';
 import { lighter } from './migrations/012-lighter.ts';
 import { totals } from './migrations/013-totals.ts';
 import { numberedSeries } from './migrations/014-numbered-series.ts';
+import { stoppedRuns } from './migrations/015-stopped-runs.ts';
 
 export interface Migration {
   readonly name: string;
@@ -35,6 +36,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '012-lighter', sql: lighter },
   { name: '013-totals', sql: totals },
   { name: '014-numbered-series', sql: numberedSeries },
+  { name: '015-stopped-runs', sql: stoppedRuns },
 ];
 
 /** `DERK`: how a file says that it is a store of ours. */

@@ -273,6 +273,7 @@ test('a run that found nothing new moves the confirmation of the last and adds n
     publishers: ['liter', 'baq'],
     counts: { fetched: 3, new: 3, changed: 0, unchanged: 0, refused: 0, failed: 0 },
     problems: [],
+    stopped: null,
     ...over,
   });
   const nothing = { fetched: 0, new: 0, changed: 0, unchanged: 3, refused: 0, failed: 0 };
@@ -290,6 +291,15 @@ test('a run that found nothing new moves the confirmation of the last and adds n
   expect(runs.runs().map(({ confirmedAt }) => confirmedAt.slice(0, 10))).toEqual([
     '2026-08-04',
     '2026-08-02',
+  ]);
+  // One that was stopped has confirmed nothing, and is not what a later one confirms.
+  runs.recordRun(report(5, { counts: nothing, stopped: 'interrupted' }));
+  runs.recordRun(report(6, { counts: nothing }));
+  expect(runs.runs().map(({ confirmedAt, stopped }) => [confirmedAt.slice(8, 10), stopped])).toEqual([
+    ['06', null],
+    ['05', 'interrupted'],
+    ['04', null],
+    ['02', null],
   ]);
   runs.close();
 });

@@ -341,9 +341,14 @@ export interface RunReport {
   readonly ruleset: string;
   readonly publishers: readonly string[];
   readonly counts: RunCounts;
+  /** Null when all was done. */
+  readonly stopped: Stopped | null;
   /** Inputs or publishers that failed, in plain words. */
   readonly problems: readonly { readonly input: string; readonly detail: string }[];
 }
+/** Why a run ended before everything was done: on demand of its caller, or because its time was over. */
+export type Stopped = 'interrupted' | 'time';
+
 export interface RunCounts {
   /** Pages or files asked for. */
   readonly fetched: number;
@@ -364,6 +369,7 @@ export interface RunRow {
   readonly ruleset: string;
   readonly publishers: readonly string[];
   readonly counts: RunCounts;
+  readonly stopped: Stopped | null;
   readonly problems: readonly { readonly input: string; readonly detail: string }[];
 }
 

@@ -240,6 +240,7 @@ export function fillExplorerRecord(store: Store): void {
     publishers: ['baq-ru', 'baq-kk', 'liter'],
     counts: { fetched: 6, new: 5, changed: 0, unchanged: 0, refused: 0, failed: 1 },
     problems: [{ input: 'https://liter.kz/broken/', detail: 'answered 503 three times' }],
+    stopped: null,
   });
   const counts = { seen: 3, new: 2, changed: 0, unchanged: 0, failed: 1, skipped: 0 };
   const read = { read: 2, kazakh: 0, mojibake: 0, strayed: 0, title: 2, body: 0, published: 2, authors: 0 };

@@ -6,7 +6,7 @@ export function register(program: Command): void {
   const command = withStore(program.command('schedule'))
     .description(
       'Run pipelines at the times they name, on the clock of Almaty, one at a time, until stopped. What was missed while ' +
-        'the machine was off is made up for once.',
+        'the machine was off is made up for once; a run that was interrupted goes on at the start.',
     )
     .option(
       '--pipeline <name|file...>',

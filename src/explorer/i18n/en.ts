@@ -221,6 +221,10 @@ export const en = {
   'level.district': 'district',
   'level.village': 'village',
 
+  'ended.done': 'complete',
+  'ended.interrupted': 'interrupted',
+  'ended.time': 'out of time',
+
   'alarm.sources': 'its lists cannot be read',
   'alarm.yield': 'too little that is new',
   'alarm.field': 'a field is no longer found',

@@ -223,6 +223,10 @@ export const kk: Messages = {
   'level.district': 'аудан',
   'level.village': 'ауыл',
 
+  'ended.done': 'аяқталды',
+  'ended.interrupted': 'тоқтатылды',
+  'ended.time': 'уақыты бітті',
+
   'alarm.sources': 'тізімдері оқылмайды',
   'alarm.yield': 'жаңа мақала тым аз',
   'alarm.field': 'өріс табылмайды',

@@ -221,6 +221,10 @@ export const ru: Messages = {
   'level.district': 'район',
   'level.village': 'село',
 
+  'ended.done': 'завершён',
+  'ended.interrupted': 'прерван',
+  'ended.time': 'время вышло',
+
   'alarm.sources': 'его списки не читаются',
   'alarm.yield': 'слишком мало нового',
   'alarm.field': 'поле больше не находится',

@@ -2,12 +2,12 @@ import type { Database } from 'better-sqlite3';
 import type { RunReport, RunRow } from '../views.ts';
 import { column, json, type Raw } from './rows.ts';
 
-const { text, number } = column;
+const { text, maybe, number } = column;
 
 export interface RunQueries {
   /**
-   * Keeps the report of a run. One that found nothing new, and had no other problems than the last of its kind,
-   * adds no row: it confirms that one.
+   * Keeps the report of a run. One that came to its end and found nothing new, and had no other problems than the last
+   * of its kind, adds no row: it confirms that one.
    */
   recordRun(report: RunReport): void;
   /** The newest first. */
@@ -18,26 +18,31 @@ export function runQueries(db: Database): RunQueries {
   const last = db.prepare<[string], Raw>('SELECT * FROM runs WHERE kind = ? ORDER BY id DESC LIMIT 1');
   const confirm = db.prepare('UPDATE runs SET confirmed_at = max(confirmed_at, ?) WHERE id = ?');
   const insert = db.prepare(
-    `INSERT INTO runs(kind, started_at, finished_at, confirmed_at, ruleset, publishers, counts, problems)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO runs(kind, started_at, finished_at, confirmed_at, ruleset, publishers, counts, problems, stopped)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const list = db.prepare<[number], Raw>('SELECT * FROM runs ORDER BY id DESC LIMIT ?');
 
   return {
     recordRun(report) {
-      const { kind, ruleset, counts } = report;
+      const { kind, ruleset, counts, stopped } = report;
       const finished = report.finishedAt.toISOString();
       const problems = JSON.stringify(report.problems);
       const before = last.get(kind);
-      const sameProblems =
-        before !== undefined && (report.problems.length === 0 || text(before, 'problems') === problems);
-      if (before !== undefined && sameProblems && counts.new + counts.changed === 0) {
+      const confirms =
+        before !== undefined &&
+        stopped === null &&
+        maybe(before, 'stopped') === null &&
+        (report.problems.length === 0 || text(before, 'problems') === problems) &&
+        counts.new + counts.changed === 0;
+      if (confirms) {
         confirm.run(finished, number(before, 'id'));
         return;
       }
       const publishers = JSON.stringify([...report.publishers].sort());
       const started = report.startedAt.toISOString();
-      insert.run(kind, started, finished, finished, ruleset, publishers, JSON.stringify(counts), problems);
+      const told = JSON.stringify(counts);
+      insert.run(kind, started, finished, finished, ruleset, publishers, told, problems, stopped);
     },
     runs: (limit = 50) => list.all(limit).map(runOf),
   };
@@ -53,4 +58,5 @@ const runOf = (row: Raw): RunRow => ({
   publishers: json(row, 'publishers'),
   counts: json(row, 'counts'),
   problems: json(row, 'problems'),
+  stopped: maybe(row, 'stopped') as RunRow['stopped'],
 });
