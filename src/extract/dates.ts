@@ -3,6 +3,7 @@ import { isComparedTime } from '../language/packs/kk/shape.ts';
 import { Kind } from '../language/tokens.ts';
 import { type Anchor, anchorOf, daysAfter, months, type Stretch, years } from './calendar.ts';
 import { type Document, has, mark, Starts, sensesAt, startsAt, tokenAt, word } from './document.ts';
+import { isAblative } from './kazakh-case.ts';
 import type { NumberGroup, Reject } from './numbers/index.ts';
 import { type TimeSpan, timeSpan } from './relative-dates.ts';
 
@@ -69,8 +70,18 @@ function isCompared(doc: Document, p: PeriodMention): boolean {
   const grown =
     has(doc, p.from - 1, 'growth') || has(doc, p.from - 1, 'decline') || mark(doc, p.from - 1) === '%';
   if (grown && has(doc, p.from, 'prep.until')) return true;
-  return isComparedTime(word(doc, p.to - 1)) || isComparedTime(word(doc, p.to));
+  return isComparedTime(word(doc, p.to - 1)) || isComparedTime(word(doc, p.to)) || isExceeded(doc, p);
 }
+
+/** `өткен жылдан 9,6 пайызға қымбат`, `былтырғы шілдеден 4 мың тоннаға көп`: a time in the ablative, a figure, a comparative. */
+function isExceeded(doc: Document, p: PeriodMention): boolean {
+  if (!isAblative(doc, p.to - 1) || tokenAt(doc, p.to)?.kind !== Kind.number) return false;
+  for (let i = p.to + 1; i <= p.to + FIGURE && doc.tokens[i]?.form; i++)
+    if (has(doc, i, 'most') || has(doc, i, 'least')) return true;
+  return false;
+}
+/** Tokens that may stand between a number and its comparative: `4,5 мың текше метрге артық`. */
+const FIGURE = 5;
 
 /** «В 2020 году …, в июне …»: the year that the sentence has named is that of its months. */
 function yearSaid(doc: Document, i: number, last: PeriodMention | undefined): number | null {

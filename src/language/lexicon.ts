@@ -319,7 +319,7 @@ export class Lexicon {
   #end(lang: ReadLang, words: readonly string[], entry: Entry, tags: number): void {
     this.#names.add(entry.cls);
     const reading = { entry, tags, bit: this.#bitOf(entry.cls) };
-    const pieces = words.flatMap((w) => (/[./]/u.test(w) ? (w.match(/[^./]+|[./]/gu) ?? []) : [w]));
+    const pieces = words.flatMap((w) => (/[./·*]/u.test(w) ? (w.match(/[^./·*]+|[./·*]/gu) ?? []) : [w]));
     const spellings = pieces.some((w) => w.includes('ё'))
       ? [pieces, pieces.map((w) => w.replaceAll('ё', 'е'))]
       : [pieces];

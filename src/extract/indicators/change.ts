@@ -194,12 +194,17 @@ function nearestVerb(doc: Document, q: Quantity, s: Sentence, lang: ReadLang): F
   const left = scan(doc, q.from - 1, s.from, -1, lang === 'ru' && isElliptic(doc, q) ? ELLIPSIS : 8);
   // `Сүт 3 пайызға, ет 7 пайызға артты`: the verb of the last holds for all.
   const listed = (q.tags & Tag.dat) !== 0 && mark(doc, q.to) === ',';
+  if (lang === 'kk' && isCost(doc, q)) return null;
   if (lang === 'kk') return scan(doc, q.to, s.to - 1, 1, listed ? ELLIPSIS : 6);
   // A verb behind the comma is that of another figure: «списки на 600 человек, добавились ещё 300».
   let end = q.to;
   while (end < s.to - 1 && !isClauseEdge(doc, end)) end++;
   return left ?? scan(doc, q.to, end, 1, 4);
 }
+
+/** `Киім 95 мың теңгеге түседі`: what it comes to, and no fall. */
+const isCost = (doc: Document, q: Quantity): boolean =>
+  q.unitClass === 'money' && (q.tags & Tag.dat) !== 0 && !q.until && has(doc, q.to, 'comes.to');
 
 /** «выросли на 8 %, масла – на 6, сахар – до 5»: the verb is that of the first clause. */
 const isElliptic = (doc: Document, q: Quantity): boolean =>

@@ -1,8 +1,19 @@
 import type { Thing } from '../../catalog/things.ts';
 import type { UnitClass } from '../../core/facts.ts';
-import { isDoers } from '../../language/packs/kk/shape.ts';
+import { isDoers, isParticiple } from '../../language/packs/kk/shape.ts';
+import { isVerbal } from '../../language/shape.ts';
 import { Tag } from '../../language/tags.ts';
-import { type Document, has, type Sentence, Starts, sensesAt, tokenAt, word } from '../document.ts';
+import {
+  type Document,
+  has,
+  langAt,
+  mark,
+  type Sentence,
+  Starts,
+  sensesAt,
+  tokenAt,
+  word,
+} from '../document.ts';
 import { type Quantity, unitName } from '../numbers/index.ts';
 import { isClauseEdge, LIST_LENGTH } from './clause.ts';
 import { type Filled, filled } from './origin.ts';
@@ -62,6 +73,7 @@ function unitToTheRight(doc: Document, list: readonly Quantity[], at: number): F
   for (let k = at; k < at + LIST_LENGTH; k++) {
     const [a, b] = [list[k], list[k + 1]];
     if (!a || !b || doc.sentenceOf[a.group.from] !== doc.sentenceOf[b.group.from]) return undefined;
+    if (isGapped(doc, a, b)) return filled({ unit: b.unit, unitClass: b.unitClass }, 'list', b.from, b.to);
     for (let i = a.to; i < b.from; i++)
       if (
         doc.tokens[i]?.mark !== ',' &&
@@ -78,6 +90,24 @@ function unitToTheRight(doc: Document, list: readonly Quantity[], at: number): F
   }
   return undefined;
 }
+
+/**
+ * `Аралдан 71, Қазалыдан 54 кәсіпкер келді`: Kazakh leaves the noun, and the verb, to the last of its members. A figure
+ * in another magnitude than the last (`120, … 1,2 мың пәтер`) is left alone.
+ */
+function isGapped(doc: Document, a: Quantity, b: Quantity): b is Quantity & { unit: string } {
+  if (langAt(doc, a.from) !== 'kk' || mark(doc, a.to) !== ',' || b.group.tags & (Tag.p3 | Tag.gen))
+    return false;
+  if (b.unit === undefined || b.unit === 'item' || RATIOS.has(b.unitClass)) return false;
+  if (a.group.multiplier !== b.group.multiplier || b.from - a.to > GAP || b.from <= a.to + 1) return false;
+  for (let i = a.to + 1; i < b.from; i++) {
+    const form = tokenAt(doc, i)?.form;
+    if (!form || isVerbal(form, 'kk') || isParticiple(word(doc, i)) || has(doc, i, 'counted')) return false;
+  }
+  return true;
+}
+/** Tokens from a figure to the next of its list: a comma and the name of whose it is. */
+const GAP = 5;
 
 /** «60 на 30 метров», «60 × 30 м»: two sides of one thing, in one measure. */
 const isBySide = (doc: Document, a: Quantity, b: Quantity): boolean =>

@@ -1,7 +1,7 @@
 import type { Thing } from '../../catalog/things.ts';
 import type { Comparator, UnitClass } from '../../core/facts.ts';
 import type { Sense } from '../../language/lexicon.ts';
-import { endingTags as kazakhEnding } from '../../language/packs/kk/shape.ts';
+import { isWithEnding, endingTags as kazakhEnding } from '../../language/packs/kk/shape.ts';
 import { looksAdjectival } from '../../language/packs/ru/shape.ts';
 import { isVerbal, looksVerbal } from '../../language/shape.ts';
 import { CASES, Tag } from '../../language/tags.ts';
@@ -322,10 +322,21 @@ function unitAt(doc: Document, g: NumberGroup, from: number, end: number, kk: bo
       const tags = rate?.tags ?? s.tags;
       return { to, unit: unitName(thing), unitClass: thing.class, thing, noun: [from, last], tags };
     }
+    if (kk && areYoung(doc, g, k)) return youngUpTo(from, k + 1, endingTags(doc, k));
     if (!attributive(doc, k, kk)) break;
   }
   return unknownNoun(doc, from, k, end, kk);
 }
+
+/** `312 мың жас`: more than anybody's age, before no noun of theirs (`40 жас маман`), they are the young. */
+const areYoung = (doc: Document, g: NumberGroup, k: number): boolean =>
+  (g.value ?? 0) > OLDEST && has(doc, k, 'unit.age') && thingSense(doc, k + 1) === undefined;
+const OLDEST = 130;
+
+const youngUpTo = (from: number, to: number, tags: number): Unit => ({
+  ...bareUnit('person', 'count', to, tags),
+  noun: [from, to],
+});
 
 /** «100 Мбит/с-қа»: the ending of a symbol hangs on its last letter, behind a slash. */
 function declinedSymbol(doc: Document, k: number): { to: number; tags: number } | undefined {
@@ -426,7 +437,9 @@ function attributive(doc: Document, k: number, kk: boolean): boolean {
   if (c && [...c].some((x) => !x.startsWith('unit.'))) return false;
   if (sensesAt(doc, k).some((s) => ['numeral', 'month', 'place'].includes(s.entry.cls) && s.to > k))
     return false;
-  return kk ? !isVerbal(t.form, 'kk') : looksAdjectival(t.form.type.norm);
+  if (!kk) return looksAdjectival(t.form.type.norm);
+  // `32 көпбейінді аурухана`, `140 дарынды бала`: a finite verb stands before no noun of its clause.
+  return !isVerbal(t.form, 'kk') || (isWithEnding(t.form.type.norm) && thingSense(doc, k + 1) !== undefined);
 }
 
 /** «районных больниц», `мемлекеттік мектеп`: an adjective that tells whose a thing is, though it is made of a thing that can be counted. */

@@ -34,6 +34,8 @@ export function counting(doc: Document, q: Quantity, c: Clause): string {
     const classified = c.after[length - 1];
     if (classified !== undefined)
       return joined(wordsOf(doc, c.after.slice(0, length - 1)), plural(lemmaAt(doc, classified)));
+    const label = c.attribute === '' ? labelOf(doc, q, c) : -1;
+    if (label >= 0) return plural(lemmaAt(doc, label));
   }
   let text = '';
   if (q.thing)
@@ -49,6 +51,12 @@ export function counting(doc: Document, q: Quantity, c: Clause): string {
   const attributes: number[] = [];
   for (let k = from; k < head; k++) if (!says(doc, k, ClauseWord.aside)) attributes.push(k);
   return joined(wordsOf(doc, attributes), text);
+}
+
+/** `жылқы 148 мың бас`, `қой-ешкі 561 мың`: the bare noun right before a figure that names none of its own; -1 without one. */
+export function labelOf(doc: Document, q: Quantity, c: Clause): number {
+  const last = c.before.at(-1) ?? -1;
+  return last === q.from - 1 && isBare(doc, last) ? last : -1;
 }
 
 /** «1200 орындық мектеп» → «мектептердегі орындар». */

@@ -30,7 +30,7 @@ import {
   pointsBack,
   withoutPronouns,
 } from './kazakh-clause.ts';
-import { counting, gapName, headLength, joined, places } from './kazakh-name.ts';
+import { counting, gapName, headLength, joined, labelOf, places } from './kazakh-name.ts';
 import { NOTHING, type Own } from './own.ts';
 import { says, Told, wordsOf } from './told.ts';
 
@@ -55,7 +55,9 @@ export function kazakhSubject(doc: Document, q: Quantity, s: Sentence, told: Uin
   if (stated || c.dash || howMany || q.previous !== null || RATIOS.has(q.unitClass))
     return measured(doc, c, part);
   if (q.unitClass === 'count')
-    return name === '' ? measured(doc, c, part) : counted(doc, c, name, c.verb < 0);
+    return name === '' || labelOf(doc, q, c) >= 0
+      ? measured(doc, c, part)
+      : counted(doc, c, name, c.verb < 0);
   return paid(doc, q, c, told, part) ?? measured(doc, c, part);
 }
 const RATIOS: ReadonlySet<UnitClass> = new Set(['percent', 'percentage_point', 'times']);

@@ -27,6 +27,9 @@ const LONGEST_SUFFIX = 6;
 /** Could a word be a finite verb or converb? */
 export const looksVerbal = (norm: string): boolean => VERB.test(norm) && !NOT_VERB.test(norm);
 
+/** Could a word be an adjective that tells what something is with, `дарынды`, `апатты`, which looks like a verb of the past? */
+export const isWithEnding = (norm: string): boolean => /[дт][ыі]$/u.test(norm);
+
 /** Could a word be a verbal noun, which takes the word before it as its object: «ауылды дамыту»? */
 export const isVerbalNoun = (norm: string): boolean => norm.length > 3 && norm.endsWith('у');
 
