@@ -24,6 +24,7 @@ import { isClauseEdge, isListed } from './clause.ts';
 import { type Filled, filled } from './origin.ts';
 import { isBullet } from './outline.ts';
 import { isDatelineAt, isLocative } from './place-role.ts';
+import { threadOf } from './thread.ts';
 
 interface Mention {
   readonly from: number;
@@ -36,8 +37,8 @@ export interface ProgramSequence {
   readonly mentions: Sequence<Mention>;
   /** The program that the article is about. */
   readonly theme: Mention | undefined;
-  /** Does the title name it? Then it is about nothing else. */
-  readonly titled: boolean;
+  /** The sentences that stay with it, 1 for each of them; null where the title names it: then the article is about nothing else. */
+  readonly thread: Uint8Array | null;
   /** The block of each sentence. */
   readonly blocks: Int32Array;
 }
@@ -54,7 +55,16 @@ export function programSequence(
   const title = doc.article.title?.slice(0, MAX_TITLE) ?? '';
   const named = title === '' ? undefined : mentions.find((m) => isNamedIn(title, m.p));
   const sequence = new Sequence(mentions);
-  return { mentions: sequence, theme: named ?? topicOf(doc, sequence), titled: named !== undefined, blocks };
+  const topic = named ? undefined : topicOf(doc, sequence);
+  const thread = topic
+    ? threadOf(
+        doc,
+        blocks,
+        doc.sentenceOf[topic.from] ?? 0,
+        topic.p.mentions.map(({ from }) => from),
+      )
+    : null;
+  return { mentions: sequence, theme: named ?? topic, thread, blocks };
 }
 const MAX_TITLE = 300;
 
@@ -122,7 +132,8 @@ export function programOf(
       : filled(null, 'none');
   const { theme } = programs;
   if (!theme || theme.from > q.from || tellsWhatIs(doc, q, s)) return filled(null, 'none');
-  if (!programs.titled && (hasScene(doc, regions, s) || (isOfOneDay(theme.p) && !isResumed(doc, s))))
+  if (programs.thread && !programs.thread[doc.sentenceOf[s.from] ?? 0]) return filled(null, 'none');
+  if (programs.thread && (hasScene(doc, regions, s) || (isOfOneDay(theme.p) && !isResumed(doc, s))))
     return filled(null, 'none');
   return filled(asProgram(theme.p, lang), 'opening', theme.from, theme.to);
 }

@@ -1,0 +1,76 @@
+import { FUNCTION_WORDS as KK_WORDS } from '../../language/packs/kk/words.ts';
+import { FUNCTION_WORDS as RU_WORDS } from '../../language/packs/ru/words.ts';
+import { Kind } from '../../language/tokens.ts';
+import { type Document, has, Starts, startsAt } from '../document.ts';
+
+/*
+ * How long an article stays with what it opened with: as long as each paragraph takes up a word of those before it
+ * (lexical cohesion: Halliday and Hasan, Cohesion in English, 1976; Hearst, TextTiling, 1997).
+ */
+
+/** Words are compared by their first letters, which outlast the endings of both languages. */
+const STEM = 5;
+const SHORTEST = 4;
+
+/** Words that say how much, how it changed, when, where or who told it, and not what an article is about. */
+const ASIDE =
+  Starts.numeral |
+  Starts.month |
+  Starts.time |
+  Starts.course |
+  Starts.per |
+  Starts.stance |
+  Starts.where |
+  Starts.place |
+  Starts.placehead |
+  Starts.post |
+  Starts.postmod;
+
+/**
+ * The sentences of the thread that begins with sentence `first`, 1 for each of them. A block with figures is of it when it is
+ * the first behind one that names it, shares a word with the thread so far, or is a list; it is not when it opens with a word
+ * that turns to something else. Once left, the thread is taken up where one of the tokens `names` stands, which are in text order.
+ * `blocks` counts the blocks of sentences. Linear in the length of the text.
+ */
+export function threadOf(
+  doc: Document,
+  blocks: Int32Array,
+  first: number,
+  names: readonly number[],
+): Uint8Array {
+  const out = new Uint8Array(doc.sentences.length);
+  const told = new Set<string>();
+  let [on, next, fresh] = [true, 0, true];
+  for (let k = first, end = k; k < out.length; k = end) {
+    while (end < out.length && blocks[end] === blocks[k]) end++;
+    const [from, to] = [doc.sentences[k]?.from ?? 0, doc.sentences[end - 1]?.to ?? 0];
+    const words = wordsOf(doc, from, to);
+    while ((names[next] ?? to) < from) next++;
+    if ((names[next] ?? to) < to) [on, fresh] = [true, true];
+    else if (hasFigure(doc, from, to) && doc.sentences[k]?.paragraph === doc.sentences[end - 1]?.paragraph) {
+      on &&= !has(doc, from, 'turn') && (fresh || words.some((w) => told.has(w)));
+      fresh = false;
+    }
+    if (!on) continue;
+    out.fill(1, k, end);
+    for (const w of words) told.add(w);
+  }
+  return out;
+}
+
+const isFunctionWord = (norm: string): boolean => RU_WORDS.has(norm) || KK_WORDS.has(norm);
+
+function hasFigure(doc: Document, from: number, to: number): boolean {
+  for (let i = from; i < to; i++)
+    if (doc.tokens[i]?.kind === Kind.number || startsAt(doc, i, Starts.numeral)) return true;
+  return false;
+}
+
+function wordsOf(doc: Document, from: number, to: number): string[] {
+  const out: string[] = [];
+  for (let i = from; i < to; i++) {
+    const norm = doc.tokens[i]?.form?.type.norm;
+    if (norm && norm.length >= SHORTEST && !startsAt(doc, i, ASIDE) && !isFunctionWord(norm)) out.push(norm.slice(0, STEM));
+  }
+  return out;
+}
