@@ -11,6 +11,7 @@ import {
   routeText,
   routeWords,
   sentenceLanguage,
+  TELLS,
   Tell,
   type Telling,
   tellOf,
@@ -207,18 +208,23 @@ export function readDocument(
   const marks: number[] = [];
   const figures: number[] = [];
   const capitals: number[] = [];
+  const tells = new Uint8Array(tokens.length);
+  const told = new Uint32Array(TELLS);
   for (let i = 0; i < tokens.length; i++) {
     const { kind, form } = tokens[i] as Token;
     if (form) {
-      if (form.shape !== Shape.lower) capitals.push(i);
+      const tell = tellOf(form);
+      told[tell] = (told[tell] ?? 0) + 1;
+      if (form.shape === Shape.lower) tells[i] = tell;
+      else capitals.push(i);
     } else if (kind === Kind.punct || kind === Kind.newline) marks.push(i);
     else figures.push(i);
   }
+  silenceNames(tells, tokens, marks);
   const cuts = splitSentences(tokens, marks, sections);
-  const whole = route ?? routeWords(tokens) ?? routeText(text);
+  const whole = route ?? routeWords(told) ?? routeText(text);
   const lang = article.lang && whole.lang !== 'other' ? article.lang : whole.lang;
   const home: ReadLang = article.lang ?? (whole.lang === 'ru' ? 'ru' : 'kk');
-  const quoted = quotedTokens(tokens, marks);
   const sentences: Sentence[] = [];
   const sentenceOf = new Int32Array(tokens.length);
   const starts = new Uint32Array(tokens.length);
@@ -226,17 +232,17 @@ export function readDocument(
   const classes: ReadonlySet<string>[] = new Array(tokens.length).fill(NO_CLASSES);
   for (const { from, to, paragraph } of cuts) {
     const start = tokens[from]?.start ?? 0;
-    const words = tellingWords(tokens, from, to, quoted);
+    const words = tellingWords(tells, from, to);
     const silent = words.kk + words.ru + words.either === 0;
     const written = silent || lang === 'mixed' ? text.slice(start, tokens[to - 1]?.end ?? 0) : '';
     const strange = lang === 'other' || (silent && foreign(written));
     const own = lang === 'mixed' ? ownLanguage(written, home) : home;
     const read = strange ? null : sentenceLanguage(words, own);
+    sentenceOf.fill(sentences.length, from, to);
     let all = 0;
-    for (let i = from; i < to; i++) {
-      sentenceOf[i] = sentences.length;
+    for (let i = from; i < to && read; i++) {
       const form = tokens[i]?.form;
-      if (!form || !read) continue;
+      if (!form) continue;
       const known = reading.lexicon.knownOf(form, read);
       if (known === UNKNOWN) continue;
       classes[i] = known.classes;
@@ -268,13 +274,11 @@ export function readDocument(
   };
 }
 
-/** What the words of a sentence tell that stand in small letters and outside quotation marks. */
-function tellingWords(tokens: readonly Token[], from: number, to: number, quoted: Uint8Array): Telling {
+/** What words tell of their language among tokens `from` up to `to`. */
+function tellingWords(tells: Uint8Array, from: number, to: number): Telling {
   let [kk, ru, either] = [0, 0, 0];
   for (let i = from; i < to; i++) {
-    const form = tokens[i]?.form;
-    if (!form || form.shape !== Shape.lower || quoted[i] !== 0) continue;
-    const tell = tellOf(form);
+    const tell = tells[i];
     if (tell === Tell.kazakh || tell === Tell.decisive) kk++;
     else if (tell === Tell.russian) ru++;
     else if (tell === Tell.both) either++;
@@ -282,20 +286,18 @@ function tellingWords(tokens: readonly Token[], from: number, to: number, quoted
   return { kk, ru, either };
 }
 
-/** Marks tokens between short pairs of quotation marks: names, which keep their own language. */
-function quotedTokens(tokens: readonly Token[], marks: readonly number[]): Uint8Array {
-  const out = new Uint8Array(tokens.length);
+/** What stands between short pairs of quotation marks is a name, which keeps its own language and tells none. */
+function silenceNames(tells: Uint8Array, tokens: readonly Token[], marks: readonly number[]): void {
   let open = -1;
   for (const i of marks) {
     const t = tokens[i] as Token;
     if (t.kind === Kind.newline) open = -1;
     else if (open < 0 ? '«"“„'.includes(t.mark) : t.mark === '«') open = i;
     else if ('»"”'.includes(t.mark)) {
-      if (i - open <= QUOTED_NAME) out.fill(1, open, i);
+      if (i - open <= QUOTED_NAME) tells.fill(Tell.nothing, open, i);
       open = -1;
     }
   }
-  return out;
 }
 const QUOTED_NAME = 9;
 
@@ -359,15 +361,10 @@ function splitSentences(
     if (t.kind === Kind.newline) {
       close(i + 1);
       paragraph++;
-    } else if ('.!?…'.includes(t.mark) && endsSentence(tokens, i)) {
+    } else if (STOPS.has(t.mark) && endsSentence(tokens, i)) {
       let end = i + 1;
       // Closing quotes and brackets belong to the sentence they close.
-      while (
-        tokens[end]?.kind === Kind.punct &&
-        '»”")'.includes(tokens[end]?.mark ?? ' ') &&
-        !tokens[end]?.spaced
-      )
-        end++;
+      while (closesAt(tokens, end)) end++;
       close(end);
     }
   }
@@ -375,6 +372,15 @@ function splitSentences(
   close(tokens.length);
   return out;
 }
+
+const STOPS: ReadonlySet<string> = new Set('.!?…');
+const CLOSERS: ReadonlySet<string> = new Set('»”")');
+
+/** Does a mark at a token close what stands right before it? */
+const closesAt = (tokens: readonly Token[], i: number): boolean => {
+  const t = tokens[i];
+  return t !== undefined && t.kind === Kind.punct && !t.spaced && CLOSERS.has(t.mark);
+};
 
 /** The first token that begins at or behind an offset. */
 export function firstFrom(tokens: readonly Token[], offset: number): number {
@@ -393,7 +399,7 @@ function endsSentence(tokens: readonly Token[], i: number): boolean {
   const next = tokens[i + 1];
   if (!dot || !next) return true;
   if (next.kind === Kind.newline) return true;
-  const closing = next.kind === Kind.punct && '»”")'.includes(next.mark) && !next.spaced;
+  const closing = closesAt(tokens, i + 1);
   if (!next.spaced && !closing) return false;
   // «Скажи «нет!» шуму»: a name may end with a mark of its own, and the sentence goes on.
   if (dot.mark !== '.') {
@@ -403,9 +409,9 @@ function endsSentence(tokens: readonly Token[], i: number): boolean {
   const after = closing ? tokens[i + 2] : next;
   if (closing && after?.kind === Kind.punct && after.mark !== '«') return false;
   const before = tokens[i - 1];
-  const capital = !after?.form || after.form.raw !== after.form.raw.toLowerCase();
+  const capital = !after?.form || after.form.shape !== Shape.lower;
   if (!capital) return false;
-  if (before?.form && !before.form.raw.includes('-')) {
+  if (before?.form && !before.form.hyphened) {
     const norm = before.form.type.norm;
     // `Б. Байбек`: a single capital letter is an initial, unless it closes a short word of a sentence.
     if (norm.length === 1 && before.form.raw !== norm) return false;

@@ -221,7 +221,7 @@ export class Lexicon {
       }
     }
     if (out.length === 0) return NO_SENSES;
-    return out.length > ends.length ? out.sort((a, b) => b.to - a.to) : out;
+    return out.length > ends.length ? longestFirst(out) : out;
   }
 
   /** What the two parts of a hyphenated word mean, each alone: `екі-үш`, `қаңтар-қараша`; null for other words. */
@@ -328,6 +328,19 @@ export class Lexicon {
       node.ends = joined(node.ends, reading);
     }
   }
+}
+
+/** Wordings in the order of their length, turned round; those of one length keep their order. */
+function longestFirst(senses: readonly Sense[]): Sense[] {
+  const out: Sense[] = [];
+  for (let end = senses.length; end > 0; ) {
+    const { to } = senses[end - 1] as Sense;
+    let from = end - 1;
+    while (from > 0 && senses[from - 1]?.to === to) from--;
+    for (let k = from; k < end; k++) out.push(senses[k] as Sense);
+    end = from;
+  }
+  return out;
 }
 
 /** The bit of the first letter of a token, word or mark. */

@@ -134,17 +134,29 @@ const QUESTION = 63;
 const SHORTEST = 40;
 const LONGEST = 600;
 
-/** How many words of a text are in a list; words longer than any in our lists are not even cut out. */
-function hits(text: string, list: ReadonlySet<string>): number {
-  let n = 0;
+/** How many words of a text stand in a list of each language. */
+interface Tally {
+  readonly kk: number;
+  readonly ru: number;
+  readonly ukrainian: number;
+}
+
+/** Counts the listed words of a text; a word that none can be by its first letter and length is not even cut out. */
+function tallyOf(text: string): Tally {
+  let [kk, ru, ukrainian] = [0, 0, 0];
   let from = 0;
   for (let i = 0; i <= text.length; i++) {
     if (i < text.length && inWord(charClass(text.charCodeAt(i)))) continue;
-    if (i > from && i - from <= LONGEST_WORD && !isInitial(text, from))
-      if (list.has(text.slice(from, i).toLowerCase())) n++;
+    const lengths = LENGTHS[text.charCodeAt(from)] ?? 0;
+    if (i - from <= LONGEST_WORD && lengths & (1 << (i - from)) && !isInitial(text, from)) {
+      const lists = LISTS.get(text.slice(from, i).toLowerCase()) ?? 0;
+      if (lists & List.kk) kk++;
+      if (lists & List.ru) ru++;
+      if (lists & List.ukrainian) ukrainian++;
+    }
     from = i + 1;
   }
-  return n;
+  return { kk, ru, ukrainian };
 }
 /** Is a letter an initial: a lone capital before a stop? Spelled like prepositions (`В.С.`, `К.`), and no end of a sentence. */
 function isInitial(text: string, at: number): boolean {
@@ -155,7 +167,6 @@ function isInitial(text: string, at: number): boolean {
     !inWord(charClass(text.charCodeAt(at - 1)))
   );
 }
-const LONGEST_WORD = Math.max(...[...KK_WORDS, ...RU_WORDS, ...LATIN_WORDS].map((w) => w.length));
 const inWord = (c: Char): boolean =>
   c === Char.letter || c === Char.hyphen || c === Char.apostrophe || c === Char.ignorable;
 
@@ -201,24 +212,18 @@ function cyrillicLang(text: string, c: Count): { lang: Lang; confidence: number 
   if (c.cyrillic >= 40 && c.kazakh === 0 && c.foreign === 0 && c.russian > 1)
     return { lang: 'ru', confidence: 0.97 };
   // What else is written with «і» alone or «ө ү ң» alone says so by words or vowels of its own, never by what it lacks.
+  const { kk, ru, ukrainian } = tallyOf(text);
   if (c.cyrillic >= 40 && c.decisive === 0 && share >= 0.015) {
     if (c.i === 0 && longVowels(text) * 80 >= c.cyrillic) return { lang: 'other', confidence: 0.8 };
     // Kyrgyz and Tatar write neither «і» nor «қ ғ ұ», which hardly a Kazakh sentence of some length is without.
-    if (
-      c.i === 0 &&
-      share >= 0.03 &&
-      !soundsKazakh(text) &&
-      hits(text, KK_WORDS) + hits(text, RU_WORDS) === 0
-    )
+    if (c.i === 0 && share >= 0.03 && kk + ru === 0 && !soundsKazakh(text))
       return { lang: 'other', confidence: 0.7 };
-    const slavic = c.foreign > 0 || hits(text, UKRAINIAN_WORDS) > 0;
-    if (c.kazakh === c.i && slavic && hits(text, KK_WORDS) === 0) return { lang: 'other', confidence: 0.8 };
+    const slavic = c.foreign > 0 || ukrainian > 0;
+    if (c.kazakh === c.i && slavic && kk === 0) return { lang: 'other', confidence: 0.8 };
     // A Russian sentence with a Kazakh name in it.
-    if (hits(text, RU_WORDS) * 12 > wordCount(text) && share < 0.03) return { lang: 'ru', confidence: 0.8 };
+    if (share < 0.03 && ru * 12 > wordCount(text)) return { lang: 'ru', confidence: 0.8 };
   }
   if (share >= 0.05) return { lang: 'kk', confidence: Math.min(1, 0.9 + share) };
-  const kk = hits(text, KK_WORDS);
-  const ru = hits(text, RU_WORDS);
   if (share >= 0.03 && kk >= ru) return { lang: 'kk', confidence: 0.85 };
   if (share < 0.03 && ru > kk && c.cyrillic >= 20) {
     if (c.cyrillic >= 300 && c.russian === 0) return { lang: 'other', confidence: 0.7 };
@@ -235,7 +240,7 @@ function cyrillicLang(text: string, c: Count): { lang: Lang; confidence: number 
 /** Cyrillic without a telling letter or word: «Нурлан Абаев», «Спорт мектебі» shortened to its stems. */
 function routeByTrigrams(text: string, c: Count): Route {
   const script = 'cyrillic';
-  if (c.cyrillic >= 60 && c.russian / c.cyrillic < 0.008 && hits(text, RU_WORDS) === 0) {
+  if (c.cyrillic >= 60 && c.russian / c.cyrillic < 0.008 && tallyOf(text).ru === 0) {
     const guess = franc(text, { minLength: 10 });
     if (guess !== 'rus' && guess !== 'kaz' && guess !== 'und')
       return { lang: 'other', confidence: 0.6, script };
@@ -263,11 +268,29 @@ const soundsKazakh = (text: string): boolean =>
   (/ә/iu.test(text) && /ж/iu.test(text)) || /[дт]ың(?!\p{L})|ауыл|аудан|облыс|өткен/iu.test(text);
 
 /** Ukrainian and Belarusian words that are neither Russian nor Kazakh. */
-const UKRAINIAN_WORDS: ReadonlySet<string> = new Set(
+const UKRAINIAN_WORDS =
   'і та що це від який яка які його її або також щоб після під був була було року і што гэта ад які якая яго пасля'.split(
     ' ',
-  ),
-);
+  );
+
+const List = { kk: 1, ru: 2, ukrainian: 4 } as const;
+/** The lists a word stands in, as bits. */
+const LISTS = new Map<string, number>();
+for (const [list, words] of [
+  [List.kk, KK_WORDS],
+  [List.ru, RU_WORDS],
+  [List.ukrainian, UKRAINIAN_WORDS],
+] as const)
+  for (const word of words) LISTS.set(word, (LISTS.get(word) ?? 0) | list);
+
+const LONGEST_WORD = Math.max(...Array.from(LISTS.keys(), (w) => w.length));
+/** The lengths of listed words by their first letter, small or capital, as bits. */
+const LENGTHS = new Uint32Array(65_536);
+for (const word of LISTS.keys())
+  for (const letter of [word.charAt(0), word.charAt(0).toUpperCase()]) {
+    const code = letter.charCodeAt(0);
+    LENGTHS[code] = (LENGTHS[code] ?? 0) | (1 << word.length);
+  }
 
 /** Which of the Latin languages, by words, by letters, and by the vowel y, which few others have. */
 function latinLang(text: string): { lang: Lang; confidence: number } {
@@ -380,17 +403,22 @@ export const Tell = {
   decisive: 5,
   /** Has «ы» or «э», which Bulgarian lacks and Russian is full of; tells nothing else. */
   yery: 6,
+  /** In Latin letters, as names may be; tells nothing. */
+  latin: 7,
 } as const;
 export type Tell = (typeof Tell)[keyof typeof Tell];
 
-/** What a word tells, worked out once per spelling; names in Latin letters tell nothing. */
+/** How many kinds of `Tell` there are. */
+export const TELLS = Object.keys(Tell).length;
+
+/** What a word tells, worked out once per spelling. */
 export function tellOf(form: WordForm): Tell {
   if (form.tell < 0) form.tell = tellOfType(form.type);
   return form.tell as Tell;
 }
 
 function tellOfType({ norm, kazakh, latin }: WordType): Tell {
-  if (latin) return Tell.nothing;
+  if (latin) return Tell.latin;
   let bits = 0;
   for (let i = 0; i < norm.length; i++) bits |= BITS[norm.charCodeAt(i)] ?? 0;
   if (bits & (Bit.foreign | Bit.arabic)) return Tell.foreign;
@@ -410,38 +438,17 @@ const YERY = 25;
 
 /**
  * The language of a text whose words leave no doubt, which is most articles; null where `routeText` has to count
- * letters.
+ * letters. `told` is how many words tell each kind of `Tell`.
  */
-export function routeWords(tokens: readonly { readonly form: WordForm | null }[]): Route | null {
-  let [decisive, kk, ru, yery, latin, words] = [0, 0, 0, 0, 0, 0];
-  for (let i = 0; i < tokens.length; i++) {
-    const form = tokens[i]?.form;
-    if (!form) continue;
-    words++;
-    switch (tellOf(form)) {
-      case Tell.foreign:
-        return null;
-      case Tell.decisive:
-        decisive++;
-        break;
-      case Tell.kazakh:
-        kk++;
-        break;
-      case Tell.russian:
-        ru++;
-        break;
-      case Tell.yery:
-        yery++;
-        break;
-      default:
-        if (form.latin) latin++;
-    }
-  }
-  if (latin * 4 > words) return null;
+export function routeWords(told: Uint32Array): Route | null {
+  const count = (tell: Tell): number => told[tell] ?? 0;
+  const words = told.reduce((all, n) => all + n, 0);
+  if (count(Tell.foreign) > 0 || count(Tell.latin) * 4 > words) return null;
+  const [decisive, kk, ru] = [count(Tell.decisive), count(Tell.kazakh), count(Tell.russian)];
   const sure = (mine: number, others: number): number => Math.round((mine / (mine + others)) * 100) / 100;
   if (decisive >= MANY && ru * AGAINST <= decisive)
     return { lang: 'kk', confidence: sure(decisive + kk, ru), script: 'cyrillic' };
-  if (ru >= MANY && (kk + decisive) * AGAINST <= ru && yery * YERY >= words)
+  if (ru >= MANY && (kk + decisive) * AGAINST <= ru && count(Tell.yery) * YERY >= words)
     return { lang: 'ru', confidence: sure(ru, kk + decisive), script: 'cyrillic' };
   return null;
 }

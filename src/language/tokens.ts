@@ -113,10 +113,13 @@ function isDash(units: Uint16Array, i: number, spaced: boolean): boolean {
 const BAR = 0x2015;
 const MINUS = 0x2212;
 
-/** One string for each mark: beyond Latin-1 every cut-out character would be a string of its own. */
+/**
+ * One string for each mark: beyond Latin-1 every cut-out character would be a string of its own. Names of properties are
+ * interned, as constants are, and two interned strings are compared without a look at their letters.
+ */
 const marks: string[] = [];
 const markOf = (code: number): string => {
-  marks[code] ??= String.fromCharCode(code);
+  marks[code] ??= Object.keys({ [String.fromCharCode(code)]: 0 })[0] ?? '';
   return marks[code];
 };
 
