@@ -105,6 +105,47 @@ test('an edit that names another region is counted where it counted then', () =>
   moved.close();
 });
 
+test('who is named with a program on a day does not depend on how much is told of it later', () => {
+  const told = openStore(at('told.db'), { clock });
+  const say = (id: string, day: string, minister: string): void => {
+    told.saveArticle(
+      { fetchedAt: new Date(`${day}T09:00:00Z`) },
+      sketch({
+        id,
+        lang: 'ru',
+        published: day,
+        text: `Министр ${minister} рассказала о программе «Мой двор», статья ${id}.`,
+        programs: [{ quote: 'Мой двор' }],
+        officials: [{ quote: minister, post: 'министр', postId: 'minister' }],
+      }),
+      'rules@1',
+    );
+  };
+  say('first', '2026-02-04', 'Дана Серикова');
+  say('second', '2026-02-05', 'Дана Серикова');
+  told.atomically(() => {
+    for (let later = 0; later < 320; later++)
+      say(`later-${later}`, '2026-04-01', later < 20 ? 'Дана Серикова' : 'Асель Каримова');
+  });
+  told.link();
+  const named = (on: Store) => ({
+    officials: on.holders
+      .officials({ limit: 9 })
+      .map(({ name, post, mentions, last }) => [name.ru, post.ru, mentions, last]),
+    near: on.near.persons('~мой-двор', 9).map(({ name, articles }) => [name.ru, articles]),
+  });
+  expect(named(told.at('2026-02-04'))).toEqual({
+    officials: [['Дана Серикова', 'министр', 1, '2026-02-04']],
+    near: [['Дана Серикова', 1]],
+  });
+  expect(named(told.at('2026-03-01')).officials).toEqual([['Дана Серикова', 'министр', 2, '2026-02-05']]);
+  expect(named(told).officials).toEqual([
+    ['Асель Каримова', 'министр', 300, '2026-04-01'],
+    ['Дана Серикова', 'министр', 22, '2026-04-01'],
+  ]);
+  told.close();
+});
+
 test('a release answers the same for ever, and shows nothing of what was taken out since', async () => {
   const live = edited('released.db');
   see(live, '2026-05-02', 'В Таразе 3 бассейна.', [{ quote: '3 бассейна', unit: 'pool' }], 'pools');

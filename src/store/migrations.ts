@@ -14,6 +14,7 @@ import { lighter } from './migrations/012-lighter.ts';
 import { totals } from './migrations/013-totals.ts';
 import { numberedSeries } from './migrations/014-numbered-series.ts';
 import { stoppedRuns } from './migrations/015-stopped-runs.ts';
+import { byDay } from './migrations/016-by-day.ts';
 
 export interface Migration {
   readonly name: string;
@@ -37,6 +38,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '013-totals', sql: totals },
   { name: '014-numbered-series', sql: numberedSeries },
   { name: '015-stopped-runs', sql: stoppedRuns },
+  { name: '016-by-day', sql: byDay },
 ];
 
 /** `DERK`: how a file says that it is a store of ours. */

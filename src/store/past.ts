@@ -33,8 +33,7 @@ INSERT OR IGNORE INTO recalled
 SELECT key, current, extraction FROM (
   SELECT a.key, a.current, (SELECT r.id FROM extractions r WHERE r.version = (${KNOWN_TEXT})
       ORDER BY r.id = a.current DESC, r.id DESC LIMIT 1) AS extraction
-  FROM seen_on d CROSS JOIN (SELECT article FROM article_versions GROUP BY article HAVING count(*) > 1) e
-    JOIN articles a ON a.key = e.article
+  FROM seen_on d CROSS JOIN edited e JOIN articles a ON a.key = e.article
   WHERE ${knownOf('a')} <= d.day)
 WHERE extraction IS NOT current`;
 
@@ -54,7 +53,7 @@ FROM articles a JOIN extractions x JOIN article_versions v ON ${COUNTED}`;
 /** Values that stand now and did not then, and the reverse; a series that is no more has a number below zero. */
 const VALUES = `
 CREATE TEMP TABLE fallen(observation INTEGER PRIMARY KEY, series INTEGER NOT NULL);
-INSERT INTO fallen SELECT s.observation, s.series FROM recalled r JOIN observations o ON o.extraction = r.now
+INSERT INTO fallen SELECT s.observation, s.series FROM recalled r CROSS JOIN observations o ON o.extraction = r.now
   JOIN main.standing s ON s.observation = o.id WHERE s.known <= ${DAY};
 CREATE INDEX temp.fallen_series ON fallen(series);
 
@@ -62,7 +61,7 @@ CREATE TEMP VIEW recalled_values AS
 SELECT o.id, o.program_key, o.region_id, o.indicator, CASE o.unit_class WHEN 'count' THEN 'count' ELSE o.unit END AS unit,
   o.measure, coalesce(o.per, '') AS per, coalesce(o.program_key, '') AS program, coalesce(o.region_id, '') AS region,
   coalesce(o.period_to, o.period_from, substr(a.published, 1, 10), '') AS day, ${knownOf('a')} AS known
-FROM recalled r JOIN articles a ON a.key = r.article JOIN observations o ON o.extraction = r.extraction;
+FROM recalled r CROSS JOIN articles a ON a.key = r.article JOIN observations o ON o.extraction = r.extraction;
 CREATE TEMP TABLE gone_series AS
 SELECT -row_number() OVER () AS id, * FROM (SELECT indicator, unit, measure, per, program, region FROM recalled_values
   EXCEPT SELECT indicator, unit, measure, per, program, region FROM main.series);
@@ -86,9 +85,14 @@ SELECT n.*, (SELECT count(*) FROM main.standing s WHERE s.series = n.id AND s.kn
   + (SELECT count(*) FROM stood t WHERE t.series = n.id) AS observations
 FROM all_series n;
 
--- From the readings on: most of the links of a long record are of readings that were not known yet.
-CREATE TEMP VIEW persons AS SELECT l.person, count(*) AS mentions FROM current_readings r
-  CROSS JOIN article_officials o ON o.extraction = r.extraction JOIN person_links l ON l.official = o.id GROUP BY 1;
+CREATE TEMP VIEW current_links AS SELECT official, person, known FROM person_links WHERE known <= ${DAY};
+CREATE TEMP VIEW persons AS SELECT person, sum(mentions) AS mentions FROM (
+  SELECT person, count(*) AS mentions FROM current_links GROUP BY person
+  UNION ALL SELECT l.person, -1 FROM recalled r CROSS JOIN article_officials o ON o.extraction = r.now
+    JOIN current_links l ON l.official = o.id
+  UNION ALL SELECT l.person, 1 FROM recalled r CROSS JOIN article_officials o ON o.extraction = r.extraction
+    JOIN current_links l ON l.official = o.id)
+GROUP BY person HAVING sum(mentions) > 0;
 
 CREATE TEMP VIEW totals AS
 SELECT coalesce(publisher, '') AS publisher, lang, count(*) AS articles, sum(programs) AS programs, sum(regions) AS regions,
@@ -102,7 +106,7 @@ FROM (SELECT publisher, lang,
   FROM current_articles a) GROUP BY 1, 2`;
 
 /** Views of which the connection has its own; the others are the same, over these. */
-const NARROWED = ['current_articles', 'current_readings'];
+const NARROWED = ['current_articles', 'current_readings', 'current_links'];
 /** A day after all others: everything that is not hidden is seen. */
 const ALWAYS = '9999';
 

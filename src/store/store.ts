@@ -1,4 +1,5 @@
 import type { DerekError } from '../core/errors.ts';
+import { once } from '../core/memo.ts';
 import { lookingBack } from './at.ts';
 import { type Captures, captures } from './captures.ts';
 import { type Care, care } from './care.ts';
@@ -169,13 +170,15 @@ function queriesOf(
   const stories = storyQueries(db, observations);
   const entities = entityQueries(db);
   const runs = runQueries(db);
+  // A reader never links.
+  const linking = once(() => linker(db, file));
   const tallies = tallyQueries(db);
   const { overview, coverage } = overviewQueries(db, tallies);
 
   return {
     file,
     ...articleSaver(db, inOne, options.clock),
-    link: linker(db, file).link,
+    link: () => linking().link(),
     recordRun: runs.recordRun,
     atomically: (work) => inOne.whole(work)(),
     frontier: guarded(frontier(db, inOne), file),

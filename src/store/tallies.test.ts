@@ -8,6 +8,7 @@ import { tallies } from './migrations/007-tallies.ts';
 import { standing } from './migrations/011-standing.ts';
 import { lighter } from './migrations/012-lighter.ts';
 import { numberedSeries } from './migrations/014-numbered-series.ts';
+import { byDay } from './migrations/016-by-day.ts';
 
 const at = temporaryFolder();
 const clock = () => new Date('2026-08-18T10:00:00Z');
@@ -20,8 +21,9 @@ const BRIDGES: FactsSketch & { id: string } = {
   publisher: 'baq',
   lang: 'kk',
   published: '2026-03-01',
-  text: 'Абай облысында «Жаңа көпір» жобасымен 7 көпір салынды, тағы 3 көпір жоспарланған.',
+  text: 'Абай облысында «Жаңа көпір» жобасымен 7 көпір салынды, тағы 3 көпір жоспарланған, деді әкім Айдос Нұрлан.',
   programs: [{ quote: 'Жаңа көпір', kind: 'project' }],
+  officials: [{ quote: 'Айдос Нұрлан', post: 'әкім', postId: 'akim' }],
   indicators: [
     {
       quote: '7 көпір',
@@ -61,6 +63,8 @@ function counts(file: string): { kept: unknown; counted: unknown } {
       .raw()
       .all(),
     db.prepare('SELECT person, mentions FROM persons ORDER BY 1').raw().all(),
+    db.prepare('SELECT official, known FROM person_links ORDER BY 1').raw().all(),
+    db.prepare('SELECT article FROM edited ORDER BY 1').raw().all(),
     db.prepare('SELECT * FROM totals ORDER BY 1, 2').raw().all(),
   ];
   const named = `SELECT 'outlet' AS kind, coalesce(publisher, '') AS key, extraction, known,
@@ -97,6 +101,15 @@ function counts(file: string): { kept: unknown; counted: unknown } {
       .raw()
       .all(),
     db.prepare('SELECT person, count(*) FROM person_links GROUP BY 1 ORDER BY 1').raw().all(),
+    db
+      .prepare(
+        `SELECT l.official, substr(coalesce(a.published, a.first_seen), 1, 10)
+         FROM person_links l JOIN article_officials o ON o.id = l.official JOIN extractions x ON x.id = o.extraction
+           JOIN article_versions v ON v.id = x.version JOIN articles a ON a.key = v.article ORDER BY 1`,
+      )
+      .raw()
+      .all(),
+    db.prepare('SELECT article FROM article_versions GROUP BY 1 HAVING count(*) > 1 ORDER BY 1').raw().all(),
     db
       .prepare(
         `SELECT coalesce(publisher, ''), lang, count(*), ${[
@@ -136,6 +149,7 @@ describe('what the store counts while it is written is what stands in it', () =>
           ...BRIDGES,
           text: 'Енді 9 көпір салынды.',
           programs: [],
+          officials: [],
           indicators: [{ quote: '9 көпір', unit: 'bridge' }],
         };
         store.saveArticle({ fetchedAt: new Date('2026-08-19T10:00:00Z') }, sketch(edited), 'rules@1');
@@ -152,6 +166,7 @@ describe('what the store counts while it is written is what stands in it', () =>
       'a day of publication that was learnt later',
       (store) => {
         store.saveArticle({}, sketch({ ...BRIDGES, published: null }), 'rules@1');
+        store.link();
         store.saveArticle({}, sketch(BRIDGES), 'rules@1');
       },
     ],
@@ -182,9 +197,12 @@ test('the store of an older version is counted when it is opened', () => {
   const db = new Database(file);
   db.exec(`DROP TRIGGER articles_counted_out; DROP TRIGGER articles_counted_in; DROP TRIGGER article_versions_length;
     DROP TRIGGER person_links_counted_in; DROP TRIGGER person_links_counted_out; DROP INDEX observations_source;
+    DROP VIEW tally_sums; DROP VIEW current_links; DROP TRIGGER articles_persons_known; DROP TRIGGER article_versions_edited; DROP TABLE edited;
+    DROP INDEX person_links_person; ALTER TABLE person_links DROP COLUMN known;
+    CREATE INDEX person_links_person ON person_links(person);
     DROP TABLE tallies; DROP TABLE series; DROP TABLE standing; DROP TABLE persons;
     CREATE VIEW current_links AS SELECT official, person FROM person_links`);
-  for (const sql of [tallies, standing, lighter, numberedSeries]) db.exec(sql);
+  for (const sql of [tallies, standing, lighter, numberedSeries, byDay]) db.exec(sql);
   db.close();
   const { kept, counted } = counts(file);
   expect(kept).toEqual(counted);

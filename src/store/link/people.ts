@@ -5,6 +5,8 @@ import type { PersonRuling } from './decisions.ts';
 
 interface Row extends Holder {
   readonly official: number;
+  /** The day from which its article is known. */
+  readonly known: string;
 }
 
 /** A mention as the tables have it. */
@@ -15,6 +17,7 @@ interface Mention {
   readonly post_id: string | null;
   readonly jurisdiction_id: string | null;
   readonly jurisdiction: string | null;
+  readonly known: string;
   readonly story: string;
 }
 
@@ -26,7 +29,7 @@ export function personLinks(
   db: Database,
 ): (surname: string, rulings: readonly PersonRuling[]) => readonly string[] {
   const holders = db.prepare<[string], Mention>(
-    `SELECT o.official, o.name, o.lang, o.post_id, o.jurisdiction_id, o.jurisdiction, a.id AS story
+    `SELECT o.official, o.name, o.lang, o.post_id, o.jurisdiction_id, o.jurisdiction, o.known, a.id AS story
      FROM current_officials o LEFT JOIN story_members s ON s.article = o.article
        JOIN articles a ON a.key = coalesce(s.story, o.article)
      WHERE o.surname = ?`,
@@ -35,7 +38,7 @@ export function personLinks(
     'DELETE FROM person_links WHERE official IN (SELECT id FROM article_officials WHERE surname = ?)',
   );
   const clearDoubts = db.prepare('DELETE FROM person_doubts WHERE surname = ?');
-  const add = db.prepare('INSERT INTO person_links VALUES (?, ?, ?, ?)');
+  const add = db.prepare('INSERT INTO person_links VALUES (?, ?, ?, ?, ?)');
   const doubt = db.prepare('INSERT OR IGNORE INTO person_doubts VALUES (?, ?, ?)');
 
   return (surname, rulings) => {
@@ -56,7 +59,7 @@ export function personLinks(
     }
     for (const { key, holders: of, doubts } of people) {
       for (const { holder, reason } of of)
-        add.run(holder.official, key, reason.level, JSON.stringify(reason.shared));
+        add.run(holder.official, key, reason.level, JSON.stringify(reason.shared), holder.known);
       for (const other of doubts) doubt.run(key, other, surname);
     }
     return surnames;
@@ -74,6 +77,7 @@ function joinedWith(surname: string, rulings: readonly PersonRuling[]): string[]
 
 const rowOf = (row: Mention): Row => ({
   official: row.official,
+  known: row.known,
   name: row.name,
   lang: row.lang === 'kk' ? 'kk' : 'ru',
   postId: row.post_id,

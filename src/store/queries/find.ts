@@ -27,10 +27,10 @@ export function findQueries(db: Database): FindQueries {
   const tallied = (kind: string, list: string, listed: string, observed: string, kk: string, ru: string) =>
     db.prepare<[], Raw>(
       `SELECT t.key, ${kk} AS kk, ${ru} AS ru
-       FROM tallies t
+       FROM tally_sums t
          LEFT JOIN ${list} l ON l.id = (SELECT max(id) FROM ${list} WHERE ${listed} = t.key)
          LEFT JOIN observations o ON o.id = (SELECT max(id) FROM observations WHERE ${observed} = t.key)
-       WHERE t.kind = '${kind}' AND t.day = '' ORDER BY t.observations DESC, t.articles DESC, t.key`,
+       WHERE t.kind = '${kind}' ORDER BY t.observations DESC, t.articles DESC, t.key`,
     );
   // The names of the catalogue stand beside values; a program that nobody has listed has one name, give or take case.
   const programs = tallied(

@@ -107,18 +107,23 @@ export function holderQueries(db: Database): HolderQueries {
     .prepare<{ key: string }, string>('SELECT other FROM person_doubts WHERE person = :key ORDER BY other')
     .pluck();
   // Whom the links do not know yet is filed under the name as written.
-  const unlinked = `SELECT o.key AS person, 1 AS mentions FROM unlinked u JOIN current_readings a ON a.article = u.article
-    JOIN article_officials o ON o.extraction = a.extraction WHERE o.id NOT IN (SELECT official FROM person_links)`;
+  const unlinked = `FROM unlinked u CROSS JOIN current_readings a ON a.article = u.article
+    CROSS JOIN article_officials o ON o.extraction = a.extraction
+    WHERE NOT EXISTS (SELECT 1 FROM person_links l WHERE l.official = o.id)`;
   const list = db.prepare<[], Raw>(
-    `SELECT person, sum(mentions) AS mentions FROM (SELECT * FROM persons UNION ALL ${unlinked}) GROUP BY person
+    `SELECT person, sum(mentions) AS mentions FROM (SELECT * FROM persons
+       UNION ALL SELECT o.key AS person, 1 AS mentions ${unlinked}) GROUP BY person
      ORDER BY mentions DESC, person`,
   );
   const people = untilWritten(db, () => list.all());
   const latest = db.prepare<{ key: string }, Raw>(
     `SELECT name, post, jurisdiction, jurisdiction_id, ${LANG} AS lang, known FROM current_officials
-     WHERE official IN (SELECT official FROM (SELECT official FROM person_links WHERE person = :key
-       UNION ALL SELECT id FROM article_officials WHERE key = :key) ORDER BY official DESC LIMIT ${LATEST})
-       AND person = :key ORDER BY known DESC, official DESC`,
+     WHERE official IN (SELECT official FROM (
+         SELECT * FROM (SELECT official, known FROM current_links WHERE person = :key
+                        ORDER BY known DESC, official DESC LIMIT ${LATEST})
+         UNION ALL SELECT o.id, a.known ${unlinked} AND o.key = :key)
+       ORDER BY known DESC, official DESC LIMIT ${LATEST})
+     ORDER BY known DESC, official DESC`,
   );
   return {
     officials: ({ limit, offset = 0 }) =>

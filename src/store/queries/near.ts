@@ -34,12 +34,12 @@ export interface NearQueries {
 }
 
 export function nearQueries(db: Database): NearQueries {
-  const naming = `SELECT extraction FROM article_programs WHERE key = ? ORDER BY id DESC LIMIT ${LATEST}`;
+  const naming = `SELECT p.extraction, r.article FROM article_programs p JOIN current_readings r ON r.extraction = p.extraction
+    WHERE p.key = ? ORDER BY p.id DESC LIMIT ${LATEST}`;
   const persons = db.prepare<[string, number], Raw>(
     `SELECT coalesce(l.person, o.key) AS person, count(DISTINCT o.extraction) AS articles,
        max(CASE v.lang WHEN 'kk' THEN o.name END) AS kk, max(CASE v.lang WHEN 'kk' THEN NULL ELSE o.name END) AS ru
-     FROM (${naming}) p JOIN current_readings a ON a.extraction = p.extraction
-       JOIN article_officials o ON o.extraction = p.extraction LEFT JOIN person_links l ON l.official = o.id
+     FROM (${naming}) p JOIN article_officials o ON o.extraction = p.extraction LEFT JOIN person_links l ON l.official = o.id
        JOIN extractions x ON x.id = p.extraction JOIN article_versions v ON v.id = x.version
      GROUP BY 1 ORDER BY articles DESC, person LIMIT ?`,
   );
@@ -47,7 +47,7 @@ export function nearQueries(db: Database): NearQueries {
     `SELECT n.*, (SELECT count(*) FROM story_members m WHERE m.story = n.story) AS articles FROM (
        SELECT o.article AS story, o.article_id AS id, o.title, o.lang, o.known AS day FROM current_articles o
        WHERE o.article IN (
-         SELECT m.story FROM story_members m JOIN current_readings a ON a.article = m.article WHERE a.extraction IN (${naming}))
+         SELECT m.story FROM (${naming}) p JOIN story_members m ON m.article = p.article)
        ORDER BY day DESC, id LIMIT ?) n`,
   );
   return {

@@ -57,34 +57,27 @@ export interface TallyQueries {
 }
 
 export function tallyQueries(db: Database): TallyQueries {
-  const edges = `(SELECT min(day) FROM tallies d WHERE d.kind = t.kind AND d.key = t.key AND d.day > '') AS first,
-    (SELECT max(day) FROM tallies d WHERE d.kind = t.kind AND d.key = t.key) AS last`;
   const list = db.prepare<[string, number, number], Raw>(
-    `SELECT t.*, ${edges} FROM tallies t WHERE t.kind = ? AND t.day = ''
-     ORDER BY t.observations DESC, t.articles DESC, t.key LIMIT ? OFFSET ?`,
+    'SELECT * FROM tally_sums WHERE kind = ? ORDER BY observations DESC, articles DESC, key LIMIT ? OFFSET ?',
   );
-  const one = db.prepare<[string, string], Raw>(
-    `SELECT t.*, ${edges} FROM tallies t WHERE t.kind = ? AND t.key = ? AND t.day = ''`,
-  );
-  const count = db
-    .prepare<[string], number>("SELECT count(*) FROM tallies WHERE kind = ? AND day = ''")
-    .pluck();
+  const one = db.prepare<[string, string], Raw>('SELECT * FROM tally_sums WHERE kind = ? AND key = ?');
+  const count = db.prepare<[string], number>('SELECT count(*) FROM tally_sums WHERE kind = ?').pluck();
   const whole = db.prepare<[], Raw>(
     `SELECT coalesce(sum(articles), 0) AS articles, coalesce(sum(observations), 0) AS observations
-     FROM tallies WHERE kind = 'outlet' AND day = ''`,
+     FROM tally_sums WHERE kind = 'outlet'`,
   );
   const days = db.prepare<[string], Raw>(
     `SELECT day, sum(articles) AS articles, sum(observations) AS observations
      FROM tallies WHERE kind = 'outlet' AND day >= ? AND day > '' GROUP BY day ORDER BY day`,
   );
   const moved = db.prepare<{ from: string; to: string; limit: number; offset: number }, Raw>(
-    `SELECT t.*, ${edges}, m.recent,
+    `SELECT t.*, m.recent,
        (SELECT coalesce(sum(observations), 0) FROM tallies d WHERE d.kind = 'program' AND d.key = t.key
           AND d.day < :from AND d.day >= date(:from, (julianday(:from) - julianday(:to) - 1) || ' days')) AS before
      FROM (SELECT key, sum(observations) AS recent FROM tallies
            WHERE kind = 'program' AND day BETWEEN :from AND :to GROUP BY key
            HAVING recent > 0 ORDER BY recent DESC, key LIMIT :limit OFFSET :offset) m
-     JOIN tallies t ON t.kind = 'program' AND t.key = m.key AND t.day = ''
+     JOIN tally_sums t ON t.kind = 'program' AND t.key = m.key
      ORDER BY m.recent DESC, t.key`,
   );
   const programOf = programNames(db);
