@@ -70,7 +70,8 @@ function wordsOf(doc: Document, from: number, to: number): string[] {
   const out: string[] = [];
   for (let i = from; i < to; i++) {
     const norm = doc.tokens[i]?.form?.type.norm;
-    if (norm && norm.length >= SHORTEST && !startsAt(doc, i, ASIDE) && !isFunctionWord(norm)) out.push(norm.slice(0, STEM));
+    if (norm && norm.length >= SHORTEST && !startsAt(doc, i, ASIDE) && !isFunctionWord(norm))
+      out.push(norm.slice(0, STEM));
   }
   return out;
 }
