@@ -2,35 +2,27 @@ import type { ReadLang } from '../../core/article.ts';
 import type { BilingualName, IndicatorFact } from '../../core/facts.ts';
 import { isParticiple } from '../../language/packs/kk/shape.ts';
 import { isVerbal } from '../../language/shape.ts';
-import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
-import {
-  anyStarts,
-  type Document,
-  has,
-  hasWithin,
-  langAt,
-  type Sentence,
-  Starts,
-  sensesAt,
-  startsAt,
-  word,
-} from '../document.ts';
+import { type Document, has, hasWithin, langAt, type Sentence, word } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import { IN_PASSING, type Program } from '../programs.ts';
 import type { RegionMention } from '../regions.ts';
 import { Sequence } from '../sequence.ts';
 import { isClauseEdge, isListed } from './clause.ts';
 import { type Filled, filled } from './origin.ts';
-import { isBullet } from './outline.ts';
 import { isDatelineAt, isLocative } from './place-role.ts';
+import {
+  FAR,
+  goesOn,
+  hasPlace,
+  hasTurned,
+  isCircumstance,
+  isResumedSince,
+  type Mention,
+  pointsToAll,
+  REACH,
+} from './program-thread.ts';
 import { threadOf } from './thread.ts';
-
-interface Mention {
-  readonly from: number;
-  readonly to: number;
-  readonly p: Program;
-}
 
 /** The programs of an article as its figures see them. */
 export interface ProgramSequence {
@@ -86,22 +78,6 @@ function topicOf(doc: Document, mentions: Sequence<Mention>): Mention | undefine
   return topic.p.rule === IN_PASSING || isCircumstance(doc, topic) ? undefined : topic;
 }
 
-/** «в рамках проекта», «по программе», `жобасы аясында`, `бағдарламасымен`: it is what something else was done by. */
-function isCircumstance(doc: Document, m: Pick<Mention, 'from' | 'to'>): boolean {
-  const kk = langAt(doc, m.from) === 'kk';
-  const [from, to] = kk ? [m.to, m.to + REACH] : [m.from - REACH, m.from];
-  for (let i = from; i < to; i++) {
-    if (sensesAt(doc, i, Starts['tw.frame']).some((x) => x.entry.cls === 'tw.frame')) return true;
-    if (kk ? isInstrumental(doc, i) : has(doc, i, 'prep.each')) return true;
-    if (kk && isClauseEdge(doc, i)) return false;
-  }
-  return false;
-}
-const REACH = 5;
-
-const isInstrumental = (doc: Document, i: number): boolean =>
-  sensesAt(doc, i, Starts.trigger).some((x) => x.entry.cls === 'trigger' && (x.tags & Tag.ins) !== 0);
-
 /**
  * The program said in the sentence; else the one that its block spoke of last, the one something points back to
  * («проект», `жоба`), or the one that the article is about.
@@ -125,14 +101,19 @@ export function programOf(
   const last = programs.mentions.before(q.from, 1)[0];
   if (last && pointsToAll(doc, s)) return filled(null, 'shared', last.from, last.to);
   if (last && pointsBack(doc, q, s, last)) return filled(asProgram(last.p, lang), 'back', last.from, last.to);
+  if (hasTurned(doc, s, last)) return filled(null, 'none');
+  if (last && isResumedSince(doc, last, s) && !opensElsewhere(doc, q, s) && !hasPlace(doc, s, regions))
+    return filled(asProgram(last.p, lang), 'paragraph', last.from, last.to);
   const block = (i: number): number => programs.blocks[doc.sentenceOf[i] ?? 0] ?? 0;
   if (last && block(last.from) === block(s.from))
-    return !opensElsewhere(doc, q, s) && goesOn(doc, s, last, programs, regions)
+    return !opensElsewhere(doc, q, s) && goesOn(doc, s, last, programs.theme, regions)
       ? filled(asProgram(last.p, lang), 'paragraph', last.from, last.to)
       : filled(null, 'none');
   const { theme } = programs;
   if (!theme || theme.from > q.from || tellsWhatIs(doc, q, s)) return filled(null, 'none');
   if (programs.thread && !programs.thread[doc.sentenceOf[s.from] ?? 0]) return filled(null, 'none');
+  // A story that opened with one program and went on to another is about neither.
+  if (programs.thread && last && last.p !== theme.p) return filled(null, 'none');
   if (programs.thread && (hasScene(doc, regions, s) || (isOfOneDay(theme.p) && !isResumed(doc, s))))
     return filled(null, 'none');
   return filled(asProgram(theme.p, lang), 'opening', theme.from, theme.to);
@@ -204,67 +185,6 @@ function pointsBack(doc: Document, q: Quantity, s: Sentence, last: Mention): boo
   return false;
 }
 
-/** «На обе программы направят …», `екі жобаға да …`: a figure of all of them is of none alone. */
-function pointsToAll(doc: Document, s: Sentence): boolean {
-  for (let i = s.from; i < s.to; i++) if (has(doc, i, 'both') && has(doc, i + 1, 'programs.all')) return true;
-  return false;
-}
-
-/**
- * Does a sentence go on about the program that its block named last? One that the article or the sentence was about holds
- * to the end of the block, one within which something was done for the next sentence.
- */
-function goesOn(
-  doc: Document,
-  s: Sentence,
-  last: Mention,
-  { theme }: ProgramSequence,
-  regions: Sequence<RegionMention>,
-): boolean {
-  const said = doc.sentences[doc.sentenceOf[last.from] ?? 0];
-  // Each line of a list speaks for itself.
-  if (said && said.paragraph !== s.paragraph && isBullet(doc, said)) return false;
-  if (last.p === theme?.p || !isCircumstance(doc, last)) return true;
-  const at = doc.sentenceOf[last.from] ?? 0;
-  const away = (doc.sentenceOf[s.from] ?? 0) - at;
-  const next = away <= 1 || (away === 2 && tellsSource(doc, doc.sentences[at + 1]));
-  // «… В Темиртау за год установили 240 камер»: what has a place of its own is told beside it.
-  const elsewhere = regions.within(s.from, s.to).some((r) => isLocative(doc, r));
-  return next && !elsewhere && !isAmongOthers(doc, last);
-}
-
-/** «Об этом сообщил аким района», `Бұл туралы басқарма басшысы айтты`: who said it, and no figure. */
-function tellsSource(doc: Document, s: Sentence | undefined): boolean {
-  return (
-    s !== undefined &&
-    s.to - s.from <= LONGEST_SOURCE &&
-    hasWithin(doc, s.from, s.to, 'say') &&
-    !anyStarts(doc, s.from, s.to, Starts.numeral) &&
-    !doc.tokens.slice(s.from, s.to).some((t) => t.kind === Kind.number)
-  );
-}
-/** Tokens; a longer sentence tells more than who said it. */
-const LONGEST_SOURCE = 24;
-
-/** «Засеяли 40 тысяч гектаров. По программе «…» закупили семена. …»: one of several things that its paragraph counts. */
-function isAmongOthers(doc: Document, { from }: Mention): boolean {
-  const said = doc.sentenceOf[from] ?? 0;
-  const paragraph = doc.sentences[said]?.paragraph;
-  let first = said;
-  while (first > said - NEAR && doc.sentences[first - 1]?.paragraph === paragraph) first--;
-  for (let i = doc.sentences[first]?.from ?? from; i < from; i++) if (isFigure(doc, i)) return true;
-  return false;
-}
-
-/** A number in digits that is neither a year nor a day of a month. */
-const isFigure = (doc: Document, i: number): boolean => {
-  const t = doc.tokens[i];
-  if (t?.kind !== Kind.number || has(doc, i + 1, 'unit.year') || startsAt(doc, i + 1, Starts.month))
-    return false;
-  return t.digits.num < 1900 || t.digits.num > 2099;
-};
-const NEAR = 3;
-
 /** `Облыста 253 кітапхана бар`, «в регионе безработица …»: what is said of the place itself is not of a program. */
 function opensElsewhere(doc: Document, q: Quantity, s: Sentence): boolean {
   for (let i = s.from; i < q.from; i++) if (PLACES.some((cls) => has(doc, i, cls))) return true;
@@ -282,9 +202,6 @@ function hasScene(doc: Document, regions: Sequence<RegionMention>, s: Sentence):
   while (doc.sentences[first - 1]?.paragraph === s.paragraph && own - first < FAR) first--;
   return regions.within(doc.sentences[first]?.from ?? s.from, s.to).some((r) => isLocative(doc, r));
 }
-
-/** A place named this many sentences ago is forgotten. */
-const FAR = 40;
 
 /** Both names of a listed program; in the article's language the one the article uses. */
 function asProgram(p: Program, lang: ReadLang): { id: string | null; name: BilingualName } {
