@@ -273,6 +273,8 @@ function frames(
  */
 function isOfNext(doc: Document, p: PeriodMention, q: Quantity, s: Sentence): boolean {
   if (p.from < q.to) return false;
+  // «47 % против 39 % в 2024-м»: of the figure that it is held against.
+  if (s.lang === 'ru') for (let i = q.to; i < p.from; i++) if (has(doc, i, 'versus')) return true;
   let from = p.from;
   let said = false;
   while (from > q.to && !isClauseEdge(doc, from - 1)) {
@@ -417,9 +419,13 @@ function isOfPlan(doc: Document, p: PeriodMention): boolean {
   return hasWithin(doc, from, to, 'planned');
 }
 
-/** A year with which an article opens frames all of it, but for what is planned when the year is over. */
+/**
+ * A year with which an article opens frames all of it, but for what is planned when the year is over; a stretch that runs
+ * on beyond the year of publication, «в нынешнем учебном году», only what is told with it.
+ */
 const lasts = (doc: Document, p: PeriodMention, s: Sentence): boolean =>
   p.period.from?.length === 4 &&
+  !(p.period.from !== p.period.to && (p.period.to ?? '') > (doc.article.published?.slice(0, 4) ?? '9')) &&
   carries(doc, p, s) &&
   !(isOver(doc, p) && hasWithin(doc, s.from, s.to, 'planned'));
 

@@ -12,19 +12,8 @@ import { type Document, has, Starts, startsAt } from '../document.ts';
 const STEM = 5;
 const SHORTEST = 4;
 
-/** Words that say how much, how it changed, when, where or who told it, and not what an article is about. */
-const ASIDE =
-  Starts.numeral |
-  Starts.month |
-  Starts.time |
-  Starts.course |
-  Starts.per |
-  Starts.stance |
-  Starts.where |
-  Starts.place |
-  Starts.placehead |
-  Starts.post |
-  Starts.postmod;
+/** Words that say how much, when, where or who told it, and not what an article is about. */
+const ASIDE = Starts.numeral | Starts.month | Starts.place | Starts.placehead | Starts.post | Starts.postmod;
 
 /**
  * The sentences of the thread that begins with sentence `first`, 1 for each of them. A block with figures is of it when it is
