@@ -47,7 +47,7 @@ SELECT a.key AS article, x.id AS extraction, v.id AS version, a.id AS article_id
   min(s.last_at, ${DAY} || 'T23:59:59.999Z') AS confirmed_at, v.length, ${knownOf('a')} AS known
 FROM articles a JOIN extractions x JOIN article_versions v ON ${COUNTED} JOIN sightings s ON s.version = v.id;
 CREATE TEMP VIEW current_readings AS
-SELECT x.id AS extraction, a.key AS article, a.publisher, a.published, ${knownOf('a')} AS known
+SELECT x.id AS extraction, a.key AS article, a.id AS article_id, a.publisher, a.published, ${knownOf('a')} AS known
 FROM articles a JOIN extractions x JOIN article_versions v ON ${COUNTED}`;
 
 /** Values that stand now and did not then, and the reverse; a series that is no more has a number below zero. */

@@ -9,6 +9,12 @@ SELECT kind, key, articles, observations,
   (SELECT max(day) FROM tallies d WHERE d.kind = t.kind AND d.key = t.key) AS last
 FROM tallies t WHERE day = '';
 
+-- The reading that counts of every article, with the id that people and links use.
+DROP VIEW current_readings;
+CREATE VIEW current_readings AS
+SELECT current AS extraction, key AS article, id AS article_id, publisher, published, ${knownOf('articles')} AS known
+FROM articles WHERE current IS NOT NULL;
+
 -- Articles that have had more than one text: of all others the same counts today as on any day since they are known.
 CREATE TABLE edited(article INTEGER PRIMARY KEY REFERENCES articles(key)) STRICT;
 INSERT INTO edited SELECT article FROM article_versions GROUP BY article HAVING count(*) > 1;

@@ -70,9 +70,9 @@ export function evidenceQueries(db: Database, past: boolean): EvidenceQueries {
   const hits = wordHits(db, past ? ['observation_words', 'past_observation_words'] : ['observation_words']);
   const find = db.prepare<Record<string, string | number | null>, Raw>(
     `WITH fitting AS MATERIALIZED (
-       SELECT o.id, (h.value ->> 1) - ${UNLIKE.join(' - ')} AS score, i.id AS article
+       SELECT o.id, (h.value ->> 1) - ${UNLIKE.join(' - ')} AS score, b.article_id AS article
        FROM json_each(:hits) h JOIN observations o ON o.id = h.value ->> 0
-       JOIN current_readings b ON b.extraction = o.extraction JOIN articles i ON i.key = b.article
+       JOIN current_readings b ON b.extraction = o.extraction
        WHERE o.unit_class IN (SELECT value FROM json_each(:unitClasses)) AND b.known <= :asOf
        ORDER BY score DESC, article, o.id LIMIT :limit)
      SELECT ${COLUMNS} FROM fitting f JOIN current_observations a ON a.observation = f.id ${VERSION}

@@ -76,6 +76,8 @@ export function wordHits(db: Database, tables: readonly string[]): WordHits {
       };
       for (const { observations, count } of rare) add(observations, tells(count));
       const any = rare.map(({ match }) => match).join(' OR ');
+      // A word that is asked for twice tells twice as much, and narrows nothing further.
+      const joint = new Set<string>();
       let together = '';
       let told = 0;
       for (const { match, count } of common) {
@@ -83,7 +85,7 @@ export function wordHits(db: Database, tables: readonly string[]): WordHits {
         if (any !== '') add(joined(`(${any}) AND ${match}`), score);
         // One common word more at a time, until together they are rare enough.
         if (together !== '' && having(together).length < COMMON) continue;
-        together = together === '' ? match : `${together} AND ${match}`;
+        together = [...joint.add(match)].join(' AND ');
         told += score;
       }
       const more = together === '' ? [] : having(together);
