@@ -2,6 +2,7 @@ import { NamePart } from '../language/name-words.ts';
 import { isPlainSurname } from '../language/names.ts';
 import { Kind } from '../language/tokens.ts';
 import { Shape } from '../language/words.ts';
+import { cover } from './cover.ts';
 import { type Document, has, langAt, opening, Starts, word } from './document.ts';
 import { Annotations } from './pattern/match.ts';
 import { namePartsAt, namesAt, namesakeEnd } from './people/names.ts';
@@ -20,14 +21,14 @@ export function annotate(
     if (q.kind === 'name') out.add({ ann: 'QUOTE', kind: 'name', from: q.open, to: q.close + 1, data: q });
   for (const r of regions) {
     out.add({ ann: 'REGION', kind: r.level, from: r.from, to: r.to, data: r });
-    taken.fill(1, r.from, r.to);
+    cover(taken, r.from, r.to);
   }
   const isTaken = (i: number): boolean => taken[i] === 1;
   for (const i of opening(doc, Starts.closed))
     if (langAt(doc, i) === 'ru' && has(doc, i, 'named')) {
       const to = namesakeEnd(doc, i + 1);
       out.add({ ann: 'NAMESAKE', kind: '', from: i, to, data: null });
-      taken.fill(1, i + 1, to);
+      cover(taken, i + 1, to);
     }
   for (const i of doc.figures)
     if (doc.tokens[i]?.kind === Kind.number)

@@ -238,11 +238,11 @@ export function readDocument(
     const strange = lang === 'other' || (silent && foreign(written));
     const own = lang === 'mixed' ? ownLanguage(written, home) : home;
     const read = strange ? null : sentenceLanguage(words, own);
-    sentenceOf.fill(sentences.length, from, to);
     let all = 0;
-    for (let i = from; i < to && read; i++) {
+    for (let i = from; i < to; i++) {
+      sentenceOf[i] = sentences.length;
       const form = tokens[i]?.form;
-      if (!form) continue;
+      if (!form || !read) continue;
       const known = reading.lexicon.knownOf(form, read);
       if (known === UNKNOWN) continue;
       classes[i] = known.classes;
@@ -455,6 +455,12 @@ export const textOf = (doc: Document, from: number, to: number): string =>
 
 /** The character of a mark; '' for any other token, or none. */
 export const mark = (doc: Document, i: number): string => tokenAt(doc, i)?.mark ?? '';
+
+/** Is one of a few marks at a token? */
+export const isMark = (doc: Document, i: number, marks: string): boolean => {
+  const m = mark(doc, i);
+  return m !== '' && marks.includes(m);
+};
 
 /** The spelling under which a word is looked up; '' for any other token, or none. */
 export const word = (doc: Document, i: number): string => tokenAt(doc, i)?.form?.type.norm ?? '';

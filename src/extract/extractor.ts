@@ -8,6 +8,7 @@ import { isCyrillic, type Route, routeText } from '../language/route.ts';
 import { type Transcript, transcribe } from '../language/transcript.ts';
 import { annotate } from './annotate.ts';
 import { asWritten } from './as-written.ts';
+import { cover } from './cover.ts';
 import { findPeriods, type PeriodMention } from './dates.ts';
 import { type Document, readDocument, tokenAt } from './document.ts';
 import { findEvents } from './events/index.ts';
@@ -165,7 +166,7 @@ function readArticle(
   ended('programs');
   const story = regions.filter((r) => inStory(doc, r.from));
   const placed = new Uint8Array(doc.tokens.length);
-  for (const r of regions) placed.fill(1, r.from, r.to);
+  for (const r of regions) cover(placed, r.from, r.to);
   const people = findPeople(
     doc,
     annotations,
@@ -292,14 +293,14 @@ const inStory = (doc: Document, token: number): boolean =>
   doc.sentences[doc.sentenceOf[token] ?? 0]?.section === 'body';
 
 function groupRegions(doc: Document, mentions: readonly RegionMention[]): RegionFact[] {
-  const byId = new Map<string, { fact: Omit<RegionFact, 'mentions'>; spans: Span[] }>();
+  const byId = new Map<string, RegionFact & { readonly mentions: Span[] }>();
   for (const m of mentions) {
     const span = spanOf(doc.text, doc.tokens[m.from]?.start ?? 0, tokenAt(doc, m.to - 1)?.end ?? 0);
     const known = byId.get(m.id);
-    if (known) known.spans.push(span);
-    else byId.set(m.id, { fact: { id: m.id, name: m.name, level: m.level, rule: m.rule }, spans: [span] });
+    if (known) known.mentions.push(span);
+    else byId.set(m.id, { id: m.id, name: m.name, level: m.level, rule: m.rule, mentions: [span] });
   }
-  return [...byId.values()].map(({ fact, spans }) => ({ ...fact, mentions: spans }));
+  return [...byId.values()];
 }
 
 /** Sections in order with the body between them, so that together they cover the text. */

@@ -33,8 +33,7 @@ export class ProgramBook {
     return name
       .toLowerCase()
       .replaceAll('ё', 'е')
-      .replace(/[«»"“”„'’()]/gu, ' ')
-      .replace(/[\s\u00a0–—-]+/gu, ' ')
+      .replace(/[\s\u00a0«»"“”„'’()–—-]+/gu, ' ')
       .trim();
   }
 }

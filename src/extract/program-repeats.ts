@@ -1,10 +1,11 @@
 import type { ProgramKind } from '../core/facts.ts';
-import { Char, charClass } from '../language/chars.ts';
+import { Char, charClass, initialOf } from '../language/chars.ts';
 import { withoutCase } from '../language/packs/kk/shape.ts';
 import { Tag } from '../language/tags.ts';
 import { Kind } from '../language/tokens.ts';
-import { Shape, type WordForm } from '../language/words.ts';
-import { type Document, langAt, mark, Starts, sensesAt, startsAt } from './document.ts';
+import { Shape } from '../language/words.ts';
+import { cover } from './cover.ts';
+import { type Document, isMark, langAt, mark, Starts, sensesAt, startsAt } from './document.ts';
 import { type Extent, inner, kindAt } from './program-names.ts';
 
 /** An abbreviation that brackets introduce: «единая адресная субсидия (ЕАС)». */
@@ -117,15 +118,18 @@ export function findAgain<T>(
     const title = titles.find((t) => isAgain(words, t.words));
     if (title) out.push({ from, to, of: title.of });
     // What a quotation says as a whole is its own affair.
-    taken.fill(1, from, to);
+    cover(taken, from, to);
   }
-  for (let i = 0; i < doc.tokens.length; i++) {
-    if (taken[i] || !isCapital(doc.tokens[i]?.form)) continue;
-    for (const { words, of } of titles) {
+  const long = titles.filter(({ words }) => words.length > 1);
+  const initials = long.reduce((bits, { words }) => bits | initialOf(words[0] ?? ''), 0);
+  let next = 0;
+  for (const i of doc.capitals) {
+    if (i < next || taken[i] || ((doc.tokens[i]?.form?.initial ?? 0) & initials) === 0) continue;
+    for (const { words, of } of long) {
       const to = againAt(doc, i, words);
       if (to < 0) continue;
       out.push({ from: i, to, of });
-      i = to - 1;
+      next = to;
       break;
     }
   }
@@ -138,19 +142,15 @@ export const isAgain = (words: readonly string[], name: readonly string[]): bool
 
 /** Where a name that begins at a token ends; -1 when another word comes. */
 function againAt(doc: Document, from: number, name: readonly string[]): number {
-  if (name.length < 2) return -1;
   let i = from;
   for (let k = 0; k < name.length; i++) {
     const norm = wordOrNumber(doc, i);
-    if (norm === '' && k > 0 && '–—-,'.includes(mark(doc, i) || ' ')) continue;
+    if (norm === '' && k > 0 && isMark(doc, i, '–—-,')) continue;
     if (norm === '' || !sameStem(norm, name[k] ?? '')) return -1;
     k++;
   }
   return i;
 }
-
-const isCapital = (form: WordForm | null | undefined): boolean =>
-  form !== null && form !== undefined && form.shape !== Shape.lower;
 
 /** The same word but for its ending, in either language: three letters alike at least, two and four further ones at most. */
 function sameStem(a: string, b: string): boolean {

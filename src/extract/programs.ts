@@ -1,6 +1,7 @@
 import type { ProgramKind } from '../core/facts.ts';
 import { type Span, spanOf } from '../core/span.ts';
-import { Shape } from '../language/words.ts';
+import { Shape, type WordForm } from '../language/words.ts';
+import { cover } from './cover.ts';
 import { type Document, langAt, opening, Starts, sensesAt, tokenAt } from './document.ts';
 import type { Annotations } from './pattern/match.ts';
 import type { ListedProgram, ProgramBook } from './program-book.ts';
@@ -118,7 +119,7 @@ function takenBy(
   found: readonly { readonly from: number; readonly to: number }[],
 ): Uint8Array {
   const taken = new Uint8Array(doc.tokens.length);
-  for (const f of found) taken.fill(1, f.from, f.to);
+  for (const f of found) cover(taken, f.from, f.to);
   return taken;
 }
 
@@ -185,28 +186,33 @@ const declined = (doc: Document, q: Quote): ListedProgram | undefined =>
 const bodySentence = (doc: Document, i: number): boolean =>
   doc.sentences[doc.sentenceOf[i] ?? 0]?.section === 'body';
 
+/** «АСП-ның»: capitals before a hyphen. */
+const CAPITALS = /^\p{Lu}{2,}-/u;
+
+/** A word up to its hyphen, in small letters. */
+function stemOf(form: WordForm | null | undefined): string {
+  const norm = form?.type.norm ?? '';
+  const hyphen = norm.indexOf('-');
+  return hyphen < 0 ? norm : norm.slice(0, hyphen);
+}
+
 /** Listed programs that stand without quotation marks: «атаулы әлеуметтік көмек», АСП, ОСМС. */
 function unquoted(doc: Document, quotes: readonly Quote[], found: readonly Found[]): Found[] {
   const starts = opening(doc, Starts.program);
   if (starts.length === 0) return [];
   const out: Found[] = [];
   const taken = takenBy(doc, found);
-  for (const q of quotes) if (q.kind === 'name') taken.fill(1, q.open, q.close + 1);
+  for (const q of quotes) if (q.kind === 'name') cover(taken, q.open, q.close + 1);
   for (const i of starts) {
     if (taken[i] || !bodySentence(doc, i)) continue;
     const s = sensesAt(doc, i, Starts.program).find((x) => x.entry.cls === 'program');
     if (!s) continue;
     const listed = s.entry.data as ListedProgram;
-    const abbreviation =
-      doc.tokens[i]?.form?.shape === Shape.caps || /^\p{Lu}{2,}-/u.test(doc.tokens[i]?.form?.raw ?? '');
-    if (
-      listed.abbreviations.has(doc.tokens[i]?.form?.type.norm.replace(/-.*$/u, '') ?? '') &&
-      s.to === i + 1 &&
-      !abbreviation
-    )
-      continue;
-    if (!listed.lowerCase && doc.tokens[i]?.form?.shape === Shape.lower) continue;
-    taken.fill(1, i, s.to);
+    const form = doc.tokens[i]?.form;
+    const abbreviation = form?.shape === Shape.caps || (form?.hyphened && CAPITALS.test(form.raw)) === true;
+    if (!abbreviation && s.to === i + 1 && listed.abbreviations.has(stemOf(form))) continue;
+    if (!listed.lowerCase && form?.shape === Shape.lower) continue;
+    cover(taken, i, s.to);
     const lang = langAt(doc, i) ?? 'ru';
     out.push({
       from: i,

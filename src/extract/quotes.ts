@@ -1,6 +1,7 @@
 import { isVerbal } from '../language/shape.ts';
 import { Kind, type Token } from '../language/tokens.ts';
 import { Shape } from '../language/words.ts';
+import { cover } from './cover.ts';
 import { type Document, EVERY_FAMILY, langAt, Starts, sensesAt, tokenAt } from './document.ts';
 
 /** Something between quotation marks: tokens `open` and `close` are the marks themselves. */
@@ -31,10 +32,10 @@ const BEFORE_INNER = 3;
 /** Pairs quotation marks by a stack; straight ones open or close by the side they cling to. Never crosses a line. */
 export function findQuotes(doc: Document): Quote[] {
   const out: Quote[] = [];
-  let stack: Open[] = [];
+  const stack: Open[] = [];
   const dropOpen = (): void => {
     for (const { at, inner } of stack) if (inner) out.push({ open: at, close: inner, kind: 'name' });
-    if (stack.length > 0) stack = [];
+    while (stack.length > 0) stack.pop();
   };
   /** Closes what opened at a place of the stack, and with it all that opened inside. */
   const closeAt = (at: number, i: number): void => {
@@ -42,7 +43,7 @@ export function findQuotes(doc: Document): Quote[] {
     out.push(quote(doc, open, i, at > 0));
     const outer = stack[at - 1];
     if (outer && open - outer.at <= BEFORE_INNER) outer.inner = i;
-    stack.length = at;
+    while (stack.length > at) stack.pop();
   };
   for (const i of doc.marks) {
     const t = doc.tokens[i] as Token;
@@ -116,7 +117,7 @@ const isTriggered = (doc: Document, open: number): boolean =>
 /** A test for «does this token lie inside a quoted name?», in constant time. */
 export function insideName(doc: Document, quotes: readonly Quote[]): (token: number) => boolean {
   const inside = new Uint8Array(doc.tokens.length);
-  for (const q of quotes) if (q.kind === 'name') inside.fill(1, q.open + 1, q.close);
+  for (const q of quotes) if (q.kind === 'name') cover(inside, q.open + 1, q.close);
   return (token) => inside[token] === 1;
 }
 

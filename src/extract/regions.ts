@@ -8,6 +8,7 @@ import { looksSingularVerb } from '../language/packs/ru/shape.ts';
 import { Tag } from '../language/tags.ts';
 import { Kind } from '../language/tokens.ts';
 import { Shape } from '../language/words.ts';
+import { cover, isFree } from './cover.ts';
 import { type Document, has, langAt, mark, opening, Starts, tokenAt, word } from './document.ts';
 import { endsName, namePartsAt } from './people/names.ts';
 import {
@@ -53,8 +54,8 @@ export function findRegions(doc: Document, insideName: (token: number) => boolea
   const candidates: Candidate[] = [];
   const taken = new Uint8Array(doc.tokens.length);
   const add = (c: Candidate): void => {
-    for (let k = c.from; k < c.to; k++) if (taken[k]) return;
-    taken.fill(1, c.from, c.to);
+    if (!isFree(taken, c.from, c.to)) return;
+    cover(taken, c.from, c.to);
     candidates.push(c);
   };
   const heads = opening(doc, Starts.placehead);

@@ -1,5 +1,6 @@
 import type { RuleSource } from '../catalog/rules.ts';
 import type { ReadLang } from '../core/article.ts';
+import { cover, isFree } from './cover.ts';
 import { bitOf, type Document, hasWithin, type Sentence, STARTS, sensesAt, startsAt } from './document.ts';
 import { ANNOTATION_BITS, type Annotations, compile, type Match, type Program } from './pattern/match.ts';
 import { holdsIn, type Relation } from './pattern/relations.ts';
@@ -175,8 +176,8 @@ function withoutOverlaps(doc: Document, found: RuleMatch[]): RuleMatch[] {
   const taken = new Uint8Array(doc.tokens.length);
   const out: RuleMatch[] = [];
   for (const m of found) {
-    if (taken.subarray(m.from, m.to).includes(1)) continue;
-    taken.fill(1, m.from, m.to);
+    if (!isFree(taken, m.from, m.to)) continue;
+    cover(taken, m.from, m.to);
     out.push(m);
   }
   return out.sort((a, b) => a.from - b.from);

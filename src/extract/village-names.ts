@@ -4,7 +4,7 @@ import { looksSurname } from '../language/names.ts';
 import { endingTags, isParticiple } from '../language/packs/kk/shape.ts';
 import { Tag } from '../language/tags.ts';
 import { Shape } from '../language/words.ts';
-import { type Document, mark, Starts, sensesAt, tokenAt, word } from './document.ts';
+import { type Document, isMark, mark, Starts, sensesAt, tokenAt, word } from './document.ts';
 import { namePartsAt } from './people/names.ts';
 import { isAnd, opensSentence, placeSenses, wordOf } from './place-tokens.ts';
 
@@ -83,7 +83,7 @@ function apposition(doc: Document, head: number, to: number): VillageName[] {
     while (i - from < MAX_WORDS && namePart(doc, from - 1)) from--;
     return [{ from, to: i, rule }];
   }
-  if (!',:'.includes(mark(doc, to) || ' ') || tokenAt(doc, head - 1)?.form?.shape !== Shape.lower) return [];
+  if (!isMark(doc, to, ',:') || tokenAt(doc, head - 1)?.form?.shape !== Shape.lower) return [];
   const names: VillageName[] = [];
   let at = to + 1;
   for (;;) {

@@ -147,8 +147,9 @@ function tallyOf(text: string): Tally {
   let from = 0;
   for (let i = 0; i <= text.length; i++) {
     if (i < text.length && inWord(charClass(text.charCodeAt(i)))) continue;
-    const lengths = LENGTHS[text.charCodeAt(from)] ?? 0;
-    if (i - from <= LONGEST_WORD && lengths & (1 << (i - from)) && !isInitial(text, from)) {
+    const length = i - from;
+    const listed = length > 0 && length <= LONGEST_WORD && lengthsAt(text, from) & (1 << length);
+    if (listed && !isInitial(text, from)) {
       const lists = LISTS.get(text.slice(from, i).toLowerCase()) ?? 0;
       if (lists & List.kk) kk++;
       if (lists & List.ru) ru++;
@@ -272,6 +273,9 @@ const UKRAINIAN_WORDS =
   'і та що це від який яка які його її або також щоб після під був була було року і што гэта ад які якая яго пасля'.split(
     ' ',
   );
+
+/** Lengths of the listed words that begin as the word at an offset does, as bits. */
+const lengthsAt = (text: string, at: number): number => LENGTHS[text.charCodeAt(at)] ?? 0;
 
 const List = { kk: 1, ru: 2, ukrainian: 4 } as const;
 /** The lists a word stands in, as bits. */

@@ -117,11 +117,15 @@ const MINUS = 0x2212;
  * One string for each mark: beyond Latin-1 every cut-out character would be a string of its own. Names of properties are
  * interned, as constants are, and two interned strings are compared without a look at their letters.
  */
-const marks: string[] = [];
-const markOf = (code: number): string => {
-  marks[code] ??= Object.keys({ [String.fromCharCode(code)]: 0 })[0] ?? '';
-  return marks[code];
-};
+const marks = new Map<number, string>();
+function markOf(code: number): string {
+  let mark = marks.get(code);
+  if (mark === undefined) {
+    mark = Object.keys({ [String.fromCharCode(code)]: 0 })[0] ?? '';
+    marks.set(code, mark);
+  }
+  return mark;
+}
 
 /** Spells every field out, in one order: copying a template with `...` took twenty times as long, for every token. */
 const token = (
@@ -250,25 +254,27 @@ const isHyphenAt = (units: Uint16Array, i: number): boolean => classAt(units, i)
 
 const isWithin = (n: number, last: number): boolean => n >= 1 && n <= last;
 
+/** Where at most five digits end that begin at a place. */
+function partEnd(units: Uint16Array, from: number): number {
+  let i = from;
+  while (isDigitAt(units, i) && i - from < 5) i++;
+  return i;
+}
+
 /** `07.02.2019`, `7.2.19`, `2026-02-04`: the end of the date, or 0. */
 function dateAt(text: string, units: Uint16Array, start: number, end: number): number {
   const first = end - start;
-  const part = (from: number): number => {
-    let i = from;
-    while (isDigitAt(units, i) && i - from < 5) i++;
-    return i;
-  };
   if (unitAt(units, end) === FULL_STOP && first <= 2) {
-    const second = part(end + 1);
+    const second = partEnd(units, end + 1);
     if (second - end - 1 < 1 || second - end - 1 > 2 || unitAt(units, second) !== FULL_STOP) return 0;
-    const third = part(second + 1);
+    const third = partEnd(units, second + 1);
     const year = third - second - 1;
     return year === 4 || year === 2 ? third : 0;
   }
   if (isHyphenAt(units, end) && first === 4) {
-    const second = part(end + 1);
+    const second = partEnd(units, end + 1);
     if (second - end - 1 !== 2 || !isHyphenAt(units, second)) return 0;
-    const third = part(second + 1);
+    const third = partEnd(units, second + 1);
     // `1899-25-00-2/114` is the number of a file.
     const [month, day] = [Number(text.slice(end + 1, second)), Number(text.slice(second + 1, third))];
     return third - second - 1 === 2 && isWithin(month, 12) && isWithin(day, 31) ? third : 0;

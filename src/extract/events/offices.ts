@@ -54,7 +54,7 @@ function casesOf(doc: Document, h: Holding): number {
   const name = nameIn(doc, h);
   if (!name) return 0;
   const given = doc.reading.givenNames;
-  if (h.post.rule.startsWith('ru/')) return nameCases('ru', name.parts, (w) => given.get(w));
+  if (h.post.rule.startsWith('ru/')) return nameCases('ru', name.parts, given);
   const nominative = solveKazakhName(name.parts, (w) => given.has(w));
   const written = name.parts.join(' ');
   return written === nominative ? Tag.nom : endingTags(written.toLowerCase()) & CASES;

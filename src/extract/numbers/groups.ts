@@ -33,32 +33,44 @@ export interface NumberGroup {
   readonly eachOf: number | undefined;
 }
 
-const numeralAt = (doc: Document, i: number): { numeral: Numeral; sense: Sense } | undefined => {
+/** The wording of a number word at a token. */
+function numeralAt(doc: Document, i: number): Sense | undefined {
   if (!startsAt(doc, i, Starts.numeral) || doc.classes[i]?.has('not.numeral')) return undefined;
-  for (const sense of sensesAt(doc, i))
-    if (sense.entry.cls === 'numeral' && sense.to === i + 1)
-      return { numeral: sense.entry.data as Numeral, sense };
+  for (const sense of sensesAt(doc, i, Starts.numeral))
+    if (sense.entry.cls === 'numeral' && sense.to === i + 1) return sense;
   return undefined;
-};
+}
 
-const allNumerals = (doc: Document, i: number): Numeral[] =>
-  startsAt(doc, i, Starts.numeral)
-    ? sensesAt(doc, i, Starts.numeral)
-        .filter((s) => s.entry.cls === 'numeral' && s.to === i + 1)
-        .map((s) => s.entry.data as Numeral)
-    : [];
+/** What a number word says. */
+const numeralOf = (sense: Sense): Numeral => sense.entry.data as Numeral;
+
+/** What the word at a token says as a number of one role: «жүз» is a cardinal, and a multiplier. */
+function numeralIn(doc: Document, i: number, role: Numeral['role']): Numeral | undefined {
+  if (!startsAt(doc, i, Starts.numeral)) return undefined;
+  for (const sense of sensesAt(doc, i, Starts.numeral))
+    if (sense.entry.cls === 'numeral' && sense.to === i + 1 && numeralOf(sense).role === role)
+      return numeralOf(sense);
+  return undefined;
+}
 
 /** Every number of the document, left to right, without judging what it means. */
 export function findGroups(doc: Document): NumberGroup[] {
   const out: NumberGroup[] = [];
   for (let i = 0; i < doc.tokens.length; ) {
-    const group = groupAt(doc, i);
+    const group = mayOpen(doc, i) ? groupAt(doc, i) : undefined;
     if (group) {
       out.push(group);
       i = group.to;
     } else i++;
   }
   return out;
+}
+
+/** Digits, number words and words with a hyphen: nothing else opens a number. */
+function mayOpen(doc: Document, i: number): boolean {
+  if (startsAt(doc, i, Starts.numeral)) return true;
+  const t = doc.tokens[i];
+  return t?.form ? t.form.hyphened : t?.kind === Kind.number;
 }
 
 /** Can `small` follow `sum` inside one spelled number: «двадцать пять», «жүз отыз»? */
@@ -107,14 +119,14 @@ function hyphenPair(doc: Document, i: number): NumberGroup | undefined {
   let to = i + 1;
   // «он-он бес»: the upper end has a word more.
   const more = numeralAt(doc, to);
-  if (more?.numeral.role === 'cardinal' && adds(high, more.numeral.value, lang === 'kk')) {
-    high += more.numeral.value;
-    tags = more.sense.tags;
+  if (more && numeralOf(more).role === 'cardinal' && adds(high, numeralOf(more).value, lang === 'kk')) {
+    high += numeralOf(more).value;
+    tags = more.tags;
     to++;
   }
-  const next = allNumerals(doc, to).find((x) => x.role === 'multiplier');
+  const next = numeralIn(doc, to, 'multiplier');
   const times = next?.value ?? 1;
-  if (next) tags = numeralAt(doc, to)?.sense.tags ?? 0;
+  if (next) tags = numeralAt(doc, to)?.tags ?? 0;
   return changed(plain(i, a.n.value * times, 'cardinal', false, tags), {
     to: next ? to + 1 : to,
     multiplier: times,
@@ -181,40 +193,40 @@ const ordinalSuffix = (suffix: string, russian: boolean): boolean =>
 
 /** Numerals that stand alone: ordinals, shares («половина»), ratios («вдвое»), orders («сотни», «жүздеген»). */
 function specialAt(doc: Document, i: number): NumberGroup | undefined {
-  const hit = numeralAt(doc, i);
-  if (!hit) return undefined;
-  const { numeral, sense } = hit;
+  const sense = numeralAt(doc, i);
+  if (!sense) return undefined;
+  const numeral = numeralOf(sense);
   // «жүз мыңдаған», «он мыңдаған»: the order is multiplied.
-  const vague = allNumerals(doc, i + 1).find((n) => n.role === 'order');
-  if (vague && [10, 100].includes(numeral.value) && langAt(doc, i) === 'kk')
+  const vague = numeralIn(doc, i + 1, 'order');
+  if (vague && (numeral.value === 10 || numeral.value === 100) && langAt(doc, i) === 'kk')
     return changed(plain(i, null, 'cardinal', false), { to: i + 2, order: numeral.value * vague.value });
   const base = plain(i, numeral.value, 'cardinal', false, sense.tags);
   // «дороже на пятую часть», «пришлась десятая часть»; elsewhere it is the fifth part of a book.
   const isPart = numeral.role === 'ordinal' && numeral.value > 2 && doc.classes[i + 1]?.has('part');
-  if (isPart && ['prep.by', 'falls'].some((c) => has(doc, i - 1, c)))
+  if (isPart && (has(doc, i - 1, 'prep.by') || has(doc, i - 1, 'falls')))
     return changed(base, { to: i + 2, value: share(1, numeral.value), role: 'share' });
   if (numeral.role === 'ordinal') return eachOf(doc, changed(base, { role: 'ordinal' }));
   if (numeral.role === 'times') return changed(base, { role: 'times' });
   if (numeral.role === 'share') {
     // «жарты миллион», «четверть миллиона»: a part of a magnitude is a number.
-    const whole = allNumerals(doc, i + 1).find((n) => n.role === 'multiplier');
+    const whole = numeralIn(doc, i + 1, 'multiplier');
     if (whole)
       return changed(base, {
         to: i + 2,
         value: (numeral.value / 100) * whole.value,
-        tags: numeralAt(doc, i + 1)?.sense.tags ?? 0,
+        tags: numeralAt(doc, i + 1)?.tags ?? 0,
         multiplier: whole.value,
       });
     // «жарты» alone is an adjective (жарты жыл); the share is «жартысы».
     if (langAt(doc, i) === 'kk' && !(sense.tags & Tag.p3)) return undefined;
     return changed(base, { role: 'share' });
   }
-  const order = allNumerals(doc, i).find((n) => n.role === 'order');
+  const order = numeralIn(doc, i, 'order');
   if (!order) return undefined;
-  const alone = !allNumerals(doc, i).some((n) => n.role === 'multiplier') || !limited(doc, i);
+  const alone = !numeralIn(doc, i, 'multiplier') || !limited(doc, i);
   if (!alone) return undefined;
   // «десятки тысяч»: the order is multiplied.
-  const next = allNumerals(doc, i + 1).find((n) => n.role === 'multiplier');
+  const next = numeralIn(doc, i + 1, 'multiplier');
   return changed(base, {
     to: next ? i + 2 : i + 1,
     value: null,
@@ -243,8 +255,9 @@ const share = (part: number, whole: number): number => Math.round((1000 * part) 
 function fractionAt(doc: Document, i: number): NumberGroup | undefined {
   const slashed = doc.tokens[i + 1]?.mark === '/' ? slashAt(doc, i) : undefined;
   if (slashed) return slashed;
-  const [a, b] = [partAt(doc, i), partAt(doc, i + 1)];
-  if (!a || !b || a.role !== 'cardinal') return undefined;
+  const b = partAt(doc, i + 1);
+  const a = b && partAt(doc, i);
+  if (!b || a?.role !== 'cardinal') return undefined;
   const base: NumberGroup = changed(plain(i, null, 'share', false, b.tags), { to: i + 2 });
   const kk = langAt(doc, i) === 'kk';
   if (kk && b.role === 'cardinal' && a.tags & Tag.abl && b.value < a.value) {
@@ -286,8 +299,8 @@ const changesAt = (doc: Document, i: number): boolean => {
 
 /** A number in one token, in words or digits, with the tags of its ending. */
 function partAt(doc: Document, i: number): { value: number; role: string; tags: number } | undefined {
-  const hit = numeralAt(doc, i);
-  if (hit) return { value: hit.numeral.value, role: hit.numeral.role, tags: hit.sense.tags };
+  const sense = numeralAt(doc, i);
+  if (sense) return { value: numeralOf(sense).value, role: numeralOf(sense).role, tags: sense.tags };
   if (has(doc, i, 'part.one')) return { value: 1, role: 'cardinal', tags: Tag.dat };
   if (has(doc, i, 'part.three')) return { value: 3, role: 'cardinal', tags: Tag.p3 | Tag.acc };
   const t = doc.tokens[i];
@@ -350,8 +363,9 @@ function composed(doc: Document, i: number): NumberGroup | undefined {
     if (!hit) {
       // «жүз де он тоғыз»: behind a round number the word joins, it is no point.
       const joins = kk && (current ?? 0) % 100 === 0 && doc.classes[k]?.has('point.word');
-      const small = joins ? numeralAt(doc, k + 1)?.numeral : undefined;
-      if (current && small?.role === 'cardinal' && adds(current, small.value, kk)) continue;
+      const small = joins ? numeralAt(doc, k + 1) : undefined;
+      if (small && numeralOf(small).role === 'cardinal' && adds(current ?? 0, numeralOf(small).value, kk))
+        continue;
       const decimal = current !== null ? spelledDecimal(doc, k) : undefined;
       if (decimal) {
         current = round((current ?? 0) + decimal.value);
@@ -361,26 +375,25 @@ function composed(doc: Document, i: number): NumberGroup | undefined {
         continue;
       }
       // «два с половиной»
-      const half = numeralAt(doc, k + 1)?.numeral;
-      if (!kk && k > i && half?.role === 'add' && doc.classes[k]?.has('prep.from')) {
-        if (current !== null) current += half.value;
-        else total += half.value * smallest;
+      const half = !kk && k > i && has(doc, k, 'prep.from') ? numeralAt(doc, k + 1) : undefined;
+      if (half && numeralOf(half).role === 'add') {
+        if (current !== null) current += numeralOf(half).value;
+        else total += numeralOf(half).value * smallest;
         k++;
         continue;
       }
       // «9 с лишним миллиардов»: the magnitude goes on behind the comparator.
       const more = current !== null && doc.classes[k]?.has('prep.from') && doc.classes[k + 1]?.has('excess');
-      if (more && allNumerals(doc, k + 2).some((n) => n.role === 'multiplier')) {
+      if (more && numeralIn(doc, k + 2, 'multiplier')) {
         k++;
         continue;
       }
       break;
     }
-    const roles = allNumerals(doc, k);
-    const cardinal = roles.find((n) => n.role === 'cardinal');
-    const times = roles.find((n) => n.role === 'multiplier');
-    const add = roles.find((n) => n.role === 'add');
-    const ordinal = roles.find((n) => n.role === 'ordinal');
+    const cardinal = numeralIn(doc, k, 'cardinal');
+    const times = numeralIn(doc, k, 'multiplier');
+    const add = numeralIn(doc, k, 'add');
+    const ordinal = numeralIn(doc, k, 'ordinal');
     if (cardinal) {
       const next = joined(current, cardinal.value, kk, tokenAt(doc, k - 1)?.kind === Kind.number);
       if (next === null) break;
@@ -406,10 +419,10 @@ function composed(doc: Document, i: number): NumberGroup | undefined {
     } else if (ordinal && k > i) {
       // «елу мыңыншы»: a magnitude is multiplied, as in cardinals.
       const last = ordinal.value >= 1000 ? (current ?? 1) * ordinal.value : (current ?? 0) + ordinal.value;
-      return changed(plain(i, total + last, 'ordinal', false, hit.sense.tags), { to: k + 1 });
+      return changed(plain(i, total + last, 'ordinal', false, hit.tags), { to: k + 1 });
     } else break;
     words++;
-    tags = hit.sense.tags;
+    tags = hit.tags;
     // A Kazakh numeral with a case or possession closes the number: «мыңнан», «екі жүзден».
     if ((kk && tags & (CASES & ~Tag.nom)) || (kk && tags & Tag.p3)) {
       k++;
@@ -419,12 +432,22 @@ function composed(doc: Document, i: number): NumberGroup | undefined {
   if (words === 0) return undefined;
   const digits = doc.tokens[i]?.kind === Kind.number;
   const several = !digits && words === 1 && has(doc, i - 1, 'several') && total + (current ?? 0) >= 10;
-  return changed(plain(i, several ? null : round(total + (current ?? 0)), 'cardinal', digits, tags), {
+  // Only a sum or a product can miss the number that was meant.
+  const value = words > 1 ? round(total + (current ?? 0)) : total + (current ?? 0);
+  return {
+    from: i,
     to: k,
-    order: several ? total + (current ?? 0) : null,
+    value: several ? null : value,
+    order: several ? value : null,
+    role: 'cardinal',
+    tags,
     multiplier,
+    digits,
     bare: bare || (!digits && words === 1),
-  });
+    high: undefined,
+    unit: undefined,
+    eachOf: undefined,
+  };
 }
 
 /** «екі бүтін оннан тоғыз», «три целых пять десятых», «төрт те сегіз пайыз»: the part behind the point. */
@@ -432,7 +455,8 @@ function spelledDecimal(doc: Document, k: number): { value: number; tags: number
   const whole = doc.classes[k]?.has('whole');
   if (!whole && !doc.classes[k]?.has('point.word')) return undefined;
   let i = k + 1;
-  const scale = whole ? numeralAt(doc, i)?.numeral.value : undefined;
+  const scaled = whole ? numeralAt(doc, i) : undefined;
+  const scale = scaled && numeralOf(scaled).value;
   const named = scale === 10 || scale === 100 || scale === 1000 ? scale : undefined;
   // Kazakh names the scale before the digits, in the ablative.
   if (named && numeralAt(doc, i + 1)) i++;
@@ -441,9 +465,10 @@ function spelledDecimal(doc: Document, k: number): { value: number; tags: number
   let n = 0;
   for (; n < 3; n++, i++) {
     const hit = numeralAt(doc, i);
-    if (hit?.numeral.role !== 'cardinal' || (n > 0 && !adds(part, hit.numeral.value, true))) break;
-    part += hit.numeral.value;
-    tags = hit.sense.tags;
+    if (!hit || numeralOf(hit).role !== 'cardinal' || (n > 0 && !adds(part, numeralOf(hit).value, true)))
+      break;
+    part += numeralOf(hit).value;
+    tags = hit.tags;
   }
   if (n === 0) return undefined;
   // Without a scale it takes a magnitude or a unit behind it to tell a decimal from «екі де тоғыз де».
@@ -452,7 +477,7 @@ function spelledDecimal(doc: Document, k: number): { value: number; tags: number
     !named &&
     !fraction &&
     !whole &&
-    !allNumerals(doc, i).some((x) => x.role === 'multiplier') &&
+    !numeralIn(doc, i, 'multiplier') &&
     !doc.classes[i]?.has('percent') &&
     !measured(doc, i)
   )

@@ -7,7 +7,17 @@ import { isAgeSuffix } from '../../language/packs/ru/shape.ts';
 import { isDecadeSuffix, isOrdinalSuffix } from '../../language/shape.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
-import { type Document, has, hasWithin, langAt, mark, Starts, sensesAt, tokenAt } from '../document.ts';
+import {
+  type Document,
+  has,
+  hasWithin,
+  langAt,
+  mark,
+  Starts,
+  sensesAt,
+  startsAt,
+  tokenAt,
+} from '../document.ts';
 import { isClock } from './clock.ts';
 import type { NumberGroup } from './groups.ts';
 import { isMeasuredTime, isYearEarlier } from './terms.ts';
@@ -167,9 +177,8 @@ function identifier(doc: Document, g: NumberGroup): Rejection | undefined {
   }
   if (before === '№' || before === '#' || before === '$№') return 'identifier';
   if (phone(doc, g) || isCode(doc, g)) return 'identifier';
-  const digitsAt = (i: number): boolean => doc.tokens[i]?.kind === Kind.number;
-  if (after === '/' && (!next?.spaced || digitsAt(g.to + 1))) return 'identifier';
-  if (before === '/' && (!first?.spaced || digitsAt(g.from - 2))) return 'identifier';
+  if (after === '/' && (!next?.spaced || digitsAt(doc, g.to + 1))) return 'identifier';
+  if (before === '/' && (!first?.spaced || digitsAt(doc, g.from - 2))) return 'identifier';
   if (
     (after === ':' &&
       !next?.spaced &&
@@ -183,7 +192,7 @@ function identifier(doc: Document, g: NumberGroup): Rejection | undefined {
   if (next?.form?.latin && !next.spaced && !thingAt(doc, g.to)) return 'identifier';
   if (isModel(doc, g)) return 'identifier';
   // `PM2,5`: decimals of a number inside a word
-  if (before === ',' && !first?.spaced && /\d$/u.test(tokenAt(doc, g.from - 2)?.form?.raw ?? ''))
+  if (before === ',' && !first?.spaced && DIGIT_LAST.test(tokenAt(doc, g.from - 2)?.form?.raw ?? ''))
     return 'identifier';
   // «парк имени 28 гвардейцев-панфиловцев»
   if (has(doc, g.from - 1, 'named') || has(doc, g.to, 'heroes')) return 'identifier';
@@ -213,8 +222,13 @@ function identifier(doc: Document, g: NumberGroup): Rejection | undefined {
   return undefined;
 }
 
+const digitsAt = (doc: Document, i: number): boolean => tokenAt(doc, i)?.kind === Kind.number;
+
+const DIGIT_LAST = /\d$/;
+
 /** «өткен тоқсанда», «осы жылы» */
 const relativeAt = (doc: Document, i: number): boolean =>
+  startsAt(doc, i, Starts.time) &&
   ['rel.this', 'rel.last', 'rel.next', 'rel.past'].some((c) => has(doc, i, c));
 
 const ordinalAt = (doc: Document, i: number): boolean =>
@@ -235,25 +249,25 @@ function isModel(doc: Document, g: NumberGroup): boolean {
 }
 
 /** «4-1»: two small numbers tied by a hyphen, the greater first, are no range. */
-function isScore(doc: Document, g: NumberGroup): boolean {
-  const tied = (i: number): boolean =>
-    isDash(mark(doc, i)) &&
-    !doc.tokens[i]?.spaced &&
-    !doc.tokens[i + 1]?.spaced &&
-    tokenAt(doc, i - 1)?.kind === Kind.number &&
-    doc.tokens[i + 1]?.kind === Kind.number &&
-    (tokenAt(doc, i - 1)?.digits.num ?? 0) > (doc.tokens[i + 1]?.digits.num ?? 0) &&
-    (tokenAt(doc, i - 1)?.digits.num ?? 99) < 30;
-  return g.to - g.from === 1 && (tied(g.to) || tied(g.from - 1));
+const isScore = (doc: Document, g: NumberGroup): boolean =>
+  g.to - g.from === 1 && (isScoreAt(doc, g.to) || isScoreAt(doc, g.from - 1));
+
+function isScoreAt(doc: Document, hyphen: number): boolean {
+  if (!isDash(mark(doc, hyphen)) || doc.tokens[hyphen]?.spaced) return false;
+  const [won, lost] = [tokenAt(doc, hyphen - 1), doc.tokens[hyphen + 1]];
+  if (won?.kind !== Kind.number || lost?.kind !== Kind.number || lost.spaced) return false;
+  return won.digits.num > lost.digits.num && won.digits.num < 30;
 }
 
 /** Ten digits or more in a row that are not round and count nothing: the number of a person, a firm or an account. */
 const isCode = (doc: Document, g: NumberGroup): boolean => {
   const t = doc.tokens[g.from];
-  if (g.to - g.from !== 1 || t?.digits.decimals !== 0 || t.digits.num % 1000 === 0 || thingAt(doc, g.to))
-    return false;
+  if (g.to - g.from !== 1 || t?.digits.decimals !== 0 || t.end - t.start < SHORTEST_CODE) return false;
+  if (t.digits.num % 1000 === 0 || thingAt(doc, g.to)) return false;
   return /^\d{10}/.test(doc.text.slice(t.start, t.start + 10));
 };
+
+const SHORTEST_CODE = 10;
 
 /** «улица Сатпаева, 44» */
 function address(doc: Document, g: NumberGroup): boolean {
@@ -281,13 +295,14 @@ function hotline(doc: Document, g: NumberGroup): boolean {
 
 /** «на номера 102 и 111», «маршруты № 12, 59 и 92», «звоните: 101, 112»: what holds for the first holds for the list. */
 function listedIdentifier(doc: Document, g: NumberGroup): boolean {
-  const tied = (i: number): boolean => has(doc, i, 'and') || has(doc, i, 'or') || mark(doc, i) === ',';
   let i = g.from;
-  for (let n = 0; n < LIST && tied(i - 1) && tokenAt(doc, i - 2)?.kind === Kind.number; n++) i -= 2;
+  for (let n = 0; n < LIST && digitsAt(doc, i - 2) && isListedAt(doc, i - 1); n++) i -= 2;
   if (i === g.from) return false;
   const first = mark(doc, i - 1) === ':' ? i - 2 : i - 1;
   return mark(doc, i - 1) === '№' || has(doc, first, 'ident.before') || has(doc, first, 'ident.house');
 }
+const isListedAt = (doc: Document, i: number): boolean =>
+  mark(doc, i) === ',' || has(doc, i, 'and') || has(doc, i, 'or');
 /** Lists of numbers are followed this many members back. */
 const LIST = 20;
 
@@ -306,33 +321,35 @@ function numberSign(doc: Document, from: number): boolean {
 
 /** `+7 (700) 255 14 43`, `8-800-080-77-77`, `55-12-12`: digits chained by brackets or hyphens. */
 function phone(doc: Document, g: NumberGroup): boolean {
-  // «7262-99-70» inside a telephone looks like a date.
-  const digit = (i: number): boolean =>
-    doc.tokens[i]?.kind === Kind.number || doc.tokens[i]?.kind === Kind.date;
-  const joint = (i: number): boolean => '()-–‑'.includes(mark(doc, i) || ' ') || mark(doc, i) === '+';
-  let from = g.from;
-  let to = g.to;
-  let joints = 0;
-  let brackets = false;
   const line = doc.sentenceOf[g.from];
-  while (from > 0 && doc.sentenceOf[from - 1] === line && (digit(from - 1) || joint(from - 1))) {
-    from--;
-    if (!digit(from)) joints++;
-    if (mark(doc, from) === ')') brackets = true;
+  let { from, to } = g;
+  while (from > 0 && doc.sentenceOf[from - 1] === line && isOfPhone(doc, from - 1)) from--;
+  while (to < doc.tokens.length && doc.sentenceOf[to] === line && isOfPhone(doc, to)) to++;
+  // Most numbers stand alone.
+  if (to - from < SHORTEST_PHONE) return false;
+  let [parts, joints, brackets] = [0, 0, false];
+  for (let i = from; i < to; i++) {
+    if (isDialled(doc, i)) parts++;
+    else if (i < g.from || i >= g.to) joints++;
+    brackets ||= i < g.from ? mark(doc, i) === ')' : i >= g.to && mark(doc, i) === '(';
   }
-  while (to < doc.tokens.length && doc.sentenceOf[to] === line && (digit(to) || joint(to))) {
-    if (!digit(to)) joints++;
-    if (mark(doc, to) === '(') brackets = true;
-    to++;
-  }
-  let parts = 0;
-  for (let i = from; i < to; i++) if (digit(i)) parts++;
   if (mark(doc, from) === '+' && parts >= 2) return true;
-  const firstValue = doc.tokens[digit(from) ? from : from + 1]?.digits.num;
+  const firstValue = doc.tokens[isDialled(doc, from) ? from : from + 1]?.digits.num;
   if (brackets && parts >= 3 && (firstValue === 7 || firstValue === 8)) return true;
   // «8 7232 55 14 02»: nothing but spaces between.
   return parts >= 3 && (joints >= 2 || (parts >= 4 && (firstValue === 7 || firstValue === 8)));
 }
+/** «+7 700»: the shortest run of digits and marks that may be one. */
+const SHORTEST_PHONE = 3;
+
+/** «7262-99-70» inside a telephone looks like a date. */
+const isDialled = (doc: Document, i: number): boolean => {
+  const kind = doc.tokens[i]?.kind;
+  return kind === Kind.number || kind === Kind.date;
+};
+const isOfPhone = (doc: Document, i: number): boolean =>
+  isDialled(doc, i) || (doc.tokens[i]?.kind === Kind.punct && JOINTS.has(mark(doc, i)));
+const JOINTS: ReadonlySet<string> = new Set('()-–‑+');
 
 /** «в две тысячи двадцать шестом»: an ordinal in words of the size of a year, with nothing that it could count off. */
 const spelledYear = (doc: Document, g: NumberGroup): boolean =>
@@ -344,9 +361,25 @@ const yearLike = (doc: Document, g: NumberGroup): boolean => {
   if (g.to - g.from !== 1 || !t || t.kind !== Kind.number || t.digits.decimals > 0) return false;
   const digits = t.end - t.start - (t.digits.suffix === '' ? 0 : t.digits.suffix.length + 1);
   // «в 1890-х»: decades are told of longer ago than years without their noun.
-  const first = isDecadeSuffix(t.digits.suffix) && value % 10 === 0 ? FIRST_DECADE : FIRST_YEAR;
+  const decade = t.digits.suffix !== '' && value % 10 === 0 && isDecadeSuffix(t.digits.suffix);
+  const first = decade ? FIRST_DECADE : FIRST_YEAR;
   return digits === 4 && value >= first && value <= LAST_YEAR;
 };
+
+/** What the word at a token makes of a number as a unit of time. */
+function unit(doc: Document, g: NumberGroup, i: number): Rejection | undefined {
+  if (!startsAt(doc, i, Starts.thing | Starts.time)) return undefined;
+  if (longThingAt(doc, i)) return durationAt(doc, i, 2);
+  if (isYearEarlier(doc, i) && !yearLike(doc, g)) return undefined;
+  if (
+    has(doc, i, 'unit.year') ||
+    has(doc, i, 'unit.month') ||
+    has(doc, i, 'unit.day') ||
+    has(doc, i, 'unit.quarter')
+  )
+    return 'date';
+  return has(doc, i, 'unit.hour') ? 'time' : durationAt(doc, i);
+}
 
 function dated(
   doc: Document,
@@ -354,26 +387,14 @@ function dated(
   groups: readonly NumberGroup[],
   at: number,
 ): Rejection | undefined {
-  const unit = (i: number): Rejection | undefined => {
-    if (longThingAt(doc, i)) return durationAt(doc, i, 2);
-    if (isYearEarlier(doc, i) && !yearLike(doc, g)) return undefined;
-    if (
-      has(doc, i, 'unit.year') ||
-      has(doc, i, 'unit.month') ||
-      has(doc, i, 'unit.day') ||
-      has(doc, i, 'unit.quarter')
-    )
-      return 'date';
-    return has(doc, i, 'unit.hour') ? 'time' : durationAt(doc, i);
-  };
   if (isClock(doc, groups, at)) return 'time';
   // «наурыздың 22-нен», «таңғы 7-ден»
   if (g.digits && (g.value ?? 99) <= 31 && dayOfMonth(doc, g, groups[at - 1])) return 'date';
   if ((g.value ?? 99) <= 24 && (has(doc, g.from - 1, 'daytime') || has(doc, g.to, 'daytime'))) return 'time';
   const next =
-    unit(g.to) ??
-    unit(pastComparator(doc, g.to)) ??
-    workingDays(doc, g, unit) ??
+    unit(doc, g, g.to) ??
+    unit(doc, g, pastComparator(doc, g.to)) ??
+    workingDays(doc, g) ??
     (monthAt(doc, g.to) ? 'date' : undefined);
   if (next === 'date' && yearLike(doc, g)) return 'date';
   if (next) return isMeasuredTime(doc, g, groups, at) ? undefined : next;
@@ -381,13 +402,13 @@ function dated(
   const dash = mark(doc, g.to);
   const partner = groups[at + 1];
   if (isDash(dash) && partner?.from === g.to + 1) {
-    const later = unit(partner.to) ?? (monthAt(doc, partner.to) ? 'date' : undefined);
+    const later = unit(doc, g, partner.to) ?? (monthAt(doc, partner.to) ? 'date' : undefined);
     if (later && !isMeasuredTime(doc, g, groups, at)) return later;
     if (yearLike(doc, g) && yearLike(doc, partner) && !thingAt(doc, partner.to)) return 'date';
   }
   // «1-6 жас», «от 6 до 16 лет» are ages; «с 8 до 18 часов» are times.
   if (has(doc, g.to, 'prep.to') && partner?.from === g.to + 1) {
-    const later = unit(partner.to);
+    const later = unit(doc, g, partner.to);
     if (later && !isMeasuredTime(doc, g, groups, at)) return later;
   }
   // «моложе 35», «сағат 10-да»
@@ -440,15 +461,11 @@ const AFTER_NUMBER: ReadonlySet<string> = new Set([
 ]);
 
 /** «15 рабочих дней», «үш күнтізбелік күн», «2026 оқу жылы»: an attribute between number and time. */
-function workingDays(
-  doc: Document,
-  g: NumberGroup,
-  unit: (i: number) => Rejection | undefined,
-): Rejection | undefined {
+function workingDays(doc: Document, g: NumberGroup): Rejection | undefined {
   const word = doc.tokens[g.to]?.form;
   const other = (doc.classes[g.to]?.size ?? 0) > 0 && !has(doc, g.to, 'study');
-  if (!word || thingAt(doc, g.to) || other) return undefined;
-  const found = unit(g.to + 1);
+  if (!word || other || thingAt(doc, g.to)) return undefined;
+  const found = unit(doc, g, g.to + 1);
   return found && sensesAt(doc, g.to).every((s) => s.entry.cls !== 'thing') ? found : undefined;
 }
 
@@ -475,18 +492,20 @@ function aged(
   groups: readonly NumberGroup[],
   at: number,
 ): Rejection | undefined {
-  const age = (i: number): boolean =>
-    has(doc, i, 'unit.age') &&
-    !(doc.tokens[i + 1]?.form && thingAt(doc, i + 1) && langAt(doc, i) === 'kk' && thingAfterYoung(doc, i));
   // «300 жас қатысты»: nobody is that old; «төртеуі жас»: four of them are young.
-  if (age(g.to) && !(g.tags & Tag.p3) && (g.value ?? 0) <= OLDEST && !isMeasuredTime(doc, g, groups, at))
+  if (
+    isAge(doc, g.to) &&
+    !(g.tags & Tag.p3) &&
+    (g.value ?? 0) <= OLDEST &&
+    !isMeasuredTime(doc, g, groups, at)
+  )
     return 'age';
   const partner = groups[at + 1];
   if (
     partner &&
     (isDash(mark(doc, g.to)) || has(doc, g.to, 'prep.to') || has(doc, g.to, 'and')) &&
     partner.from === g.to + 1 &&
-    age(partner.to) &&
+    isAge(doc, partner.to) &&
     (partner.value ?? 0) <= OLDEST &&
     !isMeasuredTime(doc, g, groups, at)
   )
@@ -495,6 +514,10 @@ function aged(
   if (has(doc, g.from - 1, 'age.before') && !thingAt(doc, g.to)) return 'age';
   return undefined;
 }
+
+const isAge = (doc: Document, i: number): boolean =>
+  has(doc, i, 'unit.age') &&
+  !(doc.tokens[i + 1]?.form && thingAt(doc, i + 1) && langAt(doc, i) === 'kk' && thingAfterYoung(doc, i));
 
 const OLDEST = 125;
 

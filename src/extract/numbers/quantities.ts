@@ -6,7 +6,7 @@ import { looksAdjectival } from '../../language/packs/ru/shape.ts';
 import { isVerbal, looksVerbal } from '../../language/shape.ts';
 import { CASES, Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
-import { type Document, has, langAt, mark, Starts, sensesAt, word } from '../document.ts';
+import { type Document, has, isMark, langAt, mark, Starts, sensesAt, word } from '../document.ts';
 import type { NumberGroup } from './groups.ts';
 import { isYearEarlier } from './terms.ts';
 
@@ -142,9 +142,7 @@ export function quantityOf(doc: Document, group: NumberGroup): Quantity {
 
 /** A hyphen or dash glued to its number and to nothing before it. */
 const isMinus = (doc: Document, i: number): boolean =>
-  '-–−'.includes(mark(doc, i) || ' ') &&
-  doc.tokens[i]?.spaced === true &&
-  doc.tokens[i + 1]?.spaced === false;
+  isMark(doc, i, '-–−') && doc.tokens[i]?.spaced === true && doc.tokens[i + 1]?.spaced === false;
 
 function signOf(doc: Document, from: number): 'up' | 'down' | null {
   const m = mark(doc, from - 1);
@@ -240,7 +238,8 @@ function excessInside(doc: Document, g: NumberGroup): (Bound & { to: number }) |
 }
 
 const numberAt = (doc: Document, k: number): boolean =>
-  doc.tokens[k]?.kind === Kind.number || sensesAt(doc, k).some((s) => s.entry.cls === 'numeral');
+  doc.tokens[k]?.kind === Kind.number ||
+  sensesAt(doc, k, Starts.numeral).some((s) => s.entry.cls === 'numeral');
 
 /** Kazakh words behind a number or its unit, which must bear the case they govern (LANGUAGE §5.5). */
 function kazakhComparator(
@@ -307,7 +306,7 @@ function unitAt(doc: Document, g: NumberGroup, from: number, end: number, kk: bo
   // «30 орнына 45 алаң»: instead of 30, no thirty places.
   if (has(doc, from, 'instead.after') || isYearEarlier(doc, from)) return undefined;
   let k = from;
-  const opened = '«"“'.includes(mark(doc, k) || ' ');
+  const opened = isMark(doc, k, '«"“');
   if (opened) k++;
   for (let steps = 0; k < end && steps <= MAX_ATTRIBUTES; k++, steps++) {
     // «басқа құрылғы»: no head (бас) of anything.
@@ -318,7 +317,7 @@ function unitAt(doc: Document, g: NumberGroup, from: number, end: number, kk: bo
       const thing = s.entry.data as Thing;
       const rate = kk && thing.class === 'measure' ? declinedSymbol(doc, s.to) : undefined;
       const last = rate?.to ?? s.to;
-      const to = !rate && opened && '»"”'.includes(mark(doc, s.to) || ' ') ? s.to + 1 : last;
+      const to = !rate && opened && isMark(doc, s.to, '»"”') ? s.to + 1 : last;
       const tags = rate?.tags ?? s.tags;
       return { to, unit: unitName(thing), unitClass: thing.class, thing, noun: [from, last], tags };
     }
@@ -396,16 +395,17 @@ const inCapitals = (symbol: string): string | undefined =>
 
 /** The counted thing or measure that begins at a token; symbols only in their own case. */
 export function thingSense(doc: Document, k: number): Sense | undefined {
-  return sensesAt(doc, k, Starts.thing).find(
-    (s) =>
-      s.entry.cls === 'thing' &&
-      (s.entry.written === undefined ||
-        s.entry.written.length > 2 ||
-        !isSymbol(s) ||
-        s.entry.written === doc.tokens[k]?.form?.raw ||
-        inCapitals(s.entry.written) === doc.tokens[k]?.form?.raw),
-  );
+  for (const s of sensesAt(doc, k, Starts.thing))
+    if (s.entry.cls === 'thing' && isInOwnCase(s, doc.tokens[k]?.form?.raw)) return s;
+  return undefined;
 }
+
+const isInOwnCase = (s: Sense, raw: string | undefined): boolean =>
+  s.entry.written === undefined ||
+  s.entry.written.length > 2 ||
+  !isSymbol(s) ||
+  s.entry.written === raw ||
+  inCapitals(s.entry.written) === raw;
 
 const isPeople = ({ entry }: Sense): boolean => {
   const { kind, unit } = entry.data as Thing;
@@ -433,19 +433,22 @@ function attributive(doc: Document, k: number, kk: boolean): boolean {
   const t = doc.tokens[k];
   if (!t?.form || t.form.latin) return Boolean(t?.form?.latin && t.form.raw !== t.form.raw.toLowerCase());
   if (isRelational(doc, k)) return true;
-  const c = doc.classes[k];
-  if (c && [...c].some((x) => !x.startsWith('unit.'))) return false;
-  if (sensesAt(doc, k).some((s) => ['numeral', 'month', 'place'].includes(s.entry.cls) && s.to > k))
-    return false;
+  for (const c of doc.classes[k] ?? []) if (!c.startsWith('unit.')) return false;
+  for (const { bit } of sensesAt(doc, k, NO_ATTRIBUTES)) if (bit & NO_ATTRIBUTES) return false;
   if (!kk) return looksAdjectival(t.form.type.norm);
   // `32 көпбейінді аурухана`, `140 дарынды бала`: a finite verb stands before no noun of its clause.
   return !isVerbal(t.form, 'kk') || (isWithEnding(t.form.type.norm) && thingSense(doc, k + 1) !== undefined);
 }
 
+/** What stands between a number and what it counts is none of these. */
+const NO_ATTRIBUTES = Starts.numeral | Starts.month | Starts.place;
+
 /** «районных больниц», `мемлекеттік мектеп`: an adjective that tells whose a thing is, though it is made of a thing that can be counted. */
 const isRelational = (doc: Document, k: number): boolean =>
-  OFFICES.some((cls) => has(doc, k, cls)) || has(doc, k, 'relational');
-const OFFICES = ['office.oblast', 'office.city', 'office.district'];
+  has(doc, k, 'office.oblast') ||
+  has(doc, k, 'office.city') ||
+  has(doc, k, 'office.district') ||
+  has(doc, k, 'relational');
 
 /** A noun nobody listed: «спецприёмников», «қабылдау орны». Its unit is `item`, its words go into the subject. */
 function unknownNoun(

@@ -57,28 +57,36 @@ export function parseRelation(source: string): Relation {
 }
 
 /** Do all relations hold in a match? */
-export const holdsIn = (
+export function holdsIn(
   doc: Document,
   annotations: Annotations,
   match: Match,
   relations: readonly Relation[],
-): boolean =>
-  relations.every(({ name, args, features }) => {
-    // The post of one person stands in the singular.
-    const one = !match.captures.has('more');
-    const [a, b] = args.map((arg) => arg.flatMap(({ role }) => spanOf(match, role)));
-    if (!a?.length || !b?.length) return true;
-    return name === 'izafet'
-      ? !ownsBeside(doc, a.at(-1)) && inIzafet(lastTags(doc, a), lastTags(doc, b))
-      : agree(phraseTags(doc, annotations, a, one), phraseTags(doc, annotations, b, one), features);
-  });
+): boolean {
+  for (const relation of relations) if (!holds(doc, annotations, match, relation)) return false;
+  return true;
+}
+
+function holds(doc: Document, annotations: Annotations, match: Match, relation: Relation): boolean {
+  const { name, args, features } = relation;
+  const [a, b] = [spansOf(match, args[0]), spansOf(match, args[1])];
+  if (a.length === 0 || b.length === 0) return true;
+  if (name === 'izafet') return !ownsBeside(doc, a.at(-1)) && inIzafet(lastTags(doc, a), lastTags(doc, b));
+  // The post of one person stands in the singular.
+  const one = !match.captures.has('more');
+  return agree(phraseTags(doc, annotations, a, one), phraseTags(doc, annotations, b, one), features);
+}
 
 type Span = readonly [from: number, to: number];
 
-const spanOf = (match: Match, role: string): readonly Span[] => {
-  const span = match.captures.get(role);
-  return span ? [span] : [];
-};
+function spansOf({ captures }: Match, roles: Argument): readonly Span[] {
+  const out: Span[] = [];
+  for (const { role } of roles) {
+    const span = captures.get(role);
+    if (span) out.push(span);
+  }
+  return out;
+}
 
 const agree = (a: number, b: number, features: readonly number[]): boolean =>
   features.every((f) => !(a & f) || !(b & f) || (a & b & f) !== 0);
@@ -109,7 +117,7 @@ function phraseTags(doc: Document, annotations: Annotations, spans: readonly Spa
 
 function nameTags(doc: Document, { from, parts }: NameCandidate): number {
   const lang = langAt(doc, from);
-  return lang ? nameCases(lang, parts, (w) => doc.reading.givenNames.get(w)) : 0;
+  return lang ? nameCases(lang, parts, doc.reading.givenNames) : 0;
 }
 
 /** Tags of a form in the singular: one that is also a plural is its nominative only where it is the dictionary form. */

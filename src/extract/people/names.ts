@@ -25,13 +25,13 @@ const NO_NAMES =
 
 /** Can this token be part of a name, whatever else it is? `taken` marks tokens of places and organisations. */
 export function partAt(doc: Document, i: number, taken: (token: number) => boolean): boolean {
-  const t = doc.tokens[i];
-  const form = t?.form;
-  if (!form || form.shape !== Shape.capital || taken(i)) return false;
-  if (form.latin || form.length < 2) return false;
-  const given = (k: number): boolean => (namePartsAt(doc, k) & NamePart.given) !== 0 && capitalAt(doc, k);
+  const form = doc.tokens[i]?.form;
+  if (form?.shape !== Shape.capital || form.latin || form.length < 2 || taken(i)) return false;
+  // Most words are nothing else.
+  if (!startsAt(doc, i, NO_NAMES | Starts.closed)) return true;
   // «Сағат Ерманов» is no hour, «Кеңес Бекетов» no council; the first word of a sentence may be either.
-  const named = given(i) && endsName(doc, i + 1) && doc.sentences[doc.sentenceOf[i] ?? 0]?.from !== i;
+  const named =
+    isGivenAt(doc, i) && endsName(doc, i + 1) && doc.sentences[doc.sentenceOf[i] ?? 0]?.from !== i;
   // Өскенбаев begins as a word of growing does.
   if (
     !named &&
@@ -41,8 +41,8 @@ export function partAt(doc: Document, i: number, taken: (token: number) => boole
     return false;
   // «Роман Скляр» is no novel, «Азамат Бекет» and «А. Бекет» no station: a name that is also a word stands beside another name.
   const beside =
-    (given(i) && capitalAt(doc, i + 1)) ||
-    given(i - 1) ||
+    (isGivenAt(doc, i) && capitalAt(doc, i + 1)) ||
+    isGivenAt(doc, i - 1) ||
     (mark(doc, i - 1) === '.' && initialAt(doc, i - 2));
   const no = named
     ? NO_NAMES & ~(Starts.trigger | Starts.orghead)
@@ -53,14 +53,18 @@ export function partAt(doc: Document, i: number, taken: (token: number) => boole
   return true;
 }
 
+/** A given name with its capital. */
+const isGivenAt = (doc: Document, i: number): boolean =>
+  capitalAt(doc, i) && (namePartsAt(doc, i) & NamePart.given) !== 0;
+
 /** What part of a name the word of a token can be, as bits of `NamePart`. */
 export const namePartsAt = (doc: Document, i: number): number => {
-  const type = doc.tokens[i]?.form?.type;
+  const type = tokenAt(doc, i)?.form?.type;
   const lang = type && langAt(doc, i);
   return lang ? doc.reading.names.partsOf(type, lang) : 0;
 };
 
-const capitalAt = (doc: Document, i: number): boolean => doc.tokens[i]?.form?.shape === Shape.capital;
+const capitalAt = (doc: Document, i: number): boolean => tokenAt(doc, i)?.form?.shape === Shape.capital;
 
 /** Does a word with a capital end as surnames or patronymics do? */
 export const endsName = (doc: Document, i: number): boolean =>
@@ -68,7 +72,7 @@ export const endsName = (doc: Document, i: number): boolean =>
 const ENDS = NamePart.surname | NamePart.endsAsName | NamePart.patronymic;
 
 const initialAt = (doc: Document, i: number): boolean => {
-  const form = doc.tokens[i]?.form;
+  const form = tokenAt(doc, i)?.form;
   return (
     form?.shape === Shape.capital &&
     form.raw.length === 1 &&

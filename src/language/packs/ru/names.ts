@@ -125,8 +125,8 @@ function readingsIn(part: string, k: number): Reading[] {
   return out;
 }
 
-/** Gender of a given name in a list, by its lower-cased nominative. */
-export type GivenNames = (name: string) => Gender | 'both' | undefined;
+/** Gender of the given names of a list, by their lower-cased nominatives. */
+export type GivenNames = ReadonlyMap<string, Gender | 'both'>;
 
 export interface SolvedName {
   readonly nominative: string;
@@ -135,21 +135,42 @@ export interface SolvedName {
   readonly score: number;
 }
 
+/** A name read in one case as that of a man or a woman. */
+interface Solution extends SolvedName {
+  readonly kase: Case;
+}
+
+/** The same names come again and again, in an article and the next day: what each may be is worked out once for a list. */
+const solved = new WeakMap<GivenNames, Map<string, readonly Solution[]>>();
+
+/** Every reading of a name whose parts agree, in the order of the cases, of a man first. */
+function solutionsOf(parts: readonly string[], given: GivenNames): readonly Solution[] {
+  let names = solved.get(given);
+  if (!names || names.size >= MAX_KNOWN) {
+    names = new Map();
+    solved.set(given, names);
+  }
+  const key = parts.join(' ');
+  let all = names.get(key);
+  if (!all) {
+    all = CASE_ORDER.flatMap((kase) =>
+      (['m', 'f'] as const).flatMap((gender) => solveWith(parts, kase, gender, given) ?? []),
+    );
+    names.set(key, all);
+  }
+  return all;
+}
+
 /**
  * The nominative of a name. `parts` are its words as written (initials included as they are); `cases` the cases that
  * the post before it allows (0: nothing is known); `given` tells the gender of known given names.
  */
 export function solveName(parts: readonly string[], cases: number, given: GivenNames): SolvedName {
   let best: SolvedName = { nominative: parts.join(' '), gender: null, score: Number.NEGATIVE_INFINITY };
-  for (const kase of CASE_ORDER) {
-    const hinted = cases !== 0;
-    if (hinted && !(cases & kase)) continue;
-    for (const gender of ['m', 'f'] as const) {
-      const solved = solveWith(parts, kase, gender, given);
-      if (!solved) continue;
-      const score = solved.score + (kase === Tag.nom ? 0.6 : 0);
-      if (score > best.score) best = { nominative: solved.words.join(' '), gender, score };
-    }
+  for (const { kase, nominative, gender, score: fit } of solutionsOf(parts, given)) {
+    if (cases !== 0 && !(cases & kase)) continue;
+    const score = fit + (kase === Tag.nom ? 0.6 : 0);
+    if (score > best.score) best = { nominative, gender, score };
   }
   return best;
 }
@@ -157,17 +178,15 @@ export function solveName(parts: readonly string[], cases: number, given: GivenN
 /** Readings that fit this much worse than the best are none that a reader would think of. */
 const MARGIN = 2.5;
 
-/** The cases that a name as written can be in: «Ерлана Абаева» is no nominative where Ерлан is known to be a man's name. */
+/**
+ * The cases that a name as written can be in: «Ерлана Абаева» is no nominative where Ерлан is known to be a man's name.
+ * All of them where no reading agrees.
+ */
 export function nameCases(parts: readonly string[], given: GivenNames): number {
-  const scores = CASE_ORDER.map((kase) =>
-    Math.max(
-      ...(['m', 'f'] as const).map(
-        (gender) => solveWith(parts, kase, gender, given)?.score ?? Number.NEGATIVE_INFINITY,
-      ),
-    ),
-  );
-  const best = Math.max(...scores);
-  return CASE_ORDER.reduce((cases, kase, k) => cases | ((scores[k] ?? 0) >= best - MARGIN ? kase : 0), 0);
+  const all = solutionsOf(parts, given);
+  if (all.length === 0) return CASE_ORDER.reduce((cases, kase) => cases | kase, 0);
+  const best = all.reduce((most, { score }) => Math.max(most, score), Number.NEGATIVE_INFINITY);
+  return all.reduce((cases, { kase, score }) => (score >= best - MARGIN ? cases | kase : cases), 0);
 }
 
 const INITIAL = /^\p{Lu}\.$/u;
@@ -177,7 +196,7 @@ function solveWith(
   kase: Case,
   gender: Gender,
   given: GivenNames,
-): { words: string[]; score: number } | undefined {
+): Solution | undefined {
   const words: string[] = [];
   let score = 0;
   for (let i = 0; i < parts.length; i++) {
@@ -200,7 +219,7 @@ function solveWith(
     words.push(best);
     score += most;
   }
-  return { words, score };
+  return { kase, nominative: words.join(' '), gender, score };
 }
 
 function weigh(nominative: string, gender: Gender, i: number, n: number, given: GivenNames): number {
@@ -215,7 +234,7 @@ function weigh(nominative: string, gender: Gender, i: number, n: number, given: 
     if (/(?:ова|ева|ёва|ина|ына|ская|цкая)$/u.test(lower)) return gender === 'f' ? 1.2 : -2;
     return gender === 'm' ? 0.3 : 0;
   }
-  const known = given(lower) ?? given(lower.replace(/^.*-/u, ''));
+  const known = given.get(lower) ?? given.get(lower.replace(/^.*-/u, ''));
   if (known !== undefined) return known === gender || known === 'both' ? 3 : -3;
   // Unknown given names: a consonant is a man's as a rule, -а and -я a woman's.
   if (/[аяь]$/u.test(lower)) return gender === 'f' ? 0.2 : -0.4;
