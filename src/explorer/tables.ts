@@ -141,11 +141,10 @@ export const officialsTable = (rows: Iterable<OfficialTally>): Table =>
     rows,
   );
 
-/** Where a post is held: the region by its own name, with its page. */
+/** Where a post is held: the region by its own name, with its page. What is no place we know stands in the post itself. */
 function seatHtml(seat: OfficialTally['jurisdiction'], ctx: Context): Html {
-  if (seat === null) return html`–`;
-  const place = seat.id === null ? undefined : ctx.place(seat.id);
-  return place === undefined ? html`${seat.name}` : entityLink('regions', place.id, place, ctx);
+  const place = seat?.id == null ? undefined : ctx.place(seat.id);
+  return place === undefined ? html`–` : entityLink('regions', place.id, place, ctx);
 }
 
 /** Articles, with the way to the stored text and to the original. */

@@ -33,8 +33,8 @@ export const en = {
   latestArticle: 'Newest',
   mapTitle: 'Regions by number of values',
   mapNote:
-    'One square is one region, placed roughly as on the map. The darker, the more values were reported for it.',
-  outlinesNote: 'The darker, the more values were reported for a region.',
+    'One square is one region, placed roughly as on the map. The stronger the colour, the more values were reported for it.',
+  outlinesNote: 'The stronger the colour, the more values were reported for a region.',
   allPrograms: 'All programs',
   lastRun: 'Last run',
 

@@ -41,7 +41,7 @@ ${coverage(verdict, ctx)}`;
 function answer(verdict: Verdict, when: When, ctx: Context): Html {
   const { t, label } = ctx.words;
   const told = (at: string, of: Verdict['verdict'], reason: string): Html =>
-    html`<p class="verdict verdict-${of}"><strong>${label('verdict', of)}</strong> <span class="quiet">${t('checkOn', { day: ctx.format.date(at) })}</span>${reason === '' ? nothing : html`<br>${reason}`}</p>`;
+    html`<p class="verdict verdict-${of}"><strong>${label('verdict', of)}</strong><br>${reason === '' ? nothing : html`${reason}<br>`}<span class="quiet">${t('checkOn', { day: ctx.format.date(at) })}</span></p>`;
   return html`<section class="answer" aria-labelledby="answer"><h2 id="answer">${t('checkAnswer')}</h2>
 ${told(verdict.asOf, verdict.verdict, label('reason', verdict.reason))}
 ${when.claimedAt === undefined ? nothing : told(when.claimedAt, verdict.verdictThen, '')}

@@ -8,6 +8,8 @@ import { shadeOf } from './region-map.ts';
 const DAY = 86_400_000;
 const CELL = 13;
 const TOP = 16;
+/** Weeks that the name of a month takes; one that begins later than so would be cut. */
+const NAME = 3;
 export const WEEKS = 53;
 
 /** The first day of the weeks that a calendar shows which ends on `last` (`YYYY-MM-DD`): a Monday. */
@@ -28,7 +30,10 @@ export function calendar(days: readonly DayTally[], first: string, ctx: Context)
   return html`<div class="calendar" tabindex="0" role="region" aria-label="${ctx.words.t('calendar')}"><svg width="${WEEKS * CELL}" height="${TOP + 7 * CELL}" viewBox="0 0 ${WEEKS * CELL} ${TOP + 7 * CELL}" role="group" aria-label="${ctx.words.t('calendar')}">
 <defs><pattern id="days" width="${CELL}" height="${CELL}" y="${TOP}" patternUnits="userSpaceOnUse"><rect class="day" width="11" height="11" rx="2"></rect></pattern></defs>
 <rect width="${WEEKS * CELL}" height="${7 * CELL}" y="${TOP}" fill="url(#days)"></rect>
-${months(first).map((day) => html`<text x="${place(day)[0]}" y="11">${ctx.format.short(day.slice(0, 7))}</text>`)}
+${months(first)
+  .map((day) => ({ day, x: place(day)[0] }))
+  .filter(({ x }) => x <= (WEEKS - NAME) * CELL)
+  .map(({ day, x }) => html`<text x="${x}" y="11">${ctx.format.short(day.slice(0, 7))}</text>`)}
 ${days.map(({ day, articles }) => {
   const [x, y] = place(day);
   if (x < 0 || x >= WEEKS * CELL) return nothing;

@@ -19,6 +19,9 @@ export interface Citable {
 export const permanentAddress = (page: Citable, ctx: Context): string =>
   ctx.origin + address(ctx.path, page.permanent ?? ctx.query);
 
+/** An address as people read it: Cyrillic letters (U+0400 to U+04FF, two bytes each) as such, all else as it travels. */
+export const readable = (url: string): string => url.replace(/%D[0-3]%[89AB][0-9A-F]/g, decodeURIComponent);
+
 /** How to cite a page, in the three languages and for a bibliography, with its permanent address. */
 export function citation(page: Citable, ctx: Context): Html {
   const { t } = ctx.words;
@@ -28,18 +31,18 @@ export function citation(page: Citable, ctx: Context): Html {
     ([lang, { words, format }]) =>
       html`<dt lang="${lang}">${words.t('citeIn')}</dt><dd lang="${lang}">${words.t('cite', {
         title: page.title === '' ? words.t('tagline') : page.title,
-        url,
+        url: readable(url),
         day: format.date(ctx.today),
       })}</dd>`,
   )}<dt>BibTeX</dt><dd><pre>${bibtex(page.title === '' ? t('tagline') : page.title, url, ctx)}</pre></dd></dl>
-<p>${t('permanent')}: <a rel="bookmark" href="${url}">${url}</a></p>${frozen(page, ctx)}</details>`;
+<p>${t('permanent')}: <a rel="bookmark" href="${url}">${readable(url)}</a></p>${frozen(page, ctx)}</details>`;
 }
 
 /** The same page in the latest release, which later collecting does not change. */
 function frozen({ release, permanent }: Citable, ctx: Context): Html {
   if (release === undefined || permanent !== undefined || ctx.asOf !== '') return nothing;
   const url = ctx.origin + address(ctx.path, { ...ctx.query, asOf: release });
-  return html`<p>${ctx.words.t('frozen', { name: release })}: <a href="${url}">${url}</a></p>`;
+  return html`<p>${ctx.words.t('frozen', { name: release })}: <a href="${url}">${readable(url)}</a></p>`;
 }
 
 /** An entry of a bibliography; its key is the same for one address for ever. */

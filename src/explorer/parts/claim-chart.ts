@@ -37,6 +37,8 @@ export function claimChart(
   if (value === null || unit === null || unitClass === null || measure === null || points.length === 0)
     return nothing;
   const said = valueText({ ...part, unit, unitClass, measure }, ctx);
+  const counted = unitClass === 'count' ? ` · ${ctx.words.t('unit')}: ${ctx.unit(unit)}` : '';
+  const caption = `${ctx.words.t('checkChart', { claim: said })}${counted}`;
   const times = [...points.map(({ at }) => at), Date.parse(verdict.asOf)];
   const room = Math.max((Math.max(...times) - Math.min(...times)) * 0.05, 20 * DAY);
   const x = scaleUtc()
@@ -48,8 +50,8 @@ export function claimChart(
     .range([HEIGHT - EDGE, EDGE]);
   const ticks = x.ticks(4);
   const across = (at: number): string => `${round(x(new Date(at)))}%`;
-  return html`<figure class="claim-chart"><figcaption>${ctx.words.t('checkChart', { claim: said })}</figcaption>
-<svg width="100%" height="${HEIGHT + 24}" role="group" aria-label="${ctx.words.t('checkChart', { claim: said })}">
+  return html`<figure class="claim-chart"><figcaption>${caption}</figcaption>
+<svg width="100%" height="${HEIGHT + 24}" role="group" aria-label="${caption}">
 ${y.ticks(4).map((tick) => html`<line class="grid" x1="0" x2="100%" y1="${round(y(tick))}" y2="${round(y(tick))}"></line><text class="level" x="0" y="${round(y(tick)) - 4}">${tickText(tick, { unit, unitClass }, ctx)}</text>`)}
 ${claimShape(part, value, y)}
 ${ticks.map((tick, at) => html`<text class="time${at % 2 === 1 && ticks.length > FEW_TICKS ? ' minor' : ''}" x="${across(tick.getTime())}" y="${HEIGHT + 14}">${timeText(tick.toISOString().slice(0, 10), ctx)}</text>`)}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { TILES } from '../i18n/tiles.ts';
 import { loadNames } from '../names.ts';
+import { readable } from './citation.ts';
 import { shadeOf } from './region-map.ts';
 import { csvLines } from './table.ts';
 
@@ -30,6 +31,17 @@ test('shades: nothing is pale, the most is darkest, one step has the middle', ()
   expect([0, 1, 5, 40].map((n) => shadeOf(n, [0, 1, 5, 40]))).toEqual([0, 1, 3, 5]);
   expect(shadeOf(7, [7])).toBe(3);
   expect(shadeOf(0, [])).toBe(0);
+});
+
+test.each([
+  ['/check?claim=%D2%9B%D0%B0%D0%BB%D0%B0%2012%25', '/check?claim=қала%2012%25'],
+  ['/search?q=%C2%AB%D0%B3%D0%B0%D0%B7%C2%BB%26x', '/search?q=%C2%ABгаз%C2%BB%26x'],
+  ['/a/%E2%80%AE%D7%90%FF%D0', '/a/%E2%80%AE%D7%90%FF%D0'],
+  ['/a/%25D0%25B0', '/a/%25D0%25B0'],
+])('%s is read as %s', (url, shown) => {
+  expect(readable(url)).toBe(shown);
+  // It leads to the same place as before.
+  expect(new URL(shown, 'https://derek.example.kz').href).toBe(new URL(url, 'https://derek.example.kz').href);
 });
 
 test('a unit has its usual name in both languages, and its own key in English', () => {

@@ -47,6 +47,6 @@ export const enFigures = {
   calendar: 'Calendar of coverage',
   outletsTitle: 'Outlets',
   calendarNote:
-    'One square is one day: the darker, the more articles of that day. An empty square: nothing is kept from that day.',
+    'One square is one day: the stronger the colour, the more articles of that day. An empty square: nothing is kept from that day.',
   mentions: 'Mentions',
 };
