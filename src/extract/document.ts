@@ -2,6 +2,7 @@ import type { ArticleInput, Lang, ReadLang, Script, SectionKind } from '../core/
 import type { Issue } from '../core/issue.ts';
 import { isRoman, repairedLetters } from '../language/chars.ts';
 import { NO_CLASSES } from '../language/class-table.ts';
+import { clauseBits } from '../language/clause.ts';
 import { type Lexicon, type Sense, UNKNOWN } from '../language/lexicon.ts';
 import type { NameWords } from '../language/name-words.ts';
 import {
@@ -20,6 +21,7 @@ import { ABBREVIATIONS, CLOSING_ABBREVIATIONS, STOPPED } from '../language/shape
 import { Kind, type Token, tokenize } from '../language/tokens.ts';
 import { Shape, type Words } from '../language/words.ts';
 import type { ConceptBook } from './concept-book.ts';
+import { signsOf } from './signs.ts';
 
 export interface Section {
   readonly start: number;
@@ -148,6 +150,10 @@ export interface Document {
   readonly senses: (readonly Sense[] | undefined)[];
   /** Bits of `Starts` by token. */
   readonly starts: Uint32Array;
+  /** Bits of `Sign` by token. */
+  readonly signs: Uint16Array;
+  /** Bits of `ClauseWord`, with the shape of a Russian word, by token: what its word does in a clause of its sentence's language. */
+  readonly grammar: Uint32Array;
   /** Closed classes of a token's word in the language of its sentence. */
   readonly classes: readonly ReadonlySet<string>[];
   readonly sections: readonly Section[];
@@ -210,8 +216,11 @@ export function readDocument(
   const capitals: number[] = [];
   const tells = new Uint8Array(tokens.length);
   const told = new Uint32Array(TELLS);
+  const signs = new Uint16Array(tokens.length);
   for (let i = 0; i < tokens.length; i++) {
-    const { kind, form } = tokens[i] as Token;
+    const t = tokens[i] as Token;
+    const { kind, form } = t;
+    signs[i] = signsOf(t);
     if (form) {
       const tell = tellOf(form);
       told[tell] = (told[tell] ?? 0) + 1;
@@ -228,6 +237,7 @@ export function readDocument(
   const sentences: Sentence[] = [];
   const sentenceOf = new Int32Array(tokens.length);
   const starts = new Uint32Array(tokens.length);
+  const grammar = new Uint32Array(tokens.length);
   const senses: (readonly Sense[] | undefined)[] = new Array(tokens.length).fill(undefined);
   const classes: ReadonlySet<string>[] = new Array(tokens.length).fill(NO_CLASSES);
   for (const { from, to, paragraph } of cuts) {
@@ -243,6 +253,7 @@ export function readDocument(
       sentenceOf[i] = sentences.length;
       const form = tokens[i]?.form;
       if (!form || !read) continue;
+      grammar[i] = clauseBits(form, read);
       const known = reading.lexicon.knownOf(form, read);
       if (known === UNKNOWN) continue;
       classes[i] = known.classes;
@@ -267,6 +278,8 @@ export function readDocument(
     sentenceOf,
     senses,
     starts,
+    signs,
+    grammar,
     classes,
     sections,
     issues,
@@ -440,6 +453,12 @@ export function anyStarts(doc: Document, from: number, to: number, kinds: number
   return false;
 }
 
+/** Does any token among `from` up to `to` bear one of some signs? */
+export function anySign(doc: Document, from: number, to: number, signs: number): boolean {
+  for (let i = from; i < to; i++) if (isSign(doc, i, signs)) return true;
+  return false;
+}
+
 /** Is a word of a class among tokens `from` up to `to`? */
 export function hasWithin(doc: Document, from: number, to: number, cls: string): boolean {
   for (let i = from; i < to; i++) if (has(doc, i, cls)) return true;
@@ -456,11 +475,9 @@ export const textOf = (doc: Document, from: number, to: number): string =>
 /** The character of a mark; '' for any other token, or none. */
 export const mark = (doc: Document, i: number): string => tokenAt(doc, i)?.mark ?? '';
 
-/** Is one of a few marks at a token? */
-export const isMark = (doc: Document, i: number, marks: string): boolean => {
-  const m = mark(doc, i);
-  return m !== '' && marks.includes(m);
-};
+/** Does a token bear one of some signs? */
+export const isSign = (doc: Document, i: number, signs: number): boolean =>
+  ((doc.signs[i] ?? 0) & signs) !== 0;
 
 /** The spelling under which a word is looked up; '' for any other token, or none. */
 export const word = (doc: Document, i: number): string => tokenAt(doc, i)?.form?.type.norm ?? '';

@@ -5,8 +5,9 @@ import { Tag } from '../language/tags.ts';
 import { Kind } from '../language/tokens.ts';
 import { Shape } from '../language/words.ts';
 import { cover } from './cover.ts';
-import { type Document, isMark, langAt, mark, Starts, sensesAt, startsAt } from './document.ts';
+import { type Document, isSign, langAt, mark, Starts, sensesAt, startsAt } from './document.ts';
 import { type Extent, inner, kindAt } from './program-names.ts';
+import { Sign } from './signs.ts';
 
 /** An abbreviation that brackets introduce: «единая адресная субсидия (ЕАС)». */
 export interface Acronym {
@@ -145,7 +146,7 @@ function againAt(doc: Document, from: number, name: readonly string[]): number {
   let i = from;
   for (let k = 0; k < name.length; i++) {
     const norm = wordOrNumber(doc, i);
-    if (norm === '' && k > 0 && isMark(doc, i, '–—-,')) continue;
+    if (norm === '' && k > 0 && isSign(doc, i, Sign.dash | Sign.hyphen | Sign.comma)) continue;
     if (norm === '' || !sameStem(norm, name[k] ?? '')) return -1;
     k++;
   }

@@ -4,9 +4,10 @@ import { looksSurname } from '../language/names.ts';
 import { endingTags, isParticiple } from '../language/packs/kk/shape.ts';
 import { Tag } from '../language/tags.ts';
 import { Shape } from '../language/words.ts';
-import { type Document, isMark, mark, Starts, sensesAt, tokenAt, word } from './document.ts';
+import { type Document, isSign, mark, Starts, sensesAt, tokenAt, word } from './document.ts';
 import { namePartsAt } from './people/names.ts';
 import { isAnd, opensSentence, placeSenses, wordOf } from './place-tokens.ts';
+import { Sign } from './signs.ts';
 
 /** A village shown by its head noun: tokens `from` up to `to`, with the noun where it stands beside the name. */
 export interface VillageName {
@@ -83,7 +84,8 @@ function apposition(doc: Document, head: number, to: number): VillageName[] {
     while (i - from < MAX_WORDS && namePart(doc, from - 1)) from--;
     return [{ from, to: i, rule }];
   }
-  if (!isMark(doc, to, ',:') || tokenAt(doc, head - 1)?.form?.shape !== Shape.lower) return [];
+  if (!isSign(doc, to, Sign.comma | Sign.colon) || tokenAt(doc, head - 1)?.form?.shape !== Shape.lower)
+    return [];
   const names: VillageName[] = [];
   let at = to + 1;
   for (;;) {

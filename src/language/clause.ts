@@ -34,6 +34,22 @@ export const ClauseWord = {
   extent: 2_097_152,
   quarter: 4_194_304,
 } as const;
+
+/** What a Russian word is in a clause as far as its shape tells, as bits: one of each word. */
+export const WordShape = {
+  noun: 1,
+  adjective: 2,
+  finite: 4,
+  short: 8,
+  infinitive: 16,
+  adverb: 32,
+} as const satisfies Record<WordClass, number>;
+/** They stand above the classes of `ClauseWord`. */
+const SHAPES_FROM = 23;
+
+/** The bit of `WordShape` among the bits of a word; 0 where it is not Russian. */
+export const shapeIn = (bits: number): number => bits >>> SHAPES_FROM;
+
 /** The words of each class that a language has, apart by spaces; a final hyphen stands for all words that begin so. */
 export type ClauseWords = Partial<Record<keyof typeof ClauseWord, string>>;
 
@@ -52,18 +68,16 @@ function bitsIn(table: ClassTable, type: WordType): number {
   return found;
 }
 
-/** Bits of the classes of `ClauseWord` that a word of a language is in; worked out once per spelling. */
+/** Bits of the classes of `ClauseWord` that a word of a language is in, with the shape of a Russian one; worked out once per spelling. */
 export function clauseBits(form: WordForm, lang: ReadLang): number {
   if (lang === 'kk') {
     if (form.kkClause < 0) form.kkClause = bitsIn(TABLES.kk, form.type);
     return form.kkClause;
   }
-  if (form.ruClause < 0) form.ruClause = bitsIn(TABLES.ru, form.type);
+  if (form.ruClause < 0)
+    form.ruClause = bitsIn(TABLES.ru, form.type) | (WordShape[wordClass(form.type.norm)] << SHAPES_FROM);
   return form.ruClause;
 }
-
-/** What a Russian word is in a clause as far as its shape tells. */
-export const russianClass = oncePerWord((type): WordClass => wordClass(type.norm));
 
 /** The likeliest reading of a Kazakh noun. */
 export const kazakhReading = oncePerWord((type): Analysis => reading(type.norm));

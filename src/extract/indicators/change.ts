@@ -1,14 +1,23 @@
 import type { ReadLang } from '../../core/article.ts';
-import type { IndicatorFact } from '../../core/facts.ts';
 import { isParticiple } from '../../language/packs/kk/shape.ts';
 import { isVerbal } from '../../language/shape.ts';
 import { CASES, Tag } from '../../language/tags.ts';
-import { Kind } from '../../language/tokens.ts';
-import { anyStarts, type Document, has, hasWithin, mark, type Sentence, Starts, word } from '../document.ts';
+import {
+  anyStarts,
+  type Document,
+  has,
+  hasWithin,
+  isSign,
+  type Sentence,
+  Starts,
+  word,
+} from '../document.ts';
 import { isAblative } from '../kazakh-case.ts';
 import type { Quantity } from '../numbers/index.ts';
+import { Sign } from '../signs.ts';
 import { after, before, isClauseEdge } from './clause.ts';
-import { type Filled, filled, type Origin } from './origin.ts';
+import type { Draft } from './draft.ts';
+import { type Filled, filled } from './origin.ts';
 
 type Direction = 'up' | 'down';
 
@@ -20,39 +29,37 @@ interface Change {
   readonly reached: boolean;
 }
 
-/** A figure that another may say again. */
-interface Told {
-  readonly quantity: Quantity;
-  readonly fact: Pick<IndicatorFact, 'direction' | 'measure' | 'unitClass'>;
-  readonly origins: { readonly direction: Origin };
-}
-
-/** Direction and kind of change from the verb of the clause (LANGUAGE §5.5); `last` is the figure before. */
-export function changeOf(doc: Document, q: Quantity, s: Sentence, lang: ReadLang, last?: Told): Change {
+/** Direction and kind of change from the verb of the clause (LANGUAGE §5.5); of a figure that says the one before again, its own. */
+export function changeOf(doc: Document, { q, s, last }: Draft): Change {
+  const lang = s.lang ?? 'ru';
   const own = ownChange(doc, q, s, lang);
-  if (own.direction.value !== null || !last || last.quantity.from < s.from) return own;
-  const again = isRestated(doc, last.quantity.to, q.group.from);
+  if (own.direction.value !== null || !last || last.q.from < s.from) return own;
+  const again = isRestated(doc, last.q.to, q.group.from);
   const parallel = isParallel(doc, q, last, lang);
   if (!again && !(q.unitClass === 'times' && isElliptic(doc, q)) && !parallel) return own;
   const by =
     own.by || parallel || (lang === 'ru' ? has(doc, q.group.from - 1, 'prep.by') : (q.tags & Tag.dat) !== 0);
-  const { way, from, to } = last.origins.direction;
-  return { direction: filled(last.fact.direction, way, from, to), by, reached: false };
+  return { direction: last.slots.direction, by, reached: false };
 }
 
 /**
  * «ВВП прибавил 6,5 %, строительство – 18,4 %», `ет 13,5 пайызға қымбаттады, сүт – 11,1`: an amount of change set out in the
  * words of the one before, the verb left out.
  */
-function isParallel(doc: Document, q: Quantity, { quantity, fact }: Told, lang: ReadLang): boolean {
+function isParallel(doc: Document, q: Quantity, { q: told, measure, slots }: Draft, lang: ReadLang): boolean {
   const amount = q.unitClass === 'percent' || (q.unit === undefined && q.group.multiplier === 1);
-  if (!amount || fact.measure !== 'change' || fact.unitClass !== 'percent' || !isDash(doc, q.group.from - 1))
+  if (
+    !amount ||
+    measure !== 'change' ||
+    slots.unit.value.unitClass !== 'percent' ||
+    !isDash(doc, q.group.from - 1)
+  )
     return false;
   // «выросли на 5 %, доля – 30 %»: with «на» there it takes «на» here.
-  if (lang === 'ru' && has(doc, quantity.group.from - 1, 'prep.by')) return false;
-  for (let i = quantity.to; i < q.group.from; i++) {
+  if (lang === 'ru' && has(doc, told.group.from - 1, 'prep.by')) return false;
+  for (let i = told.to; i < q.group.from; i++) {
     const t = doc.tokens[i];
-    if (t?.kind === Kind.number || has(doc, i, 'level') || has(doc, i, 'standing')) return false;
+    if (isSign(doc, i, Sign.number) || has(doc, i, 'level') || has(doc, i, 'standing')) return false;
     // Kazakh goes on behind the verb of the first, and its participles are attributes.
     const goesOn = lang === 'kk' && (isClauseEdge(doc, i + 1) || isParticiple(word(doc, i)));
     if (t?.form && isVerbal(t.form, lang) && !goesOn) return false;
@@ -60,14 +67,14 @@ function isParallel(doc: Document, q: Quantity, { quantity, fact }: Told, lang: 
   return true;
 }
 
-const isDash = (doc: Document, i: number): boolean => '–—'.includes(mark(doc, i) || ' ');
+const isDash = (doc: Document, i: number): boolean => isSign(doc, i, Sign.dash);
 
 /** «с 63,8 до 66,1 %, то есть на 2,3 пункта», «до 1625 МРП, или 7 млн тенге»: the same again in another unit. */
 function isRestated(doc: Document, from: number, to: number): boolean {
   let said = false;
   for (let i = from; i < to; i++) {
     if (has(doc, i, 'restated')) said = true;
-    else if (mark(doc, i) !== ',' && !has(doc, i, 'prep.by')) return false;
+    else if (!isSign(doc, i, Sign.comma) && !has(doc, i, 'prep.by')) return false;
   }
   return said;
 }
@@ -165,7 +172,7 @@ function moreOrLess(doc: Document, i: number): Filled<Direction> | null {
 function nounOf(doc: Document, q: Quantity, s: Sentence): Filled<Direction> | null {
   let linked = s.lang === 'kk' && after(doc, q, s, 'level', 3);
   for (let i = q.group.from - 1; i >= Math.max(s.from, q.group.from - LINK) && !isClauseEdge(doc, i); i--) {
-    linked ||= '–—'.includes(mark(doc, i) || ' ') || has(doc, i, 'level');
+    linked ||= isSign(doc, i, Sign.dash) || has(doc, i, 'level');
     if (!linked) continue;
     if (has(doc, i, 'growth')) return filled('up', 'verb', i, i + 1);
     if (has(doc, i, 'decline')) return filled('down', 'verb', i, i + 1);
@@ -193,7 +200,7 @@ function lessOrMore(doc: Document, q: Quantity, s: Sentence): Filled<Direction> 
 function nearestVerb(doc: Document, q: Quantity, s: Sentence, lang: ReadLang): Filled<Direction> | null {
   const left = scan(doc, q.from - 1, s.from, -1, lang === 'ru' && isElliptic(doc, q) ? ELLIPSIS : 8);
   // `Сүт 3 пайызға, ет 7 пайызға артты`: the verb of the last holds for all.
-  const listed = (q.tags & Tag.dat) !== 0 && mark(doc, q.to) === ',';
+  const listed = (q.tags & Tag.dat) !== 0 && isSign(doc, q.to, Sign.comma);
   if (lang === 'kk' && isCost(doc, q)) return null;
   if (lang === 'kk') return scan(doc, q.to, s.to - 1, 1, listed ? ELLIPSIS : 6);
   // A verb behind the comma is that of another figure: «списки на 600 человек, добавились ещё 300».
@@ -221,7 +228,7 @@ export function scan(
   max: number,
 ): Filled<Direction> | null {
   for (let i = from, n = 0; step > 0 ? i <= end : i >= end; i += step, n++) {
-    if (n > max || doc.tokens[i]?.mark === ';') return null;
+    if (n > max || isSign(doc, i, Sign.semicolon)) return null;
     if (has(doc, i, 'up')) return filled('up', 'verb', i, i + 1);
     // `көрсеткіштен 14 пайызға асып түсті`: the auxiliary of what is over.
     if (has(doc, i, 'down')) return filled(has(doc, i - 1, 'over.converb') ? 'up' : 'down', 'verb', i, i + 1);

@@ -1,6 +1,6 @@
-import { Kind } from '../../language/tokens.ts';
-import { type Document, has, type Sentence } from '../document.ts';
+import { type Document, has, isSign, type Sentence } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
+import { Sign } from '../signs.ts';
 
 /** A sentence of more tokens than this to either side is a list: what stands farther off says nothing of this figure. */
 const SIGHT = 150;
@@ -21,10 +21,10 @@ export function clauseOf(doc: Document, q: Quantity, s: Sentence): [number, numb
 }
 
 /** A line break or a mark that ends a clause. */
-export const isClauseEdge = (doc: Document, i: number): boolean => {
-  const t = doc.tokens[i];
-  return t?.kind === Kind.newline || (t?.kind === Kind.punct && ',;().!?:'.includes(t.mark));
-};
+export const isClauseEdge = (doc: Document, i: number): boolean => isSign(doc, i, CLAUSE_ENDS);
+/** The signs that end a clause. */
+export const CLAUSE_ENDS =
+  Sign.newline | Sign.comma | Sign.semicolon | Sign.colon | Sign.stop | Sign.call | Sign.open | Sign.close;
 
 /** Does a word of a class stand among the last `max` tokens before the figure? */
 export const before = (doc: Document, q: Quantity, s: Sentence, cls: string, max: number): boolean => {
@@ -58,7 +58,7 @@ export function nearest<T extends { from: number; to: number }>(
 /** Nothing between two members of a list but a comma or «и», and a word of a class that each may bear: «в Аксу и в Ертисе». */
 export const isListed = (doc: Document, from: number, to: number, each = ''): boolean => {
   for (let i = from; i < to; i++)
-    if (doc.tokens[i]?.mark !== ',' && !has(doc, i, 'and') && !(each !== '' && i > from && has(doc, i, each)))
+    if (!isSign(doc, i, Sign.comma) && !has(doc, i, 'and') && !(each !== '' && i > from && has(doc, i, each)))
       return false;
   return to > from;
 };

@@ -1,5 +1,4 @@
 import type { Concept } from '../../catalog/indicators.ts';
-import type { IndicatorFact } from '../../core/facts.ts';
 import { NO_CLASSES } from '../../language/class-table.ts';
 import { isConverb } from '../../language/packs/kk/clause.ts';
 import { endsAsAdverbial } from '../../language/packs/kk/shape.ts';
@@ -10,14 +9,16 @@ import {
   type Document,
   has,
   hasWithin,
-  mark,
+  isSign,
   type Sentence,
   Starts,
   sensesAt,
   startsAt,
-  word as wordAt,
+  word,
 } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
+import { Sign } from '../signs.ts';
+import type { Draft } from './draft.ts';
 import { type Filled, filled, type Origin } from './origin.ts';
 
 /** Tokens of a noun. */
@@ -38,15 +39,16 @@ interface Named extends Noun {
 export function conceptOf(
   doc: Document,
   quantities: readonly Quantity[],
-  at: number,
-  s: Sentence,
-  [from, to]: readonly [number, number],
-  unit: Origin,
-  measured: Measured,
-  last: IndicatorFact | undefined,
+  { q, last, at, s, clause: [from, to], slots: { unit }, measure }: Draft,
 ): Filled<string | null> {
-  const q = quantities[at];
-  if (!q) return NO_CONCEPT;
+  const measured = {
+    unit: unit.value.unit,
+    unitClass: unit.value.unitClass,
+    value: q.value,
+    measure,
+    bare: unit.value.unit === 'item' && q.noun[0] === q.noun[1],
+    way: unit.way,
+  } as const;
   const before = quantities[at - 1];
   const begin = Math.max(from, before?.to ?? from);
   const end = Math.min(to, quantities[at + 1]?.from ?? to);
@@ -64,8 +66,9 @@ export function conceptOf(
     before.from >= s.from &&
     last?.measure === 'change' &&
     measured.measure === 'level';
-  if (!reached || last.concept === null || !hasWithin(doc, from, to, 'level')) return NO_CONCEPT;
-  const grown = doc.reading.concepts.byId(last.concept);
+  const known = reached ? last.slots.concept.value : null;
+  if (known === null || before === undefined || !hasWithin(doc, from, to, 'level')) return NO_CONCEPT;
+  const grown = doc.reading.concepts.byId(known);
   return grown && doc.reading.concepts.fits(grown, measured)
     ? filled(grown.id, 'list', before.from, before.to)
     : NO_CONCEPT;
@@ -99,11 +102,11 @@ const HARMLESS =
  */
 function isNarrowed(doc: Document, { from, to }: Noun, s: Sentence): boolean {
   if (has(doc, to, 'among') || has(doc, from - 1, 'among') || has(doc, to, 'utmost')) return true;
-  if (s.lang === 'kk') return isPlain(doc, from - 1, s, isConverb) && !endsAsAdverbial(wordAt(doc, from - 1));
-  const adjective = isPlain(doc, from - 1, s) && looksAdjectival(wordAt(doc, from - 1));
+  if (s.lang === 'kk') return isPlain(doc, from - 1, s, isConverb) && !endsAsAdverbial(word(doc, from - 1));
+  const adjective = isPlain(doc, from - 1, s) && looksAdjectival(word(doc, from - 1));
   // «школ, работающих в три смены»
-  if (mark(doc, to) === ',' && looksParticipial(wordAt(doc, to + 1))) return true;
-  return adjective || (isPlain(doc, to, s) && !wordAt(doc, to).endsWith('о'));
+  if (isSign(doc, to, Sign.comma) && looksParticipial(word(doc, to + 1))) return true;
+  return adjective || (isPlain(doc, to, s) && !word(doc, to).endsWith('о'));
 }
 
 /** «жекеменшік мектеп саны … 9-ға дейін»: is the counted thing that stands before its figure narrowed to another? */
@@ -163,7 +166,7 @@ function doneIn(
       // «240 орны бар мектеп»: in Kazakh the verb that says how many there are closes its clause.
       if (
         !cls.startsWith('act.') ||
-        (cls === 'act.exist' && s.lang === 'kk' && i + 1 < to && mark(doc, i + 1) === '')
+        (cls === 'act.exist' && s.lang === 'kk' && i + 1 < to && !isSign(doc, i + 1, Sign.mark))
       )
         continue;
       for (const c of rows) {

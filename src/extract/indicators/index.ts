@@ -5,21 +5,19 @@ import type { Quantity } from '../numbers/index.ts';
 import type { Program } from '../programs.ts';
 import { Sequence } from '../sequence.ts';
 import { changeOf } from './change.ts';
-import { around, clauseOf } from './clause.ts';
 import { conceptOf } from './concept.ts';
-import { type Filled, filled, isInferred, type Origin } from './origin.ts';
+import { type Draft, draftsOf, type Slots } from './draft.ts';
+import { isInferred } from './origin.ts';
 import { blocksOf } from './outline.ts';
 import { perOf } from './per.ts';
 import { periodOf, timesOf } from './period.ts';
 import { programOf, programSequence } from './program.ts';
-import { isBaseFirst, isRateBase } from './rate.ts';
 import { regionOf } from './region.ts';
 import { type Places, setScenes } from './scene.ts';
 import { sourcesOf, type Voices } from './source/index.ts';
 import { statusOf } from './status.ts';
 import { subjectOf } from './subject/index.ts';
 import { toldOf } from './subject/told.ts';
-import { Said, unitOf } from './unit.ts';
 
 /** What the layers below found, for attribution. */
 export interface Findings extends Places, Voices {
@@ -34,130 +32,76 @@ export interface Findings extends Places, Voices {
 export interface Figure {
   readonly fact: IndicatorFact;
   readonly quantity: Quantity;
-  readonly origins: Readonly<Record<TracedSlot, Origin>>;
+  readonly origins: Readonly<Slots>;
 }
 
-/** Slots that are filled from around the figure; the others are the figure itself. */
-export type TracedSlot =
-  | 'unit'
-  | 'subject'
-  | 'concept'
-  | 'direction'
-  | 'status'
-  | 'per'
-  | 'period'
-  | 'region'
-  | 'program'
-  | 'source';
-
-/** Makes facts of quantities: what each measures, when, where, for which program, and what the text left unsaid. */
+/**
+ * Makes facts of quantities: what each measures, when, where, for which program, and what the text left unsaid.
+ * One slot is filled for all figures before the next, so that what they share is worked out beside it.
+ */
 export function makeIndicators(doc: Document, f: Findings): Figure[] {
-  const out: Figure[] = [];
-  const said = new Said();
-  let per: Filled<string | null> = NO_BASE;
-  const blocks = blocksOf(doc);
-  const calendar = timesOf(doc, f.periods, f.titleTimes, blocks);
-  const regions = new Sequence(f.regions);
-  const scenes = setScenes(doc, f);
-  const programs = programSequence(doc, f.programs, blocks);
-  const sources = sourcesOf(doc, f, regions);
+  const drafts = draftsOf(doc, f.quantities);
+  if (drafts.length === 0) return [];
   const told = toldOf(doc, f.quantities, f.periods, f.regions, f.programs, f.speakers);
-  for (const [at, q] of f.quantities.entries()) {
-    const sentence = doc.sentenceOf[q.group.from] ?? 0;
-    const whole = doc.sentences[sentence];
-    if (!whole?.lang || whole.section !== 'body') continue;
-    const s = around(whole, q);
-    const last = out.at(-1);
-    if (isRateBase(doc, q, s, last?.fact)) {
-      const text = `${q.value} ${q.unit === 'person' ? 'people' : (q.unit ?? 'item')}`;
-      const base = filled(text, 'base', q.from, q.to);
-      // «18,9 случая на 100 тысяч»: the base follows its figure; in Kazakh it comes first.
-      if (whole.lang === 'ru' && last && !isBaseFirst(doc, q)) out[out.length - 1] = withBase(last, base);
-      else per = base;
-      continue;
-    }
-    const clause = clauseOf(doc, q, s);
-    const unit = unitOf(doc, f.quantities, at, s, said);
-    const subject = subjectOf(doc, q, s, told, said);
-    const change = changeOf(doc, q, s, whole.lang, last);
-    const period = periodOf(doc, q, s, clause, calendar);
-    const { unitClass, times = 1 } = unit.value;
-    const measure = unitClass === 'times' ? 'ratio' : change.by ? 'change' : 'level';
-    const bare = unit.value.unit === 'item' && q.noun[0] === q.noun[1];
-    const measured = {
-      unit: unit.value.unit,
-      unitClass,
-      value: q.value,
-      measure,
-      bare,
-      way: unit.way,
-    } as const;
-    const origins = {
-      unit,
-      subject,
-      concept: conceptOf(doc, f.quantities, at, s, clause, unit, measured, last?.fact),
-      direction: change.direction,
-      status: statusOf(doc, q, s, clause, period),
-      per: per.value === null ? perOf(doc, q, s) : per,
-      period,
-      region: regionOf(doc, f.quantities, at, s, clause, scenes),
-      program: programOf(doc, q, s, programs, regions),
-      source: sources(sentence),
-    };
-    const inferred = INFERABLE.filter((slot) => isInferred(origins[slot]));
-    const start = doc.tokens[q.from]?.start ?? 0;
-    const end = tokenAt(doc, q.to - 1)?.end ?? start;
-    const fact: IndicatorFact = {
-      id: `${doc.article.id}#${start}-${end}`,
-      quote: doc.text.slice(start, end),
-      start,
-      end,
-      measure,
-      value: q.value === null ? null : q.value * times,
-      high: q.high,
-      previous: q.previous,
-      order: q.order,
-      comparator: q.comparator === '=' && q.until && !change.reached ? '<=' : q.comparator,
-      hedge: q.hedge,
-      per: origins.per.value,
-      unit: unit.value.unit,
-      unitClass,
-      subject: subject.value,
-      concept: origins.concept.value,
-      direction: change.direction.value,
-      status: origins.status.value,
-      period: origins.period.value,
-      region: origins.region.value,
-      program: origins.program.value,
-      source: origins.source.value,
-      inferred,
-      rule: `${s.lang}/indicator/${shapeOf(q, unitClass)}`,
-      confidence: confidenceOf(inferred, unit.value.unit),
-    };
-    out.push({ fact, quantity: q, origins });
-    per = NO_BASE;
-    said.push({
-      unit: unit.value.unit,
-      unitClass,
-      subject: subject.value,
-      name: subject.name,
-      whole: subject.whole,
-      value: q.value,
-      sentence,
-      from: q.from,
-      to: q.to,
-    });
-  }
-  return out;
+  for (const d of drafts) d.slots.subject = subjectOf(doc, d, told);
+  for (const d of drafts) fillChange(doc, d);
+  for (const d of drafts) d.slots.concept = conceptOf(doc, f.quantities, d);
+  for (const { q, s, slots } of drafts) if (slots.per.value === null) slots.per = perOf(doc, q, s);
+  const blocks = blocksOf(doc);
+  const times = timesOf(doc, f.periods, f.titleTimes, blocks);
+  for (const { q, s, clause, slots } of drafts) slots.period = periodOf(doc, q, s, clause, times);
+  for (const { q, s, clause, slots } of drafts) slots.status = statusOf(doc, q, s, clause, slots.period);
+  const scenes = setScenes(doc, f);
+  for (const d of drafts) d.slots.region = regionOf(doc, f.quantities, d, scenes);
+  const places = new Sequence(f.regions);
+  const programs = programSequence(doc, f.programs, blocks);
+  for (const { q, s, slots } of drafts) slots.program = programOf(doc, q, s, programs, places);
+  const sources = sourcesOf(doc, f, places);
+  for (const { sentence, slots } of drafts) slots.source = sources(sentence);
+  return drafts.map((d) => ({ fact: factOf(doc, d), quantity: d.q, origins: d.slots }));
 }
 
-const NO_BASE: Filled<null> = filled(null, 'none');
+/** The change that a figure tells, and with it what kind of a figure it is. */
+function fillChange(doc: Document, d: Draft): void {
+  const { direction, by, reached } = changeOf(doc, d);
+  d.slots.direction = direction;
+  d.measure = d.slots.unit.value.unitClass === 'times' ? 'ratio' : by ? 'change' : 'level';
+  d.reached = reached;
+}
 
-const withBase = ({ fact, quantity, origins }: Figure, per: Filled<string>): Figure => ({
-  fact: { ...fact, per: per.value },
-  quantity,
-  origins: { ...origins, per },
-});
+function factOf(doc: Document, { q, s, slots, measure, reached }: Draft): IndicatorFact {
+  const { unit, unitClass, times = 1 } = slots.unit.value;
+  const inferred = INFERABLE.filter((slot) => isInferred(slots[slot]));
+  const start = doc.tokens[q.from]?.start ?? 0;
+  const end = tokenAt(doc, q.to - 1)?.end ?? start;
+  return {
+    id: `${doc.article.id}#${start}-${end}`,
+    quote: doc.text.slice(start, end),
+    start,
+    end,
+    measure,
+    value: q.value === null ? null : q.value * times,
+    high: q.high,
+    previous: q.previous,
+    order: q.order,
+    comparator: q.comparator === '=' && q.until && !reached ? '<=' : q.comparator,
+    hedge: q.hedge,
+    per: slots.per.value,
+    unit,
+    unitClass,
+    subject: slots.subject.value,
+    concept: slots.concept.value,
+    direction: slots.direction.value,
+    status: slots.status.value,
+    period: slots.period.value,
+    region: slots.region.value,
+    program: slots.program.value,
+    source: slots.source.value,
+    inferred,
+    rule: `${s.lang}/indicator/${shapeOf(q, unitClass)}`,
+    confidence: confidenceOf(inferred, unit),
+  };
+}
 
 /** In the order in which a fact tells what it infers. */
 const INFERABLE = [

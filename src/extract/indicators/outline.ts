@@ -1,5 +1,5 @@
-import { Kind } from '../../language/tokens.ts';
-import { type Document, mark, type Sentence } from '../document.ts';
+import { type Document, isSign, mark, type Sentence } from '../document.ts';
+import { Sign } from '../signs.ts';
 
 /*
  * How paragraphs hang together: what a line announces holds for the lines under it.
@@ -13,12 +13,12 @@ export const isBullet = (doc: Document, s: Sentence): boolean => BULLETS.include
 /** The last token of a sentence that is no line break. */
 function lastOf(doc: Document, s: Sentence): number {
   let last = s.to - 1;
-  while (last > s.from && doc.tokens[last]?.kind === Kind.newline) last--;
+  while (last > s.from && isSign(doc, last, Sign.newline)) last--;
   return last;
 }
 
 /** «Что предусмотрено:», `Оның ішінде:`. */
-export const leadsList = (doc: Document, s: Sentence): boolean => mark(doc, lastOf(doc, s)) === ':';
+export const leadsList = (doc: Document, s: Sentence): boolean => isSign(doc, lastOf(doc, s), Sign.colon);
 
 /**
  * The block of each sentence, counted from 0: a paragraph, and with it the list that it leads in. What a paragraph says
@@ -45,7 +45,7 @@ export function isHeading(doc: Document, s: Sentence, at: number): boolean {
   const last = lastOf(doc, s);
   const alone =
     doc.sentences[at - 1]?.paragraph !== s.paragraph && doc.sentences[at + 1]?.paragraph !== s.paragraph;
-  const open = doc.tokens[last]?.kind === Kind.word || leadsList(doc, s);
+  const open = isSign(doc, last, Sign.word) || leadsList(doc, s);
   return alone && at > 0 && open && !isBullet(doc, s) && last - s.from < HEADING;
 }
 const HEADING = 10;

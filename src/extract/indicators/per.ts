@@ -1,9 +1,19 @@
 import type { Thing } from '../../catalog/things.ts';
 import type { Sense } from '../../language/lexicon.ts';
 import { Tag } from '../../language/tags.ts';
-import { Kind } from '../../language/tokens.ts';
-import { anyStarts, type Document, has, type Sentence, Starts, sensesAt, startsAt } from '../document.ts';
+import {
+  anyStarts,
+  type Document,
+  has,
+  isSign,
+  type Sentence,
+  Starts,
+  sensesAt,
+  startsAt,
+} from '../document.ts';
 import { type Quantity, unitName } from '../numbers/index.ts';
+import { Sign } from '../signs.ts';
+import { isClauseEdge } from './clause.ts';
 import { type Filled, filled } from './origin.ts';
 
 /** Tokens before a figure within which «әр мектепке» or «ежемесячно» may stand. */
@@ -43,7 +53,7 @@ function russian(doc: Document, q: Quantity, s: Sentence): Per {
     if (has(doc, q.to, 'prep.from')) return thing.kind === 'area' ? told : null;
   }
   if (has(doc, q.to, 'prep.by') && has(doc, q.to + 1, 'per.head')) return at('person', q.to + 1);
-  for (let i = q.from - 1; i >= Math.max(s.from, q.from - REACH) && !isEdge(doc, i); i--)
+  for (let i = q.from - 1; i >= Math.max(s.from, q.from - REACH) && !isClauseEdge(doc, i); i--)
     if (has(doc, i, 'per.head')) return at('person', i);
   return null;
 }
@@ -52,7 +62,7 @@ const HEADS: ReadonlySet<string> = new Set(['person', 'child', 'animal', 'area']
 
 function kazakh(doc: Document, q: Quantity, s: Sentence): Per {
   const from = Math.max(s.from, q.from - REACH);
-  for (let i = q.from - 1; i >= from && !isEdge(doc, i); i--) {
+  for (let i = q.from - 1; i >= from && !isClauseEdge(doc, i); i--) {
     if (!startsAt(doc, i, Starts.per)) continue;
     if (has(doc, i, 'each.all')) return at('each', i);
     if (has(doc, i, 'per.head')) return at('person', i);
@@ -67,7 +77,7 @@ function kazakh(doc: Document, q: Quantity, s: Sentence): Per {
 /** «ежемесячно», «жыл сайын», «күніне»: how often, beside the figure. */
 function often(doc: Document, q: Quantity, s: Sentence): Per {
   const from = Math.max(s.from, q.from - REACH);
-  for (let i = q.from - 1; i >= from && !isEdge(doc, i); i--) {
+  for (let i = q.from - 1; i >= from && !isClauseEdge(doc, i); i--) {
     if (!startsAt(doc, i, Starts.per)) continue;
     const time = timeAt(doc, i);
     if (time) return at(time, i);
@@ -92,22 +102,14 @@ const TIMES = [
 ] as const;
 
 function eachBefore(doc: Document, q: Quantity, s: Sentence): number | undefined {
-  for (let i = q.from - 1; i >= Math.max(s.from, q.from - REACH) && !isEdge(doc, i); i--)
+  for (let i = q.from - 1; i >= Math.max(s.from, q.from - REACH) && !isClauseEdge(doc, i); i--)
     if (has(doc, i, 'each')) return i;
   return undefined;
 }
 
-const isEdge = (doc: Document, i: number): boolean => {
-  const t = doc.tokens[i];
-  return t?.kind === Kind.newline || (t?.kind === Kind.punct && ',;().!?:'.includes(t.mark));
-};
-
 /** «в день города» is a holiday: a noun behind the unit makes a phrase of it. */
 const goesOn = (doc: Document, i: number): boolean =>
-  doc.tokens[i]?.kind === Kind.word &&
-  sensesAt(doc, i).length > 0 &&
-  !has(doc, i, 'prep') &&
-  !has(doc, i, 'and');
+  isSign(doc, i, Sign.word) && sensesAt(doc, i).length > 0 && !has(doc, i, 'prep') && !has(doc, i, 'and');
 
 function unitAt(
   doc: Document,

@@ -2,12 +2,12 @@ import type { Period } from '../../core/facts.ts';
 import { isParticiple, isPassiveConverb } from '../../language/packs/kk/shape.ts';
 import { looksParticipial } from '../../language/packs/ru/shape.ts';
 import { isVerbal } from '../../language/shape.ts';
-import { Kind } from '../../language/tokens.ts';
 import type { PeriodMention } from '../dates.ts';
 import {
   type Document,
   has,
   hasWithin,
+  isSign,
   langAt,
   mark,
   type Sentence,
@@ -18,6 +18,7 @@ import {
 } from '../document.ts';
 import { isYearEarlier, type Quantity } from '../numbers/index.ts';
 import { Sequence } from '../sequence.ts';
+import { Sign } from '../signs.ts';
 import { isClauseEdge, nearest, OPENING } from './clause.ts';
 import { type Filled, filled } from './origin.ts';
 import { isDatelineAt } from './place-role.ts';
@@ -63,7 +64,7 @@ function firstFigure(doc: Document, times: readonly PeriodMention[]): number {
     while (next < times.length && (times[next]?.to ?? 0) <= i) next++;
     const inTime = (times[next]?.from ?? i + 1) <= i;
     const inStory = doc.sentences[doc.sentenceOf[i] ?? 0]?.section === 'body' && !isDatelineAt(doc, i);
-    if (!inTime && inStory && doc.tokens[i]?.kind === Kind.number) return i;
+    if (!inTime && inStory && isSign(doc, i, Sign.number)) return i;
   }
   return doc.tokens.length;
 }
@@ -88,9 +89,9 @@ export function periodOf(
 function yearEarlierAt(doc: Document, q: Quantity, [from, to]: readonly [number, number]): number {
   // «6,7 против 7,3 годом ранее»: the earlier one of a pair.
   if (q.previous !== null) return -1;
-  for (let i = q.to; i < to && doc.tokens[i]?.kind !== Kind.number; i++)
+  for (let i = q.to; i < to && !isSign(doc, i, Sign.number); i++)
     if (isYearEarlier(doc, i)) return has(doc, i - 1, 'than') ? -1 : i;
-  for (let i = q.from - 1; i >= from && doc.tokens[i]?.kind !== Kind.number; i--)
+  for (let i = q.from - 1; i >= from && !isSign(doc, i, Sign.number); i--)
     if (isYearEarlier(doc, i)) return has(doc, i - 1, 'than') ? -1 : i;
   return -1;
 }
@@ -113,8 +114,9 @@ function saidPeriod(
   const today = hinted ? nowIn(doc, clauseFrom, clauseTo) : null;
   if (today) return today;
   // «больше, чем год назад (129 тысяч)», «за девять месяцев (14 млн)»: a bracket tells the figure of the time before it.
-  const opens =
-    mark(doc, q.from - 1) === '(' ? periods.within(s.from, s.to).find((p) => p.to === q.from - 1) : undefined;
+  const opens = isSign(doc, q.from - 1, Sign.open)
+    ? periods.within(s.from, s.to).find((p) => p.to === q.from - 1)
+    : undefined;
   if (opens) return filled(opens.period, 'beside', opens.from, opens.to);
   const inside = periods
     .within(s.from, s.to)
@@ -235,15 +237,15 @@ function pointedBack(
 /** «36 – в 2020-м», «43 (в 2018 году)»: nothing but a dash or bracket stands between. */
 function isTied(doc: Document, p: PeriodMention, q: Quantity): boolean {
   const prep = has(doc, p.from - 1, 'prep.in') || has(doc, p.from - 1, 'prep.over') ? 1 : 0;
-  return p.from - prep === q.to + 1 && '(–—'.includes(mark(doc, q.to) || ' ');
+  return p.from - prep === q.to + 1 && isSign(doc, q.to, Sign.dash | Sign.open);
 }
 
 /** «…, из них 90 млрд – в текущем году»: a dash or bracket ties a time to the figure before it. */
 function isTiedToFigure(doc: Document, p: PeriodMention): boolean {
   const prep = has(doc, p.from - 1, 'prep.in') || has(doc, p.from - 1, 'prep.over') ? 1 : 0;
   const tie = p.from - prep - 1;
-  if (!'(–—'.includes(mark(doc, tie) || ' ')) return false;
-  for (let i = tie - 1; i > tie - 4; i--) if (doc.tokens[i]?.kind === Kind.number) return true;
+  if (!isSign(doc, tie, Sign.dash | Sign.open)) return false;
+  for (let i = tie - 1; i > tie - 4; i--) if (isSign(doc, i, Sign.number)) return true;
   return false;
 }
 
@@ -282,17 +284,17 @@ function isOfNext(doc: Document, p: PeriodMention, q: Quantity, s: Sentence): bo
     const form = doc.tokens[from]?.form;
     said ||= s.lang === 'ru' && form != null && isVerbal(form, s.lang);
   }
-  if (from <= q.to || mark(doc, from - 1) === '(') return false;
+  if (from <= q.to || isSign(doc, from - 1, Sign.open)) return false;
   // `22 ауылға тартылды, тағы 11-і келесі жылға жоспарланған`
   if (s.lang === 'kk' && endsClause(doc, from - 1))
-    for (let i = from; i < p.from; i++) if (doc.tokens[i]?.kind === Kind.number) return true;
+    for (let i = from; i < p.from; i++) if (isSign(doc, i, Sign.number)) return true;
   if (!said && from <= p.from - LEAD) return false;
   // «…, об этом сообщили в 2025 году»: the time of the telling.
   for (let i = from; said && i < p.from; i++)
-    if (doc.tokens[i]?.kind === Kind.number || has(doc, i, 'say')) return true;
+    if (isSign(doc, i, Sign.number) || has(doc, i, 'say')) return true;
   for (let i = p.to; i < s.to && !isClauseEdge(doc, i); i++) {
     const t = doc.tokens[i];
-    if (t?.kind === Kind.number || startsAt(doc, i, Starts.numeral)) return true;
+    if (isSign(doc, i, Sign.number) || startsAt(doc, i, Starts.numeral)) return true;
     if (s.lang && t?.form && isVerbal(t.form, s.lang)) return true;
   }
   return false;
@@ -324,7 +326,7 @@ const isAttribute = (doc: Document, p: PeriodMention): boolean => has(doc, p.to 
 
 /** «2023 жылғы 14 510 адамнан 45 пайызға көп»: the time of the figure that it is an attribute of. */
 const isOfAnother = (doc: Document, p: PeriodMention, q: Quantity): boolean =>
-  p.to < q.from && isAttribute(doc, p) && doc.tokens[p.to]?.kind === Kind.number;
+  p.to < q.from && isAttribute(doc, p) && isSign(doc, p.to, Sign.number);
 
 /** Named as plainly as a year, in the story, and for more than its own clause. */
 const mayCarry = (doc: Document, p: PeriodMention): boolean =>
@@ -363,9 +365,9 @@ function bracketsOf(doc: Document, times: readonly PeriodMention[]): Brackets {
   const out = new Map<PeriodMention, readonly [open: number, close: number]>();
   for (const p of times) {
     const [open, close] = [bracket(doc, p.from - 1, -1), bracket(doc, p.to, 1)];
-    if (mark(doc, open) !== '(' || mark(doc, close) !== ')') continue;
+    if (!isSign(doc, open, Sign.open) || !isSign(doc, close, Sign.close)) continue;
     for (let i = open; i < close && !out.has(p); i++)
-      if (doc.tokens[i]?.kind === Kind.number && (i < p.from || i >= p.to)) out.set(p, [open, close]);
+      if (isSign(doc, i, Sign.number) && (i < p.from || i >= p.to)) out.set(p, [open, close]);
   }
   return out;
 }
@@ -373,7 +375,7 @@ function bracketsOf(doc: Document, times: readonly PeriodMention[]): Brackets {
 /** The first bracket from a token on; -1 without one in reach. */
 function bracket(doc: Document, from: number, step: 1 | -1): number {
   for (let i = from, n = 0; n < WITHIN_BRACKET; i += step, n++)
-    if ('()'.includes(mark(doc, i) || ' ')) return i;
+    if (isSign(doc, i, Sign.open | Sign.close)) return i;
   return -1;
 }
 const WITHIN_BRACKET = 16;
@@ -402,7 +404,7 @@ const LONG_AGO = 5;
 function carries(doc: Document, p: PeriodMention, s: Sentence): boolean {
   const { from, to } = p.period;
   if (from === null || to === null) return false;
-  if (isAttribute(doc, p) && doc.tokens[p.to]?.kind === Kind.number) return false;
+  if (isAttribute(doc, p) && isSign(doc, p.to, Sign.number)) return false;
   if (hasWithin(doc, s.from, s.to, 'planned')) return true;
   const published = doc.article.published?.slice(0, 4);
   if (!published || from.slice(0, 4) < published) return true;

@@ -2,12 +2,12 @@ import type { ReadLang } from '../../core/article.ts';
 import type { BilingualName, IndicatorFact } from '../../core/facts.ts';
 import { isParticiple } from '../../language/packs/kk/shape.ts';
 import { isVerbal } from '../../language/shape.ts';
-import { Kind } from '../../language/tokens.ts';
-import { type Document, has, hasWithin, langAt, type Sentence, word } from '../document.ts';
+import { type Document, has, hasWithin, isSign, langAt, type Sentence, word } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import { IN_PASSING, type Program } from '../programs.ts';
 import type { RegionMention } from '../regions.ts';
 import { Sequence } from '../sequence.ts';
+import { Sign } from '../signs.ts';
 import { isClauseEdge, isListed } from './clause.ts';
 import { type Filled, filled } from './origin.ts';
 import { isDatelineAt, isLocative } from './place-role.ts';
@@ -155,7 +155,7 @@ function isOfNext(doc: Document, m: Mention, q: Quantity): boolean {
     // `Тапшылық 420-дан 165-ке қысқарған, ал «…» бағдарламасымен 318 маман келген`
     if (closed && has(doc, i, 'but')) return true;
     if (isClauseEdge(doc, i)) other = -1;
-    else if (t?.kind === Kind.number) other = i;
+    else if (isSign(doc, i, Sign.number)) other = i;
     else if (lang === 'ru' && other >= 0 && (verbal || has(doc, i, 'prep.outof'))) return true;
     if (lang === 'kk' && closed && other >= 0) return true;
     closed ||= lang === 'kk' && verbal && isClauseEdge(doc, i + 1);

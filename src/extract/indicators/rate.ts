@@ -1,4 +1,3 @@
-import type { IndicatorFact } from '../../core/facts.ts';
 import { Tag } from '../../language/tags.ts';
 import { type Document, has, type Sentence, tokenAt } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
@@ -7,12 +6,7 @@ import { scan } from './change.ts';
 const ROUND_BASES: ReadonlySet<number> = new Set([100, 1000, 10_000, 100_000, 1_000_000]);
 
 /** «на 100 тысяч жителей», «1000 адамға шаққанда», «әр 10 мың тұрғынға»: what a rate is counted on, no figure of its own. */
-export function isRateBase(
-  doc: Document,
-  q: Quantity,
-  s: Sentence,
-  last: IndicatorFact | undefined,
-): boolean {
+export function isRateBase(doc: Document, q: Quantity, s: Sentence, last: Quantity | undefined): boolean {
   if (q.value === null || !ROUND_BASES.has(q.value) || q.unitClass !== 'count') return false;
   // «1000 тірі туғанға шаққанда»: the noun may be one that nobody listed.
   for (let i = q.to; i < q.to + 3; i++) if (has(doc, i, 'per.after')) return true;
@@ -23,7 +17,8 @@ export function isRateBase(
   if (isBaseFirst(doc, q)) return true;
   if (!has(doc, q.from - 1, 'prep.by') || scan(doc, q.from - 1, s.from, -1, 3) !== null || !last)
     return false;
-  const gap = q.from > 0 ? (tokenAt(doc, q.from - 1)?.start ?? 0) - last.end : 99;
+  const gap =
+    q.from > 0 ? (tokenAt(doc, q.from - 1)?.start ?? 0) - (tokenAt(doc, last.to - 1)?.end ?? 0) : 99;
   return gap >= 0 && gap <= BASE_GAP && last.value !== null;
 }
 

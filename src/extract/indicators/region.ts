@@ -1,7 +1,9 @@
 import type { IndicatorFact } from '../../core/facts.ts';
-import { type Document, has, hasWithin, mark, type Sentence } from '../document.ts';
+import { type Document, has, hasWithin, isSign } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
+import { Sign } from '../signs.ts';
 import { isListed, LIST_LENGTH, nearest } from './clause.ts';
+import type { Draft } from './draft.ts';
 import { type Filled, filled, type Way } from './origin.ts';
 import { contains, isHome } from './place-role.ts';
 import type { Cue, Frame, Scenes } from './scene.ts';
@@ -20,13 +22,9 @@ const asRegion = ({ value, from, to }: Frame, way: Way): Region =>
 export function regionOf(
   doc: Document,
   quantities: readonly Quantity[],
-  at: number,
-  s: Sentence,
-  [from, to]: readonly [number, number],
+  { q, at, sentence, s, clause: [from, to] }: Draft,
   scenes: Scenes,
 ): Region {
-  const q = quantities[at];
-  if (!q) return filled(null, 'none');
   if (hasWithin(doc, q.group.to, q.to + 1, 'people.country')) return filled(null, 'country', q.from, q.to);
   const own = scenes.cues.within(s.from, s.to);
   const paired = pairOf(doc, own, quantities, at);
@@ -37,7 +35,7 @@ export function regionOf(
   const best =
     beside ?? near ?? own.filter((r) => r.to <= q.from).at(-1) ?? own.find((r) => mayLendBack(doc, q, r));
   if (!best) {
-    const frame = scenes.frames[doc.sentenceOf[q.group.from] ?? 0];
+    const frame = scenes.frames[sentence];
     return frame ? asRegion(frame, frame.way) : filled(null, 'unsaid');
   }
   const list = listOf(doc, own, own.indexOf(best));
@@ -55,7 +53,7 @@ export function regionOf(
 /** «алты ғимарат: екеуі – Семейде», «на 6 процентов, в Армении – на 14»: what is set out behind a figure lends it nothing. */
 function mayLendBack(doc: Document, q: Quantity, r: Cue): boolean {
   if (r.says.value && !isHome(r.says.value)) return false;
-  for (let i = q.to; i < r.from; i++) if (mark(doc, i) === ':') return false;
+  for (let i = q.to; i < r.from; i++) if (isSign(doc, i, Sign.colon)) return false;
   return true;
 }
 
@@ -63,9 +61,9 @@ function mayLendBack(doc: Document, q: Quantity, r: Cue): boolean {
 const isBeside = (doc: Document, { from, to, says: { value } }: Cue, q: Quantity): boolean => {
   if (!value || !isHome(value)) return false;
   if (from < q.from && q.to < to) return true;
-  if (to === q.from - 1 && '(–—-'.includes(mark(doc, to) || ' ')) return true;
+  if (to === q.from - 1 && isSign(doc, to, Sign.open | Sign.dash | Sign.hyphen)) return true;
   const prep = has(doc, from - 1, 'prep.in') ? 1 : 0;
-  return from - prep === q.to + 1 && '–—'.includes(mark(doc, q.to) || ' ');
+  return from - prep === q.to + 1 && isSign(doc, q.to, Sign.dash);
 };
 
 /** The places tied to one by commas and «и». */

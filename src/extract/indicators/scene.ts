@@ -1,10 +1,10 @@
 import type { Place } from '../../catalog/places.ts';
-import { Kind } from '../../language/tokens.ts';
-import { type Document, has, langAt, mark, type Sentence, Starts, startsAt, tokenAt } from '../document.ts';
+import { type Document, has, isSign, langAt, mark, type Sentence, Starts, startsAt } from '../document.ts';
 import { regionOfId } from '../place-choice.ts';
 import { capital, opensSentence } from '../place-tokens.ts';
 import { placeOn, type RegionMention } from '../regions.ts';
 import { Sequence } from '../sequence.ts';
+import { Sign } from '../signs.ts';
 import { LIST_LENGTH, OPENING } from './clause.ts';
 import { type Filled, filled } from './origin.ts';
 import { isBullet, isHeading, leadsList } from './outline.ts';
@@ -162,15 +162,17 @@ const NO_CUES: readonly Cue[] = [];
 function isSentFrom(doc: Document, r: RegionMention): boolean {
   if (!isDateline(doc, r)) return false;
   let before = r.from - 1;
-  while (tokenAt(doc, before)?.kind === Kind.newline) before--;
+  while (isSign(doc, before, Sign.newline)) before--;
   // A headline has no stop at its end, and an agency's name stands behind the place of a dateline.
-  return !STOPS.includes(mark(doc, before) || ' ') || mark(doc, r.to) !== '.' || isDatelineAt(doc, r.to + 1);
+  return (
+    !STOPS.includes(mark(doc, before) || ' ') || !isSign(doc, r.to, Sign.stop) || isDatelineAt(doc, r.to + 1)
+  );
 }
 const STOPS = '.!?…»';
 
 /** «На трассе Жетыбай – Жанаозен»: what a dash alone joins is a way between two places, and in neither. */
 const isRoute = (doc: Document, a: RegionMention | undefined, b: RegionMention | undefined): boolean =>
-  a !== undefined && b !== undefined && b.from === a.to + 1 && '–—-'.includes(mark(doc, a.to) || ' ');
+  a !== undefined && b !== undefined && b.from === a.to + 1 && isSign(doc, a.to, Sign.dash | Sign.hyphen);
 
 /** `Сәтбаев пен Жезқазғанда`, «в Павлодаре и Аксу», where only one of the two is known as a place. */
 function isTied(doc: Document, r: RegionMention, named: readonly RegionMention[], at: number): boolean {
@@ -188,7 +190,7 @@ function qualifies(doc: Document, outer: RegionMention, inner: RegionMention | u
   if (!inner || !liesIn(inner, outer)) return false;
   const [from, to] = outer.to <= inner.from ? [outer.to, inner.from] : [inner.to, outer.from];
   for (let i = from; i < to; i++)
-    if (!',(–—'.includes(mark(doc, i) || ' ') && !has(doc, i, 'prep.in')) return false;
+    if (!isSign(doc, i, Sign.comma | Sign.open | Sign.dash) && !has(doc, i, 'prep.in')) return false;
   return true;
 }
 
@@ -231,7 +233,7 @@ function pointedAt(doc: Document, i: number, ground: Ground, home: Frame, frame:
 const isSeveral = (doc: Document, i: number): boolean =>
   (has(doc, i, 'anaphor.many') ||
     (langAt(doc, i) === 'kk' && (has(doc, i, 'anaphor.oblast') || has(doc, i, 'anaphor.region')))) &&
-  (tokenAt(doc, i - 1)?.kind === Kind.number || startsAt(doc, i - 1, Starts.numeral));
+  (isSign(doc, i - 1, Sign.number) || startsAt(doc, i - 1, Starts.numeral));
 
 /** «в области здравоохранения»: a field of work. */
 const isField = (doc: Document, i: number): boolean => has(doc, i + 1, 'field');

@@ -1,7 +1,7 @@
 import { FUNCTION_WORDS as KK_WORDS } from '../../language/packs/kk/words.ts';
 import { FUNCTION_WORDS as RU_WORDS } from '../../language/packs/ru/words.ts';
-import { Kind } from '../../language/tokens.ts';
-import { type Document, has, Starts, startsAt } from '../document.ts';
+import { type Document, has, isSign, Starts, startsAt } from '../document.ts';
+import { Sign } from '../signs.ts';
 
 /*
  * How long an article stays with what it opened with: as long as each paragraph takes up a word of those before it
@@ -51,7 +51,7 @@ const isFunctionWord = (norm: string): boolean => RU_WORDS.has(norm) || KK_WORDS
 
 function hasFigure(doc: Document, from: number, to: number): boolean {
   for (let i = from; i < to; i++)
-    if (doc.tokens[i]?.kind === Kind.number || startsAt(doc, i, Starts.numeral)) return true;
+    if (isSign(doc, i, Sign.number) || startsAt(doc, i, Starts.numeral)) return true;
   return false;
 }
 

@@ -6,8 +6,8 @@ import { Tag } from '../../language/tags.ts';
 import {
   type Document,
   has,
+  isSign,
   langAt,
-  mark,
   type Sentence,
   Starts,
   sensesAt,
@@ -15,7 +15,9 @@ import {
   word,
 } from '../document.ts';
 import { type Quantity, unitName } from '../numbers/index.ts';
+import { Sign } from '../signs.ts';
 import { isClauseEdge, LIST_LENGTH } from './clause.ts';
+import type { Draft } from './draft.ts';
 import { type Filled, filled } from './origin.ts';
 
 /** What a figure counts or is measured in. */
@@ -30,12 +32,9 @@ export interface Unit {
 export function unitOf(
   doc: Document,
   quantities: readonly Quantity[],
-  at: number,
-  s: Sentence,
-  said: Said,
+  { q, at, sentence, s }: Draft,
+  earlier: readonly Draft[],
 ): Filled<Unit> {
-  const q = quantities[at];
-  if (!q) return NO_UNIT;
   const people = collective(doc, q, s);
   // «четверо погибли»: a word that nobody lists behind a collective is no noun of ours.
   const unlisted = q.unit === 'item' && people?.value.unit === 'person' && s.lang === 'ru';
@@ -45,12 +44,12 @@ export function unitOf(
     people ??
     unitToTheRight(doc, quantities, at) ??
     countedThing(doc, q, s) ??
-    said.unitFor(doc, q, doc.sentenceOf[q.group.from] ?? 0) ??
+    lentUnit(doc, q, sentence, earlier) ??
     moneyAhead(doc, quantities, at) ??
     NO_UNIT
   );
 }
-const NO_UNIT: Filled<Unit> = filled({ unit: 'item', unitClass: 'count' }, 'unsaid');
+export const NO_UNIT: Filled<Unit> = filled({ unit: 'item', unitClass: 'count' }, 'unsaid');
 
 /** «Двое пострадали»: a collective without its noun counts people; «науқастардың үшеуі» counts the noun before it. */
 function collective(doc: Document, q: Quantity, s: Sentence): Filled<Unit> | undefined {
@@ -76,7 +75,7 @@ function unitToTheRight(doc: Document, list: readonly Quantity[], at: number): F
     if (isGapped(doc, a, b)) return filled({ unit: b.unit, unitClass: b.unitClass }, 'list', b.from, b.to);
     for (let i = a.to; i < b.from; i++)
       if (
-        doc.tokens[i]?.mark !== ',' &&
+        !isSign(doc, i, Sign.comma) &&
         !has(doc, i, 'and') &&
         !has(doc, i, 'prep.outof') &&
         !isBySide(doc, a, b)
@@ -96,7 +95,7 @@ function unitToTheRight(doc: Document, list: readonly Quantity[], at: number): F
  * in another magnitude than the last (`120, … 1,2 мың пәтер`) is left alone.
  */
 function isGapped(doc: Document, a: Quantity, b: Quantity): b is Quantity & { unit: string } {
-  if (langAt(doc, a.from) !== 'kk' || mark(doc, a.to) !== ',' || b.group.tags & (Tag.p3 | Tag.gen))
+  if (langAt(doc, a.from) !== 'kk' || !isSign(doc, a.to, Sign.comma) || b.group.tags & (Tag.p3 | Tag.gen))
     return false;
   if (b.unit === undefined || b.unit === 'item' || RATIOS.has(b.unitClass)) return false;
   if (a.group.multiplier !== b.group.multiplier || b.from - a.to > GAP || b.from <= a.to + 1) return false;
@@ -130,12 +129,11 @@ const LARGE = 1_000_000;
 function countedThing(doc: Document, q: Quantity, s: Sentence): Filled<Unit> | undefined {
   const { lang } = s;
   // «краж – на 12»: by how much, not how many.
-  if (has(doc, q.group.from - 1, 'prep.by') && '–—'.includes(tokenAt(doc, q.group.from - 2)?.mark || ' '))
-    return undefined;
+  if (has(doc, q.group.from - 1, 'prep.by') && isSign(doc, q.group.from - 2, Sign.dash)) return undefined;
   const many = lang === 'kk' ? peopleWho(doc, q, s) : undefined;
   if (many) return many;
   // «вакансий у школ (420)»: a bracket holds the figure of what stands before it.
-  const first = tokenAt(doc, q.from - 1)?.mark === '(' ? q.from - 2 : q.from - 1;
+  const first = isSign(doc, q.from - 1, Sign.open) ? q.from - 2 : q.from - 1;
   for (let i = first, n = 0; i >= s.from && n < 12 && !isClauseEdge(doc, i); i--, n++) {
     const sense = sensesAt(doc, i, Starts.thing).find(
       (x) => x.entry.cls === 'thing' && x.to <= q.from && (lang === 'kk' || (x.tags & Tag.genPl) !== 0),
@@ -190,93 +188,87 @@ const MAX_WORDS = 3;
 const counted = (thing: Thing, from: number, to: number): Filled<Unit> =>
   filled({ unit: unitName(thing), unitClass: 'count' }, 'counted', from, to);
 
-/** What a figure measured, and the tokens where it stands. */
-interface Measured extends Unit {
-  readonly subject: string;
-  /** What is counted, alone, without what its clause says of it. */
-  readonly name: string;
-  /** What a part of it is a part of; the subject itself as a rule. */
-  readonly whole: string;
-  readonly value: number | null;
-  readonly sentence: number;
-  readonly from: number;
-  readonly to: number;
-}
-
 const RATIOS: ReadonlySet<UnitClass> = new Set(['percent', 'percentage_point', 'times']);
 
 /** A figure lends its unit and subject this many sentences on. */
-const REACH = 2;
+export const REACH = 2;
+/** And its unit past so many other figures. */
+const FIGURES = 20;
 
 /**
  * «по карте 120 тенге, наличными – 200», «износ – 71,3 %, потери – до 14»: an elliptic clause goes on in the unit of the one before,
  * with a sum of its size or another share.
  */
-function continues(doc: Document, q: Quantity, last: Measured): boolean {
+function continues(doc: Document, q: Quantity, last: Draft): boolean {
   const value = q.value ?? 0;
-  const lead = tokenAt(doc, q.from - 1)?.mark ?? '';
-  const elliptic = lead !== '' && '–—'.includes(lead);
-  if (last.unitClass === 'money') {
-    const ratio = value / (last.value || 1);
+  const { unitClass } = last.slots.unit.value;
+  const elliptic = isSign(doc, q.from - 1, Sign.dash);
+  if (unitClass === 'money') {
+    const ratio = value / (last.q.value || 1);
     const bounded = ['prep.to', 'prep.atleast', 'prep.by'].some((c) => has(doc, q.group.from - 1, c));
     return (elliptic || bounded) && ratio > 0.1 && ratio < 10;
   }
   const governed = has(doc, q.group.from - 1, 'prep.to') || has(doc, q.group.from - 1, 'prep.by');
-  return last.unitClass === 'percent' && governed && value <= 100 && q.group.multiplier === 1;
+  return unitClass === 'percent' && governed && value <= 100 && q.group.multiplier === 1;
 }
 
 const VAST = 1_000_000_000;
 
-/** What was measured so far, for figures that leave their unit or subject unsaid: «… 7 654; … 7 478». */
-export class Said {
-  #list: Measured[] = [];
-
-  push(m: Measured): void {
-    this.#list.push(m);
-  }
-
-  /** The last counted or paid thing nearby; a share is lent only to a decimal that follows a share at once («44,5 % …, 44,1»). */
-  unitFor(doc: Document, q: Quantity, sentence: number): Filled<Unit> | undefined {
-    const near = this.#list.slice(-20).filter((m) => sentence - m.sentence <= REACH);
-    const last = near.at(-1);
-    const decimal = (doc.tokens[q.group.from]?.digits.decimals ?? 0) > 0 && q.group.multiplier === 1;
-    if (last?.unitClass === 'percent' && last.sentence === sentence && decimal) return lent(last, last);
-    const before = near.findLast((m) => m.sentence === sentence && continues(doc, q, m));
-    if (before && (before === last || before.unitClass === 'money')) return lent(before, before);
-    const paid = near.findLast((m) => m.sentence === sentence && m.unitClass === 'money');
-    if (paid && q.group.multiplier >= LARGE) return lent(paid, paid);
-    // Money stays within its sentence, and with figures of its size: «7,4 млрд тенге, из них 4,2 млрд».
-    // «мал басы 12 пайызға өсіп, 430 мыңға жетті»: what grew is not what an earlier sentence counted.
-    const within =
-      last?.sentence === sentence && RATIOS.has(last.unitClass) && !(q.group.tags & (Tag.p3 | Tag.gen));
-    const large = q.group.multiplier >= 1_000_000 || decimal;
-    const thing = near.findLast(
-      (m) =>
-        !RATIOS.has(m.unitClass) &&
-        // Nothing that news count comes in billions: «40 семей. Год назад – 15,8 млрд».
-        (q.group.multiplier < VAST || m.unitClass !== 'count') &&
-        (!within || m.sentence === sentence) &&
-        (m.unitClass !== 'money' || (large && (m.sentence === sentence || q.group.multiplier >= LARGE))),
-    );
-    return thing && lent(inMagnitude(q, thing), thing);
-  }
-
-  /** What the last figure measured, for one whose clause leaves that open. */
-  subjectNear(sentence: number): Filled<string> & { readonly name: string; readonly whole: string } {
-    const last = this.#list.at(-1);
-    if (!last || sentence - last.sentence > REACH || last.subject === '')
-      return { value: '', name: '', whole: '', way: 'unsaid', from: 0, to: 0 };
-    const { subject: value, name, whole, from, to } = last;
-    return { value, name, whole, way: 'lent', from, to };
-  }
+/** The unit of the last counted or paid thing nearby; a share is lent only to a decimal that follows a share at once («44,5 % …, 44,1»). */
+function lentUnit(
+  doc: Document,
+  q: Quantity,
+  sentence: number,
+  earlier: readonly Draft[],
+): Filled<Unit> | undefined {
+  let first = earlier.length;
+  while (first > earlier.length - FIGURES && sentence - (earlier[first - 1]?.sentence ?? -REACH - 1) <= REACH)
+    first--;
+  const nearest = (fits: (m: Draft, unitClass: UnitClass) => boolean): Draft | undefined => {
+    for (let k = earlier.length - 1; k >= first; k--) {
+      const m = earlier[k] as Draft;
+      if (fits(m, m.slots.unit.value.unitClass)) return m;
+    }
+    return undefined;
+  };
+  const last = first < earlier.length ? earlier.at(-1) : undefined;
+  if (!last) return undefined;
+  const here = last.sentence === sentence;
+  const lastClass = last.slots.unit.value.unitClass;
+  const { multiplier, tags, from } = q.group;
+  const decimal = (doc.tokens[from]?.digits.decimals ?? 0) > 0 && multiplier === 1;
+  if (lastClass === 'percent' && here && decimal) return lent(asSaid(last), last);
+  const before = nearest((m) => m.sentence === sentence && continues(doc, q, m));
+  if (before && (before === last || before.slots.unit.value.unitClass === 'money'))
+    return lent(asSaid(before), before);
+  const paid = nearest((m, unitClass) => m.sentence === sentence && unitClass === 'money');
+  if (paid && multiplier >= LARGE) return lent(asSaid(paid), paid);
+  // Money stays within its sentence, and with figures of its size: «7,4 млрд тенге, из них 4,2 млрд».
+  // «мал басы 12 пайызға өсіп, 430 мыңға жетті»: what grew is not what an earlier sentence counted.
+  const within = here && RATIOS.has(lastClass) && !(tags & (Tag.p3 | Tag.gen));
+  const large = multiplier >= LARGE || decimal;
+  const thing = nearest(
+    (m, unitClass) =>
+      !RATIOS.has(unitClass) &&
+      // Nothing that news count comes in billions: «40 семей. Год назад – 15,8 млрд».
+      (multiplier < VAST || unitClass !== 'count') &&
+      (!within || m.sentence === sentence) &&
+      (unitClass !== 'money' || (large && (m.sentence === sentence || multiplier >= LARGE))),
+  );
+  return thing && lent(inMagnitude(q, thing), thing);
 }
 
+const asSaid = ({ slots: { unit } }: Draft): Unit => ({
+  unit: unit.value.unit,
+  unitClass: unit.value.unitClass,
+});
+
 /** «3,7 млрд тенге, годом ранее – 3,1»: beside millions and more a small sum is told in their magnitude. */
-function inMagnitude(q: Quantity, last: Measured): Unit {
-  const { unit, unitClass } = last;
-  if (unitClass !== 'money' || q.group.multiplier > 1 || (q.value ?? 0) >= 1000) return { unit, unitClass };
-  const times = [1e12, 1e9, 1e6].find((m) => (last.value ?? 0) >= m) ?? 1;
+function inMagnitude(q: Quantity, last: Draft): Unit {
+  const { unit, unitClass } = last.slots.unit.value;
+  if (unitClass !== 'money' || q.group.multiplier > 1 || (q.value ?? 0) >= 1000) return asSaid(last);
+  const times = [1e12, 1e9, 1e6].find((m) => (last.q.value ?? 0) >= m) ?? 1;
   return { unit, unitClass, times };
 }
 
-const lent = <T>(value: T, { from, to }: Measured): Filled<T> => filled(value, 'lent', from, to);
+const lent = (unit: Unit, { q }: Draft): Filled<Unit> => filled(unit, 'lent', q.from, q.to);

@@ -6,7 +6,7 @@ import { looksAdjectival } from '../../language/packs/ru/shape.ts';
 import { isVerbal, looksVerbal } from '../../language/shape.ts';
 import { CASES, Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
-import { type Document, has, isMark, langAt, mark, Starts, sensesAt, word } from '../document.ts';
+import { type Document, has, langAt, mark, Starts, sensesAt, word } from '../document.ts';
 import type { NumberGroup } from './groups.ts';
 import { isYearEarlier } from './terms.ts';
 
@@ -139,6 +139,12 @@ export function quantityOf(doc: Document, group: NumberGroup): Quantity {
     until: (after?.until ?? false) || (before?.until ?? false),
   };
 }
+
+/** Is one of a few marks at a token, also such as have no sign of their own? */
+const isMark = (doc: Document, i: number, marks: string): boolean => {
+  const m = mark(doc, i);
+  return m !== '' && marks.includes(m);
+};
 
 /** A hyphen or dash glued to its number and to nothing before it. */
 const isMinus = (doc: Document, i: number): boolean =>

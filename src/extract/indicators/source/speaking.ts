@@ -1,6 +1,7 @@
 import { kazakhReading } from '../../../language/clause.ts';
 import { Tag } from '../../../language/tags.ts';
-import { type Document, has, hasWithin, mark, type Sentence, Starts, sensesAt } from '../../document.ts';
+import { type Document, has, hasWithin, isSign, type Sentence, Starts, sensesAt } from '../../document.ts';
+import { Sign } from '../../signs.ts';
 import type { Voice } from './voices.ts';
 
 /** How surely a sentence is what a voice states: its own words say so, or only its order lets one think so. */
@@ -73,7 +74,7 @@ function speaksKazakh(doc: Document, s: Sentence, voice: Voice): Says {
 /** Does a verb of saying end a clause from a token on: `… деп мәлімдеді, деп жазады`, `… деп атап өтті.`? */
 export function endsTold(doc: Document, s: Sentence, from: number): boolean {
   for (let i = from; i < s.to; i++)
-    if (has(doc, i, 'told') && (i >= s.to - LAST || mark(doc, i + 1) !== '')) return true;
+    if (has(doc, i, 'told') && (i >= s.to - LAST || isSign(doc, i + 1, Sign.mark))) return true;
   return false;
 }
 /** A verb of saying that ends a sentence is among its last tokens. */

@@ -1,34 +1,23 @@
 import { repairedLetters } from '../../../language/chars.ts';
-import type { Document, Sentence } from '../../document.ts';
-import type { Quantity } from '../../numbers/index.ts';
-import { clauseOf } from '../clause.ts';
-import type { Filled } from '../origin.ts';
-import type { Said } from '../unit.ts';
+import type { Document } from '../../document.ts';
+import { type Draft, type Subject, UNSAID } from '../draft.ts';
+import { REACH } from '../unit.ts';
 import { kazakhSubject } from './kazakh.ts';
 import { russianSubject } from './russian.ts';
-
-/** The subject of a figure, what it counts, and what a part of it is a part of. */
-export interface Subject extends Filled<string> {
-  readonly name: string;
-  readonly whole: string;
-}
 
 /**
  * What a number measures, as a phrase that can be read alone: the counted noun or the subject of the clause with what its
  * verb says of it, without figures, times, places and programs, which have slots of their own.
  * Where the clause leaves that open, the figure before it lends its subject.
  */
-export function subjectOf(doc: Document, q: Quantity, s: Sentence, told: Uint8Array, said: Said): Subject {
-  const sentence = doc.sentenceOf[q.group.from] ?? 0;
-  const lent = said.subjectNear(sentence);
+export function subjectOf(doc: Document, { q, last, sentence, s, clause }: Draft, told: Uint8Array): Subject {
+  const lent = last && sentence - last.sentence <= REACH ? lentOf(last) : UNSAID;
   const own = (s.lang === 'ru' ? russianSubject : kazakhSubject)(doc, q, s, told, lent.name);
   const text = shortened(withoutOpenQuotes(repairedLetters(own.text)));
   if (text === '') return lent;
   const name = own.name === '' ? lent.name : repairedLetters(own.name);
-  if (!own.leans || lent.whole === '' || lent.whole === text) {
-    const [from, to] = clauseOf(doc, q, s);
-    return { value: text, name, whole: text, way: 'clause', from, to };
-  }
+  if (!own.leans || lent.whole === '' || lent.whole === text)
+    return { value: text, name, whole: text, way: 'clause', from: clause[0], to: clause[1] };
   return {
     value: `${lent.whole}: ${text}`,
     name,
@@ -38,6 +27,12 @@ export function subjectOf(doc: Document, q: Quantity, s: Sentence, told: Uint8Ar
     to: lent.to,
   };
 }
+
+/** What the last figure measured, for one whose clause leaves that open. */
+const lentOf = ({ q: { from, to }, slots: { subject } }: Draft): Subject =>
+  subject.value === ''
+    ? UNSAID
+    : { value: subject.value, name: subject.name, whole: subject.whole, way: 'lent', from, to };
 
 /** Without marks that belong to speech around the clause: one that opens and never closes, one that closes and never opened. */
 const withoutOpenQuotes = (text: string): string =>

@@ -2,9 +2,18 @@ import { ClauseWord, kazakhParticiple, kazakhReading } from '../../../language/c
 import { isConverb, reported } from '../../../language/packs/kk/clause.ts';
 import { endingTags } from '../../../language/packs/kk/shape.ts';
 import { CASES, Tag } from '../../../language/tags.ts';
-import { Kind } from '../../../language/tokens.ts';
-import { type Document, has, mark, type Sentence, Starts, startsAt, tokenAt, word } from '../../document.ts';
+import {
+  type Document,
+  has,
+  isSign,
+  type Sentence,
+  Starts,
+  startsAt,
+  tokenAt,
+  word,
+} from '../../document.ts';
 import type { Quantity } from '../../numbers/index.ts';
+import { Sign } from '../../signs.ts';
 import {
   headingOf,
   isComparing,
@@ -41,10 +50,16 @@ export function clauseAround(doc: Document, q: Quantity, s: Sentence, told: Uint
   const [from, to] = stretchOf(doc, s, q.from, q.to);
   const before = kept(doc, told, from, q.from, has(doc, to - 1, 'told'));
   const behind = kept(doc, told, q.to, to);
-  let dash = '–—-:'.includes(mark(doc, q.from - 1) || ' ');
+  let dash = isSign(doc, q.from - 1, Sign.dash | Sign.hyphen | Sign.colon);
   let found = predicateOf(doc, behind);
-  const stands = '–—'.includes(mark(doc, q.to) || ' ');
-  if (found.verb < 0 && !dash && !stands && mark(doc, to) === ',' && (told[to + 1] ?? 0) & Told.figure) {
+  const stands = isSign(doc, q.to, Sign.dash);
+  if (
+    found.verb < 0 &&
+    !dash &&
+    !stands &&
+    isSign(doc, to, Sign.comma) &&
+    (told[to + 1] ?? 0) & Told.figure
+  ) {
     const [, end] = stretchOf(doc, s, to + 1, to + 1);
     const next = predicateOf(doc, kept(doc, told, to + 1, end));
     found = { verb: next.verb, rest: [...found.rest, ...next.rest], attribute: next.attribute };
@@ -61,9 +76,8 @@ function kept(doc: Document, told: Uint8Array, from: number, to: number, saying 
   /** How many words stood before the first time, place or program since the last frame. */
   let outside = -1;
   for (let i = from; i < to; i++) {
-    const t = doc.tokens[i];
     const bits = told[i] ?? 0;
-    if (bits & (Told.figure | Told.time | Told.region) || t?.kind === Kind.number) {
+    if (bits & (Told.figure | Told.time | Told.region) || isSign(doc, i, Sign.number)) {
       if (outside < 0 && bits & (Told.time | Told.region)) outside = out.length;
       continue;
     }
@@ -81,7 +95,7 @@ function kept(doc: Document, told: Uint8Array, from: number, to: number, saying 
       if (!isEmptyQuote(doc, i, told)) out.push(i);
       continue;
     }
-    if (!t?.form || startsAt(doc, i, Starts.numeral)) continue;
+    if (!isSign(doc, i, Sign.word) || startsAt(doc, i, Starts.numeral)) continue;
     if (says(doc, i, ClauseWord.schoolYear) && isOfTime(doc, i + 1)) continue;
     const joins = out.length > 0 && i + 1 < to && has(doc, i, 'and');
     if (!joins && says(doc, i, ClauseWord.aside)) continue;

@@ -1,50 +1,70 @@
-import { ClauseWord, russianClass } from '../../../language/clause.ts';
-import type { WordClass } from '../../../language/packs/ru/clause.ts';
+import { ClauseWord, clauseBits, shapeIn, WordShape } from '../../../language/clause.ts';
 import { obliquePlural } from '../../../language/packs/ru/clause.ts';
-import { Kind } from '../../../language/tokens.ts';
-import type { WordForm } from '../../../language/words.ts';
-import { type Document, has, mark, type Sentence, Starts, sensesAt, startsAt, word } from '../../document.ts';
+import {
+  type Document,
+  has,
+  isSign,
+  type Sentence,
+  Starts,
+  sensesAt,
+  startsAt,
+  tokenAt,
+  word,
+} from '../../document.ts';
 import type { Quantity } from '../../numbers/index.ts';
-import { isComparing, isEmptyQuote, isNameLike, isOfPlace, isOfTime, isQuote, says, Told } from './told.ts';
+import { Sign } from '../../signs.ts';
+import { isComparing, isEmptyQuote, isNameLike, isOfPlace, isOfTime, says, Told } from './told.ts';
 
 /*
  * A Russian clause as pieces with roles: what is left of it once figures, times, places, programs and frames are told elsewhere.
  */
 
-type Role =
-  | 'noun'
-  | 'adjective'
-  | 'finite'
-  | 'short'
-  | 'infinitive'
-  | 'not'
-  | 'prep'
-  | 'and'
-  | 'dash'
-  | 'figure'
-  | 'gap';
+/** What a token is in its clause, as bits; a figure is one piece, those of others are gaps. */
+export const Role = {
+  ...WordShape,
+  not: 64,
+  prep: 128,
+  and: 256,
+  dash: 512,
+  figure: 1024,
+  gap: 2048,
+} as const;
 
-/** A token of a clause that may say what is measured; a figure is one piece, those of others are gaps. */
+/** A token of a clause that may say what is measured; `role` is one of `Role`. */
 export interface Piece {
   readonly at: number;
-  readonly role: Role;
+  readonly role: number;
 }
 export type Pieces = readonly Piece[];
 
-/** What a word is in a clause as far as its shape tells, worked out once per word. */
-export const classOf = (form: WordForm): WordClass => russianClass(form.type);
+const VERB = Role.finite | Role.short;
+const NOMINAL = Role.noun | Role.adjective;
+const NO_WORD = Role.figure | Role.gap | Role.dash;
 
-/** The same of the word of a token; a noun where there is none. */
-export const classAt = (doc: Document, i: number): WordClass => {
-  const form = doc.tokens[i]?.form;
-  return form ? classOf(form) : 'noun';
+/** What the word of a token is as far as its shape tells, one of `WordShape`; a noun where there is none. */
+export const shapeAt = (doc: Document, i: number): number =>
+  shapeIn(doc.grammar[i] ?? 0) || strangerShape(doc, i);
+
+/** The line that announces a list may stand in a sentence that is read as another language. */
+const strangerShape = (doc: Document, i: number): number => {
+  const form = tokenAt(doc, i)?.form;
+  return form ? shapeIn(clauseBits(form, 'ru')) : WordShape.noun;
 };
 
-export const isVerb = (p: Piece | undefined): boolean => p?.role === 'finite' || p?.role === 'short';
-export const isNominal = (p: Piece | undefined): boolean => p?.role === 'noun' || p?.role === 'adjective';
-export const isWord = (p: Piece): boolean => p.role !== 'figure' && p.role !== 'gap' && p.role !== 'dash';
+export const isVerb = (p: Piece | undefined): boolean => p !== undefined && (p.role & VERB) !== 0;
+export const isNominal = (p: Piece | undefined): boolean => p !== undefined && (p.role & NOMINAL) !== 0;
+export const isWord = (p: Piece): boolean => (p.role & NO_WORD) === 0;
 
-/** The pieces of tokens `from` up to `to`, without what other slots tell, frames («по данным …») and adverbs. */
+/** Where the figure stands among the pieces of its clause; -1 in any other. */
+export function figureIn(pieces: Pieces): number {
+  for (let k = 0; k < pieces.length; k++) if (pieces[k]?.role === Role.figure) return k;
+  return -1;
+}
+
+/**
+ * The pieces of tokens `from` up to `to`, without what other slots tell, frames («по данным …»), adverbs, what the figures of
+ * others count («14 тонн яблок и 600 литров спирта»), and prepositions that are left without their noun.
+ */
 export function piecesOf(
   doc: Document,
   s: Sentence,
@@ -55,60 +75,57 @@ export function piecesOf(
   programs = false,
 ): Pieces {
   const out: Piece[] = [];
+  /** The role of the last token that has one, and of the last that is neither noun nor adjective. */
+  let last = 0;
+  let other = 0;
   for (let i = from; i < to; i++) {
-    if (i >= q.from && i < q.to) {
-      if (i === q.from) out.push({ at: i, role: 'figure' });
+    const own = i >= q.from && i < q.to;
+    if (own && i > q.from) continue;
+    const role = own ? Role.figure : roleOf(doc, s, told, i);
+    const end = role === Role.prep ? endOfFrame(doc, told, i, to, programs) : i;
+    if (end > i) {
+      i = end - 1;
       continue;
     }
-    const role = roleOf(doc, s, told, i);
-    const end = role === 'prep' ? endOfFrame(doc, told, i, to, programs) : i;
-    if (end > i) i = end - 1;
-    else if (role !== null && (role !== 'gap' || out.at(-1)?.role !== 'gap')) out.push({ at: i, role });
+    if (role === 0 || (role === Role.gap && last === Role.gap)) continue;
+    last = role;
+    if ((role & NOMINAL) === 0) other = role;
+    else if (other === Role.gap) continue;
+    if (role === Role.gap) dropSize(doc, out);
+    out.push({ at: i, role });
   }
-  const kept = withoutSizes(doc, withoutOthers(out));
-  return kept.filter((p, k) => p.role !== 'prep' || isNominal(kept[k + 1]) || kept[k + 1]?.role === 'figure');
+  return out.filter(
+    (p, k) => p.role !== Role.prep || isNominal(out[k + 1]) || out[k + 1]?.role === Role.figure,
+  );
 }
 
-/** Without what the figures of others count: «14 тонн яблок и 600 литров спирта». */
-const withoutOthers = (pieces: Pieces): Pieces =>
-  pieces.filter((p, k) => {
-    let from = k;
-    while (from > 0 && isNominal(pieces[from])) from--;
-    return !isNominal(p) || pieces[from]?.role !== 'gap';
-  });
-
-/** Without the sizes that other figures tell: «на сумму …», «общей площадью …». */
-function withoutSizes(doc: Document, pieces: Pieces): Pieces {
-  const drop = new Set<Piece>();
-  for (let k = 1; k < pieces.length; k++) {
-    if (pieces[k]?.role !== 'gap' || !says(doc, pieces[k - 1]?.at ?? -1, ClauseWord.extent)) continue;
-    for (let i = k - 1; i >= 0 && (i === k - 1 || ['adjective', 'prep'].includes(pieces[i]?.role ?? '')); i--)
-      drop.add(pieces[i] as Piece);
-  }
-  return drop.size === 0 ? pieces : pieces.filter((p) => !drop.has(p));
+/** Takes the size that another figure tells from the end of the pieces before it: «на сумму …», «общей площадью …». */
+function dropSize(doc: Document, pieces: Piece[]): void {
+  if (!says(doc, pieces.at(-1)?.at ?? -1, ClauseWord.extent)) return;
+  do pieces.pop();
+  while (((pieces.at(-1)?.role ?? 0) & (Role.adjective | Role.prep)) !== 0);
 }
 
-function roleOf(doc: Document, s: Sentence, told: Uint8Array, i: number): Role | null {
-  const t = doc.tokens[i];
+/** The role of a token, one of `Role`; 0 for what says nothing of what is measured. */
+function roleOf(doc: Document, s: Sentence, told: Uint8Array, i: number): number {
   const bits = told[i] ?? 0;
-  if (!t) return null;
-  if (bits & Told.figure) return 'gap';
-  if (bits & (Told.time | Told.region) || t.kind === Kind.number) return null;
-  if (isQuote(doc, i)) return isEmptyQuote(doc, i, told) ? null : 'noun';
-  if (!t.form) return !'–—'.includes(t.mark || ' ') ? null : bits & Told.program ? 'noun' : 'dash';
-  if (has(doc, i, 'prep') || says(doc, i, ClauseWord.prepMore))
-    return says(doc, i + 1, ClauseWord.partOf) || says(doc, i + 1, ClauseWord.relative) ? null : 'prep';
-  if (says(doc, i, ClauseWord.impersonal)) return 'finite';
-  if (has(doc, i, 'and')) return 'and';
-  if (has(doc, i, 'not')) return 'not';
-  if (says(doc, i, ClauseWord.aside) || says(doc, i, ClauseWord.relative) || says(doc, i, ClauseWord.partOf))
-    return null;
-  if (isOfTime(doc, i) || isOfPlace(doc, i)) return null;
-  if (bits & Told.program || isNameLike(doc, i, s) || startsAt(doc, i, Starts.place)) return 'noun';
-  const cls = classOf(t.form);
-  if (isComparing(doc, i) && (cls !== 'adjective' || (told[i + 1] ?? 0) & Told.figure)) return null;
-  if (cls === 'adverb') return null;
-  return cls !== 'noun' && cls !== 'adjective' && isThing(doc, i) ? 'noun' : cls;
+  if (bits & Told.figure) return Role.gap;
+  if (bits & (Told.time | Told.region) || isSign(doc, i, Sign.number)) return 0;
+  if (isSign(doc, i, Sign.quote)) return isEmptyQuote(doc, i, told) ? 0 : Role.noun;
+  if (!isSign(doc, i, Sign.word))
+    return isSign(doc, i, Sign.dash) ? (bits & Told.program ? Role.noun : Role.dash) : 0;
+  if (says(doc, i, ClauseWord.prepMore) || has(doc, i, 'prep'))
+    return says(doc, i + 1, ClauseWord.partOf | ClauseWord.relative) ? 0 : Role.prep;
+  if (says(doc, i, ClauseWord.impersonal)) return Role.finite;
+  if (has(doc, i, 'and')) return Role.and;
+  if (has(doc, i, 'not')) return Role.not;
+  if (says(doc, i, ClauseWord.aside | ClauseWord.relative | ClauseWord.partOf)) return 0;
+  if (isOfTime(doc, i) || isOfPlace(doc, i)) return 0;
+  if (bits & Told.program || isNameLike(doc, i, s) || startsAt(doc, i, Starts.place)) return Role.noun;
+  const shape = shapeAt(doc, i);
+  if (isComparing(doc, i) && (shape !== Role.adjective || (told[i + 1] ?? 0) & Told.figure)) return 0;
+  if (shape === Role.adverb) return 0;
+  return (shape & NOMINAL) === 0 && isThing(doc, i) ? Role.noun : shape;
 }
 
 const isThing = (doc: Document, i: number): boolean =>
@@ -128,29 +145,25 @@ function endOfFrame(doc: Document, told: Uint8Array, at: number, to: number, pro
   let i = at + 1;
   for (; i < to; i++) {
     const bits = told[i] ?? 0;
-    const t = doc.tokens[i];
-    if (bits & Told.figure || (!(bits & Told.program) && '–—'.includes(mark(doc, i) || ' '))) break;
+    if (bits & Told.figure || (!(bits & Told.program) && isSign(doc, i, Sign.dash))) break;
     if ((bits & Told.program && !programs) || says(doc, i, ClauseWord.frameBefore)) frame = true;
     // What follows a time or a program is no part of the frame: «по итогам года объём …».
     else if (
       i > at + 1 &&
-      t?.form &&
+      isSign(doc, i, Sign.word) &&
       ((told[i - 1] ?? 0) & ~bits & Told.program || (outside(i - 1) && !outside(i)))
     )
       break;
     else if (has(doc, i, 'prep')) break;
-    else if (t?.form && !(bits & Told.program) && !outside(i) && !isThing(doc, i)) {
-      const cls = classOf(t.form);
-      if (cls === 'finite' || cls === 'short') break;
-    }
+    else if ((shapeAt(doc, i) & VERB) !== 0 && !(bits & Told.program) && !outside(i) && !isThing(doc, i))
+      break;
   }
   return frame ? i : at;
 }
 
 /** «за весь 2025 год», «в первые три часа» */
 const isTimeAttribute = (doc: Document, i: number): boolean =>
-  says(doc, i, ClauseWord.aside) ||
-  says(doc, i, ClauseWord.pronoun) ||
+  says(doc, i, ClauseWord.aside | ClauseWord.pronoun) ||
   sensesAt(doc, i, Starts.numeral).some((x) => x.entry.cls === 'numeral');
 
 /** The pieces of a clause without the program that it names, unless its verb would stand alone: «на акцию вышли …». */
@@ -182,7 +195,7 @@ export function ownClause(pieces: Pieces, at: number, verb: number): Pieces {
   const later = pieces.findIndex((p, k) => k > last && isVerb(p));
   let to = later < 0 ? pieces.length : later;
   if (later > 0) {
-    const and = pieces.findLastIndex((p, k) => k > last && k < later && p.role === 'and');
+    const and = pieces.findLastIndex((p, k) => k > last && k < later && p.role === Role.and);
     if (and > 0) to = and;
   }
   return pieces.slice(earlier < 0 ? 0 : first, to);
@@ -191,11 +204,11 @@ export function ownClause(pieces: Pieces, at: number, verb: number): Pieces {
 /** What stands in the genitive behind a figure: «12 тонн мусора»; of a share with its prepositions: «48 % занятых в торговле». */
 export function tailOf(doc: Document, pieces: Pieces, far: boolean): readonly number[] {
   const out: number[] = [];
-  const at = pieces.findIndex((p) => p.role === 'figure');
+  const at = figureIn(pieces);
   for (let k = at + 1; k < pieces.length && out.length < MAX_TAIL; k++) {
     const p = pieces[k] as Piece;
     const joins =
-      out.length > 0 && (p.role === 'and' || (far && p.role === 'prep')) && isNominal(pieces[k + 1]);
+      out.length > 0 && (p.role === Role.and || (far && p.role === Role.prep)) && isNominal(pieces[k + 1]);
     if (!isNominal(p) && !joins) break;
     if (out.length === 0 && (obliquePlural(word(doc, p.at)) !== null || has(doc, p.at, 'yearly'))) break;
     out.push(p.at);
@@ -215,7 +228,7 @@ export function nounsEndingAt(pieces: Pieces, at: number): readonly number[] {
 }
 
 export const isBeforeFigure = (pieces: Pieces, p: Piece): boolean =>
-  pieces[pieces.indexOf(p) + 1]?.role === 'figure';
+  pieces[pieces.indexOf(p) + 1]?.role === Role.figure;
 
 /** Without conjunctions, prepositions and negations at either end. */
 export function trimmed(doc: Document, tokens: readonly number[]): readonly number[] {
@@ -230,14 +243,14 @@ export function trimmed(doc: Document, tokens: readonly number[]): readonly numb
 const withoutPronouns = (doc: Document, pieces: Pieces): Pieces => {
   const alone = (k: number): boolean =>
     says(doc, pieces[k]?.at ?? -1, ClauseWord.pronoun) && !isNominal(pieces[k + 1]);
-  return pieces.filter((p, k) => !alone(k) && !(p.role === 'prep' && alone(k + 1)));
+  return pieces.filter((p, k) => !alone(k) && !(p.role === Role.prep && alone(k + 1)));
 };
 
 /** The words of a clause in the order of a relative clause: the verb, what follows it, what stood before it. */
 export function verbFirst(doc: Document, pieces: Pieces, verb: Piece | undefined): readonly number[] {
   const words = withoutPronouns(
     doc,
-    pieces.filter((p) => isWord(p) && !(p.role === 'prep' && isBeforeFigure(pieces, p))),
+    pieces.filter((p) => isWord(p) && !(p.role === Role.prep && isBeforeFigure(pieces, p))),
   );
   const k = verb ? words.indexOf(verb) : -1;
   if (k < 0)
@@ -245,7 +258,7 @@ export function verbFirst(doc: Document, pieces: Pieces, verb: Piece | undefined
       doc,
       words.map((p) => p.at),
     );
-  const from = words[k - 1]?.role === 'not' ? k - 1 : k;
+  const from = words[k - 1]?.role === Role.not ? k - 1 : k;
   const before = trimmed(
     doc,
     words.slice(0, from).map((p) => p.at),
@@ -268,11 +281,11 @@ export const isChange = (doc: Document, p: Piece | undefined): boolean =>
   p !== undefined && (has(doc, p.at, 'up') || has(doc, p.at, 'down'));
 
 const isOfWhich = (doc: Document, i: number): boolean =>
-  has(doc, i - 1, 'prep.outof') && says(doc, i, ClauseWord.relative);
+  says(doc, i, ClauseWord.relative) && has(doc, i - 1, 'prep.outof');
 
 /** «из них», «из которых», «в том числе», before or behind its figure: a part of what was counted before. */
 export function isPart(doc: Document, s: Sentence, q: Quantity): boolean {
   for (let i = Math.max(s.from, q.from - 3); i < Math.min(s.to, q.to + 2); i++)
-    if ((says(doc, i, ClauseWord.partOf) || isOfWhich(doc, i)) && (i < q.from || i >= q.to)) return true;
+    if ((i < q.from || i >= q.to) && (says(doc, i, ClauseWord.partOf) || isOfWhich(doc, i))) return true;
   return false;
 }

@@ -15,7 +15,7 @@ import { Tag } from '../../../language/tags.ts';
 import { Shape } from '../../../language/words.ts';
 import { type Document, Starts, sensesAt, word } from '../../document.ts';
 import type { Quantity } from '../../numbers/index.ts';
-import { classAt, type Pieces } from './russian-clause.ts';
+import { type Pieces, Role, shapeAt } from './russian-clause.ts';
 import { isComparing, says, wordsOf } from './told.ts';
 
 /*
@@ -24,7 +24,7 @@ import { isComparing, says, wordsOf } from './told.ts';
 
 /** Has the figure a counted noun of its own? */
 export const isCount = (doc: Document, q: Quantity): boolean =>
-  q.unitClass === 'count' && q.noun[1] > q.noun[0] && classAt(doc, q.noun[1] - 1) !== 'adverb';
+  q.unitClass === 'count' && q.noun[1] > q.noun[0] && shapeAt(doc, q.noun[1] - 1) !== Role.adverb;
 
 /** Places and beds are told of a building. */
 export const isCapacity = (q: Quantity): boolean => q.unit === 'place' || q.unit === 'bed';
@@ -64,7 +64,7 @@ function pluralOf(wording: RuWording): string {
 
 /** «дорог республиканского значения» → «дороги республиканского значения», «мусора» → «мусор». */
 export function genitive(doc: Document, tail: readonly number[]): Named {
-  const k = tail.findIndex((i) => classAt(doc, i) !== 'adjective');
+  const k = tail.findIndex((i) => shapeAt(doc, i) !== Role.adjective);
   if (k < 0) return { text: wordsOf(doc, tail), agreement: 'plural' };
   const { text, agreement } = nominativeOfGenitive(word(doc, tail[k] ?? -1));
   const before = tail.slice(0, k).map((i) => attribute(word(doc, i), agreement));
@@ -76,9 +76,9 @@ export function genitiveBefore(
   doc: Document,
   pieces: Pieces,
 ): { readonly at: number; readonly text: string } | undefined {
-  const at = pieces[0]?.role === 'noun' ? pieces[0].at : -1;
+  const at = pieces[0]?.role === Role.noun ? pieces[0].at : -1;
   const sense = sensesAt(doc, at, Starts.thing).find((x) => x.entry.cls === 'thing' && x.tags & Tag.genPl);
-  if (!sense || sense.to !== at + 1 || pieces[1]?.role === 'noun') return undefined;
+  if (!sense || sense.to !== at + 1 || pieces[1]?.role === Role.noun) return undefined;
   const wording = (sense.entry.data as Thing).ru.find((w) => w.written === sense.entry.written);
   return wording && { at, text: pluralOf(wording) };
 }

@@ -20,15 +20,18 @@ import {
   WHOM,
 } from '../../../language/packs/ru/clause.ts';
 import { looksParticipial } from '../../../language/packs/ru/shape.ts';
-import { type Document, has, mark, word } from '../../document.ts';
+import { type Document, has, isSign, word } from '../../document.ts';
 import type { Quantity } from '../../numbers/index.ts';
+import { Sign } from '../../signs.ts';
 import type { Own } from './own.ts';
 import {
-  classOf,
+  figureIn,
   isBeforeFigure,
   isWord,
   type Piece,
   type Pieces,
+  Role,
+  shapeAt,
   trimmed,
   verbFirst,
 } from './russian-clause.ts';
@@ -55,19 +58,18 @@ export function governed(
   const rest = trimmed(
     doc,
     pieces
-      .filter((p) => isWord(p) && p !== verb && !(p.role === 'prep' && isBeforeFigure(pieces, p)))
+      .filter((p) => isWord(p) && p !== verb && !(p.role === Role.prep && isBeforeFigure(pieces, p)))
       .map((p) => p.at),
   );
   // «по 30 МРП – это 129 750 тенге»: a pronoun behind a dash takes up the figure itself.
-  const leans =
-    part || rest.some((i) => says(doc, i, ClauseWord.pronoun) && !'–—'.includes(mark(doc, i - 1) || ' '));
+  const leans = part || rest.some((i) => says(doc, i, ClauseWord.pronoun) && !isSign(doc, i - 1, Sign.dash));
   if (!verb || says(doc, verb.at, ClauseWord.exist)) {
     const told = apposed(doc, q);
     if (told !== '') return { text: `${name}, ${told}`, leans, name: named.text };
     const where = topic === '' ? phraseOfPrepositions(doc, rest) : '';
     return { text: where === '' ? name : `${name} ${where}`, leans, name: named.text };
   }
-  if (verb.role !== 'short' || isOblique(doc, q, pieces))
+  if (verb.role !== Role.short || isOblique(doc, q, pieces))
     return { text: attached(name, relative(doc, q, named, pieces, verb)), leans, name: named.text };
   const participle = fullParticiple(word(doc, verb.at), agreement);
   const around = wordsOf(doc, verbFirst(doc, pieces, verb).slice(1));
@@ -91,7 +93,7 @@ function caseOf(doc: Document, q: Quantity): ReturnType<typeof obliquePlural> {
 
 /** Is what is counted in a case or behind a preposition that keeps it from being what a participle tells of? */
 function isOblique(doc: Document, q: Quantity, pieces: Pieces): boolean {
-  const last = pieces[pieces.findIndex((p) => p.role === 'figure') - 1];
+  const last = pieces[figureIn(pieces) - 1];
   const cased = caseOf(doc, q) !== null;
   return (
     q.unitClass === 'count' && (cased || (last !== undefined && says(doc, last.at, ClauseWord.prepRelative)))
@@ -103,23 +105,21 @@ export function apposed(doc: Document, q: Quantity): string {
   let to = q.to;
   const s = doc.sentences[doc.sentenceOf[q.from] ?? 0];
   while (s && to < s.to && isTailWord(doc, to)) to++;
-  if (!s || mark(doc, to) !== ',' || !looksParticipial(word(doc, to + 1))) return '';
+  if (!s || !isSign(doc, to, Sign.comma) || !looksParticipial(word(doc, to + 1))) return '';
   const [from, end] = stretchOf(doc, s, to + 1, to + 1);
   const words: number[] = [];
   for (let i = from + 1; i < end; i++)
-    if (doc.tokens[i]?.form && !isOfTime(doc, i) && !says(doc, i, ClauseWord.aside)) words.push(i);
+    if (isSign(doc, i, Sign.word) && !isOfTime(doc, i) && !says(doc, i, ClauseWord.aside)) words.push(i);
   return `${adjectivePlural(word(doc, from))} ${wordsOf(doc, trimmed(doc, words))}`.trim();
 }
-const isTailWord = (doc: Document, i: number): boolean => {
-  const form = doc.tokens[i]?.form;
-  return form != null && ['noun', 'adjective'].includes(classOf(form));
-};
+const isTailWord = (doc: Document, i: number): boolean =>
+  isSign(doc, i, Sign.word) && (shapeAt(doc, i) & (Role.noun | Role.adjective)) !== 0;
 
 /** «Молодёжная практика – для 721 выпускника»: what a dash sets before its figure. */
 function topicOf(doc: Document, pieces: Pieces): readonly number[] {
-  const at = pieces.findIndex((p) => p.role === 'figure');
-  const dash = pieces.findLastIndex((p, k) => k < at && p.role === 'dash');
-  const from = pieces.findLastIndex((p, k) => k < dash && p.role === 'dash') + 1;
+  const at = figureIn(pieces);
+  const dash = pieces.findLastIndex((p, k) => k < at && p.role === Role.dash);
+  const from = pieces.findLastIndex((p, k) => k < dash && p.role === Role.dash) + 1;
   return dash <= from
     ? []
     : trimmed(
@@ -139,9 +139,9 @@ const phraseOfPrepositions = (doc: Document, tokens: readonly number[]): string 
 
 /** «вернувшиеся», «которые получили помощь», «которым даст работу проект», «лечение которых оплатил фонд»; the verb comes first. */
 export function relative(doc: Document, q: Quantity, named: Named, pieces: Pieces, verb: Piece): string {
-  const last = pieces[pieces.findIndex((p) => p.role === 'figure') - 1];
-  const prep = last?.role === 'prep' && says(doc, last.at, ClauseWord.prepRelative) ? last : undefined;
-  const action = last?.role === 'noun' && looksAction(word(doc, last.at)) ? last : undefined;
+  const last = pieces[figureIn(pieces) - 1];
+  const prep = last?.role === Role.prep && says(doc, last.at, ClauseWord.prepRelative) ? last : undefined;
+  const action = last?.role === Role.noun && looksAction(word(doc, last.at)) ? last : undefined;
   const kept = pieces.filter((p) => p !== action);
   const lead = prep ?? action;
   const [who, agrees] = relativePronoun(doc, q, named, kept, verb, lead);
@@ -167,10 +167,10 @@ function relativePronoun(
   lead: Piece | undefined,
 ): [string, boolean] {
   const norm = word(doc, verb.at);
-  const nouns = pieces.filter((p, k) => p.role === 'noun' && pieces[k - 1]?.role !== 'prep');
+  const nouns = pieces.filter((p, k) => p.role === Role.noun && pieces[k - 1]?.role !== Role.prep);
   const neuter = nouns.some((p) => p.at < verb.at && looksNeuter(word(doc, p.at)));
   const singular = isSingularPast(norm) || isSingularPresent(norm);
-  const infinitive = pieces[pieces.indexOf(verb) + 1]?.role === 'infinitive';
+  const infinitive = pieces[pieces.indexOf(verb) + 1]?.role === Role.infinitive;
   if (says(doc, verb.at, ClauseWord.impersonal) || (infinitive && isReflexive(norm)))
     return [WHO[named.agreement] ?? '', false];
   const plural = isReflexive(norm) && !singular;

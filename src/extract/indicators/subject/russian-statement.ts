@@ -1,11 +1,12 @@
 import { ClauseWord } from '../../../language/clause.ts';
 import { nominativeOfSize, shareOf, withoutAccusative } from '../../../language/packs/ru/clause.ts';
 import { looksParticipial } from '../../../language/packs/ru/shape.ts';
-import { type Document, has, mark, type Sentence, word } from '../../document.ts';
+import { type Document, has, isSign, type Sentence, word } from '../../document.ts';
 import type { Quantity } from '../../numbers/index.ts';
+import { Sign } from '../../signs.ts';
 import { NOTHING, type Own } from './own.ts';
 import {
-  classAt,
+  figureIn,
   isChange,
   isNominal,
   isStatement,
@@ -15,6 +16,8 @@ import {
   type Piece,
   type Pieces,
   piecesOf,
+  Role,
+  shapeAt,
   trimmed,
   verbFirst,
 } from './russian-clause.ts';
@@ -41,7 +44,7 @@ export function statement(
   const object = changed(doc, pieces, verb);
   const found = object.length > 0 ? object : subject.length > 0 ? subject : behind(doc, pieces, q, verb);
   const own = found.filter((i) => !says(doc, i, ClauseWord.pronoun));
-  const bracket = found.length === 0 && mark(doc, from - 1) === '(';
+  const bracket = found.length === 0 && isSign(doc, from - 1, Sign.open);
   if (bracket) return { text: besideBracket(doc, q, s, told, from - 1), leans: false, name };
   // «этот показатель»: what was measured before.
   if (
@@ -71,10 +74,10 @@ export function nounsBefore(doc: Document, pieces: Pieces, at: number): readonly
   let out: number[] = [];
   for (let k = 0; k < at; k++) {
     const p = pieces[k] as Piece;
-    if (isVerb(p) || p.role === 'gap') break;
-    if (p.role === 'infinitive') continue;
-    if (p.role !== 'dash') out.push(p.at);
-    else if (pieces[k + 1]?.role !== 'figure' && pieces[k + 2]?.role !== 'figure') out = [];
+    if (isVerb(p) || p.role === Role.gap) break;
+    if (p.role === Role.infinitive) continue;
+    if (p.role !== Role.dash) out.push(p.at);
+    else if (pieces[k + 1]?.role !== Role.figure && pieces[k + 2]?.role !== Role.figure) out = [];
   }
   return trimmed(doc, out);
 }
@@ -110,7 +113,7 @@ function headingText(
 
 /** «сократил время в пути на 25 %»: what a verb of change does it to stands between the two. */
 function changed(doc: Document, pieces: Pieces, verb: Piece | undefined): readonly number[] {
-  const at = pieces.findIndex((p) => p.role === 'figure');
+  const at = figureIn(pieces);
   const from = verb ? pieces.indexOf(verb) + 1 : at;
   if (!isChange(doc, verb) || from <= 0 || !isNominal(pieces[from])) return [];
   return trimmed(
@@ -129,7 +132,7 @@ export function behind(
   q: Quantity,
   verb: Piece | undefined,
 ): readonly number[] {
-  const at = pieces.findIndex((p) => p.role === 'figure');
+  const at = figureIn(pieces);
   if (verb && q.noun[1] > q.noun[0] && q.unitClass === 'count') return [];
   const words = trimmed(
     doc,
@@ -137,7 +140,7 @@ export function behind(
   );
   // «каждый пятый нуждается в ремонте»: words in an oblique case say nothing without the verb.
   const opens =
-    verb && pieces.indexOf(verb) > at && (verb.role === 'short' || has(doc, words[0] ?? -1, 'prep'));
+    verb && pieces.indexOf(verb) > at && (verb.role === Role.short || has(doc, words[0] ?? -1, 'prep'));
   return opens && !isStatement(doc, verb.at) ? verbFirst(doc, pieces, verb) : words;
 }
 
@@ -147,7 +150,7 @@ function climb(doc: Document, q: Quantity, s: Sentence, told: Uint8Array, from: 
   let text = '';
   for (
     let steps = 0;
-    end > s.from && steps < MAX_STRETCHES && ',:'.includes(mark(doc, end) || ' ');
+    end > s.from && steps < MAX_STRETCHES && isSign(doc, end, Sign.comma | Sign.colon);
     steps++
   ) {
     const [a] = stretchOf(doc, s, end, end);
@@ -159,7 +162,7 @@ function climb(doc: Document, q: Quantity, s: Sentence, told: Uint8Array, from: 
     );
     const first = pieces[0];
     if (!first || words.length === 0) continue;
-    const depends = first.role === 'adjective' && looksParticipial(word(doc, first.at));
+    const depends = first.role === Role.adjective && looksParticipial(word(doc, first.at));
     if (pieces.some(isVerb) && !depends) return text;
     text = text === '' ? wordsOf(doc, words) : `${wordsOf(doc, words)}, ${text}`;
     if (!depends) return text;
@@ -180,25 +183,25 @@ function besideBracket(doc: Document, q: Quantity, s: Sentence, told: Uint8Array
   if (words.length > 0) return has(doc, words[0] ?? -1, 'prep') ? '' : wordsOf(doc, words);
   const pieces = piecesOf(doc, s, told, from, bracket, q);
   // Another figure stands before the bracket: what it measures is meant.
-  return pieces.some((p) => p.role === 'gap')
+  return pieces.some((p) => p.role === Role.gap)
     ? ''
     : wordsOf(doc, verbFirst(doc, pieces, pieces.find(isVerb)));
 }
 
 /** An object as what is told of: «специальную выплату в размере …» → «специальная выплата». */
 export function asSubject(doc: Document, tokens: readonly number[]): string {
-  const head = tokens.findIndex((i) => classAt(doc, i) !== 'adjective');
+  const head = tokens.findIndex((i) => shapeAt(doc, i) !== Role.adjective);
   const own = tokens.slice(0, head + 1).map((i) => withoutAccusative(wordsOf(doc, [i])));
   return `${own.join(' ')} ${wordsOf(doc, tokens.slice(head + 1))}`.trim();
 }
 
 /** «мероприятия на сумму 9 млрд», «дом площадью 120 м²»: a size of what stands before it, or of what an earlier figure counted. */
 export function extentOf(doc: Document, pieces: Pieces): Own | null {
-  const at = pieces.findIndex((p) => p.role === 'figure');
+  const at = figureIn(pieces);
   const size = pieces[at - 1];
   if (!size || !says(doc, size.at, ClauseWord.extent)) return null;
   let k = at - 2;
-  while (pieces[k]?.role === 'adjective' || pieces[k]?.role === 'prep') k--;
+  while (pieces[k]?.role === Role.adjective || pieces[k]?.role === Role.prep) k--;
   const out = nounsEndingAt(pieces, k + 1);
   const name = nominativeOfSize(word(doc, size.at));
   return {
@@ -210,8 +213,8 @@ export function extentOf(doc: Document, pieces: Pieces): Own | null {
 
 /** A noun right before a sum: «вручили гранты по 500 тысяч тенге», «гранты до 400 МРП получили …», «на сумму 9 млрд тенге». */
 export function besides(doc: Document, pieces: Pieces): readonly number[] {
-  let k = pieces.findIndex((p) => p.role === 'figure') - 1;
-  const apart = pieces[k]?.role === 'prep';
+  let k = figureIn(pieces) - 1;
+  const apart = pieces[k]?.role === Role.prep;
   if (has(doc, pieces[k]?.at ?? -1, 'prep.each') || (apart && has(doc, pieces[k]?.at ?? -1, 'prep.until')))
     k--;
   const out: number[] = [];

@@ -4,8 +4,8 @@ import { type Document, has, type Sentence, tokenAt, word } from '../../document
 import type { Quantity } from '../../numbers/index.ts';
 import { NOTHING, type Own } from './own.ts';
 import {
-  classAt,
   clauseOf,
+  figureIn,
   isChange,
   isPart,
   isStatement,
@@ -13,6 +13,8 @@ import {
   ownClause,
   type Piece,
   type Pieces,
+  Role,
+  shapeAt,
   tailOf,
   verbFirst,
   verbOf,
@@ -30,7 +32,7 @@ import { says, stretchOf, wordsOf } from './told.ts';
 export function russianSubject(doc: Document, q: Quantity, s: Sentence, told: Uint8Array, name: string): Own {
   const [from, to] = stretchOf(doc, s, q.from, q.to);
   const all = clauseOf(doc, s, told, from, to, q);
-  const at = all.findIndex((p) => p.role === 'figure');
+  const at = figureIn(all);
   const verbAt = verbOf(all, at);
   const verb = all[verbAt];
   const pieces = ownClause(all, at, verbAt);
@@ -44,14 +46,14 @@ export function russianSubject(doc: Document, q: Quantity, s: Sentence, told: Ui
   const extent = extentOf(doc, pieces);
   if (extent !== null) return extent;
   if (isCount(doc, q) && !stated) {
-    const before = pieces[pieces.findIndex((p) => p.role === 'figure') - 1];
+    const before = pieces[figureIn(pieces) - 1];
     // «школа на 300 мест», «студенты из 12 вузов»: the verb tells of another noun.
     const held =
-      before?.role === 'prep' && isCapacity(q) ? nounsEndingAt(pieces, pieces.indexOf(before)) : [];
+      before?.role === Role.prep && isCapacity(q) ? nounsEndingAt(pieces, pieces.indexOf(before)) : [];
     if (held.length > 0)
       return { text: `${wordsOf(doc, held)}: ${counting(doc, q)}`, leans: false, name: '' };
     const inside =
-      before?.role === 'prep' && (!says(doc, before.at, ClauseWord.prepRelative) || isCapacity(q));
+      before?.role === Role.prep && (!says(doc, before.at, ClauseWord.prepRelative) || isCapacity(q));
     const own = counted(
       doc,
       q,
@@ -75,7 +77,7 @@ export function russianSubject(doc: Document, q: Quantity, s: Sentence, told: Ui
     has(doc, next[0] ?? -1, 'prep')
   )
     return { text: `${name}: ${wordsOf(doc, next)}`, leans: false, name };
-  if (!stated && q.unitClass === 'times' && all.some((p, k) => k < at && p.role === 'gap')) return NOTHING;
+  if (!stated && q.unitClass === 'times' && all.some((p, k) => k < at && p.role === Role.gap)) return NOTHING;
   if (q.unitClass === 'money' && verb === undefined && subject.length === 0 && apposed(doc, q) !== '')
     return governed(doc, q, { text: FUNDS, agreement: 'plural' }, [], undefined, leans);
   if (stated || verb === undefined || q.unitClass === 'percent' || q.unitClass === 'times')
@@ -100,14 +102,14 @@ export function russianSubject(doc: Document, q: Quantity, s: Sentence, told: Ui
     return { ...governed(doc, q, { text: name, agreement: 'plural' }, pieces, verb, false), leans: false };
   const words = verbFirst(doc, pieces, verb);
   // «закуплено 48 машин на 1,9 млрд тенге»: what was bought is told with the figure before.
-  if (words.length === 1 && words[0] === verb.at && all.some((p, k) => k < at && p.role === 'gap'))
+  if (words.length === 1 && words[0] === verb.at && all.some((p, k) => k < at && p.role === Role.gap))
     return NOTHING;
   return { text: wordsOf(doc, words), leans, name: '' };
 }
 
 /** Does a preposition of a class stand right before the figure? */
 const isGoverned = (doc: Document, pieces: Pieces, cls: string): boolean =>
-  has(doc, pieces[pieces.findIndex((p) => p.role === 'figure') - 1]?.at ?? -1, cls);
+  has(doc, pieces[figureIn(pieces) - 1]?.at ?? -1, cls);
 
 /** «построено 5 школ» → «построенные школы», «помощь получили 500 семей» → «семьи, которые получили помощь». */
 export function counted(
@@ -137,7 +139,7 @@ export function share(
 ): Own {
   const whole = q.group.eachOf ? eachOf(doc, q, tail) : shareOf(wordsOf(doc, tail));
   const rest = without(pieces, tail);
-  const at = all.findIndex((p) => p.role === 'figure');
+  const at = figureIn(all);
   if (!verb || isStatement(doc, verb.at) || says(doc, verb.at, ClauseWord.exist)) {
     const before = nounsBefore(doc, all, at);
     const part = before.length > 0 ? before : behind(doc, rest, q, verb);
@@ -149,9 +151,9 @@ export function share(
   }
   if (q.group.eachOf)
     return { text: `${whole}: ${wordsOf(doc, verbFirst(doc, rest, verb))}`, leans: false, name: '' };
-  const agreement = genitiveAgreement(word(doc, tail.find((i) => classAt(doc, i) !== 'adjective') ?? -1));
+  const agreement = genitiveAgreement(word(doc, tail.find((i) => shapeAt(doc, i) !== Role.adjective) ?? -1));
   const around = wordsOf(doc, verbFirst(doc, rest, verb).slice(1));
-  if (verb.role === 'short') {
+  if (verb.role === Role.short) {
     const said = `${fullParticiple(word(doc, verb.at), agreement)} ${around}`.trim();
     return { text: `${whole}, ${said}`, leans: false, name: '' };
   }

@@ -1,29 +1,17 @@
-import { ClauseWord, clauseBits } from '../../../language/clause.ts';
-import { Kind } from '../../../language/tokens.ts';
+import { ClauseWord } from '../../../language/clause.ts';
 import { Shape } from '../../../language/words.ts';
 import type { PeriodMention } from '../../dates.ts';
-import {
-  type Document,
-  has,
-  langAt,
-  mark,
-  type Sentence,
-  Starts,
-  sensesAt,
-  startsAt,
-  tokenAt,
-} from '../../document.ts';
+import { type Document, has, isSign, type Sentence, Starts, sensesAt, startsAt } from '../../document.ts';
 import type { Quantity } from '../../numbers/index.ts';
 import type { Program } from '../../programs.ts';
 import type { RegionMention } from '../../regions.ts';
+import { Sign } from '../../signs.ts';
+import { CLAUSE_ENDS } from '../clause.ts';
 import type { Speaker } from '../source/index.ts';
 
 /** Is the word of a token in a class of the grammar of clauses, or in one of several: bits of `ClauseWord`? */
-export function says(doc: Document, i: number, classes: number): boolean {
-  const form = tokenAt(doc, i)?.form;
-  const lang = form ? langAt(doc, i) : null;
-  return form != null && lang !== null && (clauseBits(form, lang) & classes) !== 0;
-}
+export const says = (doc: Document, i: number, classes: number): boolean =>
+  ((doc.grammar[i] ?? 0) & classes) !== 0;
 
 /** Is the word of a token in one of several closed classes? */
 export function isIn(doc: Document, i: number, classes: readonly string[]): boolean {
@@ -63,14 +51,9 @@ export function toldOf(
 }
 
 /** A mark between clauses or a line break; a dash ties a figure to what it measures: «зейнеткерлер – 8,6 %». */
-export const isEdge = (doc: Document, i: number): boolean => {
-  const t = doc.tokens[i];
-  if (t?.kind === Kind.newline) return true;
+export const isEdge = (doc: Document, i: number): boolean =>
   // «С дипломом – в село!» ends as a name, not as a clause.
-  return (
-    t?.kind === Kind.punct && ',;().!?:•'.includes(t.mark) && !('!?'.includes(t.mark) && isQuote(doc, i + 1))
-  );
-};
+  isSign(doc, i, CLAUSE_ENDS | Sign.bullet) && !(isSign(doc, i, Sign.call) && isQuote(doc, i + 1));
 
 /** The stretch between edges that holds tokens `from` up to `to`. */
 export function stretchOf(doc: Document, s: Sentence, from: number, to: number): [number, number] {
@@ -92,7 +75,7 @@ export function headingOf(
 ): readonly [number, number] | null {
   let colon = at - 1;
   const first = openingOfList(doc, s);
-  while (colon >= first && doc.tokens[colon]?.mark !== ':') colon--;
+  while (colon >= first && !isSign(doc, colon, Sign.colon)) colon--;
   if (colon < first || at - colon > LIST_SIGHT) return null;
   let from = colon;
   while (from > first && !isEdge(doc, from - 1)) from--;
@@ -106,11 +89,10 @@ function openingOfList(doc: Document, s: Sentence): number {
   for (let k = (doc.sentenceOf[s.from] ?? 0) - 1; k >= 0; k--) {
     const line = doc.sentences[k];
     let end = (line?.to ?? 0) - 1;
-    while (line && end > line.from && doc.tokens[end]?.kind === Kind.newline) end--;
-    const last = doc.tokens[end]?.mark || ' ';
-    if (!line || !',;:'.includes(last)) break;
+    while (line && end > line.from && isSign(doc, end, Sign.newline)) end--;
+    if (!line || !isSign(doc, end, Sign.comma | Sign.semicolon | Sign.colon)) break;
     from = line.from;
-    if (last === ':') break;
+    if (isSign(doc, end, Sign.colon)) break;
   }
   return from;
 }
@@ -186,14 +168,13 @@ const isFirst = (doc: Document, i: number): boolean => {
 };
 
 /** Is a token an opening or closing quotation mark? */
-export const isQuote = (doc: Document, i: number): boolean => '«»"“”'.includes(mark(doc, i) || ' ');
+export const isQuote = (doc: Document, i: number): boolean => isSign(doc, i, Sign.quote);
 
 /** Does a quotation mark enclose nothing that was kept: «111» without its number? */
 export const isEmptyQuote = (doc: Document, i: number, told: Uint8Array): boolean => {
-  const opens = '«“'.includes(mark(doc, i) || ' ');
-  const step = opens ? 1 : -1;
+  const step = isSign(doc, i, Sign.opening) ? 1 : -1;
   let k = i + step;
-  while ((told[k] ?? 0) & (Told.figure | Told.time) || doc.tokens[k]?.kind === Kind.number) k += step;
+  while ((told[k] ?? 0) & (Told.figure | Told.time) || isSign(doc, k, Sign.number)) k += step;
   return isQuote(doc, k);
 };
 
@@ -204,6 +185,6 @@ export const isNameLike = (doc: Document, i: number, s: Sentence): boolean =>
 /** The first word of a sentence. */
 export function firstWord(doc: Document, s: Sentence): number {
   let i = s.from;
-  while (i < s.to && !doc.tokens[i]?.form) i++;
+  while (i < s.to && !isSign(doc, i, Sign.word)) i++;
   return i;
 }
