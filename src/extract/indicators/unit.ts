@@ -1,16 +1,19 @@
 import type { Thing } from '../../catalog/things.ts';
 import type { UnitClass } from '../../core/facts.ts';
 import { isDoers, isParticiple } from '../../language/packs/kk/shape.ts';
+import { looksAdjectival } from '../../language/packs/ru/shape.ts';
 import { isVerbal } from '../../language/shape.ts';
 import { Tag } from '../../language/tags.ts';
 import {
   type Document,
   has,
+  hasWithin,
   isSign,
   langAt,
   type Sentence,
   Starts,
   sensesAt,
+  startsAt,
   tokenAt,
   word,
 } from '../document.ts';
@@ -40,14 +43,11 @@ export function unitOf(
   const unlisted = q.unit === 'item' && people?.value.unit === 'person' && s.lang === 'ru';
   if (q.unit !== undefined && !unlisted)
     return filled({ unit: q.unit, unitClass: q.unitClass }, 'figure', q.group.to, q.to);
-  return (
-    people ??
-    unitToTheRight(doc, quantities, at) ??
-    countedThing(doc, q, s) ??
-    lentUnit(doc, q, sentence, earlier) ??
-    moneyAhead(doc, quantities, at) ??
-    NO_UNIT
-  );
+  const own = people ?? unitToTheRight(doc, quantities, at) ?? countedThing(doc, q, s);
+  if (own) return own;
+  const lent = lentUnit(doc, q, s, sentence, earlier);
+  if (lent?.value.unitClass === 'money') return lent;
+  return moneyAhead(doc, quantities, at) ?? sumOf(doc, q, s) ?? lent ?? NO_UNIT;
 }
 export const NO_UNIT: Filled<Unit> = filled({ unit: 'item', unitClass: 'count' }, 'unsaid');
 
@@ -125,6 +125,14 @@ function moneyAhead(doc: Document, list: readonly Quantity[], at: number): Fille
 /** Millions and more are sums of money where their sentence speaks of money. */
 const LARGE = 1_000_000;
 
+/** «Выделено 410 миллионов», «потребность – 21 млрд»: a large figure without its noun, in a clause about spending, is in tenge. */
+function sumOf(doc: Document, q: Quantity, s: Sentence): Filled<Unit> | undefined {
+  if (q.group.multiplier < LARGE) return undefined;
+  for (let i = q.from - 1; i >= s.from && !isClauseEdge(doc, i); i--)
+    if (has(doc, i, 'spending')) return filled({ unit: 'KZT', unitClass: 'money' }, 'counted', i, i + 1);
+  return undefined;
+}
+
 /** «сеть центров выросла с 33 до 131», «Пенсионеров – 2,5 млн», «туристер саны»: the counted thing stands before its figure. */
 function countedThing(doc: Document, q: Quantity, s: Sentence): Filled<Unit> | undefined {
   const { lang } = s;
@@ -152,8 +160,9 @@ function countedThing(doc: Document, q: Quantity, s: Sentence): Filled<Unit> | u
           // «Больше всего получателей – в Туркестанской области: 92 тысячи»
           has(doc, i - 2, 'most') ||
           has(doc, i - 2, 'least') ||
-          i === s.from ||
-          isClauseEdge(doc, i - 1);
+          opensClause(doc, i, s) ||
+          // «аварийных школ осталось 41»
+          (looksAdjectival(word(doc, i - 1)) && opensClause(doc, i - 1, s));
     if (named) return widest(doc, i, sense.to, s) ?? counted(thing, i, sense.to);
   }
   // «Число школ, работающих в три смены, сократилось с 27 до 4»: the counted noun opens the sentence.
@@ -165,6 +174,13 @@ function countedThing(doc: Document, q: Quantity, s: Sentence): Filled<Unit> | u
   }
   return undefined;
 }
+
+/** Does a clause open at a token, or go on there behind its place or time: «В январе сделок заключено 27 412»? */
+const opensClause = (doc: Document, i: number, s: Sentence): boolean =>
+  i === s.from ||
+  isClauseEdge(doc, i - 1) ||
+  startsAt(doc, i - 1, Starts.month | Starts.placehead) ||
+  has(doc, i - 1, 'unit.year');
 
 /** `Қаза тапқандар саны – 9`, `оқитындардың саны 40`: a participle in the plural is people. */
 function peopleWho(doc: Document, q: Quantity, s: Sentence): Filled<Unit> | undefined {
@@ -199,7 +215,7 @@ const FIGURES = 20;
  * «по карте 120 тенге, наличными – 200», «износ – 71,3 %, потери – до 14»: an elliptic clause goes on in the unit of the one before,
  * with a sum of its size or another share.
  */
-function continues(doc: Document, q: Quantity, last: Draft): boolean {
+function continues(doc: Document, q: Quantity, s: Sentence, last: Draft): boolean {
   const value = q.value ?? 0;
   const { unitClass } = last.slots.unit.value;
   const elliptic = isSign(doc, q.from - 1, Sign.dash);
@@ -209,8 +225,29 @@ function continues(doc: Document, q: Quantity, last: Draft): boolean {
     return (elliptic || bounded) && ratio > 0.1 && ratio < 10;
   }
   const governed = has(doc, q.group.from - 1, 'prep.to') || has(doc, q.group.from - 1, 'prep.by');
-  return unitClass === 'percent' && governed && value <= 100 && q.group.multiplier === 1;
+  return (
+    unitClass === 'percent' &&
+    value <= 100 &&
+    q.group.multiplier === 1 &&
+    (governed || ((elliptic || has(doc, q.from - 1, 'was')) && isElsewhere(doc, q, s)))
+  );
 }
+
+/** «… 38 % участников, в Алматы – 17», «… 91 %; три года назад было 78»: a clause that tells no more than another place or time. */
+function isElsewhere(doc: Document, q: Quantity, s: Sentence): boolean {
+  let from = q.from;
+  for (; from > s.from && !isClauseEdge(doc, from - 1); from--)
+    if (q.from - from > ELLIPTIC || countsAt(doc, from - 1)) return false;
+  return has(doc, from, 'prep.in') || hasWithin(doc, from, q.from, 'rel.ago');
+}
+
+const countsAt = (doc: Document, i: number): boolean =>
+  sensesAt(doc, i, Starts.thing).some(
+    (x) => x.entry.cls === 'thing' && (x.entry.data as Thing).class === 'count',
+  );
+
+/** Words of an elliptic clause before its figure. */
+const ELLIPTIC = 5;
 
 const VAST = 1_000_000_000;
 
@@ -218,6 +255,7 @@ const VAST = 1_000_000_000;
 function lentUnit(
   doc: Document,
   q: Quantity,
+  s: Sentence,
   sentence: number,
   earlier: readonly Draft[],
 ): Filled<Unit> | undefined {
@@ -238,9 +276,12 @@ function lentUnit(
   const { multiplier, tags, from } = q.group;
   const decimal = (doc.tokens[from]?.digits.decimals ?? 0) > 0 && multiplier === 1;
   if (lastClass === 'percent' && here && decimal) return lent(asSaid(last), last);
-  const before = nearest((m) => m.sentence === sentence && continues(doc, q, m));
+  const before = nearest((m) => m.sentence === sentence && continues(doc, q, s, m));
   if (before && (before === last || before.slots.unit.value.unitClass === 'money'))
     return lent(asSaid(before), before);
+  // «… 46,2 % жителей. В Улытауской – 45,8.»
+  if (last.sentence === sentence - 1 && isElsewhere(doc, q, s) && continues(doc, q, s, last))
+    return lent(asSaid(last), last);
   const paid = nearest((m, unitClass) => m.sentence === sentence && unitClass === 'money');
   if (paid && multiplier >= LARGE) return lent(asSaid(paid), paid);
   // Money stays within its sentence, and with figures of its size: «7,4 млрд тенге, из них 4,2 млрд».
