@@ -5,6 +5,7 @@ import { type Anchor, anchorOf, daysAfter, months, type Stretch, years } from '.
 import { type Document, has, mark, Starts, sensesAt, startsAt, tokenAt, word } from './document.ts';
 import { isAblative } from './kazakh-case.ts';
 import type { NumberGroup, Reject } from './numbers/index.ts';
+import { capital } from './place-tokens.ts';
 import { type TimeSpan, timeSpan } from './relative-dates.ts';
 
 /** A stretch of time named in the text: tokens `from` up to `to`. */
@@ -144,12 +145,17 @@ function absolute(
   if (range) return range;
   if (isDay(r) && monthAt(doc, r.group.to) !== undefined)
     return fromDay(doc, i, r, dates, anchor, null, said);
-  if (has(doc, i, 'seasonal')) return undefined;
+  if (has(doc, i, 'seasonal') || isNamed(doc, i)) return undefined;
   const month = monthAt(doc, i);
   if (month !== undefined && !tokenAt(doc, i - 1)?.digits.num)
     return fromMonth(doc, i, month, dates, anchor, null, said);
   return undefined;
 }
+
+/** `«Наурыз» бағдарламасы`, `«Наурыз Жұмыскер»`: a month in quotation marks, alone or before a capital, is a name. */
+const isNamed = (doc: Document, i: number): boolean =>
+  '«"“„'.includes(mark(doc, i - 1) || ' ') &&
+  ('»"”“'.includes(mark(doc, i + 1) || ' ') || capital(doc, i + 1));
 
 function isoDay(text: string): string | null {
   const iso = /^(\d{4})[-‐‑](\d\d)[-‐‑](\d\d)$/.exec(text);

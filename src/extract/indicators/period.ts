@@ -1,5 +1,5 @@
 import type { Period } from '../../core/facts.ts';
-import { isParticiple, isPassiveConverb } from '../../language/packs/kk/shape.ts';
+import { isParticiple, isPassiveConverb, isPresent } from '../../language/packs/kk/shape.ts';
 import { looksParticipial } from '../../language/packs/ru/shape.ts';
 import { isVerbal } from '../../language/shape.ts';
 import type { PeriodMention } from '../dates.ts';
@@ -49,13 +49,27 @@ export function timesOf(
   // «Сады посещают 91 % детей. В 2021 году посещали 78 %»: what comes behind another figure sets the time of its own.
   const told = doc.sentences[doc.sentenceOf[firstFigure(doc, mentions)] ?? doc.sentences.length]?.to ?? end;
   const carrying = new Sequence(mentions.filter((p) => mayCarry(doc, p)));
-  const opening = carrying
-    .within(0, Math.min(end, told))
-    .find((p) => !has(doc, has(doc, p.from - 1, 'prep') ? p.from - 2 : p.from - 1, 'but'));
+  const opening =
+    carrying
+      .within(0, Math.min(end, told))
+      .find((p) => !has(doc, has(doc, p.from - 1, 'prep') ? p.from - 2 : p.from - 1, 'but')) ??
+    carrying
+      .within(0, doc.sentences[REPORT]?.from ?? doc.tokens.length)
+      .find((p) => isOfResults(doc, p) && isOfYearGone(doc, p));
   const [title, ...others] = titleTimes.filter((p) => !p.relative && !p.loose);
   const brackets = bracketsOf(doc, mentions);
   return { periods, carrying, brackets, opening, title: others.length > 0 ? undefined : title, blocks };
 }
+
+/** «по итогам 2025 года», `2025 жылдың қорытындысы бойынша`: the year that an article reports on, whatever it counted before. */
+const isOfResults = (doc: Document, p: PeriodMention): boolean =>
+  has(doc, p.from - 1, 'results') || has(doc, p.to, 'results');
+
+const isOfYearGone = ({ article: { published } }: Document, { period }: PeriodMention): boolean =>
+  period.to === String(Number(published?.slice(0, 4)) - 1);
+
+/** Sentences and breaks of paragraphs within which an article says which year it reports on. */
+const REPORT = 8;
 
 /** The first number in digits that is no part of a time. */
 function firstFigure(doc: Document, times: readonly PeriodMention[]): number {
@@ -135,7 +149,7 @@ function saidPeriod(
   const earlier = carrying.before(q.from).filter((p) => !isBracketed(brackets, p, q));
   const back = hinted ? pointedBack(doc, s, earlier) : undefined;
   if (back) return filled(back.period, 'back', back.from, back.to);
-  const underWay = isUnderWay(doc, s, clauseTo);
+  const underWay = isUnderWay(doc, q, s, clauseTo);
   const carried = earlier.findLast(
     (p) => block(p.from) === here && carries(doc, p, s) && !(underWay && isOver(doc, p)),
   );
@@ -380,9 +394,13 @@ function bracket(doc: Document, from: number, step: 1 | -1): number {
 }
 const WITHIN_BRACKET = 16;
 
-/** `Өңірде 19 қонақүй салынып жатыр`: what is under way is of today. */
-function isUnderWay(doc: Document, s: Sentence, clauseTo: number): boolean {
-  return s.lang === 'kk' && has(doc, clauseTo - 1, 'progress') && isPassiveConverb(word(doc, clauseTo - 2));
+/** `Өңірде 19 қонақүй салынып жатыр`, `әр отбасыға 70 АЕК төленеді`: what is under way, or a rate in force, is of today. */
+function isUnderWay(doc: Document, q: Quantity, s: Sentence, clauseTo: number): boolean {
+  if (s.lang !== 'kk') return false;
+  const last = clauseTo - 1;
+  if (has(doc, last, 'progress')) return isPassiveConverb(word(doc, last - 1));
+  const isRate = q.unit === 'MCI' && !has(doc, last, 'up') && !has(doc, last, 'down');
+  return isRate && isPresent(word(doc, last));
 }
 
 /** The rates of a month are told in the weeks after it: «в декабре инфляция составила 12 %», in an article of January. */

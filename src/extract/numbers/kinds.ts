@@ -75,16 +75,26 @@ export function rejectionOf(
   );
 }
 
-/** «в категории до 75 килограммов», «в весе до 60 кг», «75 кило салмақта». */
-function isWeightClass(doc: Document, g: NumberGroup): boolean {
-  const kilos = sensesAt(doc, g.to, Starts.thing).find(
-    ({ entry }) => entry.cls === 'thing' && (entry.data as Thing).unit === 'kg',
+/**
+ * What athletes compete in: «в весе до 60 кг», «75 кило салмақта», «на дистанции 500 метров», `500 метрлік қашықтықты`;
+ * but `ауыл 5 шақырым қашықтықта`.
+ */
+function isDiscipline(doc: Document, g: NumberGroup): boolean {
+  const measure = sensesAt(doc, g.to, Starts.thing).find(
+    ({ entry }) => entry.cls === 'thing' && DISCIPLINES.has((entry.data as Thing).unit),
   );
-  if (!kilos) return false;
+  const cls = measure && DISCIPLINES.get((measure.entry.data as Thing).unit);
+  if (!cls) return false;
   const kk = langAt(doc, g.from) === 'kk';
-  const [from, to] = kk ? [kilos.to, kilos.to + 2] : [g.from - 3, g.from];
-  return hasWithin(doc, from, to, 'weight.class');
+  if (kk && cls === 'race' && !(measure.tags & Tag.attr)) return false;
+  const [from, to] = kk ? [measure.to, measure.to + 2] : [g.from - 3, g.from];
+  return hasWithin(doc, from, to, cls);
 }
+const DISCIPLINES: ReadonlyMap<string, string> = new Map([
+  ['kg', 'weight.class'],
+  ['m', 'race'],
+  ['km', 'race'],
+]);
 
 const LAST_GRADE = 12;
 
@@ -210,7 +220,7 @@ function identifier(doc: Document, g: NumberGroup): Rejection | undefined {
   if (has(doc, g.to, 'manner') && (g.value ?? 99) < 10) return 'manner';
   // «занял 3 место»: a count would be «3 места».
   if (has(doc, g.to, 'rank') && (g.value ?? 0) % 10 !== 1) return 'ordinal';
-  if (isScore(doc, g) || isWeightClass(doc, g)) return 'manner';
+  if (isScore(doc, g) || isDiscipline(doc, g)) return 'manner';
   const opensLine = !prev || prev.kind === Kind.newline;
   if (
     opensLine &&
