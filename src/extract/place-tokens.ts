@@ -8,8 +8,6 @@ import type { HeadWord, PlaceWord } from './place-words.ts';
  * What the rules of places ask of a token.
  */
 
-/** The word at a token in small letters; empty for anything else. */
-/** The mark at a token; empty for words and numbers. */
 /** Does a word begin with a capital, or have one inside? */
 export const capital = (doc: Document, i: number): boolean => {
   const shape = doc.tokens[i]?.form?.shape;
@@ -18,17 +16,17 @@ export const capital = (doc: Document, i: number): boolean => {
 /** Is the word at a token of a closed class? */
 export const isAnd = (doc: Document, i: number): boolean => has(doc, i, 'and');
 export const isNow = (doc: Document, i: number): boolean => has(doc, i, 'now');
-/** The language of the sentence around a token. */
 
 /** The head noun (`облыс`, «село», «г.») that begins at a token, with the tags of all its readings and its end. */
 export function headAt(doc: Document, i: number): { head: HeadWord; tags: number; to: number } | undefined {
   if (!startsAt(doc, i, Starts.placehead)) return undefined;
-  const senses = sensesAt(doc, i, Starts.placehead).filter((x) => x.entry.cls === 'placehead');
-  const s = senses[0];
+  const senses = sensesAt(doc, i, Starts.placehead);
+  const s = senses.find(isHead);
   if (!s) return undefined;
   const head = s.entry.data as HeadWord;
   // «области» is one or many: all readings count.
-  const tags = senses.reduce((t, x) => (x.to === s.to ? t | x.tags : t), 0);
+  let tags = 0;
+  for (const x of senses) if (isHead(x) && x.to === s.to) tags |= x.tags;
   // «С. Аширметов» is an initial, «с. Жалаңаш» a village.
   if (head.form === 'short' && doc.tokens[i]?.form?.shape !== Shape.lower) return undefined;
   if (head.form === 'short')
@@ -38,12 +36,14 @@ export function headAt(doc: Document, i: number): { head: HeadWord; tags: number
   return { head, tags, to: s.to };
 }
 
+const isHead = ({ entry }: Sense): boolean => entry.cls === 'placehead';
+
 /** Names of places that begin at a token, the longest first. */
-export const placeSenses = (doc: Document, i: number): readonly Sense[] =>
-  startsAt(doc, i, Starts.place)
-    ? sensesAt(doc, i, Starts.place).filter((s) => s.entry.cls === 'place')
-    : NONE;
-const NONE: readonly Sense[] = [];
+export function placeSenses(doc: Document, i: number): readonly Sense[] {
+  const all = sensesAt(doc, i, Starts.place);
+  return all.every(isPlace) ? all : all.filter(isPlace);
+}
+const isPlace = ({ entry }: Sense): boolean => entry.cls === 'place';
 /** What the lexicon holds of such a name. */
 export const wordOf = (s: Sense): PlaceWord => s.entry.data as PlaceWord;
 

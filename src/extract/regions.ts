@@ -9,7 +9,7 @@ import { Tag } from '../language/tags.ts';
 import { Kind } from '../language/tokens.ts';
 import { Shape } from '../language/words.ts';
 import { cover, isFree } from './cover.ts';
-import { type Document, has, langAt, mark, opening, Starts, tokenAt, word } from './document.ts';
+import { type Document, has, langAt, mark, opening, Starts, startsAt, tokenAt, word } from './document.ts';
 import { endsName, namePartsAt } from './people/names.ts';
 import {
   choose,
@@ -109,19 +109,18 @@ function headed(doc: Document, i: number): Candidate[] {
   // The name before the head.
   for (let n = 4; n >= 1; n--) {
     const from = i - n;
-    const senses = placeSenses(doc, from).filter(
-      (s) => s.to === i && capital(doc, from) && fitsLevel(wordOf(s), level),
-    );
+    if (!startsAt(doc, from, Starts.place) || !capital(doc, from)) continue;
+    const senses = placeSenses(doc, from).filter((s) => s.to === i && fitsLevel(wordOf(s), level));
     const usable = kk
       ? senses.filter((s) => !(s.tags & ~(Tag.nom | Tag.sg)))
       : senses.filter((s) => wordOf(s).form === 'adj');
     const hit = longest(usable, kk ? 'kk/place/head-after' : 'ru/place/head-after', level)[0];
     if (hit) return [{ ...hit, to: head.to }];
   }
-  if (!kk) {
-    const at = head.to;
+  const at = head.to;
+  if (!kk && capital(doc, at)) {
     const senses = placeSenses(doc, at).filter(
-      (s) => capital(doc, at) && wordOf(s).form !== 'adj' && fitsLevel(wordOf(s), level),
+      (s) => wordOf(s).form !== 'adj' && fitsLevel(wordOf(s), level),
     );
     const hit = longest(senses, 'ru/place/head-before', level)[0];
     if (hit) return [{ ...hit, from: i }];
@@ -380,7 +379,7 @@ function skipBrackets(doc: Document, end: number): number {
 function memberEndingAt(doc: Document, end: number, level: RegionLevel, kk: boolean): Member | undefined {
   for (let n = 4; n >= 1; n--) {
     const from = end - n;
-    if (from < 0 || !capital(doc, from)) continue;
+    if (!startsAt(doc, from, Starts.place) || !capital(doc, from)) continue;
     const senses = placeSenses(doc, from).filter(
       (s) =>
         s.to === end &&

@@ -201,27 +201,27 @@ export class Lexicon {
     const form = tokens[i]?.form;
     if (!form) return NO_SENSES;
     const { ends, next, initials } = this.knownOf(form, lang);
-    const goesOn = (initials & initialAt(tokens[i + 1])) !== 0;
-    if (!goesOn && ends.length < 2) return ends[0] ? [senseOf(ends[0], i, i + 1)] : NO_SENSES;
-    const out: Sense[] = [];
-    for (const r of ends) out.push(senseOf(r, i, i + 1));
-    let node = goesOn ? next : undefined;
+    const goesOn = next !== undefined && (initials & initialAt(tokens[i + 1])) !== 0;
+    const longer = goesOn ? this.#longer(tokens, i, next, lang) : NO_SENSES;
+    if (longer.length > 0) return longestFirst(longer, ends);
+    if (ends.length < 2) return ends[0] ? [senseOf(ends[0], i, i + 1)] : NO_SENSES;
+    return ends.map((r) => senseOf(r, i, i + 1));
+  }
+
+  /** Wordings of more words than one that begin at a token, whose first word leads to a node; the shortest first. */
+  #longer(tokens: readonly Token[], i: number, first: Node, lang: ReadLang): readonly Sense[] {
+    let out: Sense[] | undefined;
+    let node: Node | undefined = first;
     for (let k = i + 1; node && k < tokens.length && k - i < MAX_WORDS; k++) {
       if (!(node.initials & initialAt(tokens[k]))) break;
-      const form = tokens[k]?.form;
-      if (form) {
-        const { type } = form;
-        const further = nextOf(node, type);
-        for (const r of this.#readings(node, further, type, lang)) out.push(senseOf(r, i, k + 1));
-        node = further;
-      } else {
-        // Abbreviations with stops (`и.о.`) are several tokens; any other mark ends a wording.
-        node = node.next?.get(tokens[k]?.mark ?? '');
-        for (const r of node?.ends ?? []) out.push(senseOf(r, i, k + 1));
-      }
+      const { form, mark } = tokens[k] as Token;
+      // Abbreviations with stops (`и.о.`) are several tokens; any other mark ends a wording.
+      const further: Node | undefined = form ? nextOf(node, form.type) : node.next?.get(mark);
+      const ends = form ? this.#readings(node, further, form.type, lang) : further?.ends;
+      if (ends) for (const r of ends) (out ??= []).push(senseOf(r, i, k + 1));
+      node = further;
     }
-    if (out.length === 0) return NO_SENSES;
-    return out.length > ends.length ? longestFirst(out) : out;
+    return out ?? NO_SENSES;
   }
 
   /** What the two parts of a hyphenated word mean, each alone: `екі-үш`, `қаңтар-қараша`; null for other words. */
@@ -330,16 +330,18 @@ export class Lexicon {
   }
 }
 
-/** Wordings in the order of their length, turned round; those of one length keep their order. */
-function longestFirst(senses: readonly Sense[]): Sense[] {
+/** Wordings of more words than one turned round, those of one length in their order, and behind them the word alone. */
+function longestFirst(longer: readonly Sense[], alone: readonly Reading[]): Sense[] {
   const out: Sense[] = [];
-  for (let end = senses.length; end > 0; ) {
-    const { to } = senses[end - 1] as Sense;
+  for (let end = longer.length; end > 0; ) {
+    const { to } = longer[end - 1] as Sense;
     let from = end - 1;
-    while (from > 0 && senses[from - 1]?.to === to) from--;
-    for (let k = from; k < end; k++) out.push(senses[k] as Sense);
+    while (from > 0 && longer[from - 1]?.to === to) from--;
+    for (let k = from; k < end; k++) out.push(longer[k] as Sense);
     end = from;
   }
+  const { from } = longer[0] as Sense;
+  for (const r of alone) out.push(senseOf(r, from, from + 1));
   return out;
 }
 

@@ -38,7 +38,7 @@ export function addAliases(doc: Document, people: readonly Named[]): void {
       break;
     }
   }
-  for (const o of people) o.mentions.sort((a, b) => a.start - b.start);
+  for (const { mentions } of people) if (mentions.length > 1) mentions.sort((a, b) => a.start - b.start);
 }
 
 /** Tokens from the first of a name to its surname: «К. К. Токаев». */

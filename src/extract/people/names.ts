@@ -136,12 +136,13 @@ export function namesAt(
     if (letters.length === 1 && isGivenOnly(doc, i)) return NOBODY;
     return [{ from: i, to: k, parts: [...letters, rawAt(doc, i)], full: true }];
   }
+  if (words === 1) return [candidate(doc, i, 1)];
   const out: NameCandidate[] = [];
   const three =
     words === 3 &&
     (isPatronymic(word(doc, i + 1)) || isPatronymic(word(doc, i + 2)) || isParticle(doc, i + 1));
   if (three) out.push(candidate(doc, i, 3));
-  if (words >= 2 && !opensComplement(doc, i, words)) out.push(candidate(doc, i, 2));
+  if (!opensComplement(doc, i, words)) out.push(candidate(doc, i, 2));
   out.push(candidate(doc, i, 1));
   return out;
 }
@@ -157,8 +158,8 @@ const LONGEST = 3;
 const rawAt = (doc: Document, i: number): string => doc.tokens[i]?.form?.raw ?? '';
 
 function candidate(doc: Document, from: number, words: number): NameCandidate {
-  const parts: string[] = [];
-  for (let k = from; k < from + words; k++) parts.push(rawAt(doc, k));
+  const parts = [rawAt(doc, from)];
+  for (let k = from + 1; k < from + words; k++) parts.push(rawAt(doc, k));
   return { from, to: from + words, parts, full: words > 1 };
 }
 
