@@ -106,6 +106,33 @@ test.each(UNANSWERABLE)(
   },
 );
 
+const BEYOND = [
+  '/programs',
+  '/regions',
+  '/officials',
+  '/stories',
+  '/programs/auyl-amanaty',
+  '/search?q=кредит',
+];
+test.each(BEYOND)(
+  'a page beyond the last of %s leads back, and does not call the list empty',
+  async (path) => {
+    const on = (page: string) => `${path}${path.includes('?') ? '&' : '?'}${page}hl=ru`;
+    const { status, text } = await get(app, on('page=900&'));
+    expect(status).toBe(200);
+    expect(text).toContain('Такой страницы нет: список кончается раньше.');
+    expect(text).not.toMatch(/не найдено ни|Ни об одном|ничего не нашлось/);
+    expect((await get(app, on(''))).text).not.toContain('Такой страницы нет');
+  },
+);
+
+test('a day before everything was not an empty store', async () => {
+  const { status, text } = await get(app, '/?asOf=1900-01-01&hl=ru');
+  expect(status).toBe(200);
+  expect(text).toContain('На тот момент ничего не было известно.');
+  expect(text).not.toContain('Хранилище пусто');
+});
+
 test('a table that a page does not have is named with those it has', async () => {
   const { status, text } = await get(app, '/programs.csv?table=none');
   expect(status).toBe(400);

@@ -9,6 +9,7 @@ import type { Check } from '../verdict/index.ts';
 import { createApp } from './app.ts';
 import { loadNames } from './names.ts';
 import { outlineMap } from './parts/region-map.ts';
+import { refuseUnreadable } from './unreadable.ts';
 
 /** A reader waits so long for a store that another program has locked; all others wait with them. */
 const MOST_WAIT_MS = 500;
@@ -92,6 +93,7 @@ function listening(fetch: (request: Request) => Response | Promise<Response>, ho
   return new Promise<Server>((resolve, reject) => {
     const server = serve({ fetch, hostname: host, port, serverOptions: LIMITS }) as Server;
     server.maxConnections = MOST_CONNECTIONS;
+    server.on('clientError', refuseUnreadable);
     server.once('listening', () => resolve(server));
     server.once('error', (error) => reject(listenError(error, host, port)));
   });

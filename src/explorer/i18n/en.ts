@@ -25,6 +25,7 @@ export const en = {
 
   homeEmpty: 'The store is empty: nothing has been collected yet.',
   homeEmptyHow: 'Fill it with “derek crawl”, “derek ingest” or “npm start”, then reload this page.',
+  homeEmptyThen: 'Nothing was known at that time.',
   noText: 'The stored page has no text.',
   coverage: 'What the record covers',
   byOutlet: 'Articles by outlet and language',
@@ -138,6 +139,8 @@ export const en = {
   sortHint: 'Sort by this column',
   filterTable: 'Filter the rows',
   next: 'Next page',
+  pageBeyond: 'There is no such page: the list ends before it.',
+  firstPage: 'First page',
   previous: 'Previous page',
   shown: 'Shown',
   restInCsv: 'all of them are in the JSON and CSV',

@@ -25,6 +25,7 @@ export const kk: Messages = {
 
   homeEmpty: 'Қойма бос: әзірге ештеңе жиналмаған.',
   homeEmptyHow: 'Оны «derek crawl», «derek ingest» немесе «npm start» пәрменімен толтырып, бетті жаңартыңыз.',
+  homeEmptyThen: 'Ол кезде ештеңе белгілі болмаған.',
   noText: 'Сақталған бетте мәтін жоқ.',
   coverage: 'Не қамтылған',
   byOutlet: 'Басылымдар мен тілдер бойынша мақалалар',
@@ -140,6 +141,8 @@ export const kk: Messages = {
   sortHint: 'Осы баған бойынша сұрыптау',
   filterTable: 'Жолдарды сүзу',
   next: 'Келесі бет',
+  pageBeyond: 'Мұндай бет жоқ: тізім бұдан бұрын аяқталған.',
+  firstPage: 'Бірінші бет',
   previous: 'Алдыңғы бет',
   shown: 'Көрсетілгені',
   restInCsv: 'толық тізім JSON мен CSV файлдарында',

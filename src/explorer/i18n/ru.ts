@@ -25,6 +25,7 @@ export const ru: Messages = {
 
   homeEmpty: 'Хранилище пусто: пока ничего не собрано.',
   homeEmptyHow: 'Наполните его командой «derek crawl», «derek ingest» или «npm start» и обновите страницу.',
+  homeEmptyThen: 'На тот момент ничего не было известно.',
   noText: 'У сохранённой страницы нет текста.',
   coverage: 'Что охвачено',
   byOutlet: 'Статьи по изданиям и языкам',
@@ -138,6 +139,8 @@ export const ru: Messages = {
   sortHint: 'Сортировать по этому столбцу',
   filterTable: 'Отобрать строки',
   next: 'Дальше',
+  pageBeyond: 'Такой страницы нет: список кончается раньше.',
+  firstPage: 'Первая страница',
   previous: 'Назад',
   shown: 'Показано',
   restInCsv: 'все — в JSON и CSV',

@@ -126,7 +126,6 @@ function listHtml(
   about: About,
   ctx: Context,
 ): Html {
-  if (values.length === 0) return nothing;
   const { t } = ctx.words;
   const undated = values.filter((row) => timeOf(row) === null);
   const dated = values.filter((row) => timeOf(row) !== null);

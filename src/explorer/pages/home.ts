@@ -41,7 +41,7 @@ export const homePage: PageOf = (store, asked, ctx) => {
     view: { ...whole, lastRun: run, newest: articles, values, movement: moving, days, byOutlet: outlets },
     tables: [outletsTable(outlets), movementTable(moving), articlesTable(articles), valuesTable(values)],
     body: html`<h1 class="lead">${ctx.words.t('tagline')}</h1>
-${last === undefined ? html`<p class="empty">${ctx.words.t('homeEmpty')} ${ctx.words.t('homeEmptyHow')}</p>` : html`${ask(asked, ctx)}${tally(whole, ctx)}`}
+${last === undefined ? html`<p class="empty">${ctx.asOf === '' ? `${ctx.words.t('homeEmpty')} ${ctx.words.t('homeEmptyHow')}` : ctx.words.t('homeEmptyThen')}</p>` : html`${ask(asked, ctx)}${tally(whole, ctx)}`}
 <div class="columns">
 <section class="wide" aria-labelledby="map"><h2 id="map">${ctx.words.t('mapTitle')}</h2>${regionMap(countsOf(store), ctx)}<p class="note">${ctx.words.t(ctx.outlines === undefined ? 'mapNote' : 'outlinesNote')}</p></section>
 ${movementSection(moving, last, ctx)}

@@ -7,6 +7,7 @@ import type { Html } from '../parts/html.ts';
 import { nothing } from '../parts/html.ts';
 import { pager } from '../parts/pager.ts';
 import { regionMap } from '../parts/region-map.ts';
+import { unlessEmpty } from '../parts/source.ts';
 import type { Table } from '../parts/table.ts';
 import { pageNumber } from '../query.ts';
 import { officialsTable, programsTable, regionsTable } from '../tables.ts';
@@ -36,7 +37,7 @@ function listPage<Row>(list: List<Row>, ask: Ask, ctx: Context, above: Html = no
     body: html`<h1>${t(list.name)}${list.total === 0 ? nothing : html` <span class="quiet">${ctx.format.number(list.total)}</span>`}</h1>
 <p class="lead">${t(list.lead)}</p>
 ${above}
-${rows.length === 0 ? html`<p class="empty">${t(list.empty)}</p>` : list.table(rows).html(ctx)}
+${list.total === 0 ? html`<p class="empty">${t(list.empty)}</p>` : unlessEmpty(rows, () => list.table(rows).html(ctx))}
 ${pager(page, Math.ceil(list.total / PAGE_SIZE), 'content', ctx)}`,
   };
 }

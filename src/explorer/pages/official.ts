@@ -88,11 +88,9 @@ const postsSection = (posts: readonly HolderRow[], ctx: Context): Html =>
 ${postsChart(posts, ctx)}${postsTable(posts).html(ctx)}</section>`;
 
 const statedSection = (values: readonly ObservationRow[], total: number, page: number, ctx: Context): Html =>
-  unlessEmpty(
-    values,
-    () =>
-      html`<section aria-labelledby="stated"><h2 id="stated">${ctx.words.t('stated')} <span class="quiet">${ctx.format.number(total)}</span></h2>${observationList(values, ctx)}${pager(page, Math.ceil(total / PAGE_SIZE), 'stated', ctx)}</section>`,
-  );
+  total === 0
+    ? nothing
+    : html`<section aria-labelledby="stated"><h2 id="stated">${ctx.words.t('stated')} <span class="quiet">${ctx.format.number(total)}</span></h2>${observationList(values, ctx)}${pager(page, Math.ceil(total / PAGE_SIZE), 'stated', ctx)}</section>`;
 
 const spellingsSection = (spellings: readonly Spelling[], ctx: Context): Html =>
   spellings.length < 2

@@ -24,7 +24,7 @@ export const storiesPage: PageOf = (store, ask, ctx) => {
     view: { page, pageSize: PAGE_SIZE, total, stories: stories.map(shortView) },
     tables: [storiesTable(stories)],
     body: html`<h1 id="stories">${t('stories')}</h1><p class="lead">${t('storiesLead')}</p>
-${stories.length === 0 ? html`<p class="empty">${t('storiesEmpty')}</p>` : html`<ol class="hits">${stories.map((story) => item(story, ctx))}</ol>`}
+${total === 0 ? html`<p class="empty">${t('storiesEmpty')}</p>` : html`<ol class="hits">${stories.map((story) => item(story, ctx))}</ol>`}
 ${pager(page, Math.ceil(total / PAGE_SIZE), 'stories', ctx)}`,
   };
 };

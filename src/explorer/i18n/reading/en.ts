@@ -8,6 +8,8 @@ export const enReading = {
   'expected.short': 'at most {most} characters',
   'fault.bad-query': 'This query cannot be answered',
   'fault.not-found': 'There is nothing under this address',
+  'fault.unreadable':
+    'This request cannot be read. Letters of an address other than Latin ones have to be percent-encoded: %D0%B3%D0%B0%D0%B7 for “газ”.',
   'fault.read-only': 'Pages can only be read',
   'fault.too-long': 'This address is too long',
   'fault.wrong-host': 'These pages are not served under this name',

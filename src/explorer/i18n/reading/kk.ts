@@ -10,6 +10,8 @@ export const kkReading: ReadingMessages = {
   'expected.short': 'көп дегенде {most} таңба',
   'fault.bad-query': 'Бұл сұрауға жауап беру мүмкін емес',
   'fault.not-found': 'Бұл мекенжайда ештеңе жоқ',
+  'fault.unreadable':
+    'Бұл сұрауды оқу мүмкін емес. Мекенжайдағы латын емес әріптер пайызбен кодталуға тиіс: «газ» орнына %D0%B3%D0%B0%D0%B7.',
   'fault.read-only': 'Беттерді тек оқуға болады',
   'fault.too-long': 'Мекенжай тым ұзын',
   'fault.wrong-host': 'Беттер бұл атаумен ашылмайды',

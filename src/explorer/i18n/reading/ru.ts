@@ -10,6 +10,8 @@ export const ruReading: ReadingMessages = {
   'expected.short': 'не более {most} знаков',
   'fault.bad-query': 'На такой запрос ответить нельзя',
   'fault.not-found': 'По этому адресу ничего нет',
+  'fault.unreadable':
+    'Этот запрос не прочесть. Буквы адреса, кроме латинских, нужно кодировать процентами: %D0%B3%D0%B0%D0%B7 вместо «газ».',
   'fault.read-only': 'Страницы можно только читать',
   'fault.too-long': 'Адрес слишком длинный',
   'fault.wrong-host': 'Под этим именем страницы не открываются',
