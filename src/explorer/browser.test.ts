@@ -115,6 +115,7 @@ describe.each(PAGES.map(([name, path], at) => [name, path, LANGS[at % LANGS.leng
         // The inspector's own evaluation is not bound by the policy of the page.
         await page.evaluate(AXE);
         expect(await violations(LEVELS), hl).toEqual([]);
+        expect(await page.locator('.table-box').evaluateAll(cut), hl).toEqual([]);
         await picture(`${name}-${hl}`);
         await page.emulateMedia({ colorScheme: 'dark' });
         expect(await violations(OF_COLOUR), `${hl}, dark`).toEqual([]);
@@ -137,9 +138,9 @@ describe.each(PAGES.map(([name, path], at) => [name, path, LANGS[at % LANGS.leng
   },
 );
 
-/** Runs in the page: labels that are wider than their squares. */
-const cut = (links: { scrollWidth: number; clientWidth: number; textContent: string | null }[]) =>
-  links.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map((link) => link.textContent);
+/** Runs in the page: what is wider than the room it has, as a label on its square or a table on a wide screen. */
+const cut = (parts: { scrollWidth: number; clientWidth: number; textContent: string | null }[]) =>
+  parts.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map((part) => part.textContent);
 
 /** Runs in the page: how much wider the document is than the screen. */
 const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
