@@ -218,7 +218,10 @@ export class Lexicon {
       // Abbreviations with stops (`и.о.`) are several tokens; any other mark ends a wording.
       const further: Node | undefined = form ? nextOf(node, form.type) : node.next?.get(mark);
       const ends = form ? this.#readings(node, further, form.type, lang) : further?.ends;
-      if (ends) for (const r of ends) (out ??= []).push(senseOf(r, i, k + 1));
+      if (ends) {
+        out ??= [];
+        for (const r of ends) out.push(senseOf(r, i, k + 1));
+      }
       node = further;
     }
     return out ?? NO_SENSES;
