@@ -4,6 +4,7 @@ import { isParticiple } from '../../language/packs/kk/shape.ts';
 import { isVerbal } from '../../language/shape.ts';
 import { type Document, has, hasWithin, isSign, langAt, type Sentence, word } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
+import { kindAt } from '../program-names.ts';
 import { IN_PASSING, type Program } from '../programs.ts';
 import type { RegionMention } from '../regions.ts';
 import { Sequence } from '../sequence.ts';
@@ -100,7 +101,8 @@ export function programOf(
   if (best) return filled(asProgram(best.p, lang), 'sentence', best.from, best.to);
   const last = programs.mentions.before(q.from, 1)[0];
   if (last && pointsToAll(doc, s)) return filled(null, 'shared', last.from, last.to);
-  if (last && pointsBack(doc, q, s, last)) return filled(asProgram(last.p, lang), 'back', last.from, last.to);
+  const back = last && pointedTo(doc, q, s, last, programs);
+  if (back) return filled(asProgram(back.p, lang), 'back', back.from, back.to);
   if (hasTurned(doc, s, last)) return filled(null, 'none');
   if (last && isResumedSince(doc, last, s) && !opensElsewhere(doc, q, s) && !hasPlace(doc, s, regions))
     return filled(asProgram(last.p, lang), 'paragraph', last.from, last.to);
@@ -167,6 +169,7 @@ function isOfNext(doc: Document, m: Mention, q: Quantity): boolean {
 function isOfLast(doc: Document, m: Mention, q: Quantity): boolean {
   let from = q.from;
   while (from > m.to && !isClauseEdge(doc, from - 1)) from--;
+  if (has(doc, from, 'but') || has(doc, from, 'and')) from++;
   const lead = from > m.to && has(doc, from, 'prep') ? word(doc, from) : '';
   if (lead === '') return false;
   for (let i = m.from - 1; i >= m.from - REACH; i--) if (word(doc, i) === lead) return true;
@@ -174,15 +177,26 @@ function isOfLast(doc: Document, m: Mention, q: Quantity): boolean {
 }
 
 /**
- * «Проект поможет …», `акция аясында`: but not «реализовали 6 проектов». «На эти цели» is for what its paragraph told of last.
+ * «Проект поможет …», `акция аясында`: but not «реализовали 6 проектов». The program is the last that goes by such a noun, or
+ * the last of all. «На эти цели» is for what its paragraph told of last.
  */
-function pointsBack(doc: Document, q: Quantity, s: Sentence, last: Mention): boolean {
+function pointedTo(
+  doc: Document,
+  q: Quantity,
+  s: Sentence,
+  last: Mention,
+  programs: ProgramSequence,
+): Mention | undefined {
   const near = doc.sentences[doc.sentenceOf[last.from] ?? 0]?.paragraph === s.paragraph;
   for (let i = s.from; i < s.to; i++) {
-    if (has(doc, i, 'anaphor.program') && (i < q.from || i >= q.to)) return true;
-    if (near && has(doc, i, 'purpose') && (has(doc, i - 1, 'that') || has(doc, i - 1, 'those'))) return true;
+    if (has(doc, i, 'anaphor.program') && (i < q.from || i >= q.to)) {
+      const kind = kindAt(doc, [i, i + 1]);
+      const alike = (m: Mention): boolean => m.p.kind === kind;
+      return alike(last) ? last : (programs.mentions.before(q.from).findLast(alike) ?? last);
+    }
+    if (near && has(doc, i, 'purpose') && (has(doc, i - 1, 'that') || has(doc, i - 1, 'those'))) return last;
   }
-  return false;
+  return undefined;
 }
 
 /** `Облыста 253 кітапхана бар`, «в регионе безработица …»: what is said of the place itself is not of a program. */

@@ -313,7 +313,7 @@ export function isComplement(doc: Document, at: number): boolean {
 }
 
 const isNounOfLexicon = (doc: Document, at: number): boolean =>
-  sensesAt(doc, at).some((s) => s.entry.cls !== 'numeral');
+  sensesAt(doc, at).some(({ entry: { cls } }) => cls !== 'numeral' && cls !== 'deed');
 
 function shapeStep(shape: string, next: Step): Step {
   const test = ({ doc, annotations }: Attempt, at: number): boolean => {
