@@ -1,7 +1,7 @@
 import type { Period } from '../core/facts.ts';
 import { isComparedTime } from '../language/packs/kk/shape.ts';
 import { Kind } from '../language/tokens.ts';
-import { type Anchor, anchorOf, daysAfter, months, type Stretch, years } from './calendar.ts';
+import { type Anchor, anchorOf, days, daysAfter, months, type Stretch, years } from './calendar.ts';
 import { type Document, has, mark, Starts, sensesAt, startsAt, tokenAt, word } from './document.ts';
 import { isAblative } from './kazakh-case.ts';
 import type { NumberGroup, Reject } from './numbers/index.ts';
@@ -352,28 +352,27 @@ function fromMonth(
 /** «биыл», «в прошлом году», «с начала года», «за последние три года». */
 function relative(doc: Document, i: number, dates: Dates, anchor: Anchor | null): PeriodMention | undefined {
   if (!anchor) return undefined;
-  const y = String(anchor.year);
-  const today = `${anchor.year}-${two(anchor.month)}-${two(anchor.day)}`;
-  if (has(doc, i, 'rel.thisyear')) return mention(doc, i, i + 1, y, y);
-  if (has(doc, i, 'rel.lastyear'))
-    return mention(doc, i, i + 1, String(anchor.year - 1), String(anchor.year - 1));
-  if (has(doc, i, 'begin') && has(doc, i + 1, 'unit.year'))
-    return mention(doc, i, i + 2, `${y}-01-01`, today);
+  if (!startsAt(doc, i, Starts.time)) return lengthOfYears(doc, i, dates, anchor);
+  const { year } = anchor;
+  const yearsOn = (by: number, to: number): PeriodMention =>
+    mention(doc, i, to, String(year + by), String(year + by));
+  const soFar = (to: number): PeriodMention => mention(doc, i, to, `${year}-01-01`, days(anchor).to);
+  if (has(doc, i, 'rel.thisyear')) return yearsOn(0, i + 1);
+  if (has(doc, i, 'rel.lastyear')) return yearsOn(-1, i + 1);
+  if (has(doc, i, 'begin') && has(doc, i + 1, 'unit.year')) return soFar(i + 2);
   if (has(doc, i, 'unit.year') && has(doc, i + 1, 'begin'))
-    return mention(doc, i, has(doc, i + 2, 'since.after') ? i + 3 : i + 2, `${y}-01-01`, today);
+    return soFar(has(doc, i + 2, 'since.after') ? i + 3 : i + 2);
   // «подвели итоги года», `жыл қорытындысы`
   if (
     has(doc, i, 'unit.year') &&
     (has(doc, i - 1, 'results') || has(doc, i + 1, 'results')) &&
     !isYear(dates.get(i + 1))
   )
-    return mention(doc, i, i + 1, String(lastYear(anchor)), String(lastYear(anchor)));
+    return yearsOn(lastYear(anchor) - year, i + 1);
   if (has(doc, i + 1, 'unit.year') && doc.tokens[i + 1]?.form) {
-    if (has(doc, i, 'rel.this')) return mention(doc, i, i + 2, y, y);
-    if (has(doc, i, 'rel.last'))
-      return mention(doc, i, i + 2, String(anchor.year - 1), String(anchor.year - 1));
-    if (has(doc, i, 'rel.next'))
-      return mention(doc, i, i + 2, String(anchor.year + 1), String(anchor.year + 1));
+    if (has(doc, i, 'rel.this')) return yearsOn(0, i + 2);
+    if (has(doc, i, 'rel.last')) return yearsOn(-1, i + 2);
+    if (has(doc, i, 'rel.next')) return yearsOn(1, i + 2);
   }
   return lengthOfYears(doc, i, dates, anchor);
 }

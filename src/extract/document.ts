@@ -85,6 +85,10 @@ export const Starts = {
   stance: 134_217_728,
   /** To one of those that tell what a figure is counted per: each, by the month. */
   per: 268_435_456,
+  /** To one of those that point back: to a program, to what it is for, to a speaker, to what was said. */
+  back: 536_870_912,
+  /** To one of those that tell who states something. */
+  telling: 1_073_741_824,
 } as const;
 
 /** The bits of the classes of wordings. */
@@ -99,6 +103,8 @@ const FAMILIES: readonly (readonly [bit: number, names: readonly string[]])[] = 
   [Starts.where, ['country', 'country.', 'capital', 'centre', 'anaphor.', 'office.']],
   [Starts.course, ['up', 'down', 'level', 'growth', 'decline', 'most', 'least']],
   [Starts.per, ['per.', 'each', 'each.']],
+  [Starts.telling, ['told', 'told.', 'vouches.', 'cites', 'say']],
+  [Starts.back, ['anaphor.program', 'both', 'purpose', 'speaker.', 'points.']],
   [
     Starts.stance,
     [

@@ -56,7 +56,7 @@ function yearAt({ doc, numbers, anchor }: Reading, i: number): Year | undefined 
   const g = numbers.get(i);
   if (isYear(g?.value) && (g.digits || has(doc, g.to, 'unit.year')))
     return { year: g.value, until: has(doc, g.to, 'unit.year') ? g.to + 1 : g.to, relative: false };
-  if (!anchor) return undefined;
+  if (!anchor || !startsAt(doc, i, Starts.time)) return undefined;
   const word = has(doc, i, 'rel.thisyear') ? 0 : has(doc, i, 'rel.lastyear') ? -1 : undefined;
   if (word !== undefined)
     return { year: anchor.year + word, until: has(doc, i + 1, 'unit.year') ? i + 2 : i + 1, relative: true };
@@ -209,7 +209,8 @@ function wordedYear(r: Reading, i: number): TimeSpan | undefined {
 
 /** A time told from the day of publication. */
 function told(r: Reading, i: number, anchor: Anchor): TimeSpan | undefined {
-  const { doc } = r;
+  const { doc, numbers } = r;
+  if (!startsAt(doc, i, Starts.time)) return numbers.has(i) ? counted(r, i, anchor) : undefined;
   for (const [cls, by] of DAYS)
     if (has(doc, i, cls)) return spanned(days(daysAfter(anchor, by)), i + 1, 'day');
   return (
@@ -287,7 +288,7 @@ function counted({ doc, numbers }: Reading, i: number, anchor: Anchor): TimeSpan
 
 /** «в понедельник», `дүйсенбіде`: the last one, today's included, or the next where the sentence looks ahead. */
 function weekday({ doc, ahead }: Reading, i: number, anchor: Anchor): TimeSpan | undefined {
-  const day = startsAt(doc, i, Starts.time) ? WEEKDAYS.findIndex((cls) => has(doc, i, cls)) + 1 : 0;
+  const day = WEEKDAYS.findIndex((cls) => has(doc, i, cls)) + 1;
   // «каждую пятницу» is no day of its own, «окружающую среду» none of the week.
   if (day === 0 || (langAt(doc, i) === 'ru' && !has(doc, i - 1, 'prep.in'))) return undefined;
   const back = (weekdayOf(anchor) - day + 7) % 7;

@@ -136,8 +136,18 @@ export const isRoman = (raw: string): boolean => ROMAN.test(raw);
 
 /** A name or title with look-alikes, hyphens and stray marks repaired, its capitals kept: `Сəрсенов` → `Сәрсенов`. */
 export const repairedLetters = (written: string): string =>
-  SUSPECT.test(written) ? written.replace(WORD, repairedWord).replace(HYPHENS, '-') : written;
+  isUsual(written) || !SUSPECT.test(written)
+    ? written
+    : written.replace(WORD, repairedWord).replace(HYPHENS, '-');
 const SUSPECT = /[A-Za-z\u00C0-\u024FəӊƏӉ\p{M}\u00AD\u200B-\u200D\u2010\u2011\u2060\uFEFF]/u;
+/** Code units of which none is suspect; most texts have no others, and a look-up is faster than the expression. */
+const usual = Uint8Array.from({ length: 0x530 }, (_, code) =>
+  SUSPECT.test(String.fromCharCode(code)) ? 0 : 1,
+);
+function isUsual(written: string): boolean {
+  for (let i = 0; i < written.length; i++) if (!usual[written.charCodeAt(i)]) return false;
+  return true;
+}
 const WORD = /[\p{L}\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]+/gu;
 
 function repairedWord(written: string): string {

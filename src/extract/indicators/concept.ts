@@ -161,7 +161,7 @@ function doneIn(
   let verb = from;
   for (let i = from; i < to; i++) {
     const acts = actsAt(doc, i, s);
-    if (acts.size === 0) continue;
+    if (acts === NO_CLASSES) continue;
     for (const cls of acts) {
       // «240 орны бар мектеп»: in Kazakh the verb that says how many there are closes its clause.
       if (

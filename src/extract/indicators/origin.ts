@@ -48,4 +48,9 @@ export interface Filled<T> extends Origin {
 export const filled = <T>(value: T, way: Way, from = 0, to = from): Filled<T> => ({ value, way, from, to });
 
 /** Was the slot left unsaid by the sentence of its figure? */
-export const isInferred = ({ way }: Origin): boolean => WAYS[way].inferred;
+export const isInferred = ({ way }: Origin): boolean => INFERRED.has(way);
+const INFERRED: ReadonlySet<string> = new Set(
+  Object.entries(WAYS)
+    .filter(([, { inferred }]) => inferred)
+    .map(([way]) => way),
+);

@@ -25,16 +25,16 @@ const REACH = 5;
  * «5 500 тенге в месяц», «айына 40 мың теңге». Bases that are figures themselves («на 1000 жителей») are read elsewhere.
  */
 export function perOf(doc: Document, q: Quantity, s: Sentence): Filled<string | null> {
-  const told = anyStarts(doc, Math.max(s.from, q.from - REACH), q.to + 1, Starts.per);
-  const found = s.lang === 'kk' ? told && kazakh(doc, q, s) : russian(doc, q, s);
-  return found || (told && often(doc, q, s)) || TOTAL;
+  const hinted = anyStarts(doc, Math.max(s.from, q.from - REACH), q.to + 1, Starts.per);
+  const found = s.lang === 'kk' ? hinted && kazakh(doc, q, s) : russian(doc, q, s, hinted);
+  return found || (hinted && often(doc, q, s)) || TOTAL;
 }
 const TOTAL: Filled<null> = filled(null, 'none');
 
 type Per = Filled<string> | null;
 const at = (name: string, i: number): Per => filled(name, 'clause', i, i + 1);
 
-function russian(doc: Document, q: Quantity, s: Sentence): Per {
+function russian(doc: Document, q: Quantity, s: Sentence, hinted: boolean): Per {
   const by = has(doc, q.from - 1, 'prep.each') || has(doc, q.group.from - 1, 'prep.each');
   if (by) {
     const after = [q.to, q.to + 1].find((i) => i < s.to && has(doc, i, 'each'));
@@ -52,7 +52,8 @@ function russian(doc: Document, q: Quantity, s: Sentence): Per {
       return q.unitClass !== 'count' && HEADS.has(thing.kind ?? '') ? told : null;
     if (has(doc, q.to, 'prep.from')) return thing.kind === 'area' ? told : null;
   }
-  if (has(doc, q.to, 'prep.by') && has(doc, q.to + 1, 'per.head')) return at('person', q.to + 1);
+  if (has(doc, q.to + 1, 'per.head') && has(doc, q.to, 'prep.by')) return at('person', q.to + 1);
+  if (!hinted) return null;
   for (let i = q.from - 1; i >= Math.max(s.from, q.from - REACH) && !isClauseEdge(doc, i); i--)
     if (has(doc, i, 'per.head')) return at('person', i);
   return null;

@@ -146,7 +146,8 @@ function saidPeriod(
   if (still && periods.within(still.to, clauseTo).length === 0) return still;
   const block = (i: number): number => blocks[doc.sentenceOf[i] ?? 0] ?? 0;
   const here = block(s.from);
-  const earlier = carrying.before(q.from).filter((p) => !isBracketed(brackets, p, q));
+  const before = carrying.before(q.from);
+  const earlier = brackets.size === 0 ? before : before.filter((p) => !isBracketed(brackets, p, q));
   const back = hinted ? pointedBack(doc, s, earlier) : undefined;
   if (back) return filled(back.period, 'back', back.from, back.to);
   const underWay = isUnderWay(doc, q, s, clauseTo);

@@ -105,6 +105,7 @@ const NEAR = 3;
 export function isResumedSince(doc: Document, last: Mention, s: Sentence): boolean {
   const before = doc.sentences[(doc.sentenceOf[s.from] ?? 0) - 1];
   if (before?.paragraph !== s.paragraph || last.to > before.from || pointsToAll(doc, before)) return false;
+  if ((before.starts & Starts.back) === 0) return false;
   for (let i = before.from; i < Math.min(before.to, before.from + LEAD); i++)
     if (has(doc, i, 'anaphor.program') && !isCircumstance(doc, { from: i, to: i + 1 })) return true;
   return false;
@@ -138,6 +139,7 @@ function leans(doc: Document, s: Sentence): boolean {
 
 /** «На обе программы направят …», `екі жобаға да …`: a figure of all of them is of none alone. */
 export function pointsToAll(doc: Document, s: Sentence): boolean {
+  if ((s.starts & Starts.back) === 0) return false;
   for (let i = s.from; i < s.to; i++) if (has(doc, i, 'both') && has(doc, i + 1, 'programs.all')) return true;
   return false;
 }

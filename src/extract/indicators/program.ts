@@ -2,7 +2,17 @@ import type { ReadLang } from '../../core/article.ts';
 import type { BilingualName, IndicatorFact } from '../../core/facts.ts';
 import { isParticiple } from '../../language/packs/kk/shape.ts';
 import { isVerbal } from '../../language/shape.ts';
-import { type Document, has, hasWithin, isSign, langAt, type Sentence, word } from '../document.ts';
+import {
+  type Document,
+  has,
+  hasWithin,
+  isSign,
+  langAt,
+  type Sentence,
+  Starts,
+  startsAt,
+  word,
+} from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import { kindAt } from '../program-names.ts';
 import { IN_PASSING, type Program } from '../programs.ts';
@@ -130,6 +140,7 @@ function isResumed(doc: Document, s: Sentence): boolean {
   for (let k = own - 1; k > own - FAR; k--) {
     const before = doc.sentences[k];
     if (before?.paragraph !== s.paragraph) return false;
+    if ((before.starts & Starts.back) === 0) continue;
     for (let i = before.from; i < before.to; i++)
       if (has(doc, i, 'anaphor.program'))
         return k === own - 1 || !isCircumstance(doc, { from: i, to: i + 1 });
@@ -187,6 +198,7 @@ function pointedTo(
   last: Mention,
   programs: ProgramSequence,
 ): Mention | undefined {
+  if ((s.starts & Starts.back) === 0) return undefined;
   const near = doc.sentences[doc.sentenceOf[last.from] ?? 0]?.paragraph === s.paragraph;
   for (let i = s.from; i < s.to; i++) {
     if (has(doc, i, 'anaphor.program') && (i < q.from || i >= q.to)) {
@@ -201,7 +213,9 @@ function pointedTo(
 
 /** `Облыста 253 кітапхана бар`, «в регионе безработица …»: what is said of the place itself is not of a program. */
 function opensElsewhere(doc: Document, q: Quantity, s: Sentence): boolean {
-  for (let i = s.from; i < q.from; i++) if (PLACES.some((cls) => has(doc, i, cls))) return true;
+  if ((s.starts & Starts.where) === 0) return false;
+  for (let i = s.from; i < q.from; i++)
+    if (startsAt(doc, i, Starts.where) && PLACES.some((cls) => has(doc, i, cls))) return true;
   return false;
 }
 /** `Облыста 464 мектеп бар`, «в области насчитывается 300 сёл»: what a place has it has without the program of the article. */

@@ -51,7 +51,7 @@ function readSources(doc: Document, given: Voices, regions: Sequence<RegionMenti
 }
 
 /** May a sentence say who states it? */
-const isTelling = (s: Sentence): boolean => s.section === 'body' && (s.starts & Starts.stance) !== 0;
+const isTelling = (s: Sentence): boolean => s.section === 'body' && (s.starts & Starts.telling) !== 0;
 
 /** The one whose words a sentence gives; those who are sure to speak come before those who may. */
 function ownSource(doc: Document, s: Sentence, voices: Sequence<Voice>): Source {
@@ -72,6 +72,7 @@ function ownSource(doc: Document, s: Sentence, voices: Sequence<Voice>): Source 
 
 /** «По его словам», «добавила она», `оның айтуынша`, `ол … деді`. */
 function pointsToSpeaker(doc: Document, s: Sentence): boolean {
+  if ((s.starts & Starts.back) === 0) return false;
   for (let i = s.from; i < s.to; i++) {
     if (has(doc, i, 'speaker.his'))
       if (has(doc, s.lang === 'ru' ? i + 1 : i - 1, 'vouches.before') || has(doc, i + 1, 'vouches.after'))
@@ -138,7 +139,8 @@ function lend(own: readonly Source[], out: Source[], { from, to }: Run, but = -1
 }
 
 /** «Об этом рассказал …», `Бұл туралы … мәлімдеді`: what was said before is meant. */
-function pointsBack(doc: Document, { from, to }: Sentence): boolean {
+function pointsBack(doc: Document, { from, to, starts }: Sentence): boolean {
+  if ((starts & Starts.back) === 0) return false;
   for (let i = from; i < to - 1; i++)
     if (has(doc, i, 'points.first') && has(doc, i + 1, 'points.second')) return true;
   return false;

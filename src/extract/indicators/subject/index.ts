@@ -36,7 +36,7 @@ const lentOf = ({ q: { from, to }, slots: { subject } }: Draft): Subject =>
 
 /** Without marks that belong to speech around the clause: one that opens and never closes, one that closes and never opened. */
 const withoutOpenQuotes = (text: string): string =>
-  text.includes('«') || text.includes('»')
+  hasQuotes(text)
     ? text
         .replace(/«(?![^«]*»)/gu, '')
         .replace(/(?<!«[^»]*)»/gu, '')
@@ -44,10 +44,22 @@ const withoutOpenQuotes = (text: string): string =>
         .trim()
     : text;
 
+function hasQuotes(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === OPENS || code === CLOSES) return true;
+  }
+  return false;
+}
+const OPENS = '«'.charCodeAt(0);
+const CLOSES = '»'.charCodeAt(0);
+
 const MAX_WORDS = 16;
 /** Long clauses are cut behind so many words. */
 function shortened(text: string): string {
-  if (text.length < MAX_WORDS * 3) return text;
-  const words = text.split(' ');
-  return words.length <= MAX_WORDS ? text : words.slice(0, MAX_WORDS).join(' ');
+  let words = 1;
+  for (let i = 0; i < text.length; i++)
+    if (text.charCodeAt(i) === SPACE && words++ === MAX_WORDS) return text.slice(0, i);
+  return text;
 }
+const SPACE = ' '.charCodeAt(0);
