@@ -179,9 +179,8 @@ const capitalised = (name: string): string => name.charAt(0).toUpperCase() + nam
 
 /** «на «Молодёжную практику» направили»: the whole quotation is a listed name in another case. */
 const declined = (doc: Document, q: Quote): ListedProgram | undefined =>
-  sensesAt(doc, q.open + 1).find((s) => s.entry.cls === 'program' && s.to === q.close)?.entry.data as
-    | ListedProgram
-    | undefined;
+  sensesAt(doc, q.open + 1, Starts.program).find((s) => s.entry.cls === 'program' && s.to === q.close)?.entry
+    .data as ListedProgram | undefined;
 
 const bodySentence = (doc: Document, i: number): boolean =>
   doc.sentences[doc.sentenceOf[i] ?? 0]?.section === 'body';

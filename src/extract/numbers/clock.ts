@@ -1,8 +1,8 @@
 import type { Thing } from '../../catalog/things.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
-import { type Document, has, mark, sensesAt, tokenAt } from '../document.ts';
-import type { NumberGroup } from './groups.ts';
+import { type Document, has, mark, tokenAt } from '../document.ts';
+import { type NumberGroup, numeralIn } from './groups.ts';
 import { thingSense } from './quantities.ts';
 
 /**
@@ -65,5 +65,5 @@ function counts(doc: Document, i: number): boolean {
     return true;
   const thing = thingSense(doc, i)?.entry.data as Thing | undefined;
   if (thing && thing.kind !== 'duration') return true;
-  return sensesAt(doc, i).some(({ entry }) => entry.cls === 'numeral' && entry.id.startsWith('multiplier'));
+  return numeralIn(doc, i, 'multiplier') !== undefined;
 }

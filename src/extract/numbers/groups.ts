@@ -45,7 +45,7 @@ function numeralAt(doc: Document, i: number): Sense | undefined {
 const numeralOf = (sense: Sense): Numeral => sense.entry.data as Numeral;
 
 /** What the word at a token says as a number of one role: «жүз» is a cardinal, and a multiplier. */
-function numeralIn(doc: Document, i: number, role: Numeral['role']): Numeral | undefined {
+export function numeralIn(doc: Document, i: number, role: Numeral['role']): Numeral | undefined {
   if (!startsAt(doc, i, Starts.numeral)) return undefined;
   for (const sense of sensesAt(doc, i, Starts.numeral))
     if (sense.entry.cls === 'numeral' && sense.to === i + 1 && numeralOf(sense).role === role)

@@ -1,7 +1,7 @@
 import type { NumberKind } from '../../core/facts.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
-import { type Document, has, mark, sensesAt } from '../document.ts';
+import { type Document, has, mark, Starts, sensesAt } from '../document.ts';
 import { changed, findGroups, type NumberGroup } from './groups.ts';
 import { type Rejection, rejectionOf } from './kinds.ts';
 import { isRangeDash, type Quantity, quantityOf, withParts } from './quantities.ts';
@@ -187,7 +187,7 @@ function isWhen(doc: Document, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const t = doc.tokens[i];
     const year = t?.kind === Kind.number && t.digits.num >= 1900 && t.digits.num <= 2099;
-    const month = sensesAt(doc, i).some((s) => s.entry.cls === 'month');
+    const month = sensesAt(doc, i, Starts.month).some((s) => s.entry.cls === 'month');
     if (!year && !month && !TIME_WORDS.some((c) => has(doc, i, c))) return false;
   }
   return true;

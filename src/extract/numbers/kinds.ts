@@ -19,7 +19,7 @@ import {
   tokenAt,
 } from '../document.ts';
 import { isClock } from './clock.ts';
-import type { NumberGroup } from './groups.ts';
+import { type NumberGroup, numeralIn } from './groups.ts';
 import { isMeasuredTime, isYearEarlier } from './terms.ts';
 
 /** Why a number measures nothing; undefined when it may. */
@@ -128,7 +128,7 @@ function ordinalKind(doc: Document, g: NumberGroup, next: NumberGroup | undefine
   )
     return 'date';
   const law = [g.to, g.from - 1, g.from - 2].some((i) => has(doc, i, 'clause'));
-  const title = g.value === 1 && sensesAt(doc, g.to).some(isDeputy);
+  const title = g.value === 1 && sensesAt(doc, g.to, Starts.post | Starts.postmod).some(isDeputy);
   return law || title || mark(doc, g.from - 1) === '№' || has(doc, g.from - 1, 'street')
     ? 'identifier'
     : 'ordinal';
@@ -150,7 +150,7 @@ const ordinalRangeOfTime = (doc: Document, g: NumberGroup, next: NumberGroup | u
 const ordinalOfTime = (doc: Document, i: number): boolean =>
   monthAt(doc, i) ||
   durationAt(doc, i) !== undefined ||
-  sensesAt(doc, i).some((s) => s.entry.id.startsWith('share-')) ||
+  numeralIn(doc, i, 'share') !== undefined ||
   has(doc, i, 'unit.year') ||
   has(doc, i, 'unit.quarter') ||
   has(doc, i, 'century');
@@ -159,7 +159,7 @@ const ordinalOfTime = (doc: Document, i: number): boolean =>
 function shareOfTime(doc: Document, g: NumberGroup): boolean {
   const neighbour = (i: number): boolean =>
     has(doc, i, 'unit.year') || has(doc, i, 'unit.day') || has(doc, i, 'unit.month') || monthAt(doc, i);
-  const ordinalBefore = sensesAt(doc, g.from - 1).some((s) => s.entry.id.startsWith('ordinal-'));
+  const ordinalBefore = numeralIn(doc, g.from - 1, 'ordinal') !== undefined;
   // «в прошлой четверти»: of the school year.
   const called = relativeAt(doc, g.from - 1) || has(doc, g.from - 1, 'study');
   return neighbour(g.to) || called || ordinalBefore || (neighbour(g.from - 1) && (g.tags & Tag.p3) !== 0);
@@ -243,7 +243,7 @@ const relativeAt = (doc: Document, i: number): boolean =>
 
 const ordinalAt = (doc: Document, i: number): boolean =>
   isRoman(doc.tokens[i]?.form?.raw ?? '') ||
-  sensesAt(doc, i).some((s) => s.entry.id.startsWith('ordinal-')) ||
+  numeralIn(doc, i, 'ordinal') !== undefined ||
   (doc.tokens[i]?.digits.suffix ? isOrdinalSuffix(doc.tokens[i]?.digits.suffix ?? '', 'kk') : false);
 
 /** «Boeing 737 совершил посадку», «iPhone 15 сатылымы»: a number behind a Latin name, with nothing that it could count. */
@@ -475,8 +475,7 @@ function workingDays(doc: Document, g: NumberGroup): Rejection | undefined {
   const word = doc.tokens[g.to]?.form;
   const other = (doc.classes[g.to]?.size ?? 0) > 0 && !has(doc, g.to, 'study');
   if (!word || other || thingAt(doc, g.to)) return undefined;
-  const found = unit(doc, g, g.to + 1);
-  return found && sensesAt(doc, g.to).every((s) => s.entry.cls !== 'thing') ? found : undefined;
+  return unit(doc, g, g.to + 1);
 }
 
 /** A four-digit number without the word year: a year unless a counted thing follows. */

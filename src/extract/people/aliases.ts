@@ -1,6 +1,6 @@
 import { type Span, spanOf } from '../../core/span.ts';
 import { surnameForms } from '../../language/names.ts';
-import { oncePerWord, Shape } from '../../language/words.ts';
+import { oncePerWord } from '../../language/words.ts';
 import { nameKey } from '../../resolve/transliterate.ts';
 import { type Document, tokenAt } from '../document.ts';
 import { type NameCandidate, namesAt } from './names.ts';
@@ -21,11 +21,17 @@ export function addAliases(doc: Document, people: readonly Named[]): void {
   }
   if (bySurname.size === 0) return;
   // No ending changes the first letters: most words are told apart by them alone.
-  const heads = new Set([...bySurname.keys()].map((k) => k.slice(0, 3)));
+  const heads = new Set<string>();
+  for (const key of bySurname.keys()) heads.add(key.slice(0, 3));
+  const surnames = doc.capitals.filter((i) => heads.has(headOf(doc, i)));
+  let at = 0;
   let next = 0;
   for (const i of doc.capitals) {
-    if (i < next || (doc.tokens[i]?.form?.length ?? 0) < 4 || !anyHead(doc, i, heads)) continue;
-    for (const n of namesAt(doc, i, () => false)) {
+    while ((surnames[at] ?? i) < i) at++;
+    const surname = surnames[at];
+    if (surname === undefined) break;
+    if (i < next || surname >= i + LONGEST_NAME || (doc.tokens[i]?.form?.length ?? 0) < 4) continue;
+    for (const n of namesAt(doc, i, never)) {
       const last = n.parts.at(-1) ?? '';
       if (!heads.has(headOf(doc, n.to - 1))) continue;
       const hit = surnameForms(last)
@@ -41,15 +47,10 @@ export function addAliases(doc: Document, people: readonly Named[]): void {
   for (const { mentions } of people) if (mentions.length > 1) mentions.sort((a, b) => a.start - b.start);
 }
 
+const never = (): boolean => false;
+
 /** Tokens from the first of a name to its surname: «К. К. Токаев». */
 const LONGEST_NAME = 5;
-
-/** Does a surname with one of these first letters stand near enough to end a name that begins here? */
-function anyHead(doc: Document, i: number, heads: ReadonlySet<string>): boolean {
-  for (let k = i; k < i + LONGEST_NAME; k++)
-    if ((doc.tokens[k]?.form?.shape ?? Shape.lower) !== Shape.lower && heads.has(headOf(doc, k))) return true;
-  return false;
-}
 
 /** The first letters of a word's key. */
 const headOfWord = oncePerWord((type) => nameKey(type.norm).slice(0, 3));

@@ -120,7 +120,7 @@ function rolesOf(doc: Document, m: RuleMatch, post: Post | undefined): OfficialR
   const mod = m.captures.get('mod');
   if (mod)
     for (let i = mod[0]; i < mod[1]; i++)
-      for (const s of sensesAt(doc, i))
+      for (const s of sensesAt(doc, i, Starts.postmod))
         if (s.entry.cls === 'postmod' && ROLES.has(s.entry.id)) roles.add(s.entry.id as OfficialRole);
   const [at] = m.captures.get('post') ?? [m.from];
   for (const s of gluedTo(doc, at)) if (ROLES.has(s.entry.id)) roles.add(s.entry.id as OfficialRole);
@@ -157,7 +157,7 @@ function lemmaText(doc: Document, [from, to]: readonly [number, number], cls: st
 const GOVERNING: ReadonlySet<string> = new Set(['deputy', 'acting']);
 const governs = (doc: Document, [from, to]: readonly [number, number]): boolean => {
   for (let i = from; i < to; i++)
-    for (const s of sensesAt(doc, i))
+    for (const s of sensesAt(doc, i, Starts.postmod))
       if (s.entry.cls === 'postmod' && s.to === to && GOVERNING.has(s.entry.id)) return true;
   return false;
 };
