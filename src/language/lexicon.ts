@@ -210,7 +210,7 @@ export class Lexicon {
 
   /** Wordings of more words than one that begin at a token, whose first word leads to a node; the shortest first. */
   #longer(tokens: readonly Token[], i: number, first: Node, lang: ReadLang): readonly Sense[] {
-    let out: Sense[] | undefined;
+    const out: Sense[] = [];
     let node: Node | undefined = first;
     for (let k = i + 1; node && k < tokens.length && k - i < MAX_WORDS; k++) {
       if (!(node.initials & initialAt(tokens[k]))) break;
@@ -218,13 +218,10 @@ export class Lexicon {
       // Abbreviations with stops (`и.о.`) are several tokens; any other mark ends a wording.
       const further: Node | undefined = form ? nextOf(node, form.type) : node.next?.get(mark);
       const ends = form ? this.#readings(node, further, form.type, lang) : further?.ends;
-      if (ends) {
-        out ??= [];
-        for (const r of ends) out.push(senseOf(r, i, k + 1));
-      }
+      if (ends) for (const r of ends) out.push(senseOf(r, i, k + 1));
       node = further;
     }
-    return out ?? NO_SENSES;
+    return out;
   }
 
   /** What the two parts of a hyphenated word mean, each alone: `екі-үш`, `қаңтар-қараша`; null for other words. */
