@@ -72,6 +72,28 @@ SELECT r.id AS observation, n.id AS series, r.program_key AS program, r.region_i
 FROM recalled_values r JOIN all_series n USING (indicator, unit, measure, per, program, region);
 CREATE INDEX temp.stood_series ON stood(series)`;
 
+/**
+ * Where the words of what was known then are looked for, a query each with one `?`: in what counts now and did then,
+ * and in what counted then alone. Each gives the `row`, a version or an observation, and its `score`.
+ */
+export const WORDS_THEN = {
+  articles: [
+    `SELECT x.version AS row, bm25(article_words, 4.0, 1.0) AS score FROM article_words
+     JOIN articles a ON a.key = article_words.rowid JOIN extractions x ON x.id = a.current
+     WHERE article_words MATCH ? AND ${knownOf('a')} <= ${DAY} AND a.key NOT IN (SELECT article FROM recalled)`,
+    `SELECT x.version, bm25(past_article_words, 4.0, 1.0) FROM past_article_words
+     JOIN extractions x ON x.version = past_article_words.rowid JOIN recalled r ON r.extraction = x.id
+     WHERE past_article_words MATCH ?`,
+  ],
+  facts: [
+    `SELECT s.observation AS row, bm25(observation_words) AS score FROM observation_words
+     JOIN main.standing s ON s.observation = observation_words.rowid
+     WHERE observation_words MATCH ? AND s.known <= ${DAY} AND s.observation NOT IN (SELECT observation FROM fallen)`,
+    `SELECT s.observation, bm25(past_observation_words) FROM past_observation_words
+     JOIN stood s ON s.observation = past_observation_words.rowid WHERE past_observation_words MATCH ?`,
+  ],
+} as const;
+
 /** What the file keeps up as it is written, as it was then. */
 const COUNTS = `
 CREATE TEMP VIEW standing AS

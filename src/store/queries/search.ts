@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { TermPair } from '../../catalog/terms.ts';
 import { queryKeys } from '../../language/index.ts';
+import { WORDS_THEN } from '../past.ts';
 import { snippetOf } from '../snippet.ts';
 import type { SearchFilter, SearchResult } from '../views.ts';
 import { ARTICLE_COLUMNS, articleOf } from './articles.ts';
@@ -116,24 +117,8 @@ const NOW = { articles: ARTICLES, facts: FACTS };
 
 /** Of a record as it was, texts that count no more are looked through too, and what was not yet known is left out. */
 const THEN: typeof NOW = {
-  articles: {
-    ...ARTICLES,
-    words: [
-      `SELECT x.version AS row, bm25(article_words, 4.0, 1.0) AS score FROM article_words
-       JOIN articles o ON o.key = article_words.rowid JOIN extractions x ON x.id = o.current WHERE article_words MATCH ?`,
-      `SELECT rowid, bm25(past_article_words, 4.0, 1.0) FROM past_article_words WHERE past_article_words MATCH ?`,
-    ],
-    newest: undefined,
-    row: 'version',
-  },
-  facts: {
-    ...FACTS,
-    words: [
-      ...FACTS.words,
-      'SELECT rowid, bm25(past_observation_words) FROM past_observation_words WHERE past_observation_words MATCH ?',
-    ],
-    newest: undefined,
-  },
+  articles: { ...ARTICLES, words: WORDS_THEN.articles, newest: undefined, row: 'version' },
+  facts: { ...FACTS, words: WORDS_THEN.facts, newest: undefined },
 };
 
 /** Each key is a phrase of its own: whatever is in it, it is never read as an operator. */
@@ -167,9 +152,7 @@ function hits(db: Database, of: Searched, keys: QueryKeys, filter: SearchFilter)
   const filters = conditionsOf(of, filter);
   const worded = keys.length > 0;
   const { limit = DEFAULT_LIMIT, offset = 0 } = filter;
-  const [table = ''] = of.words;
-  if (worded && filters.length === 0 && of.newest !== undefined)
-    return ranked(db, table, of.newest, match(keys), limit, offset);
+  if (worded && filters.length === 0) return ranked(db, of, match(keys), limit, offset);
   const words = `(${of.words.join(' UNION ALL ')}) w`;
   const tables = worded ? `${words} JOIN ${of.view} a ON a.${of.row} = w.row` : `${of.view} a`;
   const where = filters.length === 0 ? '' : `WHERE ${filters.map(({ sql }) => sql).join(' AND ')}`;
@@ -188,22 +171,24 @@ function hits(db: Database, of: Searched, keys: QueryKeys, filter: SearchFilter)
 /** Of what a very common word finds so many that came last are ranked: to measure a million texts tells no more. */
 const RANKED = 5_000;
 
-/** Without filters the full-text table alone knows the answer. */
+/** Without filters the full-text tables alone know the answer. */
 function ranked(
   db: Database,
-  table: string,
-  newest: string,
-  words: string,
+  { words, newest }: Searched,
+  asked: string,
   limit: number,
   offset: number,
 ): Hits {
+  const found = `(${words.join(' UNION ALL ')})`;
+  const each = words.map(() => asked);
+  const late = newest === undefined ? '' : `WHERE w.row >= coalesce((${newest}), 0)`;
+  const bounds = newest === undefined ? [] : [asked, Math.max(RANKED, offset + limit)];
   const rows = db
     .prepare<(string | number)[], number>(
-      `SELECT w.row FROM (${table} AND rowid >= coalesce((${newest}), 0)) w
-       ORDER BY w.score, w.row DESC LIMIT ? OFFSET ?`,
+      `SELECT w.row FROM ${found} w ${late} ORDER BY w.score, w.row DESC LIMIT ? OFFSET ?`,
     )
     .pluck()
-    .all(words, words, Math.max(RANKED, offset + limit), limit, offset);
-  const total = db.prepare<[string], number>(`SELECT count(*) FROM (${table})`).pluck();
-  return { rows, total: total.get(words) ?? 0 };
+    .all(...each, ...bounds, limit, offset);
+  const total = db.prepare<string[], number>(`SELECT count(*) FROM ${found}`).pluck();
+  return { rows, total: total.get(...each) ?? 0 };
 }
