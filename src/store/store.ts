@@ -167,7 +167,7 @@ function queriesOf(
     self,
   );
   const articles = articleQueries(db, observations);
-  const stories = storyQueries(db, observations);
+  const stories = storyQueries(db, observations, past);
   const entities = entityQueries(db);
   const runs = runQueries(db);
   // A reader never links.

@@ -140,5 +140,5 @@ ${unlessEmpty(
   () =>
     html`<section aria-labelledby="undated"><h2 id="undated">${t('dateUnknown')}</h2><p class="note">${t('dateUnknownLead')}</p>${observationList(undated, ctx, [about])}</section>`,
 )}
-${pager(page, Math.ceil(total / PAGE_SIZE), dated.length > 0 ? 'values' : 'undated', ctx)}`;
+${pager(page, Math.ceil(total / PAGE_SIZE), dated.length === 0 && undated.length > 0 ? 'undated' : 'values', ctx)}`;
 }

@@ -3,6 +3,7 @@ import type { ObservationRow, StoryDifference, StoryMember, StoryValue, StoryVie
 import { ARTICLE_COLUMNS, articleOf } from './articles.ts';
 import type { ObservationQueries } from './observations.ts';
 import { column, json, type Raw } from './rows.ts';
+import { untilWritten } from './state.ts';
 
 const { text, maybe } = column;
 
@@ -18,7 +19,7 @@ export interface StoryQueries {
   stories(): Iterable<StoryView>;
 }
 
-export function storyQueries(db: Database, observations: ObservationQueries): StoryQueries {
+export function storyQueries(db: Database, observations: ObservationQueries, past: boolean): StoryQueries {
   const storyOf = db
     .prepare<[string], number>(
       'SELECT story FROM story_members WHERE article = (SELECT article FROM article_ids WHERE id = ?)',
@@ -38,14 +39,19 @@ export function storyQueries(db: Database, observations: ObservationQueries): St
     )
     .pluck();
 
+  // A past day knows fewer articles than the links, which are of today; one article alone is no story.
+  const known = `AND 2 = (SELECT count(*) FROM (SELECT 1 FROM story_members o
+    CROSS JOIN current_readings r ON r.article = o.article WHERE o.story = m.story LIMIT 2))`;
+  const told = `FROM articles a CROSS JOIN story_members m ON m.article = a.key
+    WHERE m.story = m.article ${past ? known : ''}`;
   const newest = db
     .prepare<[number, number], number>(
       // By the index of publication, so that the first page costs the same however many there are.
-      `SELECT m.story FROM articles a CROSS JOIN story_members m ON m.article = a.key
-       WHERE m.story = m.article ORDER BY a.published DESC, a.id LIMIT ? OFFSET ?`,
+      `SELECT m.story ${told} ORDER BY a.published DESC, a.id LIMIT ? OFFSET ?`,
     )
     .pluck();
-  const count = db.prepare<[], number>('SELECT count(*) FROM story_members WHERE article = story').pluck();
+  const counted = db.prepare<[], number>(`SELECT count(*) ${told}`).pluck();
+  const count = untilWritten(db, () => counted.get() ?? 0);
 
   /** Undefined where only one of its articles is known. */
   const viewOf = (story: number): StoryView | undefined => {
@@ -72,7 +78,7 @@ export function storyQueries(db: Database, observations: ObservationQueries): St
       return story === undefined ? undefined : viewOf(story);
     },
     newestStories: ({ limit, offset }) => ({
-      total: count.get() ?? 0,
+      total: count(),
       stories: newest.all(limit, offset).flatMap((story) => viewOf(story) ?? []),
     }),
     *stories() {
