@@ -44,10 +44,11 @@ export class ClassTable {
   of({ norm, plain }: WordType): ReadonlySet<string> {
     const exact = this.#exact.get(norm);
     const alike = plain === norm ? undefined : this.#exact.get(plain);
-    const beginnings = this.#heads.get(plain.slice(0, HEAD))?.filter((b) => plain.startsWith(b)) ?? NONE;
-    if (!exact && !alike && beginnings.length === 0) return NO_CLASSES;
+    const heads = this.#heads.get(plain.slice(0, HEAD));
+    if (!exact && !alike && !heads) return NO_CLASSES;
     const found = [...(exact ?? NONE), ...(alike ?? NONE)];
-    for (const b of beginnings) found.push(...(this.#prefix.get(b) ?? NONE));
+    for (const b of heads ?? NONE) if (plain.startsWith(b)) found.push(...(this.#prefix.get(b) ?? NONE));
+    if (found.length === 0) return NO_CLASSES;
     const key = found.join(' ');
     const known = this.#sets.get(key) ?? new Set(found);
     this.#sets.set(key, known);

@@ -182,8 +182,10 @@ export class Words {
     const [forms, hashes] = [this.#forms, this.#hashes];
     this.#forms = new Array(forms.length * 2);
     this.#hashes = new Int32Array(hashes.length * 2);
-    for (const [slot, form] of forms.entries())
+    for (let slot = 0; slot < forms.length; slot++) {
+      const form = forms[slot];
       if (form) this.#place(form, hashes[slot * 2] ?? 0, hashes[slot * 2 + 1] ?? 0);
+    }
   }
 
   #clear(): void {
