@@ -1,6 +1,7 @@
+import type { Thing } from '../../catalog/things.ts';
 import { FUNCTION_WORDS as KK_WORDS } from '../../language/packs/kk/words.ts';
 import { FUNCTION_WORDS as RU_WORDS } from '../../language/packs/ru/words.ts';
-import { type Document, has, isSign, Starts, startsAt } from '../document.ts';
+import { type Document, has, isSign, Starts, sensesAt, startsAt } from '../document.ts';
 import { Sign } from '../signs.ts';
 
 /*
@@ -49,6 +50,13 @@ export function threadOf(
 
 const isFunctionWord = (norm: string): boolean => RU_WORDS.has(norm) || KK_WORDS.has(norm);
 
+/** `пайыз`, «тенге», «километров»: every figure may be told in them. */
+const isUnit = (doc: Document, i: number): boolean =>
+  has(doc, i, 'percent') ||
+  sensesAt(doc, i, Starts.thing).some(
+    ({ entry }) => entry.cls === 'thing' && (entry.data as Thing).class !== 'count',
+  );
+
 function hasFigure(doc: Document, from: number, to: number): boolean {
   for (let i = from; i < to; i++)
     if (isSign(doc, i, Sign.number) || startsAt(doc, i, Starts.numeral)) return true;
@@ -59,7 +67,13 @@ function wordsOf(doc: Document, from: number, to: number): string[] {
   const out: string[] = [];
   for (let i = from; i < to; i++) {
     const norm = doc.tokens[i]?.form?.type.norm;
-    if (norm && norm.length >= SHORTEST && !startsAt(doc, i, ASIDE) && !isFunctionWord(norm))
+    if (
+      norm &&
+      norm.length >= SHORTEST &&
+      !startsAt(doc, i, ASIDE) &&
+      !isFunctionWord(norm) &&
+      !isUnit(doc, i)
+    )
       out.push(norm.slice(0, STEM));
   }
   return out;
