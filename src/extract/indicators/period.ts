@@ -2,6 +2,7 @@ import type { Period } from '../../core/facts.ts';
 import { isParticiple, isPassiveConverb, isPresent } from '../../language/packs/kk/shape.ts';
 import { looksParticipial } from '../../language/packs/ru/shape.ts';
 import { isVerbal } from '../../language/shape.ts';
+import { Kind } from '../../language/tokens.ts';
 import type { PeriodMention } from '../dates.ts';
 import {
   type Document,
@@ -349,7 +350,32 @@ const mayCarry = (doc: Document, p: PeriodMention): boolean =>
   !isAside(doc, p) &&
   !isOfThing(doc, p) &&
   !isOfDocument(doc, p) &&
+  !isHeldAgainst(doc, p) &&
   doc.sentences[doc.sentenceOf[p.from] ?? 0]?.section === 'body';
+
+/**
+ * «Сайгаков стало 3,9 млн, в 2024-м учёт показал 2,8 млн»: a year gone by with a figure of its own, in a clause behind that of
+ * another figure, which is of no named year itself.
+ */
+function isHeldAgainst(doc: Document, p: PeriodMention): boolean {
+  const s = doc.sentences[doc.sentenceOf[p.from] ?? 0];
+  if (s?.lang !== 'ru' || !isOver(doc, p)) return false;
+  const [first, last] = [Math.max(s.from, p.from - SIGHT), Math.min(s.to, p.to + SIGHT)];
+  let [from, to] = [p.from, p.to];
+  while (from > first && !isClauseEdge(doc, from - 1)) from--;
+  while (to < last && !isClauseEdge(doc, to)) to++;
+  const before = numbersIn(doc, first, from);
+  return before.length > 0 && !before.some(isYearLike) && numbersIn(doc, p.to, to).length > 0;
+}
+
+/** Tokens to either side of a time that tell whether it is held against another. */
+const SIGHT = 40;
+
+/** The numbers in digits among tokens. */
+const numbersIn = (doc: Document, from: number, to: number): number[] =>
+  doc.tokens.slice(from, to).flatMap((t) => (t.kind === Kind.number ? [t.digits.num] : []));
+
+const isYearLike = (n: number): boolean => n >= 1900 && n <= 2099;
 
 /** «здание, построенное в 1978 году», «мост 1978 года постройки», `1978 жылы салынған мектеп`: long ago, the time of a thing and not of what is told. */
 function isOfThing(doc: Document, p: PeriodMention): boolean {

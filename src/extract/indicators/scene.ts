@@ -1,5 +1,16 @@
 import type { Place } from '../../catalog/places.ts';
-import { type Document, has, isSign, langAt, mark, type Sentence, Starts, startsAt } from '../document.ts';
+import { looksAdjectival, looksGenitive } from '../../language/packs/ru/shape.ts';
+import {
+  type Document,
+  has,
+  isSign,
+  langAt,
+  mark,
+  type Sentence,
+  Starts,
+  startsAt,
+  word,
+} from '../document.ts';
 import { regionOfId } from '../place-choice.ts';
 import { capital, opensSentence } from '../place-tokens.ts';
 import { placeOn, type RegionMention } from '../regions.ts';
@@ -213,7 +224,8 @@ function pointedAt(doc: Document, i: number, ground: Ground, home: Frame, frame:
       ? filled(spotOf(doc, seat), 'back', i, i + 1)
       : undefined;
   }
-  if (has(doc, i, 'centre') && (has(doc, i - 1, 'office.oblast') || has(doc, i - 1, 'anaphor.oblast'))) {
+  const ofOblast = has(doc, i - 1, 'office.oblast') || has(doc, i - 1, 'anaphor.oblast');
+  if (has(doc, i, 'centre') && ofOblast && !isCentreOf(doc, i)) {
     const oblast = pointedBack(doc, 'oblast', ground, home, frame, i - 1);
     const seat = ground.places.get(ground.places.get(oblast?.value?.id ?? '')?.seat ?? '');
     return seat && filled(spotOf(doc, seat), 'back', i - 1, i + 1);
@@ -227,6 +239,12 @@ function pointedAt(doc: Document, i: number, ground: Ground, home: Frame, frame:
   if (has(doc, i, 'anaphor.district')) return pointedBack(doc, 'district', ground, home, frame, i);
   if (has(doc, i, 'anaphor.village')) return pointedBack(doc, 'village', ground, home, frame, i);
   return has(doc, i, 'anaphor.region') ? pointedBack(doc, 'any', ground, home, frame, i) : undefined;
+}
+
+/** «областной центр трудовой мобильности»: a body, and no town. */
+function isCentreOf(doc: Document, i: number): boolean {
+  const next = word(doc, i + 1);
+  return langAt(doc, i) === 'ru' && looksAdjectival(next) && looksGenitive(next);
 }
 
 /** «в шести областях», `он екі өңірде`: many of the country's parts, and none of them. */

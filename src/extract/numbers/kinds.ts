@@ -470,10 +470,13 @@ const AFTER_NUMBER: ReadonlySet<string> = new Set([
   'cmp.approx.after',
 ]);
 
-/** «15 рабочих дней», «үш күнтізбелік күн», «2026 оқу жылы»: an attribute between number and time. */
+/** «15 рабочих дней», «три последних года», «үш күнтізбелік күн», «2026 оқу жылы»: an attribute between number and time. */
 function workingDays(doc: Document, g: NumberGroup): Rejection | undefined {
   const word = doc.tokens[g.to]?.form;
-  const other = (doc.classes[g.to]?.size ?? 0) > 0 && !has(doc, g.to, 'study');
+  const ru = langAt(doc, g.to) === 'ru';
+  const attribute =
+    has(doc, g.to, 'study') || (ru && (has(doc, g.to, 'rel.past') || has(doc, g.to, 'rel.coming')));
+  const other = (doc.classes[g.to]?.size ?? 0) > 0 && !attribute;
   if (!word || other || thingAt(doc, g.to)) return undefined;
   return unit(doc, g, g.to + 1);
 }
