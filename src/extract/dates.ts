@@ -145,7 +145,7 @@ function absolute(
   if (range) return range;
   if (isDay(r) && monthAt(doc, r.group.to) !== undefined)
     return fromDay(doc, i, r, dates, anchor, null, said);
-  if (has(doc, i, 'seasonal') || isNamed(doc, i)) return undefined;
+  if (has(doc, i, 'seasonal') || isNameInQuotes(doc, i)) return undefined;
   const month = monthAt(doc, i);
   if (month !== undefined && !tokenAt(doc, i - 1)?.digits.num)
     return fromMonth(doc, i, month, dates, anchor, null, said);
@@ -153,7 +153,7 @@ function absolute(
 }
 
 /** `«Наурыз» бағдарламасы`, `«Наурыз Жұмыскер»`: a month in quotation marks, alone or before a capital, is a name. */
-const isNamed = (doc: Document, i: number): boolean =>
+export const isNameInQuotes = (doc: Document, i: number): boolean =>
   '«"“„'.includes(mark(doc, i - 1) || ' ') &&
   ('»"”“'.includes(mark(doc, i + 1) || ' ') || capital(doc, i + 1));
 

@@ -1,3 +1,4 @@
+import { isRoman } from '../../language/chars.ts';
 import { isVerbalNoun } from '../../language/packs/kk/shape.ts';
 import { isAgeSuffix } from '../../language/packs/ru/shape.ts';
 import { isVerbal } from '../../language/shape.ts';
@@ -327,7 +328,7 @@ function shapeStep(shape: string, next: Step): Step {
       case 'COMP':
         return isComplement(doc, at) && !annotations.at(at).some((a) => a.ann === 'NAME');
       case 'LATIN':
-        return t.form?.latin === true;
+        return t.form?.latin === true && !isRoman(t.form.raw);
       case 'AGE':
         return t.kind === Kind.number && isAgeSuffix(t.digits.suffix);
       case 'COMMA':

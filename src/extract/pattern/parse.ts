@@ -4,7 +4,8 @@
  *     @cls  @cls=id  @cls[tag,tag]   a wording of the lexicon or a closed class of that name
  *     <ANN>  <ANN.kind>              an annotation of a lower layer
  *     'lit'                          an exact lower-case form
- *     CAP WORD LATIN COMMA COLON DASH LP RP BOS EOS; COMP: a word that can stand in the complement of a noun
+ *     CAP WORD COMMA COLON DASH LP RP BOS EOS; LATIN: a word in Latin letters, no Roman numeral;
+ *                                    COMP: a word that can stand in the complement of a noun
  *     name:item                      captures what the item covers
  *     item? item* item+ item{m,n}    greedy; with a further ? the shortest comes first
  *     !item                          nothing like this may stand here

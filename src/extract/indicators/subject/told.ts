@@ -1,6 +1,6 @@
 import { ClauseWord } from '../../../language/clause.ts';
 import { Shape } from '../../../language/words.ts';
-import type { PeriodMention } from '../../dates.ts';
+import { isNameInQuotes, type PeriodMention } from '../../dates.ts';
 import { type Document, has, isSign, type Sentence, Starts, sensesAt, startsAt } from '../../document.ts';
 import type { Quantity } from '../../numbers/index.ts';
 import type { Program } from '../../programs.ts';
@@ -109,7 +109,7 @@ export function isOfTime(doc: Document, i: number): boolean {
       (c.startsWith('rel.') && c !== 'rel.coming')
     )
       return true;
-  return sensesAt(doc, i, Starts.month).some((x) => x.entry.cls === 'month');
+  return sensesAt(doc, i, Starts.month).some((x) => x.entry.cls === 'month') && !isNameInQuotes(doc, i);
 }
 
 const PLACES = ['anaphor.oblast', 'anaphor.city', 'anaphor.district', 'anaphor.region', 'country'];
