@@ -11,16 +11,18 @@ const ROUNDS = 160;
 
 /** The articles and passages of the samples: written like news, so that there are as many words and facts as in news. */
 function texts() {
-  const told = stories(loadSamples()).map((s) => s.body.filter((b) => typeof b === 'string').join('\n'));
-  return [...told, ...loadSet('gold').passages.map((p) => p.text)];
+  const told = stories(loadSamples()).map(({ lang, body }) => ({
+    lang,
+    text: body.filter((block) => typeof block === 'string').join('\n'),
+  }));
+  return [...told, ...loadSet('gold').passages];
 }
 
 /** The texts of each language joined into articles; a text is never cut. */
 function articles() {
   const open = { kk: '', ru: '' };
   const out = [];
-  for (const text of texts()) {
-    const lang = /[әғқңөұүһі]/u.test(text) ? 'kk' : 'ru';
+  for (const { lang, text } of texts()) {
     open[lang] += `${text}\n`;
     if (open[lang].length < LENGTH) continue;
     out.push({ id: `a${out.length}`, text: open[lang], published: '2026-02-01' });

@@ -208,6 +208,33 @@ test('the store of an older version is counted when it is opened', () => {
   expect(kept).toEqual(counted);
 });
 
+test('a listed program is called what most of its newest values call it, whatever came in last', () => {
+  const store = openStore(at('called.db'), { clock });
+  for (const [day, ru] of [
+    ['2026-03-01', 'адресная социальная помощь'],
+    ['2026-03-02', 'адресная социальная помощь'],
+    ['2026-03-03', 'АСП'],
+  ] as const) {
+    const url = `https://liter.kz/asp-${day}/`;
+    const program = { id: 'aid', name: { kk: 'атаулы әлеуметтік көмек', ru } };
+    const value = { quote: '40 семей', value: 40, unit: 'family', subject: 'семьи', program };
+    const text = `Помощь (${ru}) в марте назначили: 40 семей получили её ${day}.`;
+    const facts = {
+      id: articleIdOf(url),
+      url,
+      publisher: 'liter',
+      lang: 'ru',
+      published: day,
+      text,
+    } as const;
+    store.saveArticle({}, sketch({ ...facts, indicators: [value] }), 'test@1');
+  }
+  expect(store.tallies.programs({ limit: 1 }).map(({ name }) => name)).toEqual([
+    { kk: 'атаулы әлеуметтік көмек', ru: 'адресная социальная помощь' },
+  ]);
+  store.close();
+});
+
 test('lists, movement and days come from the counts', () => {
   const store = openStore(at('lists.db'), { clock });
   fillRecord(store);

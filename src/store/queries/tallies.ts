@@ -129,12 +129,16 @@ const tallyOf = (row: Raw): Tally => ({
 /** Mentions looked at for the usual spelling of a name; a thousand more would not change it. */
 const SPELLINGS = 50;
 
-/** The name of a program: that of the catalogue, else the usual spelling in each language. */
+/** Values looked at for the usual name of a listed program: more than one article has, and read in no time. */
+const NAMED = 24;
+
+/** The name of a program: of a listed one the pair that values read lately bear most often, else the usual spelling in each language. */
 function programNames(db: Database): (key: string) => { name: Names; kind: ProgramKind } {
-  // The catalogue has one name, and a value read lately bears it.
+  // A value bears the catalogue's name in one language, and in that of its article what the article calls it: «АСП».
   const listed = db.prepare<[string], Raw>(
-    `SELECT program_kk AS kk, program_ru AS ru FROM observations
-     WHERE program_key = ? AND program_id IS NOT NULL ORDER BY id DESC LIMIT 1`,
+    `SELECT kk, ru, count(*) AS n FROM (SELECT program_kk AS kk, program_ru AS ru FROM observations
+       WHERE program_key = ? AND program_id IS NOT NULL ORDER BY id DESC LIMIT ${NAMED})
+     GROUP BY 1, 2 ORDER BY n DESC, kk, ru LIMIT 1`,
   );
   const spelt = db.prepare<[string], Raw>(
     `SELECT name, CASE v.lang WHEN 'kk' THEN 'kk' ELSE 'ru' END AS lang, count(*) AS n
