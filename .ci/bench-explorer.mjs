@@ -69,12 +69,7 @@ async function measure() {
     ['program', path('programs', programs)],
     ['program, filtered', filtered],
     ['program, last page', path('programs', programs).map((page) => `${page}?page=50`)],
-    [
-      'program, on a past day',
-      path('programs', programs)
-        .slice(0, 10)
-        .map((page) => `${page}?asOf=${day}`),
-    ],
+    ['program, on a past day', path('programs', programs).map((page) => `${page}?asOf=${day}`)],
     ['program, feed', path('programs', programs).map((page) => `${page}.atom`)],
     ['regions', again('/regions')],
     ['region', path('regions', regions)],
