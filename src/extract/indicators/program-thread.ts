@@ -1,11 +1,13 @@
 import { ClauseWord } from '../../language/clause.ts';
 import { Tag } from '../../language/tags.ts';
-import { Kind } from '../../language/tokens.ts';
+import type { Token } from '../../language/tokens.ts';
 import {
+  anySign,
   anyStarts,
   type Document,
   has,
   hasWithin,
+  isSign,
   langAt,
   type Sentence,
   Starts,
@@ -15,6 +17,7 @@ import {
 import type { Program } from '../programs.ts';
 import type { RegionMention } from '../regions.ts';
 import type { Sequence } from '../sequence.ts';
+import { Sign } from '../signs.ts';
 import { isClauseEdge } from './clause.ts';
 import { isBullet } from './outline.ts';
 import { isLocative } from './place-role.ts';
@@ -76,7 +79,7 @@ function tellsSource(doc: Document, s: Sentence | undefined): boolean {
     s.to - s.from <= LONGEST_SOURCE &&
     hasWithin(doc, s.from, s.to, 'say') &&
     !anyStarts(doc, s.from, s.to, Starts.numeral) &&
-    !doc.tokens.slice(s.from, s.to).some((t) => t.kind === Kind.number)
+    !anySign(doc, s.from, s.to, Sign.number)
   );
 }
 /** Tokens; a longer sentence tells more than who said it. */
@@ -94,10 +97,10 @@ function isAmongOthers(doc: Document, { from }: Mention): boolean {
 
 /** A number in digits that is neither a year nor a day of a month. */
 const isFigure = (doc: Document, i: number): boolean => {
-  const t = doc.tokens[i];
-  if (t?.kind !== Kind.number || has(doc, i + 1, 'unit.year') || startsAt(doc, i + 1, Starts.month))
+  if (!isSign(doc, i, Sign.number) || has(doc, i + 1, 'unit.year') || startsAt(doc, i + 1, Starts.month))
     return false;
-  return t.digits.num < 1900 || t.digits.num > 2099;
+  const { num } = (doc.tokens[i] as Token).digits;
+  return num < 1900 || num > 2099;
 };
 const NEAR = 3;
 
@@ -129,7 +132,7 @@ export function hasTurned(doc: Document, s: Sentence, last: Mention | undefined)
 
 /** `Жалпы 1 200 адам қатысты`, `Жалпы құны – 3 млрд теңге`: all that was spoken of. */
 const isTotal = (doc: Document, i: number): boolean =>
-  doc.tokens[i]?.kind === Kind.number || startsAt(doc, i, Starts.numeral) || says(doc, i, ClauseWord.vague);
+  isSign(doc, i, Sign.number) || startsAt(doc, i, Starts.numeral) || says(doc, i, ClauseWord.vague);
 
 /** Does a word of a sentence stand for what was spoken of before? */
 function leans(doc: Document, s: Sentence): boolean {

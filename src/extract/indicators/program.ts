@@ -20,6 +20,7 @@ import type { RegionMention } from '../regions.ts';
 import { Sequence } from '../sequence.ts';
 import { Sign } from '../signs.ts';
 import { isClauseEdge, isListed } from './clause.ts';
+import { threadOf } from './cohesion.ts';
 import { type Filled, filled } from './origin.ts';
 import { isDatelineAt, isLocative } from './place-role.ts';
 import {
@@ -33,7 +34,6 @@ import {
   pointsToAll,
   REACH,
 } from './program-thread.ts';
-import { threadOf } from './thread.ts';
 
 /** The programs of an article as its figures see them. */
 export interface ProgramSequence {

@@ -1,7 +1,7 @@
 import type { Thing } from '../../catalog/things.ts';
 import { FUNCTION_WORDS as KK_WORDS } from '../../language/packs/kk/words.ts';
 import { FUNCTION_WORDS as RU_WORDS } from '../../language/packs/ru/words.ts';
-import { type Document, has, isSign, Starts, sensesAt, startsAt } from '../document.ts';
+import { anySign, anyStarts, type Document, has, Starts, sensesAt, startsAt } from '../document.ts';
 import { Sign } from '../signs.ts';
 
 /*
@@ -57,11 +57,8 @@ const isUnit = (doc: Document, i: number): boolean =>
     ({ entry }) => entry.cls === 'thing' && (entry.data as Thing).class !== 'count',
   );
 
-function hasFigure(doc: Document, from: number, to: number): boolean {
-  for (let i = from; i < to; i++)
-    if (isSign(doc, i, Sign.number) || startsAt(doc, i, Starts.numeral)) return true;
-  return false;
-}
+const hasFigure = (doc: Document, from: number, to: number): boolean =>
+  anySign(doc, from, to, Sign.number) || anyStarts(doc, from, to, Starts.numeral);
 
 function wordsOf(doc: Document, from: number, to: number): string[] {
   const out: string[] = [];
