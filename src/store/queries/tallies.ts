@@ -129,8 +129,8 @@ const tallyOf = (row: Raw): Tally => ({
 /** Mentions looked at for the usual spelling of a name; a thousand more would not change it. */
 const SPELLINGS = 50;
 
-/** Values looked at for the usual name of a listed program: more than one article has, and read in no time. */
-const NAMED = 24;
+/** Values looked at for the usual name of a listed program: those of some ten articles, as one may write «АӘК» throughout. */
+const NAMED = 100;
 
 /** The name of a program: of a listed one the pair that values read lately bear most often, else the usual spelling in each language. */
 function programNames(db: Database): (key: string) => { name: Names; kind: ProgramKind } {
