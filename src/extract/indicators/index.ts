@@ -51,13 +51,13 @@ export function makeIndicators(doc: Document, f: Findings): Figure[] {
   const times = timesOf(doc, f.periods, f.titleTimes, blocks);
   for (const { q, s, clause, slots } of drafts) slots.period = periodOf(doc, q, s, clause, times);
   for (const { q, s, clause, slots } of drafts) slots.status = statusOf(doc, q, s, clause, slots.period);
-  const scenes = setScenes(doc, f);
-  for (const d of drafts) d.slots.region = regionOf(doc, f.quantities, d, scenes);
   const places = new Sequence(f.regions);
+  const scenes = setScenes(doc, f, places, drafts.at(-1)?.sentence ?? -1);
+  for (const d of drafts) d.slots.region = regionOf(doc, f.quantities, d, scenes);
   const programs = programSequence(doc, f.programs, blocks);
-  for (const { q, s, slots } of drafts) slots.program = programOf(doc, q, s, programs, places);
+  if (programs) for (const { q, s, slots } of drafts) slots.program = programOf(doc, q, s, programs, places);
   const sources = sourcesOf(doc, f, places);
-  for (const { sentence, slots } of drafts) slots.source = sources(sentence);
+  for (const d of drafts) d.slots.source = sources[d.sentence] ?? d.slots.source;
   return drafts.map((d) => ({ fact: factOf(doc, d), quantity: d.q, origins: d.slots }));
 }
 

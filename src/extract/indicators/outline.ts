@@ -5,10 +5,11 @@ import { Sign } from '../signs.ts';
  * How paragraphs hang together: what a line announces holds for the lines under it.
  */
 
-const BULLETS = '-–—•·*▪';
+const BULLETS: ReadonlySet<string> = new Set('-–—•·*▪');
 
 /** A line of a list: it goes on with what the line before its list says. */
-export const isBullet = (doc: Document, s: Sentence): boolean => BULLETS.includes(mark(doc, s.from) || ' ');
+export const isBullet = (doc: Document, s: Sentence): boolean =>
+  isSign(doc, s.from, Sign.mark) && BULLETS.has(mark(doc, s.from));
 
 /** The last token of a sentence that is no line break. */
 function lastOf(doc: Document, s: Sentence): number {

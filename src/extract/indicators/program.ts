@@ -46,15 +46,16 @@ export interface ProgramSequence {
   readonly blocks: Int32Array;
 }
 
-/** An article is about the program that its title names, or about the one that its first sentence tells of. */
+/** An article is about the program that its title names, or about the one that its first sentence tells of; null where it names none. */
 export function programSequence(
   doc: Document,
   programs: readonly Program[],
   blocks: Int32Array,
-): ProgramSequence {
-  const mentions = programs
-    .filter((p) => p.kind !== 'event')
-    .flatMap((p) => p.mentions.map(({ from, to }) => ({ from, to, p })));
+): ProgramSequence | null {
+  const mentions: Mention[] = [];
+  for (const p of programs)
+    if (p.kind !== 'event') for (const { from, to } of p.mentions) mentions.push({ from, to, p });
+  if (mentions.length === 0) return null;
   const title = doc.article.title?.slice(0, MAX_TITLE) ?? '';
   const named = title === '' ? undefined : mentions.find((m) => isNamedIn(title, m.p));
   const sequence = new Sequence(mentions);
@@ -89,6 +90,8 @@ function topicOf(doc: Document, mentions: Sequence<Mention>): Mention | undefine
   return topic.p.rule === IN_PASSING || isCircumstance(doc, topic) ? undefined : topic;
 }
 
+const NO_PROGRAM: Filled<null> = filled(null, 'none');
+
 /**
  * The program said in the sentence; else the one that its block spoke of last, the one something points back to
  * («проект», `жоба`), or the one that the article is about.
@@ -107,27 +110,27 @@ export function programOf(
     (m) => m.p !== best?.p && best && (isListed(doc, m.to, best.from) || isListed(doc, best.to, m.from)),
   );
   if (best && tied) return filled(null, 'shared', best.from, best.to);
-  if (best && isOfLast(doc, best, q)) return filled(null, 'none');
+  if (best && isOfLast(doc, best, q)) return NO_PROGRAM;
   if (best) return filled(asProgram(best.p, lang), 'sentence', best.from, best.to);
   const last = programs.mentions.before(q.from, 1)[0];
   if (last && pointsToAll(doc, s)) return filled(null, 'shared', last.from, last.to);
   const back = last && pointedTo(doc, q, s, last, programs);
   if (back) return filled(asProgram(back.p, lang), 'back', back.from, back.to);
-  if (hasTurned(doc, s, last)) return filled(null, 'none');
+  if (hasTurned(doc, s, last)) return NO_PROGRAM;
   if (last && isResumedSince(doc, last, s) && !opensElsewhere(doc, q, s) && !hasPlace(doc, s, regions))
     return filled(asProgram(last.p, lang), 'paragraph', last.from, last.to);
   const block = (i: number): number => programs.blocks[doc.sentenceOf[i] ?? 0] ?? 0;
   if (last && block(last.from) === block(s.from))
     return !opensElsewhere(doc, q, s) && goesOn(doc, s, last, programs.theme, regions)
       ? filled(asProgram(last.p, lang), 'paragraph', last.from, last.to)
-      : filled(null, 'none');
+      : NO_PROGRAM;
   const { theme } = programs;
-  if (!theme || theme.from > q.from || tellsWhatIs(doc, q, s)) return filled(null, 'none');
-  if (programs.thread && !programs.thread[doc.sentenceOf[s.from] ?? 0]) return filled(null, 'none');
+  if (!theme || theme.from > q.from || tellsWhatIs(doc, q, s)) return NO_PROGRAM;
+  if (programs.thread && !programs.thread[doc.sentenceOf[s.from] ?? 0]) return NO_PROGRAM;
   // A story that opened with one program and went on to another is about neither.
-  if (programs.thread && last && last.p !== theme.p) return filled(null, 'none');
+  if (programs.thread && last && last.p !== theme.p) return NO_PROGRAM;
   if (programs.thread && (hasScene(doc, regions, s) || (isOfOneDay(theme.p) && !isResumed(doc, s))))
-    return filled(null, 'none');
+    return NO_PROGRAM;
   return filled(asProgram(theme.p, lang), 'opening', theme.from, theme.to);
 }
 

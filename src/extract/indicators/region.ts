@@ -26,18 +26,17 @@ export function regionOf(
   scenes: Scenes,
 ): Region {
   if (hasWithin(doc, q.group.to, q.to + 1, 'people.country')) return filled(null, 'country', q.from, q.to);
+  const frame = scenes.frames[sentence] as Frame;
   const own = scenes.cues.within(s.from, s.to);
+  if (own.length === 0) return asRegion(frame, frame.way);
   const paired = pairOf(doc, own, quantities, at);
   if (paired) return asRegion(paired.says, 'paired');
   const beside = own.find((r) => isBeside(doc, r, q));
   const inClause = own.filter((r) => r.from >= from && r.to <= to);
   const near = nearest(inClause, q);
   const best =
-    beside ?? near ?? own.filter((r) => r.to <= q.from).at(-1) ?? own.find((r) => mayLendBack(doc, q, r));
-  if (!best) {
-    const frame = scenes.frames[sentence];
-    return frame ? asRegion(frame, frame.way) : filled(null, 'unsaid');
-  }
+    beside ?? near ?? own.findLast((r) => r.to <= q.from) ?? own.find((r) => mayLendBack(doc, q, r));
+  if (!best) return asRegion(frame, frame.way);
   const list = listOf(doc, own, own.indexOf(best));
   if (list.length > 1) {
     const whole = own.find(

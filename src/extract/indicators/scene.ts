@@ -66,6 +66,7 @@ export interface Places {
 
 interface Ground {
   readonly places: ReadonlyMap<string, Place>;
+  /** Those of the story. */
   readonly mentions: Sequence<RegionMention>;
   /** The only oblast of the story. */
   readonly sole: Frame | undefined;
@@ -73,27 +74,36 @@ interface Ground {
 
 const UNSAID: Frame = filled(null, 'unsaid');
 
-/** Reads an article from its first sentence to its last, once. */
-export function setScenes(doc: Document, given: Places): Scenes {
-  const { places, regions } = given;
-  const ground = { places, mentions: new Sequence(regions), sole: soleOblast(regions) };
+/** Reads an article once, from its first sentence to number `last`; `mentions` are the places of the story. */
+export function setScenes(
+  doc: Document,
+  given: Places,
+  mentions: Sequence<RegionMention>,
+  last: number,
+): Scenes {
+  const ground = { places: given.places, mentions, sole: soleOblast(given.regions) };
   const cues: Cue[] = [];
   const frames: Frame[] = [];
   let home = openingOf(doc, ground) ?? titleOf(doc, given, ground) ?? sentFrom(doc, ground);
   let frame = home;
   let list = home;
-  for (const [k, s] of doc.sentences.entries()) {
-    const previous = doc.sentences[k - 1];
+  let previous: Sentence | undefined;
+  for (let k = 0; k <= last; k++) {
+    const s = doc.sentences[k] as Sentence;
     if (previous && previous.paragraph !== s.paragraph) {
       if (leadsList(doc, previous)) list = frame;
       // What is said of the country goes on until a place is named again.
       frame = isBullet(doc, s) ? list : frame.way === 'country' ? UNSAID : home;
     }
-    const own = s.section === 'body' ? cuesOf(doc, s, ground, home, frame) : [];
-    if (own.length === 0 && s.section === 'body') frame = officeOf(doc, s, ground, home, frame) ?? frame;
+    previous = s;
+    const own = s.section === 'body' ? cuesOf(doc, s, ground, home, frame) : NO_CUES;
+    if (own.length === 0) {
+      if (s.section === 'body') frame = officeOf(doc, s, ground, home, frame) ?? frame;
+      frames.push(frame);
+      continue;
+    }
     for (const cue of own) cues.push(cue);
     frames.push(frame);
-    if (own.length === 0) continue;
     frame = together(doc, own, [home, frame], ground);
     if (isHeading(doc, s, k)) home = frame;
   }
@@ -102,7 +112,8 @@ export function setScenes(doc: Document, given: Places): Scenes {
 
 /** The place an article opens with: that of the first of its sentences that says any; undefined where none does. */
 function openingOf(doc: Document, ground: Ground): Frame | undefined {
-  for (const s of doc.sentences.slice(0, OPENING)) {
+  for (let k = 0; k < Math.min(OPENING, doc.sentences.length); k++) {
+    const s = doc.sentences[k] as Sentence;
     if (s.section !== 'body') continue;
     const own = cuesOf(doc, s, ground, UNSAID, UNSAID);
     if (own.length === 0) continue;
@@ -141,18 +152,17 @@ const DATELINE = 12;
 function cuesOf(doc: Document, s: Sentence, ground: Ground, home: Frame, lent: Frame): readonly Cue[] {
   const within = ground.mentions.within(s.from, s.to);
   if (within.length === 0 && !(s.starts & Starts.where)) return NO_CUES;
-  const named = within.filter(
-    (r, k) =>
-      !isSentFrom(doc, r) &&
-      !isRoute(doc, within[k - 1], r) &&
-      !isRoute(doc, r, within[k + 1]) &&
-      (isHome(r) ? !isLandmark(doc, r) && !isDestination(doc, r) : isLocative(doc, r)),
-  );
+  const named = scenesOf(doc, within);
   const out: Cue[] = [];
+  const points = (s.starts & Starts.where) !== 0;
   let next = 0;
   let frame = lent;
   for (let i = s.from; i < s.to; i++) {
     const r = named[next];
+    if (!points) {
+      if (!r) break;
+      i = r.from;
+    }
     if (r && i === r.from) {
       if (!qualifies(doc, r, named[next - 1]) && !qualifies(doc, r, named[next + 1])) {
         frame = filled(r, 'sentence', r.from, r.to);
@@ -168,6 +178,18 @@ function cuesOf(doc: Document, s: Sentence, ground: Ground, home: Frame, lent: F
   return out;
 }
 const NO_CUES: readonly Cue[] = [];
+
+/** Of the places of a sentence those in which something may be. */
+function scenesOf(doc: Document, within: readonly RegionMention[]): readonly RegionMention[] {
+  if (within.length === 0) return within;
+  return within.filter(
+    (r, k) =>
+      !isSentFrom(doc, r) &&
+      !isRoute(doc, within[k - 1], r) &&
+      !isRoute(doc, r, within[k + 1]) &&
+      (isHome(r) ? !isLandmark(doc, r) && !isDestination(doc, r) : isLocative(doc, r)),
+  );
+}
 
 /** The dateline of an article is where it was sent from; «СКО.» before a later paragraph says where that one plays. */
 function isSentFrom(doc: Document, r: RegionMention): boolean {
@@ -317,9 +339,13 @@ function oblastOf(doc: Document, spot: Spot, places: Ground['places']): Spot | u
 
 /** «Облыс аумағында …» before the article says which: the only one that it names at all. */
 function soleOblast(mentions: readonly RegionMention[]): Frame | undefined {
-  const named = mentions.filter((r) => r.level === 'oblast' && isHome(r));
-  const [only] = named;
-  return only && named.every((r) => r.id === only.id) ? filled(only, 'sole', only.from, only.to) : undefined;
+  let only: RegionMention | undefined;
+  for (const r of mentions) {
+    if (r.level !== 'oblast' || !isHome(r)) continue;
+    if (only && only.id !== r.id) return undefined;
+    only ??= r;
+  }
+  return only && filled(only, 'sole', only.from, only.to);
 }
 
 const spotOf = (doc: Document, place: Place): Spot =>

@@ -6,7 +6,7 @@ import type { Sequence } from '../../sequence.ts';
 import { type Filled, filled } from '../origin.ts';
 import { isBullet } from '../outline.ts';
 import { endsTold, Says, speaks } from './speaking.ts';
-import { type Office, type Speaker, type Voice, voicesOf } from './voices.ts';
+import { type Crowd, crowdOf, type Office, type Speaker, type Voice, voicesIn } from './voices.ts';
 
 export type { Office, Speaker } from './voices.ts';
 
@@ -17,47 +17,53 @@ export interface Voices {
   readonly quotes: readonly Quote[];
 }
 
-/** Who states the figures of a sentence, by its number. */
-export type Sources = (sentence: number) => Source;
 type Source = Filled<string | null>;
 
 const NOBODY: Source = filled(null, 'none');
+const NO_SOURCES: readonly Source[] = [];
 
 /**
- * Who states what the sentences of an article say: somebody named beside a verb of saying, or the body whose data they
- * give; whom «по его словам» points back to; and the speaker of the other sentences of one speech. A sentence with two
- * speakers has none for sure. Worked out once, when first asked for.
+ * Who states what the sentences of an article say, by their numbers: somebody named beside a verb of saying, or the body
+ * whose data they give; whom «по его словам» points back to; and the speaker of the other sentences of one speech. A sentence
+ * with two speakers has none for sure. Empty where nobody states anything.
  */
-export function sourcesOf(doc: Document, given: Voices, regions: Sequence<RegionMention>): Sources {
-  let all: readonly Source[] | undefined;
-  return (sentence) => {
-    all ??= readSources(doc, given, regions);
-    return all[sentence] ?? NOBODY;
-  };
-}
-
-function readSources(doc: Document, given: Voices, regions: Sequence<RegionMention>): readonly Source[] {
-  if (!doc.sentences.some(isTelling)) return [];
-  const voices = voicesOf(doc, given.speakers, given.offices, regions);
-  const out = doc.sentences.map((s) => (isTelling(s) ? ownSource(doc, s, voices) : NOBODY));
-  for (const [k, s] of doc.sentences.entries())
-    if (out[k] === NOBODY && isTelling(s) && pointsToSpeaker(doc, s))
-      out[k] = lastSpeaker(doc, k, voices, out);
+export function sourcesOf(doc: Document, given: Voices, regions: Sequence<RegionMention>): readonly Source[] {
+  const telling = tellingOf(doc);
+  if (telling.length === 0) return NO_SOURCES;
+  const crowd = crowdOf(doc, given.speakers, given.offices, regions);
+  const out = new Array<Source>(doc.sentences.length).fill(NOBODY);
+  const named: number[] = [];
+  for (const k of telling) {
+    const s = doc.sentences[k] as Sentence;
+    let source = ownSource(doc, s, crowd);
+    if (source === NOBODY && pointsToSpeaker(doc, s)) source = lastSpeaker(doc, k, crowd, out);
+    if (source === NOBODY) continue;
+    out[k] = source;
+    named.push(k);
+  }
+  if (named.length === 0) return NO_SOURCES;
   const own = out.slice();
-  for (const run of speeches(doc, given.quotes)) lend(own, out, run);
-  for (const [k, s] of doc.sentences.entries())
-    if (own[k] !== NOBODY && pointsBack(doc, s)) lend(own, out, beforeOf(doc, k), k);
+  for (const run of speeches(doc, given.quotes, named)) lend(own, out, run);
+  for (const k of named)
+    if (pointsBack(doc, doc.sentences[k] as Sentence)) lend(own, out, beforeOf(doc, k), k);
   return out;
 }
 
-/** May a sentence say who states it? */
-const isTelling = (s: Sentence): boolean => s.section === 'body' && (s.starts & Starts.telling) !== 0;
+/** The sentences that may say who states them. */
+function tellingOf(doc: Document): number[] {
+  const out: number[] = [];
+  for (let k = 0; k < doc.sentences.length; k++) {
+    const { starts, section } = doc.sentences[k] as Sentence;
+    if ((starts & Starts.telling) !== 0 && section === 'body') out.push(k);
+  }
+  return out;
+}
 
 /** The one whose words a sentence gives; those who are sure to speak come before those who may. */
-function ownSource(doc: Document, s: Sentence, voices: Sequence<Voice>): Source {
+function ownSource(doc: Document, s: Sentence, crowd: Crowd): Source {
   let best: Says = Says.no;
   let speaking: Voice[] = [];
-  for (const voice of voices.within(s.from, s.to)) {
+  for (const voice of voicesIn(doc, s, crowd)) {
     const says = speaks(doc, s, voice);
     if (says === Says.no || says < best) continue;
     if (says > best) speaking = [];
@@ -88,10 +94,10 @@ function pointsToSpeaker(doc: Document, s: Sentence): boolean {
 const REACH = 3;
 
 /** The one person of the nearest sentence before that names any; of two, the one who speaks there. */
-function lastSpeaker(doc: Document, at: number, voices: Sequence<Voice>, known: readonly Source[]): Source {
+function lastSpeaker(doc: Document, at: number, crowd: Crowd, known: readonly Source[]): Source {
   for (let k = at - 1; k >= Math.max(0, at - REACH); k--) {
     const s = doc.sentences[k] as Sentence;
-    const people = voices.within(s.from, s.to).filter(({ kind }) => kind === 'person');
+    const people = voicesIn(doc, s, crowd).filter(({ kind }) => kind === 'person');
     const [one] = people;
     if (!one) {
       if (known[k]?.way === 'back') return known[k] as Source;
@@ -111,19 +117,23 @@ interface Run {
   readonly to: number;
 }
 
-/** Sentences that are one speech: of a quotation that runs over several, or of a line that a dash opens. */
-function speeches(doc: Document, quotes: readonly Quote[]): Run[] {
+/** Sentences that are one speech: of a quotation that runs over several, or of a line that a dash opens and one of `named` is in. */
+function speeches(doc: Document, quotes: readonly Quote[], named: readonly number[]): Run[] {
   const out: Run[] = [];
   for (const { open, close, kind } of quotes) {
+    if (kind !== 'speech') continue;
     const [from, to] = [doc.sentenceOf[open] ?? 0, doc.sentenceOf[close] ?? 0];
-    if (kind === 'speech' && from < to) out.push({ from, to });
+    if (from < to) out.push({ from, to });
   }
-  for (let from = 0; from < doc.sentences.length; ) {
-    const first = doc.sentences[from] as Sentence;
-    let to = from;
-    while (doc.sentences[to + 1]?.paragraph === first.paragraph) to++;
-    if (from < to && isBullet(doc, first)) out.push({ from, to });
-    from = to + 1;
+  let to = -1;
+  for (const k of named) {
+    if (k <= to) continue;
+    const { paragraph } = doc.sentences[k] as Sentence;
+    let from = k;
+    while (doc.sentences[from - 1]?.paragraph === paragraph) from--;
+    to = k;
+    while (doc.sentences[to + 1]?.paragraph === paragraph) to++;
+    if (from < to && isBullet(doc, doc.sentences[from] as Sentence)) out.push({ from, to });
   }
   return out;
 }

@@ -7,7 +7,7 @@ import {
   type Document,
   firstFrom,
   langAt,
-  opening,
+  type Sentence,
   Starts,
   sensesAt,
   startsAt,
@@ -46,62 +46,70 @@ export interface Voice {
   readonly tags: number;
 }
 
-/** Everybody who may state something, in text order; what lies inside another is left out. */
-export function voicesOf(
+/** Those of an article who may state something. */
+export interface Crowd {
+  /** Persons and offices, wherever they are named. */
+  readonly named: Sequence<Voice>;
+  /** The places by which bodies are told apart. */
+  readonly regions: Sequence<RegionMention>;
+}
+
+export function crowdOf(
   doc: Document,
   speakers: readonly Speaker[],
   offices: readonly Office[],
   regions: Sequence<RegionMention>,
-): Sequence<Voice> {
-  const all = [
-    ...speakers.flatMap((s) => placesOf(doc, s)),
-    ...officesOf(doc, offices),
-    ...bodiesOf(doc, regions),
-  ];
-  all.sort((a, b) => a.from - b.from || b.to - a.to);
-  const out: Voice[] = [];
-  let end = 0;
-  for (const v of all) {
-    if (v.from < end) continue;
-    out.push(v);
-    end = v.to;
-  }
-  return new Sequence(out);
+): Crowd {
+  const named: Voice[] = [];
+  for (const s of speakers) addPlaces(doc, s, named);
+  for (const o of offices) addOffice(doc, o, named);
+  return { named: new Sequence(named), regions };
 }
 
+/** Everybody in a sentence who may state something, in text order; what lies inside another is left out. */
+export function voicesIn(doc: Document, s: Sentence, { named, regions }: Crowd): readonly Voice[] {
+  const said = named.within(s.from, s.to);
+  if ((s.starts & BODIES) === 0 && said.length < 2) return said;
+  const all = said.concat(bodiesIn(doc, s, regions));
+  all.sort((a, b) => a.from - b.from || b.to - a.to);
+  let end = 0;
+  return all.filter(({ from, to }) => {
+    if (from < Math.max(end, s.from) || to > s.to) return false;
+    end = to;
+    return true;
+  });
+}
+const BODIES = Starts.body | Starts.orghead;
+
 /** The places that name an office holder: the whole phrase first, then by surname or post alone. */
-function placesOf(doc: Document, { name, post, from, to, mentions, later }: Speaker): Voice[] {
+function addPlaces(doc: Document, { name, post, from, to, mentions, later }: Speaker, out: Voice[]): void {
   const told = `${name}, ${post}`;
-  const out: Voice[] = [{ kind: 'person', name: told, from, to, tags: 0 }];
+  out.push({ kind: 'person', name: told, from, to, tags: 0 });
   for (const spans of [mentions, later])
     for (const { start, end } of spans) {
       const [a, b] = [firstFrom(doc.tokens, start), firstFrom(doc.tokens, end)];
       if (a >= to || b <= from) out.push({ kind: 'person', name: told, from: a, to: b, tags: 0 });
     }
-  return out;
 }
 
 /** Offices of which there is one in the country; which minister or akim is meant without a name, nobody can tell. */
-function officesOf(doc: Document, offices: readonly Office[]): Voice[] {
-  const out: Voice[] = [];
-  for (const { from, to, post } of offices) {
-    if (post.scope !== 'country') continue;
-    const sense = sensesAt(doc, from, Starts.post).find((s) => s.entry.cls === 'post' && s.to === to);
-    if (sense?.entry.written)
-      out.push({ kind: 'office', name: sense.entry.written, from, to, tags: sense.tags });
-  }
-  return out;
+function addOffice(doc: Document, { from, to, post }: Office, out: Voice[]): void {
+  if (post.scope !== 'country') return;
+  const sense = sensesAt(doc, from, Starts.post).find((s) => s.entry.cls === 'post' && s.to === to);
+  if (sense?.entry.written)
+    out.push({ kind: 'office', name: sense.entry.written, from, to, tags: sense.tags });
 }
 
 /** Bodies of the lists, and those of a place: «акимат Павлодарской области», `Павлодар облысының білім басқармасы`. */
-function bodiesOf(doc: Document, regions: Sequence<RegionMention>): Voice[] {
+function bodiesIn(doc: Document, s: Sentence, regions: Sequence<RegionMention>): Voice[] {
   const out: Voice[] = [];
-  for (const i of opening(doc, Starts.body | Starts.orghead)) {
-    const senses = sensesAt(doc, i, Starts.body | Starts.orghead);
-    const listed = senses.find((s) => s.entry.cls === 'body');
+  for (let i = s.from; i < s.to; i++) {
+    if (!startsAt(doc, i, BODIES)) continue;
+    const senses = sensesAt(doc, i, BODIES);
+    const listed = senses.find((x) => x.entry.cls === 'body');
     if (listed?.entry.written)
       out.push({ kind: 'body', name: listed.entry.written, from: i, to: listed.to, tags: listed.tags });
-    const head = listed ? undefined : senses.find((s) => s.entry.cls === 'orghead');
+    const head = listed ? undefined : senses.find((x) => x.entry.cls === 'orghead');
     const body = head && (SOLE.has(head.entry.id) ? soleBody(head) : localBody(doc, head, regions));
     if (body) out.push(body);
   }
