@@ -1,7 +1,7 @@
 import type { SectionCue } from '../catalog/sections.ts';
 import type { SectionKind } from '../core/article.ts';
-import { Char, charClass, isSmall } from '../language/chars.ts';
-import { Inside, openingKey } from '../language/openings.ts';
+import { Char, charClass, isCapital } from '../language/chars.ts';
+import { Inside, openingKey, standsAt } from '../language/openings.ts';
 import type { Section } from './document.ts';
 
 interface Line {
@@ -63,11 +63,8 @@ export function findSections(text: string, cues: CueIndex): Section[] {
 const isShort = (line: Line, below: number): boolean => line.end - line.start < below;
 
 /** A dateline begins with two capital letters; asked before the pattern, which is dear. */
-function opensInCapitals(text: string, line: Line): boolean {
-  if (isSmall(text.charCodeAt(line.start + 1))) return false;
-  const two = text.slice(line.start, line.start + 2);
-  return two === two.toUpperCase() && two !== two.toLowerCase();
-}
+const opensInCapitals = (text: string, { start }: Line): boolean =>
+  isCapital(text.charCodeAt(start)) && isCapital(text.charCodeAt(start + 1));
 
 interface Ranked {
   readonly cue: SectionCue;
@@ -95,11 +92,13 @@ export class CueIndex {
     const { end } = line;
     let from = line.start;
     while (from < end && BULLETS.has(text.charCodeAt(from))) from++;
-    const opening = this.#openings.get(openingKey(text, from));
-    const short = hasFewWords(text, from, end) && this.#inside.mayHold(text, from, end);
-    if (!opening && !short) return undefined;
+    const opening = this.#openings
+      .get(openingKey(text, from))
+      ?.filter(({ cue }) => standsAt(text, from, cue.cue));
+    const short = this.#inside.holds(text, from, end) && hasFewWords(text, from, end);
+    if (!opening?.length && !short) return undefined;
     const lower = text.slice(from, end).toLowerCase();
-    const first = opening?.find(({ cue }) => lower.startsWith(cue.cue) && fits(cue, lower));
+    const first = opening?.find(({ cue }) => fits(cue, lower));
     const word = short ? this.#words.find(({ cue }) => lower.includes(cue.cue)) : undefined;
     return (first && (!word || first.rank < word.rank) ? first : word)?.cue;
   }

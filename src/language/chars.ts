@@ -17,11 +17,13 @@ export const Char = {
 export type Char = (typeof Char)[keyof typeof Char];
 
 const classes = new Uint8Array(65_536);
+const capitals = new Uint8Array(65_536);
 const letter = /[\p{L}\p{Nl}²³]/u;
 const mark = /[\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]/u;
 for (let c = 0; c < 65_536; c++) {
   if (c >= 0xd800 && c <= 0xdfff) continue;
   const s = String.fromCharCode(c);
+  if (/\p{Lu}/u.test(s)) capitals[c] = 1;
   if (c >= 48 && c <= 57) classes[c] = Char.digit;
   else if (mark.test(s)) classes[c] = Char.ignorable;
   else if (letter.test(s)) classes[c] = Char.letter;
@@ -32,6 +34,9 @@ for (let c = 0; c < 65_536; c++) {
 }
 /** Roman numerals written with their own characters (Ⅳ) count as letters; everything astral counts as `other`. */
 export const charClass = (code: number): Char => (classes[code] ?? Char.other) as Char;
+
+/** Is a UTF-16 code unit a capital letter of any alphabet? */
+export const isCapital = (code: number): boolean => capitals[code] === 1;
 
 /** Units behind the last of a text that a reader may look at: they are 0, which is no letter, digit or space. */
 const BEHIND = 4;
@@ -101,9 +106,6 @@ const IGNORABLE = /[\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
 const plain = new Uint8Array(0x530);
 for (const c of '-абвгдеёжзийклмнопрстуфхцчшщъыьэюя') plain[c.charCodeAt(0)] = 1;
 for (const c of KAZAKH_LETTERS) if (c === c.toLowerCase()) plain[c.charCodeAt(0)] = 1;
-
-/** Is a UTF-16 code unit a small letter of the two languages, or the hyphen of a word? */
-export const isSmall = (code: number): boolean => plain[code] === 1;
 
 /** Is a spelling nothing but small letters of the two languages, as most words are? Then it is its own normal form. */
 export function isPlain(raw: string): boolean {
