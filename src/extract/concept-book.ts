@@ -63,7 +63,7 @@ export class ConceptBook {
   actsOf(type: WordType, lang: ReadLang): ReadonlySet<string> {
     const known = type.memo[SLOTS[lang]] as ReadonlySet<string> | undefined;
     if (known) return known;
-    const found = this.#words[lang].of(type);
+    const found = this.#words[lang].of(type).names;
     type.memo[SLOTS[lang]] = found;
     return found;
   }

@@ -1,57 +1,85 @@
+import { LetterTrie } from './letter-trie.ts';
+import { WordTable } from './word-table.ts';
 import type { WordType } from './words.ts';
+
+/** The closed classes of a word. */
+export interface Classes {
+  readonly names: ReadonlySet<string>;
+  /** The bits of all of them. */
+  readonly bits: number;
+}
 
 /** One object for all the words that nothing is known of: most of a text, and the cache of the machine is small. */
 export const NO_CLASSES: ReadonlySet<string> = new Set();
+const IN_NONE: Classes = { names: NO_CLASSES, bits: 0 };
 
 const NONE: readonly string[] = [];
 
-/** Letters that beginnings of words are looked up by; none is shorter. */
-const HEAD = 2;
-
 /** Closed classes by word and by beginning of a word. */
 export class ClassTable {
-  #exact = new Map<string, string[]>();
-  #prefix = new Map<string, string[]>();
-  /** The beginnings by their first letters, the longest first. */
-  #heads = new Map<string, string[]>();
-  /** One set for all words of the same classes. */
-  #sets = new Map<string, ReadonlySet<string>>();
+  readonly #bitOf: (cls: string) => number;
+  readonly #exact = new WordTable<string[]>();
+  readonly #words: string[] = [];
+  readonly #beginnings: string[] = [];
+  readonly #trie = new LetterTrie();
+  /** Classes of beginnings, by their nodes of the trie. */
+  readonly #prefix: string[][] = [];
+  /** One object for all words of the same classes. */
+  readonly #sets = new Map<string, Classes>();
 
+  /** `bitOf` gives classes bits. */
+  constructor(bitOf: (cls: string) => number = () => 0) {
+    this.#bitOf = bitOf;
+  }
+
+  /** Puts a word, or with a final hyphen all words that begin so, into a class. */
   add(cls: string, word: string): void {
-    const isPrefix = word.endsWith('-');
-    const key = isPrefix ? word.slice(0, -1) : word;
-    const map = isPrefix ? this.#prefix : this.#exact;
-    map.set(key, [...(map.get(key) ?? []), cls]);
-    if (!isPrefix) return;
-    const head = key.slice(0, HEAD);
-    const list = this.#heads.get(head) ?? [];
-    if (!list.includes(key)) list.push(key);
-    this.#heads.set(
-      head,
-      list.sort((a, b) => b.length - a.length),
-    );
+    if (word.endsWith('-')) {
+      const node = this.#trie.add(word.slice(0, -1));
+      const known = this.#prefix[node];
+      if (!known) this.#beginnings.push(word.slice(0, -1));
+      this.#prefix[node] = [...(known ?? NONE), cls];
+      return;
+    }
+    const known = this.#exact.get(word);
+    if (!known) this.#words.push(word);
+    this.#exact.set(word, 0, [...(known ?? NONE), cls]);
   }
 
   /** The words that stand in a class as they are. */
-  words(): IterableIterator<string> {
-    return this.#exact.keys();
+  words(): readonly string[] {
+    return this.#words;
   }
 
-  beginnings(): IterableIterator<string> {
-    return this.#prefix.keys();
+  beginnings(): readonly string[] {
+    return this.#beginnings;
   }
 
-  of({ norm, plain }: WordType): ReadonlySet<string> {
+  of({ norm, plain }: WordType): Classes {
     const exact = this.#exact.get(norm);
     const alike = plain === norm ? undefined : this.#exact.get(plain);
-    const heads = this.#heads.get(plain.slice(0, HEAD));
-    if (!exact && !alike && !heads) return NO_CLASSES;
-    const found = [...(exact ?? NONE), ...(alike ?? NONE)];
-    for (const b of heads ?? NONE) if (plain.startsWith(b)) found.push(...(this.#prefix.get(b) ?? NONE));
-    if (found.length === 0) return NO_CLASSES;
+    let begun: string[] | undefined;
+    let node = 0;
+    for (let i = 0; i < plain.length; i++) {
+      node = this.#trie.step(node, plain.charCodeAt(i));
+      if (node === 0) break;
+      const classes = this.#prefix[node];
+      if (classes) begun = begun ? [...classes, ...begun] : classes;
+    }
+    if (!exact && !alike && !begun) return IN_NONE;
+    return this.#classes([...(exact ?? NONE), ...(alike ?? NONE), ...(begun ?? NONE)]);
+  }
+
+  #classes(found: readonly string[]): Classes {
     const key = found.join(' ');
-    const known = this.#sets.get(key) ?? new Set(found);
-    this.#sets.set(key, known);
+    let known = this.#sets.get(key);
+    if (!known) {
+      const names = new Set(found);
+      let bits = 0;
+      for (const cls of names) bits |= this.#bitOf(cls);
+      known = { names, bits };
+      this.#sets.set(key, known);
+    }
     return known;
   }
 }

@@ -6,7 +6,7 @@ import { CLAUSE_WORDS as KAZAKH } from './packs/kk/clause-words.ts';
 import { lemma, reading } from './packs/kk/lemma.ts';
 import { type WordClass, wordClass } from './packs/ru/clause.ts';
 import { CLAUSE_WORDS as RUSSIAN } from './packs/ru/clause-words.ts';
-import { oncePerWord, type WordForm, type WordType } from './words.ts';
+import { oncePerWord, type WordForm } from './words.ts';
 
 /** Closed classes of words that tell what a clause says of its figure, as bits. They are no business of those who look for figures. */
 export const ClauseWord = {
@@ -54,7 +54,7 @@ export const shapeIn = (bits: number): number => bits >>> SHAPES_FROM;
 export type ClauseWords = Partial<Record<keyof typeof ClauseWord, string>>;
 
 function tableOf(words: ClauseWords): ClassTable {
-  const table = new ClassTable();
+  const table = new ClassTable((cls) => BITS[cls] ?? 0);
   for (const [cls, list] of Object.entries(words)) for (const w of list.split(' ')) table.add(cls, w);
   return table;
 }
@@ -62,20 +62,14 @@ const BITS: Readonly<Record<string, number>> = ClauseWord;
 
 const TABLES: Readonly<Record<ReadLang, ClassTable>> = { kk: tableOf(KAZAKH), ru: tableOf(RUSSIAN) };
 
-function bitsIn(table: ClassTable, type: WordType): number {
-  let found = 0;
-  for (const cls of table.of(type)) found |= BITS[cls] ?? 0;
-  return found;
-}
-
 /** Bits of the classes of `ClauseWord` that a word of a language is in, with the shape of a Russian one; worked out once per spelling. */
 export function clauseBits(form: WordForm, lang: ReadLang): number {
   if (lang === 'kk') {
-    if (form.kkClause < 0) form.kkClause = bitsIn(TABLES.kk, form.type);
+    if (form.kkClause < 0) form.kkClause = TABLES.kk.of(form.type).bits;
     return form.kkClause;
   }
   if (form.ruClause < 0)
-    form.ruClause = bitsIn(TABLES.ru, form.type) | (WordShape[wordClass(form.type.norm)] << SHAPES_FROM);
+    form.ruClause = TABLES.ru.of(form.type).bits | (WordShape[wordClass(form.type.norm)] << SHAPES_FROM);
   return form.ruClause;
 }
 

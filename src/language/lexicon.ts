@@ -2,12 +2,13 @@ import type { KkWording, RuWording } from '../catalog/wording.ts';
 import type { ReadLang } from '../core/article.ts';
 import { initialOf } from './chars.ts';
 import { ClassTable, NO_CLASSES } from './class-table.ts';
-import { type Analysis, analyse, analyseSuffix } from './packs/kk/analyse.ts';
+import { type Analysis, analyse, analyseSuffix, basesOf, endingLengths } from './packs/kk/analyse.ts';
 import { FUNCTION_WORDS as KK_WORDS, PARTICLES } from './packs/kk/words.ts';
 import { phrase } from './packs/ru/inflect.ts';
 import { PREPOSITIONS } from './packs/ru/words.ts';
 import { Tag } from './tags.ts';
 import type { Token } from './tokens.ts';
+import { WordTable } from './word-table.ts';
 import { newSlot, oncePerWord, type WordForm, Words, type WordType } from './words.ts';
 
 /** What the lexicon knows under a wording; `data` is whatever its owner put there. */
@@ -44,26 +45,25 @@ interface Reading {
   readonly bit: number;
 }
 
-/** Most nodes lead nowhere, or end nothing: what a node does not have is not made, since there are tens of thousands. */
+/** Where a wording is after some of its words. There are tens of thousands; what leads from one to the next is in tables. */
 interface Node {
+  readonly id: number;
   /** First letters of all words that lead on from here, as bits: most words are told off by theirs. */
   initials: number;
   /** Bits of the classes of all wordings that lead through here. */
   bits: number;
-  next: Map<string, Node> | undefined;
   /** Wordings that end with exactly this word. */
   ends: Reading[] | undefined;
-  /** Kazakh heads by stem: the word may bear any ending the entry allows. */
-  stems: Map<string, { readonly entry: Entry; readonly p3: boolean; readonly bit: number }[]> | undefined;
+  /** Does a Kazakh wording go on with a word that takes endings? */
+  stems: boolean;
 }
 
-const newNode = (): Node => ({
-  initials: 0,
-  bits: 0,
-  next: undefined,
-  ends: undefined,
-  stems: undefined,
-});
+/** A Kazakh wording by the stem of its last word, which may bear any ending the entry allows. */
+interface Head {
+  readonly entry: Entry;
+  readonly p3: boolean;
+  readonly bit: number;
+}
 
 /** Kazakh chains that no known noun bears in news: they turn `жетім` into `жеті` + my (LANGUAGE §3.1, guard 1). */
 const BANNED = Tag.p12 | Tag.tail;
@@ -102,6 +102,8 @@ export interface Known {
 }
 
 const NO_READINGS: readonly Reading[] = [];
+const NO_HEADS: readonly Head[] = [];
+const NO_ANALYSES: readonly Analysis[] = [];
 /** That of most words. */
 export const UNKNOWN: Known = {
   classes: NO_CLASSES,
@@ -110,10 +112,6 @@ export const UNKNOWN: Known = {
   next: undefined,
   initials: 0,
 };
-
-/** Where a wording goes on with a word. */
-const nextOf = ({ next }: Node, { norm, plain }: WordType): Node | undefined =>
-  next?.get(norm) ?? (plain === norm ? undefined : next?.get(plain));
 
 /**
  * All words of both languages that rules can speak about, by class: counted things, posts, triggers, places,
@@ -124,8 +122,16 @@ export class Lexicon {
   /** Parts of words are words of their own kind: they never stand in a text. */
   #halves = new Words();
   #bitOf: (cls: string) => number;
-  #roots: Record<ReadLang, Node> = { kk: newNode(), ru: newNode() };
-  #classes: Record<ReadLang, ClassTable> = { kk: new ClassTable(), ru: new ClassTable() };
+  #size = 0;
+  #roots: Record<ReadLang, Node> = { kk: this.#newNode(), ru: this.#newNode() };
+  /** Where each word leads from a node, and the Kazakh heads that go on from it by their stems. */
+  #next = new WordTable<Node>();
+  #heads = new WordTable<Head[]>();
+  /** What such heads may begin with before an ending: most words end no wording, and are told off without being analysed. */
+  #bases = new WordTable<true>();
+  /** Every word of Kazakh wordings. */
+  #kazakh: string[] = [];
+  #classes: Record<ReadLang, ClassTable>;
   #shapes: Record<ReadLang, { readonly cls: string; readonly hasShape: (norm: string) => boolean }[]> = {
     kk: [],
     ru: [],
@@ -134,6 +140,7 @@ export class Lexicon {
   /** `bitOf` gives classes bits, by which whole texts can be looked through fast. */
   constructor(bitOf: (cls: string) => number = () => 0) {
     this.#bitOf = bitOf;
+    this.#classes = { kk: new ClassTable(bitOf), ru: new ClassTable(bitOf) };
   }
 
   /** Adds a Russian wording with all its forms, or those whose tags `tagged` accepts. */
@@ -151,11 +158,15 @@ export class Lexicon {
     // The wording as written always counts, also where the table would not license it.
     this.#end('kk', words, entry, Tag.nom | Tag.sg | (wording.p3 ? Tag.p3 : 0));
     const head = { entry, p3: wording.p3, bit: this.#bitOf(entry.cls) };
-    node.stems ??= new Map();
-    const list = node.stems.get(stem);
-    if (list) list.push(head);
-    else node.stems.set(stem, [head]);
+    node.stems = true;
     node.initials |= initialOf(stem);
+    const list = this.#heads.get(stem, node.id);
+    if (list) list.push(head);
+    else {
+      this.#kazakh.push(stem);
+      this.#heads.set(stem, node.id, [head]);
+      for (const base of basesOf(stem)) this.#bases.set(base, node.id, true);
+    }
   }
 
   /** Adds a form that is never declined, in both languages: `га`, `МВт`, `ОҚО`. */
@@ -216,7 +227,7 @@ export class Lexicon {
       if (!(node.initials & initialAt(tokens[k]))) break;
       const { form, mark } = tokens[k] as Token;
       // Abbreviations with stops (`и.о.`) are several tokens; any other mark ends a wording.
-      const further: Node | undefined = form ? nextOf(node, form.type) : node.next?.get(mark);
+      const further: Node | undefined = form ? this.#nextOf(node, form.type) : this.#next.get(mark, node.id);
       const ends = form ? this.#readings(node, further, form.type, lang) : further?.ends;
       if (ends) for (const r of ends) out.push(senseOf(r, i, k + 1));
       node = further;
@@ -257,58 +268,73 @@ export class Lexicon {
   /** Every word of Kazakh wordings and closed classes, in its dictionary form, some more than once. */
   *kazakhWords(): Generator<string> {
     yield* this.#classes.kk.words();
-    const open = [this.#roots.kk];
-    for (let node = open.pop(); node; node = open.pop()) {
-      yield* node.stems?.keys() ?? [];
-      yield* node.next?.keys() ?? [];
-      open.push(...(node.next?.values() ?? []));
-    }
+    yield* this.#kazakh;
   }
 
   #known(type: WordType, lang: ReadLang): Known {
     const known = type.memo[SLOTS[lang]];
     if (known) return known as Known;
     const root = this.#roots[lang];
-    const next = nextOf(root, type);
+    const next = this.#nextOf(root, type);
     const ends = this.#readings(root, next, type, lang);
     const listed = this.#classes[lang].of(type);
-    const shaped = this.#shapes[lang].filter(({ hasShape }) => hasShape(type.norm));
-    const classes = shaped.length > 0 ? new Set([...listed, ...shaped.map((s) => s.cls)]) : listed;
-    let bits = next?.bits ?? 0;
+    let { bits, names } = listed;
+    for (const { cls, hasShape } of this.#shapes[lang])
+      if (hasShape(type.norm)) [bits, names] = [bits | this.#bitOf(cls), new Set([...names, cls])];
+    if (next) bits |= next.bits;
     for (const r of ends) bits |= r.bit;
-    for (const cls of classes) bits |= this.#bitOf(cls);
     const found: Known =
-      ends.length === 0 && !next && classes.size === 0
+      ends.length === 0 && !next && names.size === 0
         ? UNKNOWN
-        : { classes, ends, bits, next, initials: next?.initials ?? 0 };
+        : { classes: names, ends, bits, next, initials: next?.initials ?? 0 };
     type.memo[SLOTS[lang]] = found;
     return found;
   }
 
+  /** Where a wording goes on with a word. */
+  #nextOf({ id }: Node, { norm, plain }: WordType): Node | undefined {
+    return this.#next.get(norm, id) ?? (plain === norm ? undefined : this.#next.get(plain, id));
+  }
+
   /** Wordings that end at a node with this word. */
   #readings(node: Node, exact: Node | undefined, type: WordType, lang: ReadLang): readonly Reading[] {
-    if (lang !== 'kk' || node.stems === undefined) return exact?.ends ?? NO_READINGS;
+    const listed = exact?.ends ?? NO_READINGS;
+    if (lang !== 'kk' || !node.stems) return listed;
     let out: Reading[] | undefined;
-    for (const a of kazakhReadings(type)) {
+    for (const a of this.#analyses(node, type)) {
       if (a.tags & BANNED && !(a.tags & Tag.attr)) continue;
-      for (const { entry, p3, bit } of node.stems.get(a.lemma) ?? []) {
+      for (const { entry, p3, bit } of this.#heads.get(a.lemma, node.id) ?? NO_HEADS) {
         if (p3 && !(a.tags & Tag.p3)) continue;
         if (a.lemma === type.norm && exact) continue;
         out = joined(out ?? exact?.ends?.slice(), { entry, tags: a.tags, bit });
       }
     }
-    return out ?? exact?.ends ?? NO_READINGS;
+    return out ?? listed;
+  }
+
+  /** The readings of a Kazakh word, or as many as can have the dictionary form of a word that goes on from a node. */
+  #analyses({ id }: Node, type: WordType): readonly Analysis[] {
+    const { norm } = type;
+    // An ending behind a hyphen may stand on anything.
+    if (norm.includes('-')) return kazakhReadings(type);
+    const lengths = this.#bases.beginnings(norm, id, endingLengths(norm));
+    if (lengths === 0) return NO_ANALYSES;
+    return KK_WORDS.has(norm) ? kazakhReadings(type) : analyse(norm, lengths);
+  }
+
+  #newNode(): Node {
+    return { id: this.#size++, initials: 0, bits: 0, ends: undefined, stems: false };
   }
 
   #walk(lang: ReadLang, words: readonly string[], bit: number): Node {
     let node = this.#roots[lang];
     for (const w of words) {
-      let next = node.next?.get(w);
+      let next = this.#next.get(w, node.id);
       if (!next) {
-        next = newNode();
-        node.next ??= new Map();
-        node.next.set(w, next);
+        next = this.#newNode();
+        this.#next.set(w, node.id, next);
         node.initials |= initialOf(w);
+        if (lang === 'kk') this.#kazakh.push(w);
       }
       node = next;
       node.bits |= bit;

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Tag } from '../../tags.ts';
-import { analyse, analyseSuffix } from './analyse.ts';
+import { analyse, analyseSuffix, basesOf, endingLengths } from './analyse.ts';
 import { buildEndings } from './endings.ts';
 
 const bits = (names: string): number =>
@@ -72,6 +73,39 @@ test('the word as it stands is always the first reading and the cheapest', () =>
     expect(first).toMatchObject({ lemma: form, cost: 0 });
     expect(rest.every((a) => a.cost > 0)).toBe(true);
   }
+});
+
+test('before the ending of every reading stands a base of its lemma, and its length is among those of the form', () => {
+  const stems =
+    'мектеп халық орын ауыз факт банк фестиваль рубль министрлік клуб педагог кадр шолу ой газ су Жетісу'.split(
+      ' ',
+    );
+  const letters = fc.string({
+    unit: fc.constantFrom(...'абгғкқлмнңпрстуыіеьндф'),
+    minLength: 1,
+    maxLength: 6,
+  });
+  const endings = buildEndings().map((e) => e.text);
+  const form = fc.oneof(
+    fc.tuple(fc.constantFrom(...stems.flatMap(basesOf)), fc.constantFrom(...endings)).map(([b, e]) => b + e),
+    fc.tuple(letters, fc.constantFrom(...endings)).map(([b, e]) => b + e),
+  );
+  fc.assert(
+    fc.property(form, (word) => {
+      const lengths = endingLengths(word);
+      const all = analyse(word);
+      expect(analyse(word, 1)).toEqual(all.slice(0, 1));
+      for (const reading of all) {
+        const bases = basesOf(reading.lemma);
+        let bits = 0;
+        for (let n = 0; n < 32; n++)
+          if (lengths & (1 << n) && bases.includes(word.slice(0, word.length - n))) bits |= 1 << n;
+        expect(bits, `${word} of ${reading.lemma}`).not.toBe(0);
+        expect(analyse(word, bits)).toContainEqual(reading);
+      }
+    }),
+    { numRuns: 2_000 },
+  );
 });
 
 test.each<[string, string]>([

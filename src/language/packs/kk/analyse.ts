@@ -1,3 +1,4 @@
+import { LetterTrie } from '../../letter-trie.ts';
 import { Tag } from '../../tags.ts';
 import {
   buildEndings,
@@ -16,54 +17,78 @@ export interface Analysis {
   readonly cost: number;
 }
 
-interface Node {
-  /** By the UTF-16 code unit of the letter before. */
-  readonly next: Map<number, Node>;
-  readonly endings: Ending[];
-}
-
-const newNode = (): Node => ({ next: new Map(), endings: [] });
+const ENDINGS = buildEndings();
 
 /** Endings by their letters from the last to the first, so that one walk from the end of the word finds all. */
-const root: Node = newNode();
+const trie = new LetterTrie();
+/** By node of the trie. */
+const endingsAt: Ending[][] = [];
 let longest = 0;
-for (const ending of buildEndings()) {
+for (const ending of ENDINGS) {
   if (ending.text === '') continue;
   longest = Math.max(longest, ending.text.length);
-  let node = root;
-  for (let i = ending.text.length - 1; i >= 0; i--) {
-    const letter = ending.text.charCodeAt(i);
-    let next = node.next.get(letter);
-    if (!next) {
-      next = newNode();
-      node.next.set(letter, next);
-    }
-    node = next;
+  const node = trie.add([...ending.text].reverse().join(''));
+  endingsAt[node] = [...(endingsAt[node] ?? []), ending];
+}
+/** A stem has two letters at the least. */
+const SHORTEST_STEM = 2;
+
+/** How many letters endings of the table have that a form ends in, as bits; the lowest is for none at all. */
+export function endingLengths(form: string): number {
+  let found = 1;
+  const lowest = Math.max(SHORTEST_STEM, form.length - longest);
+  let node = 0;
+  for (let i = form.length - 1; i >= lowest; i--) {
+    node = trie.step(node, form.charCodeAt(i));
+    if (node === 0) break;
+    if (endingsAt[node]) found |= 1 << (form.length - i);
   }
-  node.endings.push(ending);
+  return found;
 }
 
 const VOWELS = 'аәеоөұүыіэяёиую';
 const DEVOICED: Readonly<Record<string, string>> = { б: 'п', г: 'к', ғ: 'қ' };
-const SOFTENED = 'лрн';
+const SOFTENED: Readonly<Record<string, string>> = { п: 'б', к: 'г', қ: 'ғ' };
+/** Behind these a loan has a soft sign. */
+const BEFORE_SIGN = 'лрн';
 const REPAIR_COST = 0.3;
 const ELISION_COST = 1.6;
 
-/** All licensed readings of a word form as a noun, the bare form first; dictionaries decide among them. */
-export function analyse(form: string): Analysis[] {
+/**
+ * All licensed readings of a word form as a noun, the bare form first; dictionaries decide among them. `lengths` are bits
+ * of the numbers of letters that the endings may have, for who knows already before which letters no stem ends.
+ */
+export function analyse(form: string, lengths = endingLengths(form)): Analysis[] {
   const out: Analysis[] = [{ lemma: form, tags: Tag.nom | Tag.sg, cost: 0 }];
-  let node: Node | undefined = root;
-  const lowest = Math.max(2, form.length - longest);
-  for (let i = form.length - 1; i >= lowest; i--) {
-    node = node.next.get(form.charCodeAt(i));
-    if (!node) break;
-    if (node.endings.length === 0) continue;
+  let node = 0;
+  for (let n = 1; lengths >>> n !== 0; n++) {
+    const i = form.length - n;
+    node = trie.step(node, form.charCodeAt(i));
+    if ((lengths & (1 << n)) === 0) continue;
     const stem = stemOf(form.slice(0, i));
-    for (const e of node.endings) {
+    for (const e of endingsAt[node] ?? []) {
       if (stem.voiced && e.harmony & stem.harmony) readWith(stem, e, out);
       readSoftened(stem, e, out);
     }
   }
+  return out;
+}
+
+/**
+ * What a form may begin with before an ending where a reading of it has this dictionary form: `мектеп` and, before a vowel,
+ * `мектеб`. Every lemma that `analyse` gives has one of these before the ending, besides those it only might have.
+ */
+export function basesOf(lemma: string): string[] {
+  const out = [lemma];
+  const body = lemma.slice(0, -1);
+  const last = lemma.slice(-1);
+  const soft = SOFTENED[last];
+  if (soft) out.push(body + soft);
+  // `факт` + і + лер.
+  if (LOAN_ENDS.has(lemma.slice(-2))) out.push(`${lemma}і`, `${lemma}ы`);
+  // `орын` + ы, `халық` + ы.
+  if ('іы'.includes(lemma.at(-2) ?? ' ')) out.push(lemma.slice(0, -2) + last);
+  if (last === 'ь') out.push(body);
   return out;
 }
 
@@ -119,7 +144,7 @@ function readWith({ text: stem, last, before, sound, harmony }: Stem, e: Ending,
 
 /** `фестивалі` is of `фестиваль`: a loan loses its soft sign before a vowel and keeps its front endings. */
 function readSoftened({ text, last }: Stem, e: Ending, out: Analysis[]): void {
-  if (e.harmony & Harmony.front && 'іе'.includes(e.text.charAt(0)) && SOFTENED.includes(last || ' '))
+  if (e.harmony & Harmony.front && 'іе'.includes(e.text.charAt(0)) && BEFORE_SIGN.includes(last || ' '))
     out.push({ lemma: `${text}ь`, tags: e.tags, cost: e.cost + REPAIR_COST });
 }
 
@@ -145,7 +170,7 @@ export function analyseSuffix(suffix: string): number {
 }
 
 const suffixTags = new Map<string, number>();
-for (const e of buildEndings()) {
+for (const e of ENDINGS) {
   const known = suffixTags.get(e.text);
   // The cheapest reading wins: `-ы` is p3 before it is anything else.
   if (known === undefined || (e.cost < 1.2 && !(e.tags & Tag.p12) && known & Tag.p12))
