@@ -1,3 +1,4 @@
+import { isRoman } from '../language/chars.ts';
 import { NamePart } from '../language/name-words.ts';
 import { isPlainSurname } from '../language/names.ts';
 import { Kind } from '../language/tokens.ts';
@@ -9,7 +10,7 @@ import { namePartsAt, namesAt, namesakeEnd } from './people/names.ts';
 import type { Quote } from './quotes.ts';
 import type { RegionMention } from './regions.ts';
 
-/** Puts what the lower layers found where patterns can see it: `<QUOTE>`, `<REGION>`, `<NAME>`, `<SURNAME>`, `<NAMESAKE>`, `<DIGITS>`, `<HASHTAG>`. */
+/** Puts what the lower layers found where patterns can see it: `<QUOTE>`, `<REGION>`, `<NAME>`, `<SURNAME>`, `<NAMESAKE>`, `<DIGITS>`, `<HASHTAG>`, `<LATIN>`. */
 export function annotate(
   doc: Document,
   quotes: readonly Quote[],
@@ -36,6 +37,9 @@ export function annotate(
   for (const i of doc.marks)
     if (doc.tokens[i]?.mark === '#' && doc.tokens[i + 1]?.form && !doc.tokens[i + 1]?.spaced)
       out.add({ ann: 'HASHTAG', kind: '', from: i, to: i + 2, data: null });
+  for (const i of doc.latin)
+    if (!isRoman(doc.tokens[i]?.form?.raw ?? ''))
+      out.add({ ann: 'LATIN', kind: '', from: i, to: i + 1, data: null });
   for (const i of doc.capitals) {
     if (doc.tokens[i]?.form?.shape !== Shape.capital || langAt(doc, i) == null) continue;
     for (const n of namesAt(doc, i, isTaken))

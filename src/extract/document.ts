@@ -145,10 +145,11 @@ export interface Document {
   readonly langConfidence: number;
   readonly script: Script;
   readonly tokens: readonly Token[];
-  /** Tokens that are marks or line breaks, that are numbers in digits, days and hours among them, and that are words with a capital. */
+  /** Tokens that are marks or line breaks, that are numbers in digits, days and hours among them, words with a capital, and words in Latin letters. */
   readonly marks: readonly number[];
   readonly figures: readonly number[];
   readonly capitals: readonly number[];
+  readonly latin: readonly number[];
   readonly sentences: readonly Sentence[];
   /** Sentence number by token. */
   readonly sentenceOf: Int32Array;
@@ -220,6 +221,7 @@ export function readDocument(
   const marks: number[] = [];
   const figures: number[] = [];
   const capitals: number[] = [];
+  const latin: number[] = [];
   const tells = new Uint8Array(tokens.length);
   const told = new Uint32Array(TELLS);
   const signs = new Uint16Array(tokens.length);
@@ -232,6 +234,7 @@ export function readDocument(
       told[tell] = (told[tell] ?? 0) + 1;
       if (form.shape === Shape.lower) tells[i] = tell;
       else capitals.push(i);
+      if (form.latin) latin.push(i);
     } else if (kind === Kind.punct || kind === Kind.newline) marks.push(i);
     else figures.push(i);
   }
@@ -280,6 +283,7 @@ export function readDocument(
     marks,
     figures,
     capitals,
+    latin,
     sentences,
     sentenceOf,
     senses,

@@ -14,6 +14,7 @@ const ANNOTATIONS: ReadonlyMap<string, readonly string[]> = new Map([
   ['NAMESAKE', []],
   ['DIGITS', []],
   ['HASHTAG', []],
+  ['LATIN', []],
 ]);
 
 /** The captures that the reader of each kind of fact understands (officials.ts, programs.ts). */

@@ -77,7 +77,7 @@ test.each<[string, Partial<RuleSource>, string]>([
   [
     'an unknown annotation',
     { pattern: 'post:@post name:<NAMES>' },
-    `${at}, column 17: expected one of the annotations QUOTE, REGION, NAME, SURNAME, NAMESAKE, DIGITS, HASHTAG, got "NAMES"`,
+    `${at}, column 17: expected one of the annotations QUOTE, REGION, NAME, SURNAME, NAMESAKE, DIGITS, HASHTAG, LATIN, got "NAMES"`,
   ],
   [
     'an unknown kind',
@@ -114,6 +114,11 @@ test.each<[string, Partial<RuleSource>, string]>([
     'an anchor in one alternative only',
     { roles: {}, pattern: '(@post | CAP) WORD' },
     `${at}, column 1: expected an anchor`,
+  ],
+  [
+    'a repetition of what may be empty',
+    { pattern: '@post (CAP? WORD?){0,3}' },
+    `${at}, column 7: expected an item that reads a token, for it is repeated`,
   ],
   ['an item that is missing', { pattern: '@post |' }, `${at}, column 8: expected an item, got "@post |"`],
   ['a bracket that stays open', { pattern: '(@post <NAME>' }, `${at}, column 14: expected )`],

@@ -1,39 +1,39 @@
 import type { RuleSource } from '../catalog/rules.ts';
 import type { ReadLang } from '../core/article.ts';
 import { cover, isFree } from './cover.ts';
-import { bitOf, type Document, hasWithin, type Sentence, STARTS, sensesAt, startsAt } from './document.ts';
+import { bitOf, type Document, hasWithin, type Sentence, STARTS } from './document.ts';
 import { ANNOTATION_BITS, type Annotations, compile, type Match, type Program } from './pattern/match.ts';
+import type { Need } from './pattern/parse.ts';
 import { holdsIn, type Relation } from './pattern/relations.ts';
 import { parseRule } from './rule-parse.ts';
 
 /** A rule ready to run. */
 interface Rule {
   readonly source: RuleSource;
-  readonly lang: RuleSource['lang'];
-  /** Its place among the rules of its kind. */
-  readonly at: number;
   readonly program: Program;
   readonly relations: readonly Relation[];
-  /** Bits of the annotations and of the classes of wordings that its sentence must hold. */
-  readonly annotations: number;
-  readonly wordings: number;
-  /** Closed classes that it must hold. */
+  /** Of each of these its sentence must hold one. */
+  readonly needs: readonly Bits[];
+  /** Closed classes that it must hold, which have no bits of their own. */
   readonly closed: readonly string[];
-  /** Bits of the classes and of the annotations that a match may begin with. */
-  readonly opens: number;
-  readonly opensWith: number;
+  /** What a match may begin with; null: anything. */
+  readonly opens: Bits | null;
 }
 
-/** Rules of one kind of fact by what a match of theirs may begin with; those that may begin anywhere are tried at every word. */
-interface Anchored {
-  readonly rules: Readonly<Record<ReadLang, readonly Rule[]>>;
-  readonly count: number;
-  readonly byClass: ReadonlyMap<string, readonly Rule[]>;
-  readonly byAnnotation: ReadonlyMap<string, readonly Rule[]>;
-  readonly anywhere: readonly Rule[];
+/** Bits of classes, as words and wordings bear them, and of annotations. */
+interface Bits {
+  readonly classes: number;
+  readonly annotations: number;
 }
 
-export type RuleSet = ReadonlyMap<string, Anchored>;
+/** The rules of one kind of fact and one language, in the order of their file. */
+interface Rules {
+  readonly list: readonly Rule[];
+  /** Bits of classes of which every rule needs one: most sentences hold none. Null where a rule needs none. */
+  readonly keys: number | null;
+}
+
+export type RuleSet = ReadonlyMap<string, Readonly<Record<ReadLang, Rules>>>;
 
 export interface RuleMatch extends Match {
   readonly rule: RuleSource;
@@ -42,49 +42,47 @@ export interface RuleMatch extends Match {
 /** Compiles rules. Throws `BadData` with file, rule and column for a pattern or relation that cannot be read. */
 export function compileRules(sources: readonly RuleSource[]): RuleSet {
   const kinds = [...new Set(sources.map((s) => s.emits))];
-  return new Map(kinds.map((k) => [k, anchored(sources.filter((s) => s.emits === k))]));
+  const rulesOf = (emits: string, lang: ReadLang): Rules => {
+    const list = sources.filter((s) => s.emits === emits && s.lang === lang).map(compiled);
+    return { list, keys: keysOf(list) };
+  };
+  return new Map(kinds.map((k) => [k, { kk: rulesOf(k, 'kk'), ru: rulesOf(k, 'ru') }]));
 }
 
-function anchored(sources: readonly RuleSource[]): Anchored {
-  const rules = sources.map((source, at): Rule => {
-    const { node, relations } = parseRule(source);
-    const program = compile(node);
-    const sum = (names: Iterable<string>, bits: ReadonlyMap<string, number>): number =>
-      [...names].reduce((all, name) => all | (bits.get(name) ?? 0), 0);
-    const annotations = sum(program.needs.annotations, ANNOTATION_BITS);
-    const wordings = sum(program.needs.classes, STARTS);
-    const closed = [...program.needs.classes].filter((cls) => !STARTS.has(cls));
-    const opens = [...(program.first?.classes ?? [])].reduce((all, cls) => all | bitOf(cls), 0);
-    const opensWith = sum(program.first?.annotations ?? [], ANNOTATION_BITS);
-    return {
-      source,
-      lang: source.lang,
-      at,
-      program,
-      relations,
-      annotations,
-      wordings,
-      closed,
-      opens,
-      opensWith,
-    };
-  });
-  const byClass = new Map<string, Rule[]>();
-  const byAnnotation = new Map<string, Rule[]>();
-  const put = (map: Map<string, Rule[]>, key: string, rule: Rule): void => {
-    map.set(key, [...(map.get(key) ?? []), rule]);
-  };
-  for (const rule of rules) {
-    for (const c of rule.program.first?.classes ?? []) put(byClass, c, rule);
-    for (const a of rule.program.first?.annotations ?? []) put(byAnnotation, a, rule);
-  }
+function compiled(source: RuleSource): Rule {
+  const { node, relations } = parseRule(source);
+  const program = compile(node);
+  const { first, needs } = program;
   return {
-    rules: { kk: rules.filter((r) => r.lang === 'kk'), ru: rules.filter((r) => r.lang === 'ru') },
-    count: rules.length,
-    byClass,
-    byAnnotation,
-    anywhere: rules.filter((r) => !r.program.first),
+    source,
+    program,
+    relations,
+    needs: needs.map(bitsOf),
+    closed: needs.flatMap(({ classes: [cls, ...others], annotations }) =>
+      cls !== undefined && !STARTS.has(cls) && others.length + annotations.size === 0 ? [cls] : [],
+    ),
+    opens: first && bitsOf(first),
   };
+}
+
+const bitsOf = ({ classes, annotations }: Need): Bits => ({
+  classes: [...classes].reduce((all, cls) => all | bitOf(cls), 0),
+  annotations: [...annotations].reduce((all, ann) => all | (ANNOTATION_BITS.get(ann) ?? 0), 0),
+});
+
+/** Bits of classes of which every rule needs one: that of most rules first, then that of most others; null where a rule needs none. */
+function keysOf(rules: readonly Rule[]): number | null {
+  const needing = (bit: number, of: readonly Rule[]): readonly Rule[] =>
+    of.filter((r) => r.needs.some((n) => n.classes === bit && n.annotations === 0));
+  let keys = 0;
+  for (let left = rules; left.length > 0; ) {
+    const counts = [...STARTS.values()].map((bit) => ({ bit, served: needing(bit, left) }));
+    const { bit, served } = counts.reduce((a, b) => (b.served.length > a.served.length ? b : a));
+    if (served.length === 0) return null;
+    keys |= bit;
+    left = left.filter((r) => !served.includes(r));
+  }
+  return keys;
 }
 
 /**
@@ -92,80 +90,52 @@ function anchored(sources: readonly RuleSource[]): Anchored {
  * Only sentences of the story are read.
  */
 export function runRules(doc: Document, annotations: Annotations, set: RuleSet, emits: string): RuleMatch[] {
-  const anchors = set.get(emits);
-  return anchors ? withoutOverlaps(doc, new Search(doc, annotations, anchors).matches()) : [];
-}
-
-/** Tries the rules of one kind on the sentences of a document. */
-class Search {
-  readonly #doc: Document;
-  readonly #annotations: Annotations;
-  readonly #anchors: Anchored;
-  readonly #found: RuleMatch[] = [];
-  /** By rule: the sentence in which it is to be tried last, and the token at which it was. */
-  readonly #active: Int32Array;
-  readonly #tried: Int32Array;
-
-  constructor(doc: Document, annotations: Annotations, anchors: Anchored) {
-    this.#doc = doc;
-    this.#annotations = annotations;
-    this.#anchors = anchors;
-    this.#active = new Int32Array(anchors.count).fill(-1);
-    this.#tried = new Int32Array(anchors.count).fill(-1);
+  const found: RuleMatch[] = [];
+  const rules = set.get(emits);
+  if (!rules) return found;
+  for (let k = 0; k < doc.sentences.length; k++) {
+    const s = doc.sentences[k] as Sentence;
+    if (!s.lang || s.section !== 'body') continue;
+    const { keys, list } = rules[s.lang];
+    if (keys !== null && (s.starts & keys) === 0) continue;
+    const fit = list.filter((rule) => mayMatch(doc, s, rule, annotations.kindsIn(k)));
+    if (fit.length > 0) search(doc, annotations, s, fit, found);
   }
-
-  matches(): RuleMatch[] {
-    const { sentences } = this.#doc;
-    for (let k = 0; k < sentences.length; k++) {
-      const s = sentences[k] as Sentence;
-      if (s.lang && s.section === 'body') this.#search(s, k, this.#anchors.rules[s.lang]);
-    }
-    return this.#found;
-  }
-
-  #search(s: Sentence, at: number, rules: readonly Rule[]): void {
-    const doc = this.#doc;
-    const annotated = this.#annotations.kindsIn(at);
-    let [opens, opensWith, anywhere] = [0, 0, false];
-    for (const rule of rules) {
-      if (!mayMatch(doc, s, rule, annotated)) continue;
-      this.#active[rule.at] = at;
-      opens |= rule.opens;
-      opensWith |= rule.opensWith;
-      anywhere ||= rule.program.first === null;
-    }
-    if (opens === 0 && opensWith === 0 && !anywhere) return;
-    for (let i = s.from; i < s.to; i++) {
-      if (startsAt(doc, i, opens)) {
-        for (const sense of sensesAt(doc, i, opens))
-          this.#try(this.#anchors.byClass.get(sense.entry.cls), i, at);
-        for (const c of doc.classes[i] ?? []) this.#try(this.#anchors.byClass.get(c), i, at);
-      }
-      if (this.#annotations.kindsAt(i) & opensWith)
-        for (const a of this.#annotations.at(i)) this.#try(this.#anchors.byAnnotation.get(a.ann), i, at);
-      if (anywhere && doc.tokens[i]?.form) this.#try(this.#anchors.anywhere, i, at);
-    }
-  }
-
-  /** Tries rules at token `i` of a sentence. */
-  #try(rules: readonly Rule[] | undefined, i: number, sentence: number): void {
-    if (!rules) return;
-    for (const rule of rules) {
-      if (this.#active[rule.at] !== sentence || this.#tried[rule.at] === i) continue;
-      this.#tried[rule.at] = i;
-      const m = rule.program.matchAt(this.#doc, this.#annotations, i);
-      if (m && holdsIn(this.#doc, this.#annotations, m, rule.relations))
-        this.#found.push({ from: m.from, to: m.to, captures: m.captures, rule: rule.source });
-    }
-  }
+  return withoutOverlaps(doc, found);
 }
 
 /** Does a sentence hold all that a rule of its language needs? `annotated` are the annotations in it. */
-function mayMatch(doc: Document, s: Sentence, rule: Rule, annotated: number): boolean {
-  if ((rule.wordings & s.starts) !== rule.wordings) return false;
-  if ((rule.annotations & annotated) !== rule.annotations) return false;
-  for (const cls of rule.closed) if (!hasWithin(doc, s.from, s.to, cls)) return false;
+function mayMatch(doc: Document, s: Sentence, { needs, closed }: Rule, annotated: number): boolean {
+  for (const n of needs) if ((n.classes & s.starts) === 0 && (n.annotations & annotated) === 0) return false;
+  for (const cls of closed) if (!hasWithin(doc, s.from, s.to, cls)) return false;
   return true;
+}
+
+/** Tries rules wherever in a sentence a match of theirs may begin. */
+function search(
+  doc: Document,
+  annotations: Annotations,
+  s: Sentence,
+  rules: readonly Rule[],
+  found: RuleMatch[],
+): void {
+  let [classes, kinds, anywhere] = [0, 0, false];
+  for (const { opens } of rules) {
+    classes |= opens?.classes ?? 0;
+    kinds |= opens?.annotations ?? 0;
+    anywhere ||= opens === null;
+  }
+  for (let i = s.from; i < s.to; i++) {
+    const begins = doc.starts[i] ?? 0;
+    const annotated = annotations.kindsAt(i);
+    if ((begins & classes) === 0 && (annotated & kinds) === 0 && !anywhere) continue;
+    for (const { opens, program, relations, source } of rules) {
+      if (opens && (opens.classes & begins) === 0 && (opens.annotations & annotated) === 0) continue;
+      const m = program.matchAt(doc, annotations, i);
+      if (m && holdsIn(doc, annotations, m, relations))
+        found.push({ from: m.from, to: m.to, captures: m.captures, rule: source });
+    }
+  }
 }
 
 function withoutOverlaps(doc: Document, found: RuleMatch[]): RuleMatch[] {

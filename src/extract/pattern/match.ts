@@ -1,12 +1,11 @@
-import { isRoman } from '../../language/chars.ts';
 import { isVerbalNoun } from '../../language/packs/kk/shape.ts';
 import { isAgeSuffix } from '../../language/packs/ru/shape.ts';
 import { isVerbal } from '../../language/shape.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
 import { Shape } from '../../language/words.ts';
-import { bitOf, type Document, langAt, Starts, sensesAt, startsAt, word } from '../document.ts';
-import { firstSet, type Needs, type Node, needsOf } from './parse.ts';
+import { bitOf, type Document, has, langAt, STARTS, Starts, sensesAt, startsAt, word } from '../document.ts';
+import { type First, firstSet, type Need, type Node, needsOf } from './parse.ts';
 
 /** Something a lower layer found: tokens `from` up to `to`. */
 export interface Annotation {
@@ -26,6 +25,7 @@ export const ANNOTATION_BITS: ReadonlyMap<string, number> = new Map([
   ['HASHTAG', 16],
   ['SURNAME', 32],
   ['NAMESAKE', 64],
+  ['LATIN', 128],
 ]);
 
 /** Annotations by the token they begin at, the longest first. */
@@ -80,8 +80,8 @@ export interface Match {
 }
 
 /**
- * The state of one attempt of a pattern after another, whatever the document. What a step writes it takes back before it answers, so that
- * whoever tries something else finds all as it was, and nothing is allocated for what does not match.
+ * The state of one attempt of a pattern after another, whatever the document. What a capture covers is written down when the whole
+ * pattern has been read, on the way back: nothing is to be taken back, and nothing is allocated for what does not match.
  */
 class Attempt {
   doc!: Document;
@@ -91,20 +91,16 @@ class Attempt {
   end = 0;
   /** Steps left: a pattern cannot cost more than this at one place. */
   budget = 0;
-  /** First and last token of each capture, -1 while it covers nothing. */
+  /** Where the match ends. */
+  to = 0;
+  /** First token of each capture and the one behind its last, -1 while it covers nothing. */
   readonly spans: number[];
-  /** Where each capture was opened last. */
+  /** Where each part of the pattern that is captured was begun. */
   readonly opened: number[];
-  /** Of each repetition, how many rounds were begun, and where the last one began. */
-  readonly rounds: number[];
-  readonly began: number[];
-  found: Match | null = null;
 
-  constructor({ captures, opened, loops }: Layout) {
+  constructor({ captures, opened }: Layout) {
     this.spans = new Array(captures.length * 2).fill(-1);
     this.opened = new Array(opened).fill(0);
-    this.rounds = new Array(loops).fill(0);
-    this.began = new Array(loops).fill(0);
   }
 }
 
@@ -112,7 +108,6 @@ class Attempt {
 interface Layout {
   readonly captures: string[];
   opened: number;
-  loops: number;
 }
 
 /** A part of a pattern with all that follows it: can the rest of the pattern be read from a token on? */
@@ -122,26 +117,24 @@ const BUDGET = 4000;
 
 /** A pattern ready to run. */
 export interface Program {
-  readonly first: ReturnType<typeof firstSet>;
-  readonly needs: Needs;
+  /** What a match can begin with; null: anything. */
+  readonly first: First | null;
+  readonly needs: readonly Need[];
   /** The first match that begins at a token; null without one. */
   matchAt(doc: Document, annotations: Annotations, at: number): Match | null;
 }
 
+const accept: Step = (run, to) => {
+  if (to <= run.from) return false;
+  run.to = to;
+  run.spans.fill(-1);
+  return true;
+};
+
 /** Compiles a parsed pattern to closures, each with its continuation; matching backtracks within a budget, so its cost is bounded. */
 export function compile(node: Node): Program {
-  const layout: Layout = { captures: [], opened: 0, loops: 0 };
+  const layout: Layout = { captures: [], opened: 0 };
   const { captures } = layout;
-  const accept: Step = (run, to) => {
-    if (to <= run.from) return false;
-    const found = new Map<string, readonly [number, number]>();
-    for (const [k, name] of captures.entries()) {
-      const [from = -1, end = -1] = [run.spans[k * 2], run.spans[k * 2 + 1]];
-      if (from >= 0) found.set(name, [from, end]);
-    }
-    run.found = { from: run.from, to, captures: found };
-    return true;
-  };
   const start = build(node, accept, layout);
   const run = new Attempt(layout);
   return {
@@ -153,7 +146,13 @@ export function compile(node: Node): Program {
       run.from = at;
       run.end = doc.sentences[doc.sentenceOf[at] ?? 0]?.to ?? doc.tokens.length;
       run.budget = BUDGET;
-      return start(run, at) ? run.found : null;
+      if (!start(run, at)) return null;
+      const found = new Map<string, readonly [number, number]>();
+      for (let k = 0; k < captures.length; k++) {
+        const from = run.spans[k * 2] ?? -1;
+        if (from >= 0) found.set(captures[k] ?? '', [from, run.spans[k * 2 + 1] ?? from]);
+      }
+      return { from: at, to: run.to, captures: found };
     },
   };
 }
@@ -181,16 +180,19 @@ function build(node: Node, next: Step, layout: Layout): Step {
     case 'capture':
       return capture(node, next, layout);
     case 'class':
-      return classStep(
-        node.cls,
-        node.id,
-        node.tags.reduce((t, x) => t | (TAGS[x] ?? 0), 0),
-        next,
-      );
+      return STARTS.has(node.cls)
+        ? wordingStep(
+            bitOf(node.cls),
+            node.id,
+            node.tags.reduce((t, x) => t | (TAGS[x] ?? 0), 0),
+            next,
+          )
+        : closedStep(node.cls, next);
     case 'annotation': {
       const { ann, kind } = node;
+      const bit = ANNOTATION_BITS.get(ann) ?? 0;
       return (run, at) => {
-        if (at >= run.end) return false;
+        if (at >= run.end || (run.annotations.kindsAt(at) & bit) === 0) return false;
         for (const a of run.annotations.at(at)) {
           if (a.ann !== ann || (kind !== null && a.kind !== kind)) continue;
           if (run.budget-- <= 0) return false;
@@ -208,35 +210,20 @@ function build(node: Node, next: Step, layout: Layout): Step {
   }
 }
 
-/** Every round reads something, so that a repetition of what may be empty ends. */
+/** A repetition is written out, one round inside the other: `x{1,3}` as `x (x (x)?)?`. */
 function repeat(
   { item, min, max, lazy }: Extract<Node, { type: 'repeat' }>,
   next: Step,
   layout: Layout,
 ): Step {
-  const loop = layout.loops++;
-  const round = build(
-    item,
-    (run, at) => at > (run.began[loop] ?? 0) && after(run, at, run.rounds[loop] ?? 0),
-    layout,
-  );
-  const more = (run: Attempt, at: number, rounds: number): boolean => {
-    if (rounds >= max) return false;
-    const [before = 0, began = 0] = [run.rounds[loop], run.began[loop]];
-    run.rounds[loop] = rounds + 1;
-    run.began[loop] = at;
-    const found = round(run, at);
-    run.rounds[loop] = before;
-    run.began[loop] = began;
-    return found;
-  };
-  /** Goes on behind so many rounds. */
-  const after = (run: Attempt, at: number, rounds: number): boolean => {
-    if (run.budget-- <= 0) return false;
-    if (rounds < min) return more(run, at, rounds);
-    return lazy ? next(run, at) || more(run, at, rounds) : more(run, at, rounds) || next(run, at);
-  };
-  return (run, at) => after(run, at, 0);
+  let then = next;
+  for (let k = max; k > 0; k--) {
+    const round = build(item, then, layout);
+    if (k <= min) then = round;
+    else if (lazy) then = (run, at) => next(run, at) || (run.budget-- > 0 && round(run, at));
+    else then = (run, at) => (run.budget-- > 0 && round(run, at)) || next(run, at);
+  }
+  return then;
 }
 
 function capture({ name, item }: Extract<Node, { type: 'capture' }>, next: Step, layout: Layout): Step {
@@ -244,37 +231,37 @@ function capture({ name, item }: Extract<Node, { type: 'capture' }>, next: Step,
   const span = 2 * (known < 0 ? layout.captures.push(name) - 1 : known);
   const open = layout.opened++;
   const close: Step = (run, to) => {
-    const { spans } = run;
     const at = run.opened[open] ?? 0;
-    if (to <= at) return next(run, to);
-    const [from = -1, end = -1] = [spans[span], spans[span + 1]];
-    if (from < 0) spans[span] = at;
-    spans[span + 1] = to;
-    const found = next(run, to);
-    spans[span] = from;
-    spans[span + 1] = end;
-    return found;
+    if (!next(run, to)) return false;
+    // The last round comes first: a repeated capture covers from its first to its last token.
+    if (to > at) {
+      run.spans[span] = at;
+      if ((run.spans[span + 1] ?? -1) < 0) run.spans[span + 1] = to;
+    }
+    return true;
   };
   const inside = build(item, close, layout);
   return (run, at) => {
-    const before = run.opened[open] ?? 0;
     run.opened[open] = at;
-    const found = inside(run, at);
-    run.opened[open] = before;
-    return found;
+    return inside(run, at);
   };
 }
 
-function classStep(cls: string, id: string | null, tags: number, next: Step): Step {
-  const bit = bitOf(cls);
+/** A word of a closed class. */
+const closedStep =
+  (cls: string, next: Step): Step =>
+  (run, at) =>
+    at < run.end && has(run.doc, at, cls) && run.budget-- > 0 && next(run, at + 1);
+
+/** A wording of a class, the longest first. */
+function wordingStep(bit: number, id: string | null, tags: number, next: Step): Step {
   return (run, at) => {
     const { doc } = run;
     if (!startsAt(doc, at, bit) || at >= run.end || run.budget-- <= 0) return false;
-    if (id === null && tags === 0 && doc.classes[at]?.has(cls) && next(run, at + 1)) return true;
     let tried = -1;
     for (const s of sensesAt(doc, at, bit)) {
       if (
-        s.entry.cls !== cls ||
+        (s.bit & bit) === 0 ||
         (id !== null && s.entry.id !== id) ||
         (tags !== 0 && !(s.tags & tags)) ||
         s.to === tried
@@ -327,8 +314,6 @@ function shapeStep(shape: string, next: Step): Step {
         return t.kind === Kind.word;
       case 'COMP':
         return isComplement(doc, at) && !annotations.at(at).some((a) => a.ann === 'NAME');
-      case 'LATIN':
-        return t.form?.latin === true && !isRoman(t.form.raw);
       case 'AGE':
         return t.kind === Kind.number && isAgeSuffix(t.digits.suffix);
       case 'COMMA':

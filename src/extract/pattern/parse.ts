@@ -4,8 +4,7 @@
  *     @cls  @cls=id  @cls[tag,tag]   a wording of the lexicon or a closed class of that name
  *     <ANN>  <ANN.kind>              an annotation of a lower layer
  *     'lit'                          an exact lower-case form
- *     CAP WORD COMMA COLON DASH LP RP BOS EOS; LATIN: a word in Latin letters, no Roman numeral;
- *                                    COMP: a word that can stand in the complement of a noun
+ *     CAP WORD COMMA COLON DASH LP RP BOS EOS; COMP: a word that can stand in the complement of a noun
  *     name:item                      captures what the item covers
  *     item? item* item+ item{m,n}    greedy; with a further ? the shortest comes first
  *     !item                          nothing like this may stand here
@@ -44,7 +43,6 @@ export const SHAPES = [
   'CAP',
   'WORD',
   'COMP',
-  'LATIN',
   'AGE',
   'COMMA',
   'COLON',
@@ -117,6 +115,10 @@ export function parsePattern(source: string): Node {
               ? [1, MAX_REPEAT]
               : (q.match(/\d+/g) ?? []).map(Number);
       if (max < min || max > MAX_REPEAT) fail(`a bound of at most ${MAX_REPEAT}`);
+      if (max > 1 && mayBeEmpty(item)) {
+        at = column - 1;
+        fail('an item that reads a token, for it is repeated');
+      }
       node = { type: 'repeat', item, min, max, lazy: take(/\?/y) !== undefined };
     }
     return name ? { type: 'capture', name: name.slice(0, -1), item: node, column } : node;
@@ -161,8 +163,32 @@ export function parsePattern(source: string): Node {
   return tree;
 }
 
-/** What a match can begin with: used to try a rule only where it may apply. Null: anywhere. */
-export function firstSet(node: Node): { classes: Set<string>; annotations: Set<string> } | null {
+/** Can a part of a pattern be read without a token? */
+function mayBeEmpty(node: Node): boolean {
+  switch (node.type) {
+    case 'seq':
+      return node.items.every(mayBeEmpty);
+    case 'alt':
+      return node.options.some(mayBeEmpty);
+    case 'repeat':
+      return node.min === 0 || mayBeEmpty(node.item);
+    case 'capture':
+      return mayBeEmpty(node.item);
+    case 'shape':
+      return node.shape === 'BOS' || node.shape === 'EOS';
+    default:
+      return node.type === 'not';
+  }
+}
+
+/** What a match can begin with: used to try a rule only where it may apply. */
+export interface First {
+  readonly classes: ReadonlySet<string>;
+  readonly annotations: ReadonlySet<string>;
+}
+
+/** Null: anywhere. */
+export function firstSet(node: Node): First | null {
   const out = { classes: new Set<string>(), annotations: new Set<string>() };
   /** Adds what can begin `n`; true when `n` may be empty. Null when anything can. */
   const visit = (n: Node): boolean | null => {
@@ -204,39 +230,46 @@ export function firstSet(node: Node): { classes: Set<string>; annotations: Set<s
   return result === null || result ? null : out;
 }
 
-/** What must stand in a sentence for the pattern to match anywhere in it. */
-export interface Needs {
+/** One of these must stand in a sentence for the pattern to match anywhere in it. */
+export interface Need {
   readonly classes: ReadonlySet<string>;
   readonly annotations: ReadonlySet<string>;
 }
 
-const NO_NEEDS: Needs = { classes: new Set(), annotations: new Set() };
-
-export function needsOf(node: Node): Needs {
+/** All that a pattern needs. */
+export function needsOf(node: Node): readonly Need[] {
   switch (node.type) {
-    case 'seq': {
-      const items = node.items.map(needsOf);
-      return {
-        classes: new Set(items.flatMap((x) => [...x.classes])),
-        annotations: new Set(items.flatMap((x) => [...x.annotations])),
-      };
-    }
+    case 'seq':
+      return node.items.flatMap(needsOf);
     case 'alt': {
-      const [first = NO_NEEDS, ...others] = node.options.map(needsOf);
-      return {
-        classes: new Set([...first.classes].filter((x) => others.every((o) => o.classes.has(x)))),
-        annotations: new Set([...first.annotations].filter((x) => others.every((o) => o.annotations.has(x)))),
-      };
+      const [first = [], ...others] = node.options.map(needsOf);
+      return others.reduce(
+        (all, needs) => strictest(all.flatMap((a) => needs.map((b) => either(a, b)))),
+        first,
+      );
     }
     case 'repeat':
-      return node.min === 0 ? NO_NEEDS : needsOf(node.item);
+      return node.min === 0 ? [] : needsOf(node.item);
     case 'capture':
       return needsOf(node.item);
     case 'class':
-      return { ...NO_NEEDS, classes: new Set([node.cls]) };
+      return [{ classes: new Set([node.cls]), annotations: new Set() }];
     case 'annotation':
-      return { ...NO_NEEDS, annotations: new Set([node.ann]) };
+      return [{ classes: new Set(), annotations: new Set([node.ann]) }];
     default:
-      return NO_NEEDS;
+      return [];
   }
 }
+
+const either = (a: Need, b: Need): Need => ({
+  classes: new Set([...a.classes, ...b.classes]),
+  annotations: new Set([...a.annotations, ...b.annotations]),
+});
+
+/** Drops what follows from another need. */
+const strictest = (needs: readonly Need[]): readonly Need[] =>
+  needs.filter((a, i) => !needs.some((b, k) => k !== i && follows(a, b) && (k < i || !follows(b, a))));
+
+/** Does one need hold wherever another does? */
+const follows = (a: Need, b: Need): boolean =>
+  [...b.classes].every((x) => a.classes.has(x)) && [...b.annotations].every((x) => a.annotations.has(x));
