@@ -116,9 +116,11 @@ const namePart = (doc: Document, i: number): boolean => {
 const inSentence = (doc: Document, i: number, other: number): boolean =>
   doc.sentenceOf[i] === doc.sentenceOf[other];
 
-/** «сёл Карабалыкского и Алтынсаринского районов»: whose villages they are, not how they are called. */
+/** «сёл Карабалыкского и Алтынсаринского районов»: whose villages they are, not how they are called; but «в селе Каргалинское». */
 const isOwner = (doc: Document, i: number): boolean =>
-  placeSenses(doc, i).some((s) => wordOf(s).form === 'full' || wordOf(s).form === 'adj');
+  placeSenses(doc, i).some(
+    (s) => wordOf(s).form === 'full' || (wordOf(s).form === 'adj' && (s.tags & Tag.gen) !== 0),
+  );
 
 /** «в посёлке Турксиб Алматы», «Тараздағы Тасты ауылында»: another place, not a part of the name. */
 const isPlace = (doc: Document, i: number): boolean =>

@@ -183,7 +183,7 @@ function identifier(doc: Document, g: NumberGroup): Rejection | undefined {
         (g.tags & (Tag.loc | Tag.gen)) !== 0)
     )
       return 'date';
-    return has(doc, g.to, 'manner') && (g.value ?? 99) < 10 ? 'manner' : undefined;
+    return isManner(doc, g) || areAllOfThem(doc, g) ? 'manner' : undefined;
   }
   if (before === '№' || before === '#' || before === '$№') return 'identifier';
   if (phone(doc, g) || isCode(doc, g)) return 'identifier';
@@ -217,7 +217,7 @@ function identifier(doc: Document, g: NumberGroup): Rejection | undefined {
   if (!thingAt(doc, g.to) && listedIdentifier(doc, g)) return 'identifier';
   if (has(doc, prior, 'ident.house') && !thingAt(doc, g.to)) return 'identifier';
   if (hotline(doc, g) || address(doc, g)) return 'identifier';
-  if (has(doc, g.to, 'manner') && (g.value ?? 99) < 10) return 'manner';
+  if (isManner(doc, g)) return 'manner';
   // «занял 3 место»: a count would be «3 места».
   if (has(doc, g.to, 'rank') && (g.value ?? 0) % 10 !== 1) return 'ordinal';
   if (isScore(doc, g) || isDiscipline(doc, g)) return 'manner';
@@ -231,6 +231,24 @@ function identifier(doc: Document, g: NumberGroup): Rejection | undefined {
     return 'identifier';
   return undefined;
 }
+
+/** Small numbers that tell how or who, and not how many: «трёх сторон», «лидеры двух стран», «мать двоих детей». */
+const isManner = (doc: Document, g: NumberGroup): boolean =>
+  (g.value ?? 99) < 10 &&
+  (has(doc, g.to, 'manner') ||
+    (g.value === 2 && has(doc, g.to, 'counterparts') && !has(doc, g.from - 1, 'prep.outof')) ||
+    isParentOf(doc, g));
+
+/** «мать двоих детей», `екі баланың анасы` */
+const isParentOf = (doc: Document, g: NumberGroup): boolean =>
+  has(doc, langAt(doc, g.from) === 'kk' ? g.to + 1 : g.from - 1, 'parent') &&
+  sensesAt(doc, g.to, Starts.thing).some(
+    ({ entry }) => entry.cls === 'thing' && (entry.data as Thing).kind === 'child',
+  );
+
+/** `екеуі де келді`: both of those who were named. */
+const areAllOfThem = (doc: Document, g: NumberGroup): boolean =>
+  (g.tags & Tag.p3) !== 0 && langAt(doc, g.from) === 'kk' && has(doc, g.to, 'point.word');
 
 const digitsAt = (doc: Document, i: number): boolean => tokenAt(doc, i)?.kind === Kind.number;
 
@@ -398,6 +416,7 @@ function dated(
   at: number,
 ): Rejection | undefined {
   if (isClock(doc, groups, at)) return 'time';
+  if (isAboutSoLong(doc, g)) return 'time';
   // «наурыздың 22-нен», «таңғы 7-ден»
   if (g.digits && (g.value ?? 99) <= 31 && dayOfMonth(doc, g, groups[at - 1])) return 'date';
   if ((g.value ?? 99) <= 24 && (has(doc, g.from - 1, 'daytime') || has(doc, g.to, 'daytime'))) return 'time';
@@ -444,6 +463,18 @@ function dated(
   )
     return 'date';
   return undefined;
+}
+
+/** «недели за две», «часа через три»: a time told roughly, by its noun first. */
+function isAboutSoLong(doc: Document, g: NumberGroup): boolean {
+  if (g.digits || !has(doc, g.from - 1, 'prep') || thingAt(doc, g.to)) return false;
+  const noun = g.from - 2;
+  if (noun < 0 || tokenAt(doc, noun - 1)?.kind === Kind.number || numeralIn(doc, noun - 1, 'cardinal'))
+    return false;
+  return sensesAt(doc, noun, Starts.thing).some(
+    ({ entry, tags }) =>
+      entry.cls === 'thing' && (entry.data as Thing).kind === 'duration' && (tags & Tag.gen) !== 0,
+  );
 }
 
 /** «наурыздың 22-сі мен 25-і»: the month may stand before an earlier day of the list. */
