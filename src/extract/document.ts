@@ -1,27 +1,11 @@
 import type { ArticleInput, Lang, ReadLang, Script, SectionKind } from '../core/article.ts';
 import type { Issue } from '../core/issue.ts';
-import { isRoman, repairedLetters } from '../language/chars.ts';
-import { NO_CLASSES } from '../language/class-table.ts';
-import { clauseBits } from '../language/clause.ts';
-import { type Lexicon, type Sense, UNKNOWN } from '../language/lexicon.ts';
+import { repairedLetters } from '../language/chars.ts';
+import type { Lexicon, Sense } from '../language/lexicon.ts';
 import type { NameWords } from '../language/name-words.ts';
-import {
-  isForeign,
-  type Route,
-  routeSentence,
-  routeText,
-  routeWords,
-  sentenceLanguage,
-  TELLS,
-  Tell,
-  type Telling,
-  tellOf,
-} from '../language/route.ts';
-import { ABBREVIATIONS, CLOSING_ABBREVIATIONS, STOPPED } from '../language/shape.ts';
-import { Kind, type Token, tokenize } from '../language/tokens.ts';
-import { Shape, type Words } from '../language/words.ts';
+import type { Token } from '../language/tokens.ts';
+import type { Words } from '../language/words.ts';
 import type { ConceptBook } from './concept-book.ts';
-import { signsOf } from './signs.ts';
 
 export interface Section {
   readonly start: number;
@@ -156,11 +140,11 @@ export interface Document {
   /** Wordings of the lexicon that begin at a token, as far as anybody asked; see `sensesAt`. */
   readonly senses: (readonly Sense[] | undefined)[];
   /** Bits of `Starts` by token. */
-  readonly starts: Uint32Array;
+  readonly starts: Int32Array;
   /** Bits of `Sign` by token. */
-  readonly signs: Uint16Array;
+  readonly signs: Int32Array;
   /** Bits of `ClauseWord`, with the shape of a Russian word, by token: what its word does in a clause of its sentence's language. */
-  readonly grammar: Uint32Array;
+  readonly grammar: Int32Array;
   /** Closed classes of a token's word in the language of its sentence. */
   readonly classes: readonly ReadonlySet<string>[];
   readonly sections: readonly Section[];
@@ -204,136 +188,6 @@ export interface Reading {
   readonly concepts: ConceptBook;
 }
 
-/**
- * Cuts an article into a document: tokens, sentences with their language, and what the lexicon knows of each word.
- * The language of the article is that of its sentences, unless it was given;
- * `route` is how the text is routed, when that is known already. Linear in the length of the text; never throws.
- */
-export function readDocument(
-  article: ArticleInput,
-  text: string,
-  sections: readonly Section[],
-  reading: Reading,
-  issues: Issue[],
-  route?: Route,
-): Document {
-  const tokens = tokenize(text, reading.words);
-  const marks: number[] = [];
-  const figures: number[] = [];
-  const capitals: number[] = [];
-  const latin: number[] = [];
-  const tells = new Uint8Array(tokens.length);
-  const told = new Uint32Array(TELLS);
-  const signs = new Uint16Array(tokens.length);
-  for (let i = 0; i < tokens.length; i++) {
-    const t = tokens[i] as Token;
-    const { kind, form } = t;
-    signs[i] = signsOf(t);
-    if (form) {
-      const tell = tellOf(form);
-      told[tell] = (told[tell] ?? 0) + 1;
-      if (form.shape === Shape.lower) tells[i] = tell;
-      else capitals.push(i);
-      if (form.latin) latin.push(i);
-    } else if (kind === Kind.punct || kind === Kind.newline) marks.push(i);
-    else figures.push(i);
-  }
-  silenceNames(tells, tokens, marks);
-  const cuts = splitSentences(tokens, marks, sections);
-  const whole = route ?? routeWords(told) ?? routeText(text);
-  const lang = article.lang && whole.lang !== 'other' ? article.lang : whole.lang;
-  const home: ReadLang = article.lang ?? (whole.lang === 'ru' ? 'ru' : 'kk');
-  const sentences: Sentence[] = [];
-  const sentenceOf = new Int32Array(tokens.length);
-  const starts = new Uint32Array(tokens.length);
-  const grammar = new Uint32Array(tokens.length);
-  const senses: (readonly Sense[] | undefined)[] = new Array(tokens.length).fill(undefined);
-  const classes: ReadonlySet<string>[] = new Array(tokens.length).fill(NO_CLASSES);
-  for (const { from, to, paragraph } of cuts) {
-    const start = tokens[from]?.start ?? 0;
-    const words = tellingWords(tells, from, to);
-    const silent = words.kk + words.ru + words.either === 0;
-    const written = silent || lang === 'mixed' ? text.slice(start, tokens[to - 1]?.end ?? 0) : '';
-    const strange = lang === 'other' || (silent && foreign(written));
-    const own = lang === 'mixed' ? ownLanguage(written, home) : home;
-    const read = strange ? null : sentenceLanguage(words, own);
-    let all = 0;
-    for (let i = from; i < to; i++) {
-      sentenceOf[i] = sentences.length;
-      const form = tokens[i]?.form;
-      if (!form || !read) continue;
-      grammar[i] = clauseBits(form, read);
-      const known = reading.lexicon.knownOf(form, read);
-      if (known === UNKNOWN) continue;
-      classes[i] = known.classes;
-      starts[i] = known.bits;
-      all |= known.bits;
-    }
-    const section = sections.length > 0 ? kindAt(sections, start) : 'body';
-    sentences.push({ from, to, paragraph, lang: read, section, starts: all });
-  }
-  const { confidence: langConfidence, script } = whole;
-  return {
-    article,
-    text,
-    lang,
-    langConfidence,
-    script,
-    tokens,
-    marks,
-    figures,
-    capitals,
-    latin,
-    sentences,
-    sentenceOf,
-    senses,
-    starts,
-    signs,
-    grammar,
-    classes,
-    sections,
-    issues,
-    reading,
-  };
-}
-
-/** What words tell of their language among tokens `from` up to `to`. */
-function tellingWords(tells: Uint8Array, from: number, to: number): Telling {
-  let [kk, ru, either] = [0, 0, 0];
-  for (let i = from; i < to; i++) {
-    const tell = tells[i];
-    if (tell === Tell.kazakh || tell === Tell.decisive) kk++;
-    else if (tell === Tell.russian) ru++;
-    else if (tell === Tell.both) either++;
-  }
-  return { kk, ru, either };
-}
-
-/** What stands between short pairs of quotation marks is a name, which keeps its own language and tells none. */
-function silenceNames(tells: Uint8Array, tokens: readonly Token[], marks: readonly number[]): void {
-  let open = -1;
-  for (const i of marks) {
-    const t = tokens[i] as Token;
-    if (t.kind === Kind.newline) open = -1;
-    else if (open < 0 ? '«"“„'.includes(t.mark) : t.mark === '«') open = i;
-    else if ('»"”'.includes(t.mark)) {
-      if (i - open <= QUOTED_NAME) tells.fill(Tell.nothing, open, i);
-      open = -1;
-    }
-  }
-}
-const QUOTED_NAME = 9;
-
-/** In an article of two languages each sentence speaks for itself. */
-function ownLanguage(sentence: string, home: ReadLang): ReadLang {
-  const { lang } = routeSentence(sentence);
-  return lang === 'kk' || lang === 'ru' ? lang : home;
-}
-
-/** A sentence in another language inside an article of ours: only letters or a script of its own prove it. */
-const foreign = (sentence: string): boolean => sentence.length >= FOREIGN_LENGTH && isForeign(sentence);
-const FOREIGN_LENGTH = 25;
-
 /** The section that holds an offset; sections stand in order and do not overlap. */
 export function sectionAt(sections: readonly Section[], at: number): Section | undefined {
   let low = 0;
@@ -347,64 +201,6 @@ export function sectionAt(sections: readonly Section[], at: number): Section | u
   return found && found.start <= at ? found : undefined;
 }
 
-/** What kind of section the sentences of a place belong to; a dateline opens the story. */
-function kindAt(sections: readonly Section[], at: number): SectionKind {
-  const kind = sectionAt(sections, at)?.kind ?? 'body';
-  return kind === 'dateline' ? 'body' : kind;
-}
-
-interface Cut {
-  readonly from: number;
-  readonly to: number;
-  readonly paragraph: number;
-}
-
-function splitSentences(
-  tokens: readonly Token[],
-  marks: readonly number[],
-  sections: readonly Section[],
-): Cut[] {
-  const out: Cut[] = [];
-  let from = 0;
-  let paragraph = 0;
-  const close = (to: number): void => {
-    if (to > from) out.push({ from, to, paragraph });
-    from = Math.max(from, to);
-  };
-  // A header or dateline that ends inside a line is a sentence of its own.
-  const cuts = sections
-    .filter((s) => s.kind === 'dateline' || s.start === 0)
-    .map((s) => firstFrom(tokens, s.end));
-  let cut = 0;
-  for (const i of marks) {
-    const t = tokens[i] as Token;
-    while (cut < cuts.length && (cuts[cut] ?? 0) <= i) close(cuts[cut++] ?? 0);
-    // A closing mark of the sentence before.
-    if (i < from) continue;
-    if (t.kind === Kind.newline) {
-      close(i + 1);
-      paragraph++;
-    } else if (STOPS.has(t.mark) && endsSentence(tokens, i)) {
-      let end = i + 1;
-      // Closing quotes and brackets belong to the sentence they close.
-      while (closesAt(tokens, end)) end++;
-      close(end);
-    }
-  }
-  for (; cut < cuts.length; cut++) close(cuts[cut] ?? 0);
-  close(tokens.length);
-  return out;
-}
-
-const STOPS: ReadonlySet<string> = new Set('.!?…');
-const CLOSERS: ReadonlySet<string> = new Set('»”")');
-
-/** Does a mark at a token close what stands right before it? */
-const closesAt = (tokens: readonly Token[], i: number): boolean => {
-  const t = tokens[i];
-  return t !== undefined && t.kind === Kind.punct && !t.spaced && CLOSERS.has(t.mark);
-};
-
 /** The first token that begins at or behind an offset. */
 export function firstFrom(tokens: readonly Token[], offset: number): number {
   let low = 0;
@@ -415,42 +211,6 @@ export function firstFrom(tokens: readonly Token[], offset: number): number {
     else high = middle;
   }
   return low;
-}
-
-function endsSentence(tokens: readonly Token[], i: number): boolean {
-  const dot = tokens[i];
-  const next = tokens[i + 1];
-  if (!dot || !next) return true;
-  if (next.kind === Kind.newline) return true;
-  const closing = closesAt(tokens, i + 1);
-  if (!next.spaced && !closing) return false;
-  // «Скажи «нет!» шуму»: a name may end with a mark of its own, and the sentence goes on.
-  if (dot.mark !== '.') {
-    const on = tokens[i + 2];
-    return !closing || (on?.kind !== Kind.punct && on?.form?.shape !== Shape.lower);
-  }
-  const after = closing ? tokens[i + 2] : next;
-  if (closing && after?.kind === Kind.punct && after.mark !== '«') return false;
-  const before = tokens[i - 1];
-  const capital = !after?.form || after.form.shape !== Shape.lower;
-  if (!capital) return false;
-  if (before?.form && !before.form.hyphened) {
-    const norm = before.form.type.norm;
-    // `Б. Байбек`: a single capital letter is an initial, unless it closes a short word of a sentence.
-    if (norm.length === 1 && before.form.raw !== norm) return false;
-    const earlier = tokens[i - 3]?.form?.type.norm;
-    if (tokens[i - 2]?.mark === '.' && !before.spaced && STOPPED.has(`${earlier}${norm}`)) return false;
-    if (ABBREVIATIONS.has(norm))
-      return (
-        CLOSING_ABBREVIATIONS.has(norm) &&
-        after?.form !== null &&
-        after?.form !== undefined &&
-        !isRoman(after.form.raw) &&
-        // In a line of capitals a capital says nothing: «4,5 ТЫС. МЕСТ».
-        !(before.form.shape === Shape.caps && after.form.shape === Shape.caps)
-      );
-  }
-  return true;
 }
 
 /** Is the word of a token in a closed class of its sentence's language? */

@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest';
 import { tokenize } from '../language/tokens.ts';
 import { Words } from '../language/words.ts';
-import { Sign, signsOf } from './signs.ts';
+import { Sign, signsOf, wordSigns } from './signs.ts';
+import { lookOf } from './word-records.ts';
 
 /** The first token of a text, and the names of all its signs. */
 const CASES: readonly (readonly [text: string, signs: readonly (keyof typeof Sign)[]])[] = [
   ['мектеп', ['word']],
-  ['Қазақстан-2050 бағдарламасы', ['word']],
+  ['Мектеп', ['word', 'capital']],
+  ['БҚО', ['word', 'caps']],
+  ['АҚШтың', ['word', 'mixed']],
+  ['online', ['word', 'latin']],
+  ['Қазақстан-2050 бағдарламасы', ['word', 'capital', 'hyphened']],
   ['12', ['number']],
   ['33-тен', ['number']],
   // Neither a word nor a number, and no mark.
@@ -38,7 +43,10 @@ const CASES: readonly (readonly [text: string, signs: readonly (keyof typeof Sig
 ];
 
 test.each(CASES)('%j', (text, signs) => {
-  const [first] = tokenize(text, new Words());
-  const found = first ? signsOf(first) : 0;
+  const words = new Words();
+  const numbers = new Int32Array(text.length);
+  const [first] = tokenize(text, words, numbers);
+  const number = numbers[0] ?? 0;
+  const found = number > 0 ? wordSigns(lookOf(words, number)) : first ? signsOf(first) : 0;
   expect(Object.keys(Sign).filter((name) => found & Sign[name as keyof typeof Sign])).toEqual(signs);
 });

@@ -1,4 +1,5 @@
 import { Kind, type Token } from '../language/tokens.ts';
+import { LOOKS } from '../language/words.ts';
 
 /**
  * What a token is besides a word of the lexicon, as bits: its kind, and which mark. Who looks for the ends of a clause or for
@@ -26,7 +27,16 @@ export const Sign = {
   bullet: 16_384,
   /** Any mark, and a line break. */
   mark: 32_768,
+  /** The shape of a word that is not in small letters, one of three. */
+  capital: 65_536,
+  caps: 131_072,
+  mixed: 262_144,
+  /** A word with a hyphen inside, and one in Latin letters. */
+  hyphened: 524_288,
+  latin: 1_048_576,
 } as const;
+/** The last five are bits of `Look`, so far up. */
+const LOOKS_FROM = 16;
 
 const MARKS: readonly (readonly [marks: string, signs: number])[] = [
   [',', Sign.comma],
@@ -47,10 +57,13 @@ const MARKS: readonly (readonly [marks: string, signs: number])[] = [
 const BY_CODE = new Uint16Array(0x2030).fill(Sign.mark);
 for (const [marks, signs] of MARKS) for (const mark of marks) BY_CODE[mark.charCodeAt(0)] = Sign.mark | signs;
 
-/** The signs of a token; 0 for days and hours in digits, which are neither words nor numbers. */
+/** The signs of a token that is no word; 0 for days and hours in digits, which are neither words nor numbers. */
 export function signsOf({ kind, mark }: Token): number {
-  if (kind === Kind.word) return Sign.word;
   if (kind === Kind.punct) return BY_CODE[mark.charCodeAt(0)] ?? Sign.mark;
   if (kind === Kind.newline) return Sign.mark | Sign.newline;
   return kind === Kind.number ? Sign.number : 0;
 }
+
+/** The signs of a word of some look. */
+export const wordSigns = (look: number): number => Sign.word | ((look & EVERY_LOOK) << LOOKS_FROM);
+const EVERY_LOOK = 2 ** LOOKS - 1;

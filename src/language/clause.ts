@@ -6,7 +6,7 @@ import { CLAUSE_WORDS as KAZAKH } from './packs/kk/clause-words.ts';
 import { lemma, reading } from './packs/kk/lemma.ts';
 import { type WordClass, wordClass } from './packs/ru/clause.ts';
 import { CLAUSE_WORDS as RUSSIAN } from './packs/ru/clause-words.ts';
-import { oncePerWord, type WordForm } from './words.ts';
+import { oncePerWord, type WordType } from './words.ts';
 
 /** Closed classes of words that tell what a clause says of its figure, as bits. They are no business of those who look for figures. */
 export const ClauseWord = {
@@ -62,16 +62,12 @@ const BITS: Readonly<Record<string, number>> = ClauseWord;
 
 const TABLES: Readonly<Record<ReadLang, ClassTable>> = { kk: tableOf(KAZAKH), ru: tableOf(RUSSIAN) };
 
-/** Bits of the classes of `ClauseWord` that a word of a language is in, with the shape of a Russian one; worked out once per spelling. */
-export function clauseBits(form: WordForm, lang: ReadLang): number {
-  if (lang === 'kk') {
-    if (form.kkClause < 0) form.kkClause = TABLES.kk.of(form.type).bits;
-    return form.kkClause;
-  }
-  if (form.ruClause < 0)
-    form.ruClause = TABLES.ru.of(form.type).bits | (WordShape[wordClass(form.type.norm)] << SHAPES_FROM);
-  return form.ruClause;
-}
+/** The shape of a word as a Russian one, one of `WordShape`; worked out once per spelling. */
+export const russianShape = oncePerWord((type): number => WordShape[wordClass(type.norm)]);
+
+/** Bits of the classes of `ClauseWord` that a word of a language is in, with the shape of a Russian one. */
+export const clauseBits = (type: WordType, lang: ReadLang): number =>
+  TABLES[lang].of(type).bits | (lang === 'ru' ? russianShape(type) << SHAPES_FROM : 0);
 
 /** The likeliest reading of a Kazakh noun. */
 export const kazakhReading = oncePerWord((type): Analysis => reading(type.norm));

@@ -105,7 +105,7 @@ const NO_READINGS: readonly Reading[] = [];
 const NO_HEADS: readonly Head[] = [];
 const NO_ANALYSES: readonly Analysis[] = [];
 /** That of most words. */
-export const UNKNOWN: Known = {
+const UNKNOWN: Known = {
   classes: NO_CLASSES,
   ends: NO_READINGS,
   bits: 0,

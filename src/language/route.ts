@@ -4,7 +4,7 @@ import { Char, charClass, KAZAKH_LETTERS } from './chars.ts';
 import { FOREIGN_WORDS, LATIN_WORDS } from './packs/kk/latin-words.ts';
 import { FUNCTION_WORDS as KK_WORDS } from './packs/kk/words.ts';
 import { FUNCTION_WORDS as RU_WORDS } from './packs/ru/words.ts';
-import type { WordForm, WordType } from './words.ts';
+import type { WordType } from './words.ts';
 
 export interface Route {
   readonly lang: Lang;
@@ -415,13 +415,8 @@ export type Tell = (typeof Tell)[keyof typeof Tell];
 /** How many kinds of `Tell` there are. */
 export const TELLS = Object.keys(Tell).length;
 
-/** What a word tells, worked out once per spelling. */
-export function tellOf(form: WordForm): Tell {
-  if (form.tell < 0) form.tell = tellOfType(form.type);
-  return form.tell as Tell;
-}
-
-function tellOfType({ norm, kazakh, latin }: WordType): Tell {
+/** What a word tells. */
+export function tellOf({ norm, kazakh, latin }: WordType): Tell {
   if (latin) return Tell.latin;
   let bits = 0;
   for (let i = 0; i < norm.length; i++) bits |= BITS[norm.charCodeAt(i)] ?? 0;
@@ -444,7 +439,7 @@ const YERY = 25;
  * The language of a text whose words leave no doubt, which is most articles; null where `routeText` has to count
  * letters. `told` is how many words tell each kind of `Tell`.
  */
-export function routeWords(told: Uint32Array): Route | null {
+export function routeWords(told: readonly number[]): Route | null {
   const count = (tell: Tell): number => told[tell] ?? 0;
   const words = told.reduce((all, n) => all + n, 0);
   if (count(Tell.foreign) > 0 || count(Tell.latin) * 4 > words) return null;

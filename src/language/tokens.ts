@@ -59,8 +59,12 @@ const isAsciiLetterAt = (units: Uint16Array, i: number): boolean => {
 /** The longest suffix that Kazakh or Russian joins to digits with a hyphen (`-летний`, `-жылдықтың`). */
 const MAX_SUFFIX = 14;
 
-/** Splits a text into tokens in one pass; linear in its length, whatever it holds. */
-export function tokenize(text: string, words: Words): Token[] {
+/**
+ * Splits a text into tokens in one pass; linear in its length, whatever it holds. The number of each token's word among
+ * `words`, 0 of what is none, goes to its place in `numbers`, which has room for as many as the text is long.
+ */
+export function tokenize(text: string, words: Words, numbers = new Int32Array(text.length)): Token[] {
+  words.makeRoom();
   const tokens: Token[] = [];
   const n = text.length;
   const units = buffer.of(text);
@@ -76,18 +80,23 @@ export function tokenize(text: string, words: Words): Token[] {
     const start = i;
     if (cls === Char.newline) {
       i++;
+      numbers[tokens.length] = 0;
       tokens.push(token(start, i, Kind.newline, spaced, '\n'));
       spaced = true;
       continue;
     }
     if (cls === Char.letter) {
       i = wordEnd(units, i, n);
-      tokens.push(word(start, i, words.at(text, units, start, i), spaced));
+      const number = words.numberAt(text, units, start, i);
+      numbers[tokens.length] = number;
+      tokens.push(word(start, i, words.entry(number), spaced));
     } else if (cls === Char.digit) {
       const t = numberAt(text, units, i, spaced, words);
+      numbers[tokens.length] = t.form ? words.numberAt(text, units, start, t.end) : 0;
       tokens.push(t);
       i = t.end;
     } else {
+      numbers[tokens.length] = 0;
       const code = unitAt(units, i);
       const astral = code >= 0xd800 && code <= 0xdbff && i + 1 < n;
       i += astral ? 2 : 1;
@@ -138,7 +147,7 @@ const token = (
   digits = NO_DIGITS,
 ): Token => ({ start, end, kind, spaced, mark, form, digits });
 
-const word = (start: number, end: number, form: WordForm, spaced: boolean): Token =>
+const word = (start: number, end: number, form: WordForm | null, spaced: boolean): Token =>
   token(start, end, Kind.word, spaced, '', form);
 
 const FULL_STOP = 46;
@@ -224,7 +233,7 @@ function numberAt(text: string, units: Uint16Array, start: number, spaced: boole
   ) {
     // `200.news` and `24.kz` are names.
     const end = wordEnd(units, i + 1, n);
-    return word(start, end, words.at(text, units, start, end), spaced);
+    return word(start, end, words.entry(words.numberAt(text, units, start, end)), spaced);
   }
   let suffix = '';
   if (classAt(units, i) === Char.hyphen && isLetterAt(units, i + 1)) {

@@ -34,10 +34,7 @@ export function oncePerWord<T>(work: (type: WordType) => T): (type: WordType) =>
   };
 }
 
-/**
- * A distinct spelling with its capitals. What is asked of every word of every text stands here and not on the type:
- * each object that need not be visited is a visit to slow memory saved.
- */
+/** A distinct spelling with its capitals. */
 export interface WordForm {
   readonly raw: string;
   readonly shape: Shape;
@@ -52,14 +49,40 @@ export interface WordForm {
   /** What the lexicon of each language knows of it; the lexicon fills it in. */
   kk: Known | null;
   ru: Known | null;
-  /** What it tells of its language; route.ts fills it in. */
-  tell: number;
   /** Whether it looks like a verb of either language, as bits; shape.ts fills it in. */
   verbal: number;
-  /** Its bits of `ClauseWord` in each language, below 0 before anybody asked; clause.ts fills them in. */
-  kkClause: number;
-  ruClause: number;
 }
+
+/**
+ * The record of a spelling: what is asked of every word of every text, as numbers that lie together. A text visits the
+ * records of its words and leaves the objects alone: each visit to slow memory takes longer than all else done for a word.
+ */
+export const Fact = {
+  /** Two hashes of the spelling. */
+  one: 0,
+  two: 1,
+  /** Bits of `Look`. */
+  look: 2,
+  /** Places of each language, for whoever reads texts to fill in. */
+  kk: 3,
+  ru: 5,
+} as const;
+/** Numbers of a record: half a line of the machine's cache. */
+export const RECORD = 8;
+
+/** How a spelling looks, as bits; above them there is room for what readers of texts find out. */
+export const Look = {
+  capital: 1,
+  caps: 2,
+  mixed: 4,
+  hyphened: 8,
+  latin: 16,
+} as const;
+export const LOOKS = 5;
+const NOT_LOWER = Look.capital | Look.caps | Look.mixed;
+
+/** Is a word in small letters? */
+export const isLower = (look: number): boolean => (look & NOT_LOWER) === 0;
 
 const KAZAKH = /[әіңғүұқөһ]/;
 const LATIN_ONLY = /^[a-z\u00C0-\u024F\d'.-]+$/;
@@ -71,6 +94,8 @@ const MAX_FORMS = 400_000;
 const FIRST_SLOTS = 2 ** 12;
 /** Spellings tried before a search gives up on the table: hostile words of one hash must not make it slow. */
 const MAX_PROBES = 24;
+/** A slot holds the number of a spelling, of which one text cannot have more, and above it bits of its second hash. */
+const NUMBER = 2 ** 21 - 1;
 /** From this length on V8 cuts strings out as slices. */
 const SLICED = 13;
 /** Longer spellings are rare, and are compared letter by letter. */
@@ -86,32 +111,58 @@ const [FIRST, SECOND] = [randomInt(2 ** 30) * 2 + 1, randomInt(2 ** 30) * 2 + 1]
  * Interns words: a spelling met before costs one hash over its letters, and neither is a string cut out of the text
  * for it nor its letters compared: 64 bits of hash stand for them (LANGUAGE §7: slices and `toLowerCase` took three
  * quarters of the time of reading; visits to slow memory take most of the rest).
+ *
+ * Each spelling has a number, from 1 on, which holds until `makeRoom`; its record begins at `RECORD` times that.
  */
 export class Words {
-  #forms: (WordForm | undefined)[] = new Array(FIRST_SLOTS);
-  /** Two hashes for each slot. */
-  #hashes = new Int32Array(FIRST_SLOTS * 2);
+  #slots = new Int32Array(FIRST_SLOTS);
+  #records = new Int32Array((FIRST_SLOTS / 2) * RECORD);
+  #forms: (WordForm | null)[] = [null];
   /** Spellings that found no place within `MAX_PROBES`. */
-  #crowded = new Map<string, WordForm>();
-  #size = 0;
+  #crowded = new Map<string, number>();
 
-  /** The entry of the spelling that stands at `[start, end)` of a text, given with its code units. */
-  at(text: string, units: Uint16Array, start: number, end: number): WordForm {
-    return this.#entry(text, units, start, end, false);
+  /** The records of all spellings, until the next is added. */
+  get records(): Int32Array {
+    return this.#records;
   }
 
-  /** The entry of a spelling that stands alone. */
+  /** The number of the spelling that stands at `[start, end)` of a text, given with its code units. */
+  numberAt(text: string, units: Uint16Array, start: number, end: number): number {
+    return this.#numberOf(text, units, start, end, false);
+  }
+
+  /** The entry of a number; null of 0. */
+  entry(number: number): WordForm | null {
+    return this.#forms[number] ?? null;
+  }
+
+  /** The entry of a spelling that stands alone; numbers given out before hold no longer. */
   form(raw: string): WordForm {
-    return this.#entry(raw, spelling.of(raw), 0, raw.length, false);
+    this.makeRoom();
+    return this.#alone(raw, false);
   }
 
-  /** The type of a normalised spelling: that of the form which is spelled so. */
+  /** The type of a normalised spelling, that of the form which is spelled so; numbers given out before hold no longer. */
   type(norm: string): WordType {
-    return this.#entry(norm, spelling.of(norm), 0, norm.length, true).type;
+    this.makeRoom();
+    return this.#alone(norm, true).type;
+  }
+
+  /** Begins anew where too many spellings are held. */
+  makeRoom(): void {
+    if (this.size < MAX_FORMS) return;
+    this.#slots = new Int32Array(FIRST_SLOTS);
+    this.#records = new Int32Array((FIRST_SLOTS / 2) * RECORD);
+    this.#forms = [null];
+    this.#crowded.clear();
+  }
+
+  #alone(raw: string, normal: boolean): WordForm {
+    return this.#forms[this.#numberOf(raw, spelling.of(raw), 0, raw.length, normal)] as WordForm;
   }
 
   /** `normal`: the spelling is known to be a normalised one. */
-  #entry(text: string, units: Uint16Array, start: number, end: number, normal: boolean): WordForm {
+  #numberOf(text: string, units: Uint16Array, start: number, end: number, normal: boolean): number {
     let one = end - start;
     let two = one;
     for (let i = start; i < end; i++) {
@@ -120,35 +171,39 @@ export class Words {
       two = Math.imul(two + code, SECOND);
     }
     one ^= one >>> 15;
-    const hashes = this.#hashes;
-    const mask = this.#forms.length - 1;
+    const slots = this.#slots;
+    const records = this.#records;
+    const mask = slots.length - 1;
     let slot = one & mask;
     for (let probes = 0; probes < MAX_PROBES; probes++) {
-      if (hashes[slot * 2] === one && hashes[slot * 2 + 1] === two) {
-        const known = this.#forms[slot];
-        if (known && (end - start <= TRUSTED || known.raw === text.slice(start, end))) return known;
-      } else if (this.#forms[slot] === undefined) return this.#add(text.slice(start, end), one, two, normal);
+      const held = slots[slot] ?? 0;
+      if (held === 0) return this.#add(text.slice(start, end), one, two, normal);
+      if (((held ^ two) & ~NUMBER) === 0) {
+        const number = held & NUMBER;
+        const at = number * RECORD;
+        if (
+          records[at + Fact.one] === one &&
+          records[at + Fact.two] === two &&
+          (end - start <= TRUSTED || this.#forms[number]?.raw === text.slice(start, end))
+        )
+          return number;
+      }
       slot = (slot + 1) & mask;
     }
     const raw = text.slice(start, end);
     return this.#crowded.get(raw) ?? this.#add(raw, one, two, normal);
   }
 
-  #add(raw: string, one: number, two: number, normal: boolean): WordForm {
-    if (this.#size >= MAX_FORMS) this.#clear();
-    else if (this.#size * 2 >= this.#forms.length) this.#grow();
+  #add(raw: string, one: number, two: number, normal: boolean): number {
     // A copy, for a slice keeps the whole article in memory; short ones are copied by the engine.
     const own = raw.length < SLICED ? raw : Buffer.from(raw, 'utf16le').toString('utf16le');
     const norm = normal ? own : normalForm(own);
-    const type = norm === own ? typeOf(own) : this.type(norm);
-    // All in one literal, in the order of use: what every layer asks for lies together in memory.
+    const type = norm === own ? typeOf(own) : this.#alone(norm, true).type;
+    // All in one literal, in the order of use.
     const form: WordForm = {
       shape: shapeOf(own),
-      tell: -1,
       kk: null,
       ru: null,
-      kkClause: -1,
-      ruClause: -1,
       hyphened: type.norm.indexOf('-') > 0,
       latin: type.latin,
       initial: initialOf(type.norm),
@@ -157,49 +212,54 @@ export class Words {
       type,
       raw: own,
     };
-    this.#place(form, one, two);
-    this.#size++;
-    return form;
+    const number = this.#forms.push(form) - 1;
+    if ((number + 1) * RECORD > this.#records.length) this.#grow();
+    const at = number * RECORD;
+    this.#records[at + Fact.one] = one;
+    this.#records[at + Fact.two] = two;
+    this.#records[at + Fact.look] = lookOf(form);
+    this.#place(number, raw);
+    return number;
   }
 
-  #place(form: WordForm, one: number, two: number): void {
-    const mask = this.#forms.length - 1;
-    let slot = one & mask;
+  #place(number: number, raw: string): void {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    const at = number * RECORD;
+    let slot = (this.#records[at + Fact.one] ?? 0) & mask;
     for (let probes = 0; probes < MAX_PROBES; probes++) {
-      if (this.#forms[slot] === undefined) {
-        this.#forms[slot] = form;
-        this.#hashes[slot * 2] = one;
-        this.#hashes[slot * 2 + 1] = two;
+      if (slots[slot] === 0) {
+        slots[slot] = number | ((this.#records[at + Fact.two] ?? 0) & ~NUMBER);
         return;
       }
       slot = (slot + 1) & mask;
     }
-    this.#crowded.set(form.raw, form);
+    this.#crowded.set(raw, number);
   }
 
-  /** A spelling crowded out before may get a second entry now; both have one type. */
+  /** There are twice as many slots as records. A spelling crowded out before may get a second entry now; both have one type. */
   #grow(): void {
-    const [forms, hashes] = [this.#forms, this.#hashes];
-    this.#forms = new Array(forms.length * 2);
-    this.#hashes = new Int32Array(hashes.length * 2);
-    for (let slot = 0; slot < forms.length; slot++) {
-      const form = forms[slot];
-      if (form) this.#place(form, hashes[slot * 2] ?? 0, hashes[slot * 2 + 1] ?? 0);
-    }
-  }
-
-  #clear(): void {
-    this.#forms = new Array(FIRST_SLOTS);
-    this.#hashes = new Int32Array(FIRST_SLOTS * 2);
-    this.#crowded.clear();
-    this.#size = 0;
+    const records = this.#records;
+    this.#records = new Int32Array(records.length * 2);
+    this.#records.set(records);
+    this.#slots = new Int32Array(this.#slots.length * 2);
+    for (let number = 1; number < this.size; number++) this.#place(number, this.#forms[number]?.raw ?? '');
   }
 
   /** How many spellings are held; for benchmarks and tests. */
   get size(): number {
-    return this.#size;
+    return this.#forms.length - 1;
   }
 }
+
+const LOOK_OF: Readonly<Record<Shape, number>> = {
+  [Shape.lower]: 0,
+  [Shape.capital]: Look.capital,
+  [Shape.caps]: Look.caps,
+  [Shape.mixed]: Look.mixed,
+};
+const lookOf = ({ shape, hyphened, latin }: WordForm): number =>
+  LOOK_OF[shape] | (hyphened ? Look.hyphened : 0) | (latin ? Look.latin : 0);
 
 const typeOf = (norm: string): WordType => ({
   norm,

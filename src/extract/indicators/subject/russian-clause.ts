@@ -1,4 +1,4 @@
-import { ClauseWord, clauseBits, shapeIn, WordShape } from '../../../language/clause.ts';
+import { ClauseWord, russianShape, shapeIn, WordShape } from '../../../language/clause.ts';
 import { obliquePlural } from '../../../language/packs/ru/clause.ts';
 import {
   type Document,
@@ -48,7 +48,7 @@ export const shapeAt = (doc: Document, i: number): number =>
 /** The line that announces a list may stand in a sentence that is read as another language. */
 const strangerShape = (doc: Document, i: number): number => {
   const form = tokenAt(doc, i)?.form;
-  return form ? shapeIn(clauseBits(form, 'ru')) : WordShape.noun;
+  return form ? russianShape(form.type) : WordShape.noun;
 };
 
 export const isVerb = (p: Piece | undefined): boolean => p !== undefined && (p.role & VERB) !== 0;
