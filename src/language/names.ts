@@ -1,16 +1,19 @@
 import type { ReadLang } from '../core/article.ts';
+import { EndingTable } from './ending-table.ts';
 import { type GivenNames, nameCases as russianCases } from './packs/ru/names.ts';
 
+const Is = { patronymic: 1, surname: 2 } as const;
 /** Endings of person names in both languages and spellings, in the nominative or any case. */
-const PATRONYMIC =
-  /(?:ұлы|қызы|улы|кызы|ович|овича|овичу|овичем|евич|евича|евичу|евичем|ич|овна|овны|овне|овну|овной|евна|евны|евне|евну|евной)$/u;
-const SURNAME = /(?:ұлы|қызы|ов|ев|ова|ева|ович|евич|овна|евна)$/u;
+const ENDINGS = new EndingTable({
+  [Is.patronymic]: 'ұлы|қызы|улы|кызы|[ое]вич(а|у|ем)?|ич|[ое]вн([аыеу]|ой)',
+  [Is.surname]: 'ұлы|қызы|[ое]ва?|[ое]вич|[ое]вна',
+});
 
 /** Is a lower-cased word a patronymic in some case? */
-export const isPatronymic = (norm: string): boolean => PATRONYMIC.test(norm);
+export const isPatronymic = (norm: string): boolean => (ENDINGS.bitsOf(norm) & Is.patronymic) !== 0;
 
 /** Does a lower-cased word end as surnames or patronymics do? */
-export const looksSurname = (norm: string): boolean => SURNAME.test(norm);
+export const looksSurname = (norm: string): boolean => (ENDINGS.bitsOf(norm) & Is.surname) !== 0;
 
 /** A Russian surname or its feminine in any case: «Смирнова», «Ильиной», «Каспийскому» may be places too, but for the name before them. */
 const SURNAME_FORM = /(?:ов|ев|ёв|ин|ын)(?:а|у|ым|е|ой|ы|ых|ыми)?$|(?:ск|цк)(?:ий|ая|ого|ому|ой|ую|им|ом)$/u;

@@ -1,3 +1,4 @@
+import { EndingTable } from '../../ending-table.ts';
 import { Tag } from '../../tags.ts';
 import { analyseSuffix } from './analyse.ts';
 import { Harmony, SoundClass, soundClass, stemHarmony } from './endings.ts';
@@ -5,8 +6,11 @@ import { Harmony, SoundClass, soundClass, stemHarmony } from './endings.ts';
 /*
  * What the ending of a Kazakh word tells when no lexicon lists the word: shapes, not analyses.
  */
-const VERB = /(?:ады|еді|йды|йді|ды|ді|ты|ті|мақ|мек|пақ|пек|бақ|бек|ып|іп|май|мей|йтын|атын|етін|йтін)$/u;
-const NOT_VERB = /(?:лықты|лікті|мәтін|бүтін|кітап)$/u;
+const Is = { verb: 1, notVerb: 2 } as const;
+const ENDINGS = new EndingTable({
+  [Is.verb]: '[аей]?[дт][ыі]|[мпб]ақ|[мпб]ек|[ыі]п|м[ае]й|[йа]тын|[йе]тін',
+  [Is.notVerb]: 'лықты|лікті|мәтін|бүтін|кітап',
+});
 const CASES: readonly (readonly [RegExp, number])[] = [
   [/(?:дан|ден|тан|тен|нан|нен)$/u, Tag.abl],
   [/(?:ға|ге|қа|ке|на|не)$/u, Tag.dat],
@@ -25,7 +29,7 @@ const CARDINAL = /^(?:[ае]у|ақ$|д[ае][гғ][ае]н)/u;
 const LONGEST_SUFFIX = 6;
 
 /** Could a word be a finite verb or converb? */
-export const looksVerbal = (norm: string): boolean => VERB.test(norm) && !NOT_VERB.test(norm);
+export const looksVerbal = (norm: string): boolean => ENDINGS.bitsOf(norm) === Is.verb;
 
 /** Could a word be an adjective that tells what something is with, `дарынды`, `апатты`, which looks like a verb of the past? */
 export const isWithEnding = (norm: string): boolean => /[дт][ыі]$/u.test(norm);

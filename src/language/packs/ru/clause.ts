@@ -1,3 +1,4 @@
+import { EndingTable } from '../../ending-table.ts';
 import { dictionaryForm, lemmas, listedPlural } from './lemma.ts';
 
 /*
@@ -8,17 +9,29 @@ import { dictionaryForm, lemmas, listedPlural } from './lemma.ts';
 /** What a word is in a clause as far as its shape tells; a noun is whatever is nothing else. */
 export type WordClass = 'noun' | 'adjective' | 'finite' | 'short' | 'infinitive' | 'adverb';
 
-const FINITE = /(?:[аеиоуыяё]л(?:ся)?|[а-яё]л[аои](?:сь)?|(?:[её]т|ит|[ую]т|[ая]т)(?:ся)?)$/u;
-/** Masculines of the past without their -л. */
-const FINITE_BARE =
-  /(?:^(?:пере|вы|про|по|от|с|со|за)?даст|(?:вы|воз|под)рос|(?:до|по)стиг|с?мог|помог|[вз][её]з|н[её]с|лёг)(?:ся)?$/u;
-const NOT_BARE = /(?:воз|нос)$/u;
-const INFINITIVE = /(?:[аеиоуыя]ть(?:ся)?|(?:(?:ве|не|вез|рас|спас|цве)[сз]?|й)ти(?:сь)?|[еио]чь(?:ся)?)$/u;
-const SHORT = /(?:[ая]н[аоы]?|[её]н[аоы]?|(?:ры|ня|ша|бы|ви|ли)т[аоы])$/u;
-const ADJECTIVE = /(?:[ыио]й|[ая]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ыи]м|[ыи]х|[ыи]ми|[ую]ю)(?:ся)?$/u;
-const NOT_ADJECTIVE =
-  /(?:ни[йеяю]|ти[йеяю]|ци[йяю]|ри[йяю]|ли[йяю]|си[йяю]|чи[йяю]|[вгдз]и[яю]|[чт]ей|лей|емью|стью|ью)$/u;
-const ADVERB = /(?:[нкжч]о|(?:ич|ят|ел)ески)$/u;
+const Is = {
+  finite: 1,
+  /** A masculine of the past without its -л, and what only looks like one. */
+  bare: 2,
+  notBare: 4,
+  infinitive: 8,
+  short: 16,
+  adjective: 32,
+  notAdjective: 64,
+  adverb: 128,
+} as const;
+/** Of words that have е for ё. */
+const ENDINGS = new EndingTable({
+  [Is.finite]: '[аеиоуыя]л(ся)?|[а-я]л[аои](сь)?|[еиуюая]т(ся)?',
+  [Is.bare]: '(^(пере|вы|про|по|от|с|со|за)?даст|(вы|воз|под)рос|(до|по)стиг|мог|[вз]ез|нес)(ся)?',
+  [Is.notBare]: 'воз|нос',
+  [Is.infinitive]: '[аеиоуыя]ть(ся)?|((ве|не|вез|рас|спас|цве)[сз]?|й)ти(сь)?|[еио]чь(ся)?',
+  [Is.short]: '[аяе]н[аоы]?|(ры|ня|ша|бы|ви|ли)т[аоы]',
+  [Is.adjective]: '([ыио]й|[ая]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ыи]м|[ыи]х|[ыи]ми|[ую]ю)(ся)?',
+  [Is.notAdjective]:
+    'ни[йеяю]|ти[йеяю]|ци[йяю]|ри[йяю]|ли[йяю]|си[йяю]|чи[йяю]|[вгдз]и[яю]|[чт]ей|лей|емью|стью|ью',
+  [Is.adverb]: '[нкжч]о|(ич|ят|ел)ески',
+});
 
 /** Nouns, adverbs and predicates shaped like verbs, in the dictionary form; all their forms are known by the stem. */
 const NOT_VERBS = `
@@ -56,12 +69,12 @@ function isKnownNoun(word: string): boolean {
 export function wordClass(norm: string): WordClass {
   const word = norm.replaceAll('ё', 'е');
   if (word.length < 4) return 'noun';
-  const short = SHORT.test(word);
-  if (FINITE_BARE.test(word) && !NOT_BARE.test(word)) return 'finite';
-  if (short || FINITE.test(word)) return isKnownNoun(word) ? 'noun' : short ? 'short' : 'finite';
-  if (INFINITIVE.test(word)) return isKnownNoun(word) ? 'noun' : 'infinitive';
-  if (ADJECTIVE.test(word) && !NOT_ADJECTIVE.test(word)) return 'adjective';
-  return ADVERB.test(word) && !isKnownNoun(word) ? 'adverb' : 'noun';
+  const is = ENDINGS.bitsOf(word);
+  if (is & Is.bare && !(is & Is.notBare)) return 'finite';
+  if (is & (Is.short | Is.finite)) return isKnownNoun(word) ? 'noun' : is & Is.short ? 'short' : 'finite';
+  if (is & Is.infinitive) return isKnownNoun(word) ? 'noun' : 'infinitive';
+  if (is & Is.adjective && !(is & Is.notAdjective)) return 'adjective';
+  return is & Is.adverb && !isKnownNoun(word) ? 'adverb' : 'noun';
 }
 
 const VELAR = /[гкхжшчщ]$/u;

@@ -1,17 +1,17 @@
 import { parseRuWording } from '../../../catalog/wording.ts';
+import { EndingTable } from '../../ending-table.ts';
 import { Tag } from '../../tags.ts';
 import { noun } from './inflect.ts';
 import { NOUNS, SHORT_FOR } from './nouns.ts';
 
 const VOWELS = 'аеиоуыэюя';
 
-/** Endings of nouns, adjectives and participles, the longest first. */
-const ENDINGS = (
-  'иями ьями ями ами ыми ими иях ьях иям ьям ием ьем ией ого его ому ему ях ах ям ам ем ом ей ой ою ею ов ев ьев ье ья ью ьи ' +
-  'ия ие ии ию ий ый ым им ых их ая яя ое ее ую юю ые а я о е ы и у ю ь й'
-)
-  .split(' ')
-  .sort((a, b) => b.length - a.length);
+/** Endings of nouns, adjectives and participles. */
+const ENDINGS = new EndingTable({
+  1:
+    '[иь]?ями|ами|[ыи]ми|[иь]ях|[иь]ям|[иь]ем|ией|[ое]го|[ое]му|[яа]х|[яа]м|[ео]м|[ео]й|[ое]ю|ов|ь?ев|ь[еяюи]|' +
+    'и[яею]|ии|[иы]й|[ыи]м|[ыи]х|ая|яя|[ое]е|ую|юю|ые|[аяоеыиуюьй]',
+});
 
 /** Fewer letters are no stem: `дом` is not `д` with an ending. */
 const SHORTEST = 3;
@@ -54,7 +54,7 @@ export function lemmas(norm: string): readonly string[] {
   const word = plain(norm);
   const hyphen = word.lastIndexOf('-') + 1;
   const last = word.slice(hyphen);
-  const found = known.get(last) ?? known.get(last.replace(OLD_INSTRUMENTAL, 'й')) ?? [stem(last)];
+  const found = known.get(last) ?? known.get(withNewInstrumental(last)) ?? [stem(last)];
   return hyphen === 0 ? found : found.map((lemma) => word.slice(0, hyphen) + lemma);
 }
 
@@ -71,31 +71,31 @@ export function listedPlural(norm: string): string | undefined {
 }
 
 /** `травою` beside `травой`. */
-const OLD_INSTRUMENTAL = /(?<=[ое])ю$/u;
+const withNewInstrumental = (word: string): string =>
+  word.endsWith('ою') || word.endsWith('ею') ? `${word.slice(0, -1)}й` : word;
 
 function stem(word: string): string {
-  const ending = ENDINGS.find((e) => word.endsWith(e) && hasStem(word, word.length - e.length));
-  let cut = ending === undefined ? word : word.slice(0, -ending.length);
+  const least = shortestStem(word);
+  const ending = ENDINGS.longest(word, word.length - least);
+  let cut = ending === 0 ? word : word.slice(0, -ending);
   // `Омаров` looks like a genitive plural, so `Омарова`, `Омаровым` go as far as it does.
-  if (
-    ending !== undefined &&
-    ending !== 'ов' &&
-    ending !== 'ев' &&
-    /[ое]в$/u.test(cut) &&
-    hasStem(cut, cut.length - 2)
-  )
-    cut = cut.slice(0, -2);
+  const isOwn = ending === 2 && isSurname(word);
+  if (ending > 0 && !isOwn && isSurname(cut) && cut.length - 2 >= least) cut = cut.slice(0, -2);
   // `горожане`, `горожанин`: the singular has a suffix that the plural lacks.
-  if (/[ая]нин$/u.test(cut)) cut = cut.slice(0, -2);
+  if (cut.endsWith('анин') || cut.endsWith('янин')) cut = cut.slice(0, -2);
   return withoutFleetingVowel(cut);
 }
 
-function hasStem(word: string, length: number): boolean {
-  if (length < SHORTEST) return false;
-  for (let i = 0; i < length; i++) if (VOWELS.includes(word[i] ?? '')) return true;
-  return false;
+const isSurname = (word: string): boolean => word.endsWith('ов') || word.endsWith('ев');
+
+/** How many letters the stem of a word has at the least: it has a vowel. */
+function shortestStem(word: string): number {
+  for (let i = 0; i < word.length; i++) if (VOWELS.includes(word.charAt(i))) return Math.max(SHORTEST, i + 1);
+  return word.length;
 }
 
 /** `отрывок` and `отрывк-`, `шишек` and `шишк-`, `японец` and `японц-`: the vowel comes and goes, so it is left out. */
 const withoutFleetingVowel = (cut: string): string =>
-  cut.replace(/(?<=..[^аеиоуыэюяьй])[оеь](?=[кц]$)/u, '').replace(/(?<=..)ь(?=[кцн]$)/u, '');
+  'кцн'.includes(cut.charAt(cut.length - 1))
+    ? cut.replace(/(?<=..[^аеиоуыэюяьй])[оеь](?=[кц]$)/u, '').replace(/(?<=..)ь(?=[кцн]$)/u, '')
+    : cut;

@@ -1,13 +1,19 @@
 import type { RuWord } from '../../../catalog/wording.ts';
+import { EndingTable } from '../../ending-table.ts';
 
 /*
  * What the ending of a Russian word tells when no lexicon lists the word: shapes, not analyses.
  */
-const ADJECTIVE = /(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ую|юю|ых|их|ыми|ими)$/u;
-const NOT_ADJECTIVE = /(?:ание|ение|ция|ции|цию|ией|ании|ении|ству|ствие|телей|ителей)$/u;
-const VERB =
-  /(?:ял|яла|яли|яло|ет|ют|ут|ит|ят|ает|яет|ался|алась|ались|ется|ётся|ются|ится|ятся|лся|лась|лись|лось|ал|ала|али|ало|ил|ила|или|ило|ел|ели|ела|ул|ула|ули|ть|ться|ены|ено|ена|аны|ано|ана|ены|ит|ат|ован|ботан|жд[её]н|ущен|рш[её]н|[вдзмнш]л[её]н|[бш]р[её]н|[оеию]ч[её]н|ёл|ёт)$/u;
-const NOT_VERB = /(?:итет|етет|тет|анал|иал|нал|тал|питал|сть|ист|ант|ент|рит|комитет)$/u;
+const Is = { adjective: 1, notAdjective: 2, verb: 4, notVerb: 8, present: 16 } as const;
+const ENDINGS = new EndingTable({
+  [Is.adjective]: '[ыио]й|[ая]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ыи]м|[ую]ю|[ыи]х|[ыи]ми',
+  [Is.notAdjective]: 'ание|ение|ция|ции|цию|ией|ании|ении|ству|ствие|телей',
+  [Is.verb]:
+    '[аеиуюя]т|[еёюия]тся|[аия]л[аио]?|ел[аи]?|ул[аи]?|лся|л[аио]сь|ть(ся)?|[еа]н[аоы]|ован|ботан|' +
+    'жд[её]н|ущен|рш[её]н|[вдзмнш]л[её]н|[бш]р[её]н|[оеию]ч[её]н|ё[лт]',
+  [Is.notVerb]: 'тет|[инт]ал|сть|ист|[ае]нт|рит',
+  [Is.present]: '[уюаяёеи]т(ся)?',
+});
 const SINGULAR_VERB = /(?:л|ет|ит)$/u;
 const GENITIVE = /(?:[аяыи]|[оеё]в|[оеё]й|го|[ыи]х)$/u;
 const PARTICIPLE =
@@ -17,10 +23,11 @@ const CARDINAL_SUFFIX = new Set(['ти', 'и', 'х', 'мя', 'ми', 'ю', 'ть
 
 /** Could a word be an adjective or participle that stands before a noun? */
 export const looksAdjectival = (norm: string): boolean =>
-  norm.length > 3 && ADJECTIVE.test(norm) && !NOT_ADJECTIVE.test(norm);
+  norm.length > 3 && (ENDINGS.bitsOf(norm) & (Is.adjective | Is.notAdjective)) === Is.adjective;
 
 /** Could a word be a finite verb, infinitive or short participle? */
-export const looksVerbal = (norm: string): boolean => VERB.test(norm) && !NOT_VERB.test(norm);
+export const looksVerbal = (norm: string): boolean =>
+  (ENDINGS.bitsOf(norm) & (Is.verb | Is.notVerb)) === Is.verb;
 
 /**
  * Is a word a verb in the future, third person: `отремонтируют`, `откроется`, `проведёт`? A prefix makes a verb perfective, and
@@ -29,12 +36,11 @@ export const looksVerbal = (norm: string): boolean => VERB.test(norm) && !NOT_VE
  */
 export const looksFuture = (norm: string): boolean =>
   norm.length > 5 &&
+  (ENDINGS.bitsOf(norm) & Is.present) !== 0 &&
   PREFIXED.test(norm) &&
-  PRESENT.test(norm) &&
   !IMPERFECTIVE.test(norm) &&
   !NO_FUTURE.test(norm);
 const PREFIXED = /^(?:вы|во[зсй]|взо?|до|за|из|ис|на|об|от|пере|по|под|пре?д|при|про|раз|рас|со)/u;
-const PRESENT = /(?:[уюая]т|[ёеи]т)(?:ся)?$/u;
 const IMPERFECTIVE =
   /(?:[аяую][юеё]т|(?:ход|вод|воз|нос|став|лаг|сто|леж|держ|вис|прос|помн|ез[жд]|стро|рос|раст|знач|множ|меч|люб|говор|бот|вед|вез|нес|служ|пис|каж|беж|груз)(?:[уюая]т|[ёеи]т))(?:ся)?$/u;
 /** Nouns that end so, short participles, and verbs that have such a prefix and no pair. */
