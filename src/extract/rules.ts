@@ -104,14 +104,22 @@ export function runRules(doc: Document, annotations: Annotations, set: RuleSet, 
   return withoutOverlaps(doc, found);
 }
 
-/** Does a sentence hold all that a rule of its language needs? `annotated` are the annotations in it. */
-function mayMatch(doc: Document, s: Sentence, { needs, closed }: Rule, annotated: number): boolean {
-  for (const n of needs) if ((n.classes & s.starts) === 0 && (n.annotations & annotated) === 0) return false;
-  for (const cls of closed) if (!hasWithin(doc, s.from, s.to, cls)) return false;
+/** Does a sentence hold all that a rule of its language needs? `kinds` are bits of the annotations in it. */
+const mayMatch = (doc: Document, s: Sentence, { needs, closed }: Rule, kinds: number): boolean =>
+  holdAll(needs, s.starts, kinds) && closed.every((cls) => hasWithin(doc, s.from, s.to, cls));
+
+const NONE: Bits = { classes: 0, annotations: 0 };
+const union = (a: Bits, b: Bits): Bits => ({
+  classes: a.classes | b.classes,
+  annotations: a.annotations | b.annotations,
+});
+
+function holdAll(needs: readonly Bits[], classes: number, kinds: number): boolean {
+  for (const n of needs) if ((n.classes & classes) === 0 && (n.annotations & kinds) === 0) return false;
   return true;
 }
 
-/** Tries rules wherever in a sentence a match of theirs may begin. */
+/** Tries rules wherever in a sentence a match of theirs may begin and what they need follows: from its end on, so that this is known. */
 function search(
   doc: Document,
   annotations: Annotations,
@@ -119,19 +127,17 @@ function search(
   rules: readonly Rule[],
   found: RuleMatch[],
 ): void {
-  let [classes, kinds, anywhere] = [0, 0, false];
-  for (const { opens } of rules) {
-    classes |= opens?.classes ?? 0;
-    kinds |= opens?.annotations ?? 0;
-    anywhere ||= opens === null;
-  }
-  for (let i = s.from; i < s.to; i++) {
+  const open = rules.reduce<Bits | null>((all, { opens }) => all && opens && union(all, opens), NONE);
+  let [classes, kinds] = [0, 0];
+  for (let i = s.to - 1; i >= s.from; i--) {
     const begins = doc.starts[i] ?? 0;
     const annotated = annotations.kindsAt(i);
-    if ((begins & classes) === 0 && (annotated & kinds) === 0 && !anywhere) continue;
-    for (const { opens, program, relations, source } of rules) {
+    classes |= begins;
+    kinds |= annotated;
+    if (open && (open.classes & begins) === 0 && (open.annotations & annotated) === 0) continue;
+    for (const { opens, needs, program, relations, source } of rules) {
       if (opens && (opens.classes & begins) === 0 && (opens.annotations & annotated) === 0) continue;
-      const m = program.matchAt(doc, annotations, i);
+      const m = holdAll(needs, classes, kinds) ? program.matchAt(doc, annotations, i) : null;
       if (m && holdsIn(doc, annotations, m, relations))
         found.push({ from: m.from, to: m.to, captures: m.captures, rule: source });
     }
