@@ -229,16 +229,26 @@ function continues(doc: Document, q: Quantity, s: Sentence, last: Draft): boolea
     unitClass === 'percent' &&
     value <= 100 &&
     q.group.multiplier === 1 &&
-    (governed || ((elliptic || has(doc, q.from - 1, 'was')) && isElsewhere(doc, q, s)))
+    (governed || ((elliptic || hasBeen(doc, q.from - 1)) && isElsewhere(doc, q, s)))
   );
 }
 
-/** «… 38 % участников, в Алматы – 17», «… 91 %; три года назад было 78»: a clause that tells no more than another place or time. */
+/** «было 78», «было всего 22» */
+const hasBeen = (doc: Document, i: number): boolean => has(doc, has(doc, i, 'only') ? i - 1 : i, 'was');
+
+/**
+ * «… 38 % участников, в Алматы – 17», «… на водителей – 12», «… 91 %; три года назад было 78»: a clause that tells no more than
+ * another place, part or time.
+ */
 function isElsewhere(doc: Document, q: Quantity, s: Sentence): boolean {
   let from = q.from;
-  for (; from > s.from && !isClauseEdge(doc, from - 1); from--)
-    if (q.from - from > ELLIPTIC || countsAt(doc, from - 1)) return false;
-  return has(doc, from, 'prep.in') || hasWithin(doc, from, q.from, 'rel.ago');
+  let counts = false;
+  for (; from > s.from && !isClauseEdge(doc, from - 1); from--) {
+    if (q.from - from > ELLIPTIC) return false;
+    counts ||= countsAt(doc, from - 1);
+  }
+  if (from > s.from && has(doc, from, 'prep')) return true;
+  return !counts && (has(doc, from, 'prep.in') || hasWithin(doc, from, q.from, 'rel.ago'));
 }
 
 const countsAt = (doc: Document, i: number): boolean =>

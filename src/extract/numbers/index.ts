@@ -56,7 +56,8 @@ export function readNumbers(doc: Document, insideName: (token: number) => boolea
 /** «один из», «бір жағынан»: one alone is an article as a rule; with a unit of money, share or measure it counts. */
 function isLooseOne(doc: Document, g: NumberGroup): boolean {
   if (g.digits || g.value !== 1 || g.to - g.from !== 1 || g.high !== undefined) return false;
-  if (has(doc, g.from - 1, 'prep.each')) return false;
+  // «по одной школе»; but «по одному из дел»
+  if (has(doc, g.from - 1, 'prep.each')) return has(doc, g.to, 'prep.outof');
   const q = quantityOf(doc, g);
   if (q.thing?.kind === 'person' && hasVictims(doc, g, q)) return false;
   // «бір текше метрге»: one of a measure is what a price or norm is counted on.

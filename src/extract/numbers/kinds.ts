@@ -316,8 +316,11 @@ function hotline(doc: Document, g: NumberGroup): boolean {
   // «звоните 112 или 101»
   const goesOn = has(doc, g.to, 'or') && doc.tokens[g.to + 1]?.kind === Kind.number;
   if (!(ends || goesOn)) return false;
-  for (let i = g.from - 1; i >= g.from - 6 && doc.tokens[i]?.kind === Kind.word; i--)
-    if (has(doc, i, 'ident.before')) return true;
+  if (has(doc, g.from - 1, 'dialled')) return true;
+  // «единый номер спасателей – 112»
+  const last = isDash(mark(doc, g.from - 1)) ? g.from - 2 : g.from - 1;
+  for (let i = last; i >= g.from - 6 && doc.tokens[i]?.kind === Kind.word; i--)
+    if (has(doc, i, last < g.from - 1 ? 'ident.line' : 'ident.before')) return true;
   return false;
 }
 
@@ -551,6 +554,16 @@ function aged(
     isAge(doc, partner.to) &&
     (partner.value ?? 0) <= OLDEST &&
     !isMeasuredTime(doc, g, groups, at)
+  )
+    return 'age';
+  // «с одиннадцати лет до шести»: a bare end is of the age that the pair begins with.
+  const first = groups[at - 1];
+  if (
+    first?.to === g.from - 2 &&
+    has(doc, g.from - 1, 'prep.to') &&
+    has(doc, first.from - 1, 'prep.from') &&
+    isAge(doc, first.to) &&
+    aged(doc, first, groups, at - 1)
   )
     return 'age';
   // «1 жастан 6 жасқа», «моложе 35»

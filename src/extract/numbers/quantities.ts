@@ -315,6 +315,8 @@ function unitAt(doc: Document, g: NumberGroup, from: number, end: number, kk: bo
   const opened = isMark(doc, k, '«"“');
   if (opened) k++;
   for (let steps = 0; k < end && steps <= MAX_ATTRIBUTES; k++, steps++) {
+    // «210 «умных» светофоров»: an attribute in quotation marks of its own.
+    if (opened && !kk && k === from + 2 && isMark(doc, k, '»"”')) continue;
     // «басқа құрылғы»: no head (бас) of anything.
     if (has(doc, k, 'other')) continue;
     const sense = thingSense(doc, k);
@@ -376,10 +378,31 @@ function fixedUnit(doc: Document, g: NumberGroup, k: number): Unit | undefined {
   // «п. п.», «п.п.»
   if (word(doc, k) === word(doc, k + 2) && has(doc, k, 'point') && mark(doc, k + 1) === '.')
     return pointsUpTo(mark(doc, k + 3) === '.' ? k + 4 : k + 3);
-  if (has(doc, k, 'times') && (langAt(doc, k) === 'kk' || has(doc, g.from - 1, 'prep.in')))
-    return timesUpTo(k + 1, endingTags(doc, k));
-  return undefined;
+  if (!has(doc, k, 'times')) return undefined;
+  return langAt(doc, k) === 'kk' || isRatio(doc, g, k)
+    ? timesUpTo(k + 1, endingTags(doc, k))
+    : bareUnit('occurrence', 'count', k + 1);
 }
+
+/** «в 2 раза», «в более чем 3 раза», «в 1,5–2 раза», «до 2,9 раза», «5 раз меньше»; but «вылетали 76 раз» counts how often. */
+function isRatio(doc: Document, { from, value }: NumberGroup, noun: number): boolean {
+  if (has(doc, noun + 1, 'most') || has(doc, noun + 1, 'least') || !Number.isInteger(value)) return true;
+  for (let i = from - 1; i >= from - RATIO_LEAD; i--) {
+    if (has(doc, i, 'prep.in')) return true;
+    if (!numberAt(doc, i) && !isRangeDash(doc, i) && !LEADS.some((cls) => has(doc, i, cls))) return false;
+  }
+  return false;
+}
+/** Tokens between «в» and the last number of a ratio. */
+const RATIO_LEAD = 5;
+const LEADS = [
+  'cmp.gt.before',
+  'cmp.lt.before',
+  'cmp.gte.before',
+  'cmp.approx.before',
+  'cmp.nearly.before',
+  'than',
+];
 
 /** Case of a closed-class Kazakh word (`пайызға`, `есеге`) read from its ending. */
 function endingTags(doc: Document, k: number): number {
@@ -439,12 +462,17 @@ function attributive(doc: Document, k: number, kk: boolean): boolean {
   const t = doc.tokens[k];
   if (!t?.form || t.form.latin) return Boolean(t?.form?.latin && t.form.raw !== t.form.raw.toLowerCase());
   if (isRelational(doc, k)) return true;
+  // «19 крупных школ», «40 столичных дворов»: what else a Russian adjective may tell, before a noun it is an attribute.
+  if (!kk && looksAdjectival(t.form.type.norm)) return !OF_A_NUMBER.some((cls) => has(doc, k, cls));
   for (const c of doc.classes[k] ?? []) if (!c.startsWith('unit.')) return false;
   for (const { bit } of sensesAt(doc, k, NO_ATTRIBUTES)) if (bit & NO_ATTRIBUTES) return false;
-  if (!kk) return looksAdjectival(t.form.type.norm);
+  if (!kk) return false;
   // `32 көпбейінді аурухана`, `140 дарынды бала`: a finite verb stands before no noun of its clause.
   return !isVerbal(t.form, 'kk') || (isWithEnding(t.form.type.norm) && thingSense(doc, k + 1) !== undefined);
 }
+
+/** «19 процентных пунктов», «12 годовых», «200 первых»: adjectives that belong to a number. */
+const OF_A_NUMBER = ['percent', 'point.adj', 'yearly'];
 
 /** What stands between a number and what it counts is none of these. */
 const NO_ATTRIBUTES = Starts.numeral | Starts.month | Starts.place;

@@ -7,7 +7,7 @@ import { EndingTable } from '../../ending-table.ts';
 const Is = { adjective: 1, notAdjective: 2, verb: 4, notVerb: 8, present: 16 } as const;
 const ENDINGS = new EndingTable({
   [Is.adjective]: '[ыио]й|[ая]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ыи]м|[ую]ю|[ыи]х|[ыи]ми',
-  [Is.notAdjective]: 'ание|ение|ция|ции|цию|ией|ании|ении|ству|ствие|телей',
+  [Is.notAdjective]: 'ание|ение|ция|ции|цию|ией|ании|ении|ству|ствие|телей|[аея]ний|ций|ствий',
   [Is.verb]:
     '[аеиуюя]т|[еёюия]тся|[аия]л[аио]?|ел[аи]?|ул[аи]?|лся|л[аио]сь|ть(ся)?|[еа]н[аоы]|ован|ботан|' +
     'жд[её]н|ущен|рш[её]н|[вдзмнш]л[её]н|[бш]р[её]н|[оеию]ч[её]н|ё[лт]',
@@ -23,7 +23,9 @@ const CARDINAL_SUFFIX = new Set(['ти', 'и', 'х', 'мя', 'ми', 'ю', 'ть
 
 /** Could a word be an adjective or participle that stands before a noun? */
 export const looksAdjectival = (norm: string): boolean =>
-  norm.length > 3 && (ENDINGS.bitsOf(norm) & (Is.adjective | Is.notAdjective)) === Is.adjective;
+  norm.length > 3 &&
+  ((ENDINGS.bitsOf(norm) & (Is.adjective | Is.notAdjective)) === Is.adjective ||
+    (norm.endsWith('ся') && PARTICIPLE.test(norm)));
 
 /** Could a word be a finite verb, infinitive or short participle? */
 export const looksVerbal = (norm: string): boolean =>
