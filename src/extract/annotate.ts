@@ -1,14 +1,13 @@
 import { isRoman } from '../language/chars.ts';
 import { NamePart } from '../language/name-words.ts';
 import { isPlainSurname } from '../language/names.ts';
-import { Kind } from '../language/tokens.ts';
-import { Shape } from '../language/words.ts';
 import { cover } from './cover.ts';
-import { type Document, has, langAt, opening, Starts, word } from './document.ts';
+import { type Document, has, isSign, langAt, opening, Starts, word } from './document.ts';
 import { Annotations } from './pattern/match.ts';
 import { namePartsAt, namesAt, namesakeEnd } from './people/names.ts';
 import type { Quote } from './quotes.ts';
 import type { RegionMention } from './regions.ts';
+import { Sign } from './signs.ts';
 
 /** Puts what the lower layers found where patterns can see it: `<QUOTE>`, `<REGION>`, `<NAME>`, `<SURNAME>`, `<NAMESAKE>`, `<DIGITS>`, `<HASHTAG>`, `<LATIN>`. */
 export function annotate(
@@ -25,23 +24,22 @@ export function annotate(
     cover(taken, r.from, r.to);
   }
   const isTaken = (i: number): boolean => taken[i] === 1;
-  for (const i of opening(doc, Starts.closed))
+  for (const i of opening(doc, Starts.namesake))
     if (langAt(doc, i) === 'ru' && has(doc, i, 'named')) {
       const to = namesakeEnd(doc, i + 1);
       out.add({ ann: 'NAMESAKE', kind: '', from: i, to, data: null });
       cover(taken, i + 1, to);
     }
   for (const i of doc.figures)
-    if (doc.tokens[i]?.kind === Kind.number)
-      out.add({ ann: 'DIGITS', kind: '', from: i, to: i + 1, data: null });
+    if (isSign(doc, i, Sign.number)) out.add({ ann: 'DIGITS', kind: '', from: i, to: i + 1, data: null });
   for (const i of doc.marks)
-    if (doc.tokens[i]?.mark === '#' && doc.tokens[i + 1]?.form && !doc.tokens[i + 1]?.spaced)
+    if (isSign(doc, i, Sign.hash) && doc.tokens[i + 1]?.form && !doc.tokens[i + 1]?.spaced)
       out.add({ ann: 'HASHTAG', kind: '', from: i, to: i + 2, data: null });
   for (const i of doc.latin)
     if (!isRoman(doc.tokens[i]?.form?.raw ?? ''))
       out.add({ ann: 'LATIN', kind: '', from: i, to: i + 1, data: null });
   for (const i of doc.capitals) {
-    if (doc.tokens[i]?.form?.shape !== Shape.capital || langAt(doc, i) == null) continue;
+    if (!isSign(doc, i, Sign.capital) || langAt(doc, i) == null) continue;
     for (const n of namesAt(doc, i, isTaken))
       if (n.full) out.add({ ann: 'NAME', kind: 'full', from: n.from, to: n.to, data: n });
       else if (isSurname(doc, i)) out.add({ ann: 'SURNAME', kind: '', from: n.from, to: n.to, data: n });

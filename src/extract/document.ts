@@ -73,6 +73,8 @@ export const Starts = {
   back: 536_870_912,
   /** To one of those that tell who states something. */
   telling: 1_073_741_824,
+  /** To the one behind which stands after whom something is named. */
+  namesake: -2_147_483_648,
 } as const;
 
 /** The bits of the classes of wordings. */
@@ -88,6 +90,7 @@ const FAMILIES: readonly (readonly [bit: number, names: readonly string[]])[] = 
   [Starts.course, ['up', 'down', 'level', 'growth', 'decline', 'most', 'least']],
   [Starts.per, ['per.', 'each', 'each.']],
   [Starts.telling, ['told', 'told.', 'vouches.', 'cites', 'say']],
+  [Starts.namesake, ['named']],
   [Starts.back, ['anaphor.program', 'both', 'purpose', 'speaker.', 'points.']],
   [
     Starts.stance,

@@ -2,7 +2,8 @@ import { isVerbal } from '../language/shape.ts';
 import { Kind, type Token } from '../language/tokens.ts';
 import { Shape } from '../language/words.ts';
 import { cover } from './cover.ts';
-import { type Document, EVERY_FAMILY, langAt, Starts, sensesAt, tokenAt } from './document.ts';
+import { type Document, EVERY_FAMILY, isSign, langAt, Starts, sensesAt, tokenAt } from './document.ts';
+import { Sign } from './signs.ts';
 
 /** Something between quotation marks: tokens `open` and `close` are the marks themselves. */
 export interface Quote {
@@ -14,7 +15,6 @@ export interface Quote {
 
 const OPENING: Readonly<Record<string, string>> = { '«': '»', '„': '“', '“': '”', '‹': '›' };
 const CLOSING = new Set(['»', '”', '“', '›']);
-const QUOTES = '"«„“‹»”›';
 /** Longer than this it is not a name. */
 const MAX_NAME = 14;
 /** Marks that never close are dropped at the end of their line; deeper nesting than this is noise. */
@@ -46,12 +46,12 @@ export function findQuotes(doc: Document): Quote[] {
     while (stack.length > at) stack.pop();
   };
   for (const i of doc.marks) {
+    if (!isSign(doc, i, Sign.paired | Sign.newline)) continue;
     const t = doc.tokens[i] as Token;
     if (t.kind === Kind.newline) {
       dropOpen();
       continue;
     }
-    if (!QUOTES.includes(t.mark)) continue;
     const top = stack.at(-1);
     if (t.mark === '"') {
       const opens =

@@ -34,8 +34,13 @@ export const Sign = {
   /** A word with a hyphen inside, and one in Latin letters. */
   hyphened: 524_288,
   latin: 1_048_576,
+  /** A word of one letter. */
+  letter: 2_097_152,
+  hash: 4_194_304,
+  /** A quotation mark that comes in pairs: «„‹ and the like. */
+  paired: 8_388_608,
 } as const;
-/** The last five are bits of `Look`, so far up. */
+/** From `capital` to `letter` they are bits of `Look`, so far up. */
 const LOOKS_FROM = 16;
 
 const MARKS: readonly (readonly [marks: string, signs: number])[] = [
@@ -48,13 +53,15 @@ const MARKS: readonly (readonly [marks: string, signs: number])[] = [
   [')', Sign.close],
   ['–—', Sign.dash],
   ['-', Sign.hyphen],
-  ['«“', Sign.quote | Sign.opening],
-  ['»"”', Sign.quote],
+  ['«“', Sign.quote | Sign.opening | Sign.paired],
+  ['»"”', Sign.quote | Sign.paired],
+  ['„‹›', Sign.paired],
+  ['#', Sign.hash],
   ['•', Sign.bullet],
 ];
 
 /** Signs by code unit, as far as any mark of those reaches. */
-const BY_CODE = new Uint16Array(0x2030).fill(Sign.mark);
+const BY_CODE = new Int32Array(0x2040).fill(Sign.mark);
 for (const [marks, signs] of MARKS) for (const mark of marks) BY_CODE[mark.charCodeAt(0)] = Sign.mark | signs;
 
 /** The signs of a token that is no word; 0 for days and hours in digits, which are neither words nor numbers. */

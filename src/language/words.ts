@@ -77,8 +77,10 @@ export const Look = {
   mixed: 4,
   hyphened: 8,
   latin: 16,
+  /** A single letter. */
+  letter: 32,
 } as const;
-export const LOOKS = 5;
+export const LOOKS = 6;
 const NOT_LOWER = Look.capital | Look.caps | Look.mixed;
 
 /** Is a word in small letters? */
@@ -258,8 +260,11 @@ const LOOK_OF: Readonly<Record<Shape, number>> = {
   [Shape.caps]: Look.caps,
   [Shape.mixed]: Look.mixed,
 };
-const lookOf = ({ shape, hyphened, latin }: WordForm): number =>
-  LOOK_OF[shape] | (hyphened ? Look.hyphened : 0) | (latin ? Look.latin : 0);
+const lookOf = ({ shape, hyphened, latin, length }: WordForm): number =>
+  LOOK_OF[shape] |
+  (hyphened ? Look.hyphened : 0) |
+  (latin ? Look.latin : 0) |
+  (length === 1 ? Look.letter : 0);
 
 const typeOf = (norm: string): WordType => ({
   norm,

@@ -7,7 +7,18 @@ import { isDenominator } from '../../language/packs/ru/shape.ts';
 import { isOrdinalSuffix } from '../../language/shape.ts';
 import { CASES, Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
-import { type Document, has, langAt, Starts, sensesAt, startsAt, tokenAt, word } from '../document.ts';
+import {
+  type Document,
+  has,
+  isSign,
+  langAt,
+  Starts,
+  sensesAt,
+  startsAt,
+  tokenAt,
+  word,
+} from '../document.ts';
+import { Sign } from '../signs.ts';
 
 /** A number as written, in digits, words or both: tokens `from` up to but not including `to`. */
 export interface NumberGroup {
@@ -56,7 +67,8 @@ export function numeralIn(doc: Document, i: number, role: Numeral['role']): Nume
 /** Every number of the document, left to right, without judging what it means. */
 export function findGroups(doc: Document): NumberGroup[] {
   const out: NumberGroup[] = [];
-  for (let i = 0; i < doc.tokens.length; ) {
+  const { length } = doc.tokens;
+  for (let i = 0; i < length; ) {
     const group = mayOpen(doc, i) ? groupAt(doc, i) : undefined;
     if (group) {
       out.push(group);
@@ -67,11 +79,8 @@ export function findGroups(doc: Document): NumberGroup[] {
 }
 
 /** Digits, number words and words with a hyphen: nothing else opens a number. */
-function mayOpen(doc: Document, i: number): boolean {
-  if (startsAt(doc, i, Starts.numeral)) return true;
-  const t = doc.tokens[i];
-  return t?.form ? t.form.hyphened : t?.kind === Kind.number;
-}
+const mayOpen = (doc: Document, i: number): boolean =>
+  startsAt(doc, i, Starts.numeral) || isSign(doc, i, Sign.number | Sign.hyphened);
 
 /** Can `small` follow `sum` inside one spelled number: «двадцать пять», «жүз отыз»? */
 const adds = (sum: number, small: number, kk: boolean): boolean =>

@@ -1,8 +1,19 @@
 import { NamePart } from '../../language/name-words.ts';
 import { isPatronymic } from '../../language/names.ts';
 import { looksAdjectival } from '../../language/packs/ru/shape.ts';
-import { Shape } from '../../language/words.ts';
-import { type Document, has, langAt, mark, Starts, sensesAt, startsAt, tokenAt, word } from '../document.ts';
+import {
+  type Document,
+  has,
+  isSign,
+  langAt,
+  mark,
+  Starts,
+  sensesAt,
+  startsAt,
+  tokenAt,
+  word,
+} from '../document.ts';
+import { Sign } from '../signs.ts';
 
 /** A run of tokens that can be a person's name: words and initials in order. */
 export interface NameCandidate {
@@ -25,8 +36,7 @@ const NO_NAMES =
 
 /** Can this token be part of a name, whatever else it is? `taken` marks tokens of places and organisations. */
 export function partAt(doc: Document, i: number, taken: (token: number) => boolean): boolean {
-  const form = doc.tokens[i]?.form;
-  if (form?.shape !== Shape.capital || form.latin || form.length < 2 || taken(i)) return false;
+  if (!capitalAt(doc, i) || isSign(doc, i, Sign.latin | Sign.letter) || taken(i)) return false;
   // Most words are nothing else.
   if (!startsAt(doc, i, NO_NAMES | Starts.closed)) return true;
   // «Сағат Ерманов» is no hour, «Кеңес Бекетов» no council; the first word of a sentence may be either.
@@ -64,7 +74,7 @@ export const namePartsAt = (doc: Document, i: number): number => {
   return lang ? doc.reading.names.partsOf(type, lang) : 0;
 };
 
-const capitalAt = (doc: Document, i: number): boolean => tokenAt(doc, i)?.form?.shape === Shape.capital;
+const capitalAt = (doc: Document, i: number): boolean => i >= 0 && isSign(doc, i, Sign.capital);
 
 /** Does a word with a capital end as surnames or patronymics do? */
 export const endsName = (doc: Document, i: number): boolean =>
@@ -72,10 +82,10 @@ export const endsName = (doc: Document, i: number): boolean =>
 const ENDS = NamePart.surname | NamePart.endsAsName | NamePart.patronymic;
 
 const initialAt = (doc: Document, i: number): boolean => {
-  const form = tokenAt(doc, i)?.form;
   return (
-    form?.shape === Shape.capital &&
-    form.raw.length === 1 &&
+    capitalAt(doc, i) &&
+    isSign(doc, i, Sign.letter) &&
+    doc.tokens[i]?.form?.raw.length === 1 &&
     doc.tokens[i + 1]?.mark === '.' &&
     !doc.tokens[i + 1]?.spaced
   );
