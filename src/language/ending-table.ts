@@ -22,15 +22,16 @@ export class EndingTable {
       }
   }
 
-  /** The bits of all kinds of endings that a word in small letters has. */
-  bitsOf(word: string): number {
+  /** The bits of all kinds of endings that a word in small letters has, of those of no more than `most` letters. */
+  bitsOf(word: string, most = word.length): number {
     let found = 0;
     let node = 0;
-    for (let i = word.length - 1; i >= 0; i--) {
-      node = this.#trie.step(node, word.charCodeAt(i));
+    for (let n = 1; n <= most; n++) {
+      node = this.#trie.step(node, word.charCodeAt(word.length - n));
       if (node === 0) return found;
       found |= this.#bits[node] ?? 0;
     }
+    if (most < word.length) return found;
     node = this.#trie.step(node, START.charCodeAt(0));
     return node === 0 ? found : found | (this.#bits[node] ?? 0);
   }

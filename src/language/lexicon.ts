@@ -82,6 +82,13 @@ export const kazakhReadings = oncePerWord((type): readonly Analysis[] => {
   return list;
 });
 
+/** Those readings of a Kazakh word form whose endings have certain numbers of letters, as bits; see `endingLengths`. */
+export function kazakhReadingsWith(lengths: number, type: WordType): readonly Analysis[] {
+  // Behind a hyphen an ending may stand on anything; function words have no endings.
+  const whole = type.norm.includes('-') || KK_WORDS.has(type.norm);
+  return whole ? kazakhReadings(type) : analyse(type.norm, lengths);
+}
+
 /** Readings of the parts of a hyphenated word. */
 export interface Halves {
   readonly first: readonly Sense[];
@@ -104,6 +111,7 @@ export interface Known {
 const NO_READINGS: readonly Reading[] = [];
 const NO_HEADS: readonly Head[] = [];
 const NO_ANALYSES: readonly Analysis[] = [];
+const ANY_LENGTH = -1;
 /** That of most words. */
 const UNKNOWN: Known = {
   classes: NO_CLASSES,
@@ -315,11 +323,8 @@ export class Lexicon {
   /** The readings of a Kazakh word, or as many as can have the dictionary form of a word that goes on from a node. */
   #analyses({ id }: Node, type: WordType): readonly Analysis[] {
     const { norm } = type;
-    // An ending behind a hyphen may stand on anything.
-    if (norm.includes('-')) return kazakhReadings(type);
-    const lengths = this.#bases.beginnings(norm, id, endingLengths(norm));
-    if (lengths === 0) return NO_ANALYSES;
-    return KK_WORDS.has(norm) ? kazakhReadings(type) : analyse(norm, lengths);
+    const lengths = norm.includes('-') ? ANY_LENGTH : this.#bases.beginnings(norm, id, endingLengths(norm));
+    return lengths === 0 ? NO_ANALYSES : kazakhReadingsWith(lengths, type);
   }
 
   #newNode(): Node {

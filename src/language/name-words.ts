@@ -1,9 +1,12 @@
 import type { Names } from '../catalog/names.ts';
 import type { ReadLang } from '../core/article.ts';
-import { kazakhReadings } from './lexicon.ts';
+import { EndingTable } from './ending-table.ts';
+import { kazakhReadingsWith } from './lexicon.ts';
 import { isPatronymic } from './names.ts';
-import { nominativesOf } from './packs/ru/names.ts';
+import { caseLengths } from './packs/kk/analyse.ts';
+import { nominativesOf } from './packs/ru/name-forms.ts';
 import { CASES, Tag } from './tags.ts';
+import { WordTable } from './word-table.ts';
 import { newSlot, type WordType } from './words.ts';
 
 /**
@@ -26,46 +29,31 @@ const SHORTEST_STEM = 2;
 /** A name of a person bears a case and nothing else. */
 const NOT_OF_NAMES = Tag.p3 | Tag.p12 | Tag.tail | Tag.attr | Tag.pl;
 
-/** How a surname may end, and what that makes of it, as a bit of `NamePart`. */
-interface Ending {
-  readonly text: string;
-  readonly bit: number;
-}
-
-function byLastLetter(endings: readonly Ending[]): Map<string, Ending[]> {
-  const out = new Map<string, Ending[]>();
-  for (const e of endings) {
-    const last = e.text.slice(-1);
-    out.set(last, [...(out.get(last) ?? []), e]);
-  }
-  return out;
-}
-
 /** Tells the words that can be parts of names, by a list of given names and the endings of surnames. */
 export class NameWords {
-  readonly #given = new Set<string>();
-  readonly #alsoWords = new Set<string>();
-  /** By their last letter: a word is compared with those that end as it does. */
-  readonly #endings: Record<ReadLang, ReadonlyMap<string, readonly Ending[]>>;
+  /** `given` with `alsoWord` where it applies, by names in small letters. */
+  readonly #given = new WordTable<number>();
+  /** How surnames end, and what that makes of them, as bits of `NamePart`. */
+  readonly #surnames: Record<ReadLang, EndingTable>;
 
   constructor({ given, endings }: Names) {
     for (const { kk, ru, alsoWord } of given)
       for (const spelling of [kk, ...ru]) {
-        this.#given.add(spelling.toLowerCase());
-        if (alsoWord) this.#alsoWords.add(spelling.toLowerCase());
+        const name = spelling.toLowerCase();
+        const parts = NamePart.given | (alsoWord ? NamePart.alsoWord : 0);
+        this.#given.set(name, 0, (this.#given.get(name) ?? 0) | parts);
       }
-    const surnames = (lang: ReadLang): Ending[] =>
-      endings
-        .filter((e) => e.part !== 'patronymic' && e.lang === lang)
-        .flatMap((e) =>
-          e.endings.map(
-            (text): Ending => ({
-              text,
-              bit: e.part === 'surname' && e.gender !== 'mf' ? NamePart.surname : NamePart.endsAsName,
-            }),
-          ),
-        );
-    this.#endings = { kk: byLastLetter(surnames('kk')), ru: byLastLetter(surnames('ru')) };
+    const surnames = (lang: ReadLang): EndingTable => {
+      const patterns: Record<number, string> = {};
+      for (const { part, gender, endings: texts } of endings.filter(
+        (e) => e.part !== 'patronymic' && e.lang === lang,
+      )) {
+        const bit = part === 'surname' && gender !== 'mf' ? NamePart.surname : NamePart.endsAsName;
+        patterns[bit] = [patterns[bit] ?? [], ...texts].flat().join('|');
+      }
+      return new EndingTable(patterns);
+    };
+    this.#surnames = { kk: surnames('kk'), ru: surnames('ru') };
   }
 
   /** Bits of `NamePart`: what a word can be in any of its cases; worked out once per spelling. */
@@ -79,29 +67,35 @@ export class NameWords {
 
   #read(type: WordType, lang: ReadLang): number {
     let parts = isPatronymic(type.norm) ? NamePart.patronymic : 0;
+    parts |= this.#partsOfNominative(type.norm, lang);
     for (const word of nominatives(type, lang)) {
-      if (this.#isGiven(word))
-        parts |= lang === 'kk' && word !== type.norm ? NamePart.declined : NamePart.given;
-      if (this.#alsoWords.has(word)) parts |= NamePart.alsoWord;
-      for (const { text, bit } of this.#endings[lang].get(word.slice(-1)) ?? [])
-        if (word.length >= text.length + SHORTEST_STEM && word.endsWith(text)) parts |= bit;
+      const own = this.#partsOfNominative(word, lang);
+      const declined = lang === 'kk' && own & NamePart.given;
+      parts |= declined ? (own & ~NamePart.given) | NamePart.declined : own;
     }
     return parts & NamePart.given ? parts & ~NamePart.declined : parts;
   }
 
+  #partsOfNominative(word: string, lang: ReadLang): number {
+    return this.#givenParts(word) | this.#surnames[lang].bitsOf(word, word.length - SHORTEST_STEM);
+  }
+
   /** «Қасым-Жомарт», «Анна-Мария»: a name whose halves both are. */
-  #isGiven(word: string): boolean {
-    if (this.#given.has(word)) return true;
+  #givenParts(word: string): number {
+    const known = this.#given.get(word);
+    if (known !== undefined) return known;
     const hyphen = word.indexOf('-');
-    return hyphen > 0 && this.#given.has(word.slice(0, hyphen)) && this.#given.has(word.slice(hyphen + 1));
+    const both =
+      hyphen > 0 && this.#given.get(word.slice(0, hyphen)) && this.#given.get(word.slice(hyphen + 1));
+    return both ? NamePart.given : 0;
   }
 }
 
-/** What a word may be in the nominative, in small letters. */
-function nominatives(type: WordType, lang: ReadLang): string[] {
-  if (lang === 'ru') return [type.norm, ...nominativesOf(type.norm)];
-  const out = [type.norm];
-  for (const { lemma, tags } of kazakhReadings(type))
+/** What a word may be in the nominative besides itself, in small letters. */
+function nominatives(type: WordType, lang: ReadLang): readonly string[] {
+  if (lang === 'ru') return nominativesOf(type.norm);
+  const out: string[] = [];
+  for (const { lemma, tags } of kazakhReadingsWith(caseLengths(type.norm), type))
     if (tags & CASES & ~Tag.nom && !(tags & NOT_OF_NAMES)) out.push(lemma);
   return out;
 }

@@ -1,5 +1,5 @@
 import { LetterTrie } from '../../letter-trie.ts';
-import { Tag } from '../../tags.ts';
+import { CASES, Tag } from '../../tags.ts';
 import {
   buildEndings,
   type Ending,
@@ -23,25 +23,33 @@ const ENDINGS = buildEndings();
 const trie = new LetterTrie();
 /** By node of the trie. */
 const endingsAt: Ending[][] = [];
+/** Those of a case and nothing else. */
+const casesAt: Ending[] = [];
 let longest = 0;
 for (const ending of ENDINGS) {
   if (ending.text === '') continue;
   longest = Math.max(longest, ending.text.length);
   const node = trie.add([...ending.text].reverse().join(''));
   endingsAt[node] = [...(endingsAt[node] ?? []), ending];
+  if (ending.tags & CASES && (ending.tags & ~(CASES | Tag.sg)) === 0) casesAt[node] = ending;
 }
 /** A stem has two letters at the least. */
 const SHORTEST_STEM = 2;
 
 /** How many letters endings of the table have that a form ends in, as bits; the lowest is for none at all. */
-export function endingLengths(form: string): number {
+export const endingLengths = (form: string): number => lengthsOf(form, endingsAt);
+
+/** The same of endings that tell a case and nothing else: names of persons bear no other. */
+export const caseLengths = (form: string): number => lengthsOf(form, casesAt);
+
+function lengthsOf(form: string, byNode: readonly unknown[]): number {
   let found = 1;
   const lowest = Math.max(SHORTEST_STEM, form.length - longest);
   let node = 0;
   for (let i = form.length - 1; i >= lowest; i--) {
     node = trie.step(node, form.charCodeAt(i));
     if (node === 0) break;
-    if (endingsAt[node]) found |= 1 << (form.length - i);
+    if (byNode[node] !== undefined) found |= 1 << (form.length - i);
   }
   return found;
 }

@@ -1,130 +1,12 @@
+import { EndingTable } from '../../ending-table.ts';
 import { CASES, Tag } from '../../tags.ts';
+import { CASE_ORDER, type Case, type Gender, readings } from './name-forms.ts';
 
 /**
  * Russian person names in any case → nominative, all parts solved together (LANGUAGE §3.3): first name, patronymic
  * and surname agree in case and gender; the case of the post before the name, or a list of given names, decides
  * between readings («Ерлана Абаева» is formally a fine feminine nominative).
  */
-type Gender = 'm' | 'f';
-/** Endings by case in the order nom gen dat acc ins loc; `stem` must end in `after` for the row to apply. */
-interface Row {
-  readonly gender: Gender | 'both';
-  readonly nom: string;
-  readonly endings: readonly (readonly string[])[];
-  /** What the nominative must look like. */
-  readonly fits: RegExp;
-}
-
-const CASE_ORDER = [Tag.nom, Tag.gen, Tag.dat, Tag.acc, Tag.ins, Tag.loc] as const;
-const CONSONANT = '[бвгджзйклмнпрстфхцчшщқғң]';
-
-const ROWS: readonly Row[] = [
-  { gender: 'm', nom: '', endings: [[''], ['а'], ['у'], ['а'], ['ым'], ['е']], fits: /(?:ов|ев|ёв|ин|ын)$/u },
-  {
-    gender: 'f',
-    nom: 'а',
-    endings: [['а'], ['ой'], ['ой'], ['у'], ['ой', 'ою'], ['ой']],
-    fits: /(?:ова|ева|ёва|ина|ына)$/u,
-  },
-  {
-    gender: 'm',
-    nom: 'ий',
-    endings: [
-      ['ий', 'ый', 'ой'],
-      ['ого', 'его'],
-      ['ому', 'ему'],
-      ['ого', 'его'],
-      ['им', 'ым'],
-      ['ом', 'ем'],
-    ],
-    fits: /(?:ский|цкий|ный|ной|вой|кий)$/u,
-  },
-  {
-    gender: 'f',
-    nom: 'ая',
-    endings: [['ая'], ['ой'], ['ой'], ['ую'], ['ой'], ['ой']],
-    fits: /(?:ская|цкая|ная|вая)$/u,
-  },
-  {
-    gender: 'm',
-    nom: '',
-    endings: [[''], ['а'], ['у'], ['а'], ['ом', 'ем'], ['е']],
-    fits: new RegExp(`${CONSONANT.replace('й', '')}$`, 'u'),
-  },
-  { gender: 'm', nom: 'й', endings: [['й'], ['я'], ['ю'], ['я'], ['ем'], ['е', 'и']], fits: /[аеиоуыюя]й$/u },
-  { gender: 'm', nom: 'ь', endings: [['ь'], ['я'], ['ю'], ['я'], ['ем', 'ём'], ['е']], fits: /[лрнвт]ь$/u },
-  { gender: 'f', nom: 'ь', endings: [['ь'], ['и'], ['и'], ['ь'], ['ью'], ['и']], fits: /[лрнвт]ь$/u },
-  {
-    gender: 'both',
-    nom: 'а',
-    endings: [['а'], ['ы', 'и'], ['е'], ['у'], ['ой', 'ей'], ['е']],
-    fits: /[^аеиоуыюя]а$/u,
-  },
-  {
-    gender: 'both',
-    nom: 'я',
-    endings: [['я'], ['и'], ['е', 'и'], ['ю'], ['ей', 'ёй'], ['е', 'и']],
-    fits: /я$/u,
-  },
-];
-/** Frozen: vowel-final, `-улы/-кызы/-ұлы/-қызы`, and feminine names in a consonant. */
-const FROZEN = /(?:[еиоуыэюұүәөі]|ых|их|улы|кызы|ұлы|қызы)$/u;
-const PATRONYMIC_M = /(?:ович|евич|ич)$/u;
-const PATRONYMIC_F = /(?:овна|евна|ична)$/u;
-const PATRONYMIC_STEM = /(?:ович|евич|овн|евн|ичн)/u;
-
-/** What a woman's name that no case changes ends in: Айгуль Куспан. */
-const HARD_END = new RegExp(`(?:${CONSONANT}|ь)$`, 'u');
-
-interface Reading {
-  readonly nominative: string;
-  readonly gender: Gender | 'both';
-}
-
-type Case = (typeof CASE_ORDER)[number];
-
-/** Names come again and again: what they may be is worked out once. */
-const known = new Map<string, readonly (readonly Reading[])[]>();
-const MAX_KNOWN = 20_000;
-
-/** Nominatives that a form may have in one case. */
-function readings(part: string, kase: Case): readonly Reading[] {
-  let all = known.get(part);
-  if (!all) {
-    if (known.size >= MAX_KNOWN) known.clear();
-    all = CASE_ORDER.map((_, k) => readingsIn(part, k));
-    known.set(part, all);
-  }
-  return all[CASE_ORDER.indexOf(kase)] ?? [];
-}
-
-/** Every nominative that a word of a name can have, whatever its case. */
-export function nominativesOf(part: string): string[] {
-  const out: string[] = [];
-  for (const kase of CASE_ORDER)
-    for (const { nominative } of readings(part, kase)) if (!out.includes(nominative)) out.push(nominative);
-  return out;
-}
-
-function readingsIn(part: string, k: number): Reading[] {
-  const lower = part.toLowerCase();
-  const out: Reading[] = [];
-  for (const row of ROWS) {
-    for (const ending of row.endings[k] ?? []) {
-      if (!lower.endsWith(ending) || lower.length - ending.length < 2) continue;
-      const stem = part.slice(0, part.length - ending.length);
-      const noms = row.nom === 'ий' ? ['ий', 'ый', 'ой'] : [row.nom];
-      for (const nom of CASE_ORDER[k] === Tag.nom ? [ending] : noms) {
-        const candidate = stem + nom;
-        if (row.fits.test(candidate.toLowerCase())) out.push({ nominative: candidate, gender: row.gender });
-      }
-    }
-  }
-  if (FROZEN.test(lower)) out.push({ nominative: part, gender: 'both' });
-  if (HARD_END.test(lower)) out.push({ nominative: part, gender: 'f' });
-  return out;
-}
-
 /** Gender of the given names of a list, by their lower-cased nominatives. */
 export type GivenNames = ReadonlyMap<string, Gender | 'both'>;
 
@@ -142,6 +24,7 @@ interface Solution extends SolvedName {
 
 /** The same names come again and again, in an article and the next day: what each may be is worked out once for a list. */
 const solved = new WeakMap<GivenNames, Map<string, readonly Solution[]>>();
+const MAX_KNOWN = 20_000;
 
 /** Every reading of a name whose parts agree, in the order of the cases, of a man first. */
 function solutionsOf(parts: readonly string[], given: GivenNames): readonly Solution[] {
@@ -207,13 +90,13 @@ function solveWith(
     }
     const hyphen = part.lastIndexOf('-');
     const head = hyphen > 0 ? part.slice(0, hyphen + 1) : '';
+    const first = head.toLowerCase();
     let best: string | undefined;
     let most = Number.NEGATIVE_INFINITY;
     for (const r of readings(part.slice(head.length), kase)) {
       if (r.gender !== gender && r.gender !== 'both') continue;
-      const nominative = head + r.nominative;
-      const weight = weigh(nominative, gender, i, parts.length, given);
-      if (weight > most) [best, most] = [nominative, weight];
+      const weight = weigh(first + r.lower, gender, i, parts.length, given);
+      if (weight > most) [best, most] = [head + r.nominative, weight];
     }
     if (best === undefined) return undefined;
     words.push(best);
@@ -222,22 +105,40 @@ function solveWith(
   return { kase, nominative: words.join(' '), gender, score };
 }
 
-function weigh(nominative: string, gender: Gender, i: number, n: number, given: GivenNames): number {
-  const lower = nominative.toLowerCase();
-  const last = i === n - 1;
-  if (PATRONYMIC_STEM.test(lower) && i > 0)
-    return (gender === 'm' ? PATRONYMIC_M : PATRONYMIC_F).test(lower) ? 3 : -3;
-  if (last && n > 1) {
-    // Уали, Қожы: a surname in -и or -ы is itself; only a rare one is the case of another.
-    if (/[иы]$/u.test(lower)) return 0.9;
-    if (/(?:ов|ев|ёв|ин|ын|ский|цкий)$/u.test(lower)) return gender === 'm' ? 1.2 : -2;
-    if (/(?:ова|ева|ёва|ина|ына|ская|цкая)$/u.test(lower)) return gender === 'f' ? 1.2 : -2;
+const PATRONYMIC_STEM = /(?:ович|евич|овн|евн|ичн)/u;
+const Is = {
+  patronymicM: 1,
+  patronymicF: 2,
+  surnameM: 4,
+  surnameF: 8,
+  /** A surname in -и or -ы, Уали, Қожы, is itself; only a rare one is the case of another. */
+  itself: 16,
+  /** A woman's given name as a rule; those in other letters are men's. */
+  givenF: 32,
+} as const;
+const KINDS = new EndingTable({
+  [Is.patronymicM]: 'ич',
+  [Is.patronymicF]: '([ое]в|ич)на',
+  [Is.surnameM]: '[оеё]в|[иы]н|[сц]кий',
+  [Is.surnameF]: '([оеё]в|[иы]н)а|[сц]кая',
+  [Is.itself]: '[иы]',
+  [Is.givenF]: '[аяь]',
+});
+
+/** How well a nominative in small letters fits as a part of a name, the one after `i` others of `n`. */
+function weigh(lower: string, gender: Gender, i: number, n: number, given: GivenNames): number {
+  const is = KINDS.bitsOf(lower);
+  if (i > 0 && PATRONYMIC_STEM.test(lower))
+    return is & (gender === 'm' ? Is.patronymicM : Is.patronymicF) ? 3 : -3;
+  if (i === n - 1 && n > 1) {
+    if (is & Is.itself) return 0.9;
+    if (is & Is.surnameM) return gender === 'm' ? 1.2 : -2;
+    if (is & Is.surnameF) return gender === 'f' ? 1.2 : -2;
     return gender === 'm' ? 0.3 : 0;
   }
-  const known = given.get(lower) ?? given.get(lower.replace(/^.*-/u, ''));
+  const known = given.get(lower) ?? given.get(lower.slice(lower.lastIndexOf('-') + 1));
   if (known !== undefined) return known === gender || known === 'both' ? 3 : -3;
-  // Unknown given names: a consonant is a man's as a rule, -а and -я a woman's.
-  if (/[аяь]$/u.test(lower)) return gender === 'f' ? 0.2 : -0.4;
+  if (is & Is.givenF) return gender === 'f' ? 0.2 : -0.4;
   return gender === 'm' ? 0.3 : -0.6;
 }
 
