@@ -28,7 +28,9 @@ export class WordTable<T> {
       one = Math.imul(one ^ code, FIRST);
       two = Math.imul(two + code, SECOND);
     }
-    return this.#values[slotFor(this.#hashes, placed(one, place), marked(two, place))];
+    const slot = slotFor(this.#hashes, placed(one, place), marked(two, place));
+    // Most words are in no table: what would be their value is not looked at.
+    return this.#hashes[slot * 2 + 1] === 0 ? undefined : this.#values[slot];
   }
 
   set(word: string, place: number, value: T): void {
@@ -56,14 +58,14 @@ export class WordTable<T> {
       const rest = word.length - i - 1;
       if (rest >= BITS || (rests & (1 << rest)) === 0) continue;
       const slot = slotFor(this.#hashes, placed(one, place), marked(two, place));
-      if (this.#values[slot] !== undefined) found |= 1 << rest;
+      if (this.#hashes[slot * 2 + 1] !== 0) found |= 1 << rest;
     }
     return found;
   }
 
   #put(one: number, two: number, value: T): void {
     const slot = slotFor(this.#hashes, one, two);
-    if (this.#values[slot] === undefined) this.#size++;
+    if (this.#hashes[slot * 2 + 1] === 0) this.#size++;
     this.#hashes[slot * 2] = one;
     this.#hashes[slot * 2 + 1] = two;
     this.#values[slot] = value;

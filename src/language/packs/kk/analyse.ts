@@ -4,6 +4,8 @@ import {
   buildEndings,
   type Ending,
   Harmony,
+  hasVowel,
+  isVowel,
   LOAN_ENDS,
   SoundClass,
   soundClass,
@@ -54,7 +56,6 @@ function lengthsOf(form: string, byNode: readonly unknown[]): number {
   return found;
 }
 
-const VOWELS = 'аәеоөұүыіэяёиую';
 const DEVOICED: Readonly<Record<string, string>> = { б: 'п', г: 'к', ғ: 'қ' };
 const SOFTENED: Readonly<Record<string, string>> = { п: 'б', к: 'г', қ: 'ғ' };
 /** Behind these a loan has a soft sign. */
@@ -121,13 +122,13 @@ function stemOf(text: string): Stem {
 
 function readWith({ text: stem, last, before, sound, harmony }: Stem, e: Ending, out: Analysis[]): void {
   const cost = e.cost + (stem.length <= 2 ? 5 : 0);
-  const opensWithVowel = VOWELS.includes(e.text.charAt(0));
+  const opensWithVowel = isVowel(e.text);
   if (e.stems & sound) {
     // A voiced stop before a vowel is a softened one: `министрлігі` is of `министрлік`; «клуб» keeps its own.
     out.push({ lemma: stem, tags: e.tags, cost: cost + (opensWithVowel && last in DEVOICED ? 0.6 : 0) });
     if (opensWithVowel) {
       const hard = DEVOICED[last];
-      if (hard && VOWELS.includes(before || ' '))
+      if (hard && isVowel(before))
         out.push({ lemma: stem.slice(0, -1) + hard, tags: e.tags, cost: cost + REPAIR_COST });
     } else if (isLoanWithLink(stem)) {
       out.push({ lemma: stem.slice(0, -1), tags: e.tags, cost: cost + REPAIR_COST });
@@ -142,8 +143,8 @@ function readWith({ text: stem, last, before, sound, harmony }: Stem, e: Ending,
     opensWithVowel &&
     stem.length >= 3 &&
     stem.length <= 6 &&
-    !VOWELS.includes(last) &&
-    (!VOWELS.includes(before) || isGlide(before, stem.at(-3)))
+    !isVowel(last) &&
+    (!isVowel(before) || isGlide(before, stem.at(-3)))
   ) {
     const vowel = harmony === 2 ? 'і' : 'ы';
     out.push({ lemma: stem.slice(0, -1) + vowel + last, tags: e.tags, cost: cost + ELISION_COST });
@@ -157,16 +158,11 @@ function readSoftened({ text, last }: Stem, e: Ending, out: Analysis[]): void {
 }
 
 /** After a vowel «у» is a consonant: `аузы` is of `ауыз`. */
-const isGlide = (letter: string, before = ' '): boolean => letter === 'у' && VOWELS.includes(before);
+const isGlide = (letter: string, before = ' '): boolean => letter === 'у' && isVowel(before);
 
 /** `факт` → `фактілер`, `банк` → `банкісі`: a loan in two consonants takes a vowel before every ending. */
 const isLoanWithLink = (stem: string): boolean =>
   'іы'.includes(stem.at(-1) ?? ' ') && LOAN_ENDS.has(stem.slice(-3, -1));
-
-const hasVowel = (stem: string): boolean => {
-  for (const c of stem) if (VOWELS.includes(c)) return true;
-  return false;
-};
 
 /**
  * Readings of a suffix that stands on digits, an abbreviation or a sign (`33-тен`, `ОҚО-лар`, `%-ы`):

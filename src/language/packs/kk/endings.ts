@@ -1,3 +1,4 @@
+import { EndingTable } from '../../ending-table.ts';
 import { Tag } from '../../tags.ts';
 
 /**
@@ -7,19 +8,35 @@ import { Tag } from '../../tags.ts';
 export const SoundClass = { V: 1, Y: 2, L: 4, N: 8, Z: 16, T: 32 } as const;
 export const Harmony = { back: 1, front: 2 } as const;
 
-const CLASS_OF = new Map<string, number>();
+const SOUNDS = new Map<string, number>();
 for (const [cls, letters] of [
   [SoundClass.V, 'аәеоөұүыіэяё'],
   [SoundClass.Y, 'йуирю'],
   [SoundClass.L, 'л'],
   [SoundClass.N, 'мнң'],
   [SoundClass.Z, 'зж'],
-  [SoundClass.T, 'пкқтсшщчцфхһбвгдғ'],
 ] as const)
-  for (const l of letters) CLASS_OF.set(l, cls);
+  for (const l of letters) SOUNDS.set(l, cls);
+const SOUND_OF = byCode((letter) => SOUNDS.get(letter) ?? SoundClass.T);
+
+/** Something of every letter of Cyrillic, by its code unit. */
+function byCode(of: (letter: string) => number): Uint8Array {
+  return Uint8Array.from({ length: 0x530 }, (_, code) => of(String.fromCharCode(code)));
+}
 
 /** Sound class of a letter; signs and foreign letters behave like voiceless ones. */
-export const soundClass = (letter: string): number => CLASS_OF.get(letter) ?? SoundClass.T;
+export const soundClass = (letter: string): number => SOUND_OF[letter.charCodeAt(0)] ?? SoundClass.T;
+
+const IS_VOWEL = byCode((letter) => ('аәеоөұүыіэяёиую'.includes(letter) ? 1 : 0));
+
+/** Is a letter, or the first of several, one that can be a vowel? */
+export const isVowel = (letter: string): boolean => IS_VOWEL[letter.charCodeAt(0)] === 1;
+
+/** Has a stem a vowel? */
+export function hasVowel(stem: string): boolean {
+  for (let i = 0; i < stem.length; i++) if (IS_VOWEL[stem.charCodeAt(i)] === 1) return true;
+  return false;
+}
 
 export interface Ending {
   readonly text: string;
@@ -173,26 +190,33 @@ export function buildEndings(): Ending[] {
   return [...found.values()];
 }
 
+const LOANS = 'кт пт нк ск нг нд мб кс';
 /** Pairs of consonants in which no Kazakh word ends but loans do. */
-export const LOAN_ENDS: ReadonlySet<string> = new Set('кт пт нк ск нг нд мб кс'.split(' '));
+export const LOAN_ENDS: ReadonlySet<string> = new Set(LOANS.split(' '));
+
+/**
+ * Stems that take endings of either harmony: loans, front ones as a rule (`банктер`), back ones as well, names in -ев, -ов,
+ * and compounds with «су», `Жетісуға`.
+ */
+const OF_EITHER = new EndingTable({ 1: `ь|х|су|[ео]в|${LOANS.replaceAll(' ', '|')}` });
+
+const { back, front } = Harmony;
+/** Says nothing at the end of a stem; inside a loan (министр, клуб) both harmonies occur. */
+const INSIDE = 4;
+const HARMONY_OF = byCode((letter) => {
+  if ('қғаоұыя'.includes(letter)) return back;
+  if ('еөүіэ'.includes(letter)) return front;
+  if ('әё'.includes(letter)) return back | front;
+  return 'иую'.includes(letter) ? INSIDE : 0;
+});
 
 /** Which harmonies a stem allows, read from its last decisive letter (LANGUAGE §3.1). */
 export function stemHarmony(stem: string): number {
-  const both = Harmony.back | Harmony.front;
-  const last = stem.at(-1) ?? '';
-  if (last === 'ь' || last === 'х') return both;
-  // Loans take front endings as a rule (`банктер`), back ones as well.
-  if (LOAN_ENDS.has(stem.slice(-2))) return both;
-  // Compounds with «су» follow it: `Жетісуға`.
-  if (stem.endsWith('су')) return both;
-  if (stem.endsWith('ев') || stem.endsWith('ов')) return both;
+  if (OF_EITHER.bitsOf(stem) !== 0) return back | front;
   for (let i = stem.length - 1; i >= 0; i--) {
-    const c = stem[i] ?? '';
-    if ('қғаоұыя'.includes(c)) return Harmony.back;
-    if ('еөүіэ'.includes(c)) return Harmony.front;
-    if (c === 'ә' || c === 'ё') return both;
-    // A final и, у, ю tells nothing; inside a loan (министр, клуб) both harmonies occur.
-    if ('иую'.includes(c) && i < stem.length - 1) return both;
+    const harmony = HARMONY_OF[stem.charCodeAt(i)] ?? 0;
+    if (harmony === INSIDE && i < stem.length - 1) return back | front;
+    if (harmony !== 0 && harmony !== INSIDE) return harmony;
   }
-  return both;
+  return back | front;
 }
