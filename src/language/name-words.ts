@@ -4,6 +4,7 @@ import { EndingTable } from './ending-table.ts';
 import { kazakhReadingsWith } from './lexicon.ts';
 import { isPatronymic } from './names.ts';
 import { caseLengths } from './packs/kk/analyse.ts';
+import { nominativeLength } from './packs/kk/names.ts';
 import { nominativesOf } from './packs/ru/name-forms.ts';
 import { CASES, Tag } from './tags.ts';
 import { WordTable } from './word-table.ts';
@@ -24,6 +25,7 @@ export const NamePart = {
 } as const;
 
 const SLOTS: Record<ReadLang, number> = { kk: newSlot(), ru: newSlot() };
+const NOMINATIVE = newSlot();
 /** Letters before the ending of a surname: «Ким» and «бек» end as surnames and are none. */
 const SHORTEST_STEM = 2;
 /** A name of a person bears a case and nothing else. */
@@ -63,6 +65,15 @@ export class NameWords {
     const parts = this.#read(type, lang);
     type.memo[SLOTS[lang]] = parts;
     return parts;
+  }
+
+  /** How many letters of a Kazakh name, in any case, its nominative has; worked out once per spelling. */
+  nominativeLength(type: WordType): number {
+    const known = type.memo[NOMINATIVE];
+    if (known !== undefined) return known as number;
+    const length = nominativeLength(type.norm, (word) => this.#given.has(word));
+    type.memo[NOMINATIVE] = length;
+    return length;
   }
 
   #read(type: WordType, lang: ReadLang): number {

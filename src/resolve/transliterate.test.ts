@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { kkToRu, nameKey } from './transliterate.ts';
+import { beginningsOf, kkToRu, nameKey } from './transliterate.ts';
 
 test.each([
   // every letter that Russian does not have, small and capital
@@ -111,4 +111,12 @@ test('broken text passes through in linear time', () => {
   expect(kkToRu(strange)).toContain('А');
   expect(nameKey(strange)).toMatch(/^[аи]+$/u);
   expect(performance.now() - started).toBeLessThan(2_000);
+});
+
+test('a key tells every letter that a word of it may begin with', () => {
+  const letters = [...'абвгдеёжзийклмнопрстуфхцчшщъыьэюяәіңғүұқөһ'];
+  for (const a of letters)
+    for (const b of letters)
+      if (nameKey(a + b) !== '' && !'ъь'.includes(a))
+        expect(beginningsOf(nameKey(a + b)), a + b).toContain(a);
 });

@@ -94,6 +94,29 @@ function keyOf(name: string): string {
     .trim();
 }
 
+/** What a word may begin with besides the first letter of its key: `Қасым` касим, `Юсупов` иусупов, `Джакыпова` жакипова. */
+const BEGINNINGS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    а: 'ә',
+    и: 'іыйяю',
+    н: 'ң',
+    г: 'ғ',
+    у: 'үұ',
+    к: 'қ',
+    о: 'ө',
+    х: 'һ',
+    е: 'ёэ',
+    ш: 'щ',
+    ж: 'д',
+  }),
+);
+
+/** The letters, each in its small form, that words of a key may begin with. */
+export const beginningsOf = (key: string): string => {
+  const first = key.charAt(0);
+  return first + (BEGINNINGS.get(first) ?? '');
+};
+
 /** Endings of patronymics, as {@link nameKey} leaves them. */
 const FATHERS = /(?:евич|ович|евна|овна|ич|ична|огли|ули|кизи)$/u;
 

@@ -1,11 +1,11 @@
 import { nameCases } from '../../language/names.ts';
-import { solveKazakhName } from '../../language/packs/kk/names.ts';
 import { endingTags } from '../../language/packs/kk/shape.ts';
 import { CASES, Tag } from '../../language/tags.ts';
 import type { PeriodMention } from '../dates.ts';
 import type { Document, Sentence } from '../document.ts';
 import type { Official } from '../people/index.ts';
 import { type NameCandidate, namesAt } from '../people/names.ts';
+import { nominativeOf } from '../people/nominative.ts';
 import type { HeldPost } from '../people/posts.ts';
 import type { Sequence } from '../sequence.ts';
 import { type DeedMention, inSight } from './deeds.ts';
@@ -53,9 +53,8 @@ const isTime = (times: Sequence<PeriodMention>, from: number, to: number): boole
 function casesOf(doc: Document, h: Holding): number {
   const name = nameIn(doc, h);
   if (!name) return 0;
-  const given = doc.reading.givenNames;
-  if (h.post.rule.startsWith('ru/')) return nameCases('ru', name.parts, given);
-  const nominative = solveKazakhName(name.parts, (w) => given.has(w));
+  if (h.post.rule.startsWith('ru/')) return nameCases('ru', name.parts, doc.reading.givenNames);
+  const nominative = nominativeOf(doc, name, false, 0);
   const written = name.parts.join(' ');
   return written === nominative ? Tag.nom : endingTags(written.toLowerCase()) & CASES;
 }

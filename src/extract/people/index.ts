@@ -27,9 +27,10 @@ export function findPeople(
   found: Nearby,
   taken: (token: number) => boolean,
 ): People {
-  const officials = findOfficials(doc, annotations, rules, found);
-  const full = findPersons(doc, annotations, officials, taken);
-  addAliases(doc, [...officials, ...full]);
-  const others = [...full, ...findMononyms(doc, [...officials, ...full], taken)];
+  const named = new Uint8Array(doc.tokens.length);
+  const officials = findOfficials(doc, annotations, rules, found, named);
+  const full = findPersons(doc, annotations, officials, taken, named);
+  addAliases(doc, [...officials, ...full], named);
+  const others = full.concat(findMononyms(doc, taken, named));
   return { officials, others, posts: findPosts(doc, officials, found) };
 }

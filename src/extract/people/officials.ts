@@ -1,6 +1,7 @@
 import { type Span, spanOf } from '../../core/span.ts';
 import { CASES } from '../../language/tags.ts';
 import { nameKey } from '../../resolve/transliterate.ts';
+import { cover } from '../cover.ts';
 import { type Document, tokenAt } from '../document.ts';
 import type { Annotations } from '../pattern/match.ts';
 import { headTags } from '../pattern/relations.ts';
@@ -20,25 +21,27 @@ export interface Official extends HeldPost, Named {
   readonly held: HeldPost[];
 }
 
-/** Everybody whom a rule ties to a public post; people without one are nobody's business. */
+/** Everybody whom a rule ties to a public post; people without one are nobody's business. Marks the tokens of their names in `named`. */
 export function findOfficials(
   doc: Document,
   annotations: Annotations,
   rules: RuleSet,
   found: Nearby,
+  named: Uint8Array,
 ): Official[] {
   const out: Official[] = [];
   for (const m of runRules(doc, annotations, rules, 'official')) {
     const ru = m.rule.lang === 'ru';
-    const named = m.captures.get('name');
-    const name = named && nameIn(annotations, named);
+    const at = m.captures.get('name');
+    const name = at && nameIn(annotations, at);
     if (!name) continue;
     // Only where a rule says that post and name agree does the one tell the case of the other.
     const cases = m.rule.relations.some((r) => r.startsWith('agree(')) ? postCases(doc, m) : 0;
     const base = describePost(doc, m, found, ru);
     const names = [name, ...moreNames(annotations, m)];
     for (const n of names) {
-      const nominative = nominativeOf(n, ru, cases, doc.reading.givenNames);
+      const nominative = nominativeOf(doc, n, ru, cases);
+      cover(named, n.from, n.to);
       out.push({
         name: nominative,
         parts: nominative.split(' '),

@@ -4,6 +4,7 @@ import { Tag } from '../../language/tags.ts';
 import { Kind, type Token } from '../../language/tokens.ts';
 import { Shape } from '../../language/words.ts';
 import { nameKey } from '../../resolve/transliterate.ts';
+import { cover } from '../cover.ts';
 import { type Document, has, langAt, Starts, sensesAt, startsAt, tokenAt } from '../document.ts';
 import { ANNOTATION_BITS, type Annotations } from '../pattern/match.ts';
 import type { Named } from './aliases.ts';
@@ -23,35 +24,36 @@ export type Taken = (token: number) => boolean;
 
 /**
  * Everybody named in full whom no rule ties to a public post: by the list of given names, by how surnames and patronymics
- * end, and by initials. A name that fits one office holder is a further mention of that one.
+ * end, and by initials. A name that fits one office holder is a further mention of that one. `named` marks the tokens that name
+ * people already known, and then those too.
  */
 export function findPersons(
   doc: Document,
   annotations: Annotations,
   officials: readonly Named[],
   taken: Taken,
+  named: Uint8Array,
 ): Person[] {
-  const known = new Known(officials);
   const bySurname = new Map<string, Named[]>();
-  for (const o of officials) listUnder(bySurname, o);
+  for (const o of officials) listUnder(bySurname, surnameKey(o), o);
   const out: Person[] = [];
   for (const i of doc.capitals) {
-    if ((annotations.kindsAt(i) & NAME) === 0 || known.covers(doc, i) || taken(i)) continue;
+    if ((annotations.kindsAt(i) & NAME) === 0 || named[i] === 1 || taken(i)) continue;
     const found = personAt(doc, annotations, i);
     if (!found) continue;
     add(doc, bySurname, out, found.name, found.rule);
-    known.pass(doc, found.name.to);
+    cover(named, i, found.name.to);
   }
   return out;
 }
 
-/** Those named by one word, inside a sentence, where a capital says something; `named` are all who are known already. */
-export function findMononyms(doc: Document, named: readonly Named[], taken: Taken): Person[] {
-  const known = new Known(named);
+/** Those named by one word, inside a sentence, where a capital says something; `named` marks the tokens of all who are known already. */
+export function findMononyms(doc: Document, taken: Taken, named: Uint8Array): Person[] {
   const out: Person[] = [];
   for (const i of doc.capitals) {
+    if (named[i] === 1) continue;
     const { form, start, end } = doc.tokens[i] as Token;
-    if (form?.shape === Shape.capital && standsAlone(doc, i, taken) && !known.covers(doc, i))
+    if (form?.shape === Shape.capital && standsAlone(doc, i, taken))
       out.push({
         parts: [form.raw],
         mentions: [spanOf(doc.text, start, end)],
@@ -61,42 +63,12 @@ export function findMononyms(doc: Document, named: readonly Named[], taken: Take
   return out;
 }
 
-/** The mentions of people who are known, asked in text order: where one begins, its tokens are passed over. */
-class Known {
-  /** Offsets. */
-  readonly #mentions: readonly (readonly [start: number, end: number])[];
-  #next = 0;
-  #until = 0;
-
-  constructor(named: readonly Named[]) {
-    const ends = new Map(named.flatMap((p) => p.mentions.map((m) => [m.start, m.end] as const)));
-    this.#mentions = [...ends].sort(([a], [b]) => a - b);
-  }
-
-  /** Does a token lie in one? */
-  covers(doc: Document, i: number): boolean {
-    const { start } = doc.tokens[i] as Token;
-    for (;;) {
-      const [from, to] = this.#mentions[this.#next] ?? END;
-      if (from > start) return start < this.#until;
-      if (from >= this.#until) this.#until = to;
-      this.#next++;
-    }
-  }
-
-  /** Goes on at a token. */
-  pass(doc: Document, i: number): void {
-    this.#until = doc.tokens[i]?.start ?? Number.POSITIVE_INFINITY;
-  }
-}
-const END = [Number.POSITIVE_INFINITY, 0] as const;
-
 const surnameKey = (p: Named): string => nameKey(p.parts.at(-1) ?? '');
 
-function listUnder(bySurname: Map<string, Named[]>, p: Named): void {
-  const list = bySurname.get(surnameKey(p));
+function listUnder(bySurname: Map<string, Named[]>, surname: string, p: Named): void {
+  const list = bySurname.get(surname);
   if (list) list.push(p);
-  else bySurname.set(surnameKey(p), [p]);
+  else bySurname.set(surname, [p]);
 }
 
 interface Found {
@@ -125,15 +97,16 @@ function add(
   const lang = langAt(doc, n.from);
   const span = spanOf(doc.text, doc.tokens[n.from]?.start ?? 0, tokenAt(doc, n.to - 1)?.end ?? 0);
   const person: Person = {
-    parts: nominativeOf(n, lang === 'ru', 0, doc.reading.givenNames).split(' '),
+    parts: nominativeOf(doc, n, lang === 'ru', 0).split(' '),
     mentions: [span],
     rule: `${lang}/${rule}`,
   };
-  const same = (bySurname.get(surnameKey(person)) ?? []).filter((p) => samePerson(p.parts, person.parts));
+  const surname = surnameKey(person);
+  const same = bySurname.get(surname)?.filter((p) => samePerson(p.parts, person.parts)) ?? [];
   if (same.length === 1) same[0]?.mentions.push(span);
   else {
     people.push(person);
-    listUnder(bySurname, person);
+    listUnder(bySurname, surname, person);
   }
 }
 

@@ -3,36 +3,28 @@ import { analyse } from './analyse.ts';
 
 const SURNAME = /(?:ов|ев|ёв|ин|ын|ова|ева|ина|ына|ский|ская|ұлы|қызы|улы|кызы)$/u;
 
-/**
- * A Kazakh name in any case → nominative: only its last part bears the ending (LANGUAGE §3.3), possession never.
- * `known` tells whether a lower-cased word is a given name in the nominative, so that `Нұрлан` loses nothing.
- */
-export function solveKazakhName(parts: readonly string[], known: (word: string) => boolean): string {
-  const last = parts.at(-1) ?? '';
-  return [...parts.slice(0, -1), nominative(last, known)].join(' ');
-}
-
 /** `Жұмаділұлына` → `Жұмаділұлы`: the possession stays, the case after it goes. */
 const PATRONYMIC_CASE = /(?<=ұлы|қызы|улы|кызы)(?:ның|нің|нда|нде|нан|нен|мен|на|не|н)$/u;
 
-function nominative(word: string, known: (word: string) => boolean): string {
-  const lower = word.toLowerCase();
-  if (PATRONYMIC_CASE.test(lower)) return word.replace(PATRONYMIC_CASE, '');
-  if (SURNAME.test(lower) || known(lower)) return word;
-  let best = word;
+/**
+ * How many letters the nominative has of a word in small letters, the last of a Kazakh name in any case: that word alone
+ * bears the ending (LANGUAGE §3.3), possession never. `known` tells whether a word is a given name in the nominative, so that
+ * `нұрлан` loses nothing.
+ */
+export function nominativeLength(word: string, known: (word: string) => boolean): number {
+  const patronymic = word.search(PATRONYMIC_CASE);
+  if (patronymic >= 0) return patronymic;
+  let best = word.length;
+  if (SURNAME.test(word) || known(word)) return best;
   let bestScore = 0;
-  for (const a of analyse(lower)) {
-    if (!(a.tags & (CASES & ~Tag.nom)) || a.tags & (Tag.p3 | Tag.p12 | Tag.tail | Tag.attr | Tag.pl))
-      continue;
-    if (a.lemma.length < 3 || !lower.startsWith(a.lemma)) continue;
+  for (const { lemma, tags } of analyse(word)) {
+    if (!(tags & (CASES & ~Tag.nom)) || tags & (Tag.p3 | Tag.p12 | Tag.tail | Tag.attr | Tag.pl)) continue;
+    if (lemma.length < 3 || !word.startsWith(lemma)) continue;
+    const ending = word.length - lemma.length;
     const score =
-      (SURNAME.test(a.lemma) ? 5 : 0) +
-      (known(a.lemma) ? 5 : 0) +
-      (lower.length - a.lemma.length) * 0.6 -
-      (lower.length - a.lemma.length < 2 ? 3 : 0) +
-      0.5;
+      (SURNAME.test(lemma) ? 5 : 0) + (known(lemma) ? 5 : 0) + ending * 0.6 - (ending < 2 ? 3 : 0) + 0.5;
     if (score > bestScore) {
-      best = word.slice(0, a.lemma.length);
+      best = lemma.length;
       bestScore = score;
     }
   }
