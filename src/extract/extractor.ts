@@ -79,6 +79,8 @@ interface Read {
   readonly text: Readable['text'];
   readonly transcript: Readable['transcript'];
   readonly quotes: readonly Quote[];
+  /** Does a token lie inside a quoted name? */
+  readonly inName: (token: number) => boolean;
   readonly numbers: Numbers;
   readonly periods: readonly PeriodMention[];
   readonly regions: readonly RegionMention[];
@@ -202,6 +204,7 @@ function readArticle(
     text,
     transcript,
     quotes,
+    inName,
     numbers,
     periods,
     regions,
@@ -269,6 +272,7 @@ function factsOf(found: Read): Facts {
       periods: found.periods,
       programs,
       quotes: found.quotes,
+      inName: found.inName,
       officials,
       regions: story,
     }),

@@ -1,5 +1,5 @@
-import { Kind } from '../../language/tokens.ts';
-import { type Document, has, mark, type Sentence, Starts, sensesAt, startsAt } from '../document.ts';
+import { type Document, has, isSign, mark, type Sentence, Starts, sensesAt, startsAt } from '../document.ts';
+import { Sign } from '../signs.ts';
 import type { DeedWord } from '../vocabulary.ts';
 
 /** A wording of an event in a sentence: tokens `from` up to `to`. */
@@ -52,10 +52,10 @@ export const inSight = (s: Sentence, { from, to }: DeedMention): [from: number, 
   Math.min(s.to, to + SIGHT),
 ];
 
-export const isEdge = (doc: Document, i: number): boolean => {
-  const t = doc.tokens[i];
-  return t?.kind === Kind.newline || (t?.kind === Kind.punct && ',;:().!?'.includes(t.mark));
-};
+/** Does a mark stand at a token that ends a clause? */
+export const isEdge = (doc: Document, i: number): boolean => isSign(doc, i, EDGES);
+const EDGES =
+  Sign.newline | Sign.comma | Sign.semicolon | Sign.colon | Sign.open | Sign.close | Sign.stop | Sign.call;
 
 /** A verb is planned by a word this many tokens away. */
 const REACH = 8;

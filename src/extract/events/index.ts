@@ -1,10 +1,10 @@
 import type { EventFact, EventKind, Period } from '../../core/facts.ts';
 import { Kind } from '../../language/tokens.ts';
 import type { PeriodMention } from '../dates.ts';
-import { type Document, has, type Sentence, Starts, startsAt, tokenAt } from '../document.ts';
+import { type Document, has, hasWithin, type Sentence, Starts, startsAt, tokenAt } from '../document.ts';
 import type { Official } from '../people/index.ts';
 import type { Program } from '../programs.ts';
-import { insideName, type Quote } from '../quotes.ts';
+import type { Quote } from '../quotes.ts';
 import type { RegionMention } from '../regions.ts';
 import { Sequence } from '../sequence.ts';
 import { type Clause, clauseAt, type DeedMention, deedsOf, inSight, SIGHT } from './deeds.ts';
@@ -15,13 +15,15 @@ export interface Found {
   readonly periods: readonly PeriodMention[];
   readonly programs: readonly Program[];
   readonly quotes: readonly Quote[];
+  /** Does a token lie inside a quoted name? */
+  readonly inName: (token: number) => boolean;
   readonly officials: readonly Official[];
   readonly regions: readonly RegionMention[];
 }
 
 /** All that events are made of, by place. */
 interface Scene extends Named {
-  readonly periods: Sequence<PeriodMention>;
+  readonly times: Sequence<PeriodMention>;
   readonly holdings: Sequence<Holding>;
   readonly regions: Sequence<RegionMention>;
 }
@@ -32,19 +34,27 @@ interface Scene extends Named {
  * by the day it was known. What is told twice is one event.
  */
 export function findEvents(doc: Document, f: Found): EventFact[] {
-  if (!doc.sentences.some((s) => (s.starts & Starts.deed) !== 0)) return [];
-  const scene = sceneOf(doc, f);
   const out: EventFact[] = [];
+  if (!doc.sentences.some(mayTell)) return out;
   const seen = new Set<string>();
+  // «Наурыз» in quotation marks is a name and no month.
+  const times = new Sequence(f.periods.filter((p) => isDate(p) && !f.inName(p.from)));
+  const holdings = new Sequence(holdingsOf(f.officials));
+  // Few deeds have a date: what else they are told by is put in order when one has.
+  let scene: Scene | undefined;
   for (const s of doc.sentences) {
-    if ((s.starts & Starts.deed) === 0 || s.section !== 'body') continue;
-    const deeds = deedsOf(doc, s);
-    if (deeds.length === 0) continue;
-    const themes = themesOf(doc, s, scene);
-    for (const deed of deeds) {
-      const event = isOfPerson(deed.word.kind)
-        ? personnel(doc, s, deed, scene)
-        : happening(doc, s, deed, themes, scene);
+    if (!mayTell(s) || !(isDated(s, times) || isNews(doc, s, holdings))) continue;
+    let themes: Sequence<Theme> | undefined;
+    for (const deed of deedsOf(doc, s)) {
+      const date = dateOf(doc, s, deed, times);
+      if (!date) continue;
+      scene ??= sceneOf(f, times, holdings);
+      let event: EventFact | undefined;
+      if (isOfPerson(deed.word.kind)) event = personnel(doc, s, deed, date, scene);
+      else {
+        themes ??= themesOf(doc, s, scene);
+        event = happening(doc, s, deed, date, themes, scene);
+      }
       if (!event) continue;
       const key = [
         event.kind,
@@ -62,11 +72,22 @@ export function findEvents(doc: Document, f: Found): EventFact[] {
   return out;
 }
 
-function sceneOf(doc: Document, f: Found): Scene {
-  const inName = insideName(doc, f.quotes);
+/** Is a sentence of the story, and speaks of what may be an event? */
+const mayTell = (s: Sentence): boolean => (s.starts & Starts.deed) !== 0 && s.section === 'body';
+
+const isDated = (s: Sentence, times: Sequence<PeriodMention>): boolean =>
+  times.within(s.from, s.to).length > 0;
+
+/** Does a sentence speak of somebody's post, or of a document: does it tell what is news without a date? */
+const isNews = (doc: Document, s: Sentence, holdings: Sequence<Holding>): boolean =>
+  holdings.within(s.from, s.to).length > 0 || hasWithin(doc, s.from, s.to, DOCUMENT);
+/** The closed class of words for what is signed. */
+const DOCUMENT = 'deal';
+
+function sceneOf(f: Found, times: Sequence<PeriodMention>, holdings: Sequence<Holding>): Scene {
   return {
-    // «Наурыз» in quotation marks is a name and no month.
-    periods: new Sequence(f.periods.filter((p) => isDate(p) && !inName(p.from))),
+    times,
+    holdings,
     programs: new Sequence(
       f.programs
         .filter((p) => p.kind !== 'event')
@@ -75,7 +96,6 @@ function sceneOf(doc: Document, f: Found): Scene {
     quotes: new Sequence(
       f.quotes.filter((q) => q.kind === 'name').map((q) => ({ from: q.open, to: q.close + 1 })),
     ),
-    holdings: new Sequence(holdingsOf(f.officials)),
     // What happened in the country happened anywhere in it.
     regions: new Sequence(f.regions.filter((r) => r.level !== 'country')),
   };
@@ -93,15 +113,15 @@ function happening(
   doc: Document,
   s: Sentence,
   deed: DeedMention,
+  date: Period,
   themes: Sequence<Theme>,
   scene: Scene,
 ): EventFact | undefined {
   const { kind } = deed.word;
+  if (kind === 'signing') return signing(doc, s, deed, date, themes, scene);
   const { theme, frame } = themeOf(doc, s, deed, themes);
-  if (kind === 'signing') return signing(doc, s, deed, themes, scene);
   const main = theme ?? (isFramed(kind) && !isCounted(doc, deed.clause) ? frame : undefined);
-  const date = main && dateOf(doc, s, deed, scene);
-  if (!date || (kind === 'end' && !theme?.program)) return undefined;
+  if (!main || (kind === 'end' && !theme?.program)) return undefined;
   const region = placeOf(s, deed, main, scene.regions);
   const program = theme?.program ?? (isFramed(kind) ? (frame?.program ?? null) : null);
   const organisation = theme?.organisation ?? null;
@@ -143,13 +163,10 @@ function signing(
   doc: Document,
   s: Sentence,
   deed: DeedMention,
+  date: Period,
   themes: Sequence<Theme>,
   scene: Scene,
 ): EventFact | undefined {
-  let document = false;
-  for (let i = deed.clause.from; i < deed.clause.to; i++) document ||= has(doc, i, 'deal');
-  const date = document ? (dateOf(doc, s, deed, scene) ?? dateOfNews(doc, deed)) : undefined;
-  if (!date) return undefined;
   const { from, to } = deed.clause;
   const named = themes
     .within(from, to)
@@ -175,10 +192,15 @@ function signing(
 const isOwned = (doc: Document, t: Theme): boolean => t.governed && !has(doc, t.from - 1, 'prep');
 
 /** Somebody got or left a post. */
-function personnel(doc: Document, s: Sentence, deed: DeedMention, scene: Scene): EventFact | undefined {
-  const holding = holdingOf(doc, s, deed, scene.holdings, scene.periods);
-  const date = holding && (dateOf(doc, s, deed, scene) ?? dateOfNews(doc, deed));
-  if (!date) return undefined;
+function personnel(
+  doc: Document,
+  s: Sentence,
+  deed: DeedMention,
+  date: Period,
+  scene: Scene,
+): EventFact | undefined {
+  const holding = holdingOf(doc, s, deed, scene.holdings, scene.times);
+  if (!holding) return undefined;
   const { official, post } = holding;
   return event(doc, s, deed, {
     kind: deed.word.kind,
@@ -195,8 +217,28 @@ function personnel(doc: Document, s: Sentence, deed: DeedMention, scene: Scene):
 /** A date stands this many tokens from its verb at most. */
 const REACH = 12;
 
-/** The date of a deed: in its clause, else near it in the sentence. */
-function dateOf(doc: Document, s: Sentence, deed: DeedMention, scene: Scene): Period | undefined {
+/** The date of a deed: one that is told, or that of the news of a signed document or of somebody's post. */
+function dateOf(
+  doc: Document,
+  s: Sentence,
+  deed: DeedMention,
+  times: Sequence<PeriodMention>,
+): Period | undefined {
+  const { clause, word } = deed;
+  const signed = word.kind === 'signing';
+  if (signed && !hasWithin(doc, clause.from, clause.to, DOCUMENT)) return undefined;
+  return (
+    dateTold(doc, s, deed, times) ?? (signed || isOfPerson(word.kind) ? dateOfNews(doc, deed) : undefined)
+  );
+}
+
+/** The date of a deed in its clause, else near it in the sentence. */
+function dateTold(
+  doc: Document,
+  s: Sentence,
+  deed: DeedMention,
+  times: Sequence<PeriodMention>,
+): Period | undefined {
   const { tense, attribute } = deed.word;
   const near = { from: Math.max(s.from, deed.from - REACH), to: Math.min(s.to, deed.to + REACH) };
   const fits = ({ from: at, period: { from, to } }: PeriodMention): boolean => {
@@ -208,8 +250,8 @@ function dateOf(doc: Document, s: Sentence, deed: DeedMention, scene: Scene): Pe
   const best = (list: readonly PeriodMention[]): PeriodMention | undefined =>
     list.filter(fits).sort((a, b) => distance(a) - distance(b))[0];
   const found =
-    best(scene.periods.within(deed.clause.from, deed.clause.to)) ??
-    (attribute ? undefined : best(scene.periods.within(near.from, near.to)));
+    best(times.within(deed.clause.from, deed.clause.to)) ??
+    (attribute ? undefined : best(times.within(near.from, near.to)));
   if (!found) return undefined;
   const { from, to, text } = found.period;
   // What began goes on: the event itself is its first day, month or year.
