@@ -2,11 +2,12 @@ import type { Period } from '../core/facts.ts';
 import { isComparedTime } from '../language/packs/kk/shape.ts';
 import { Kind } from '../language/tokens.ts';
 import { type Anchor, anchorOf, days, daysAfter, months, type Stretch, years } from './calendar.ts';
-import { type Document, has, mark, Starts, sensesAt, startsAt, tokenAt, word } from './document.ts';
+import { type Document, has, isSign, mark, Starts, sensesAt, startsAt, tokenAt, word } from './document.ts';
 import { isAblative } from './kazakh-case.ts';
-import type { NumberGroup, Reject } from './numbers/index.ts';
+import type { Reject } from './numbers/index.ts';
 import { capital } from './place-tokens.ts';
-import { type TimeSpan, timeSpan } from './relative-dates.ts';
+import { type DateNumbers, type TimeSpan, timeSpan } from './relative-dates.ts';
+import { Sign } from './signs.ts';
 
 /** A stretch of time named in the text: tokens `from` up to `to`. */
 export interface PeriodMention {
@@ -27,30 +28,26 @@ const monthAt = (doc: Document, i: number): number | undefined =>
     ? (sensesAt(doc, i, Starts.month).find((s) => s.entry.cls === 'month')?.entry.data as number)
     : undefined;
 const two = (n: number): string => String(n).padStart(2, '0');
-const isDash = (m: string): boolean => m === '-' || m === '–' || m === '—';
+const isDash = (doc: Document, i: number): boolean => isSign(doc, i, Sign.dash | Sign.hyphen);
 
 /** Finds years, months, days and relative times and resolves them against the date of publication, never narrower than said. */
 export function findPeriods(doc: Document, rejects: readonly Reject[]): PeriodMention[] {
   const anchor = anchorOf(doc.article.published);
-  const numbers = new Map<number, NumberGroup>();
-  for (const { group, kind } of rejects)
-    if (kind === 'date' || kind === 'ordinal') numbers.set(group.from, group);
-  const reading = { doc, numbers, anchor, ahead: (i: number): boolean => isAhead(doc, i) };
   const dates = new Map<number, Reject>();
-  for (const r of rejects) if (r.kind === 'date') dates.set(r.group.from, r);
+  for (const r of rejects) if (r.kind === 'date' || r.kind === 'ordinal') dates.set(r.group.from, r);
+  const reading = { doc, dates, anchor, ahead: (i: number): boolean => isAhead(doc, i) };
   const out: PeriodMention[] = [];
-  let free = 0;
   for (let i = 0; i < doc.tokens.length; i++) {
-    if (i < free || !mayOpen(doc, i)) continue;
+    if (!mayOpen(doc, i, dates)) continue;
     const span = timeSpan(reading, i);
     const found = span
       ? mention(doc, i, span.until, span.from, span.to, isRelative(span))
-      : (absolute(doc, i, dates, anchor, yearSaid(doc, i, out.at(-1))) ?? relative(doc, i, dates, anchor));
+      : (absolute(doc, i, dates, anchor, out.at(-1)) ?? relative(doc, i, dates, anchor));
     if (!found) continue;
     const { from, to, period, relative: counted } = found;
     const loose = isCompared(doc, found) ? 'base' : isSetAgainst(doc, found) ? 'contrast' : span?.loose;
     out.push({ from, to, period, relative: counted, loose });
-    free = to;
+    i = Math.max(i, to - 1);
   }
   return out;
 }
@@ -94,16 +91,26 @@ function yearSaid(doc: Document, i: number, last: PeriodMention | undefined): nu
 /** A time to compare with is named as plainly as a year, but for its own clause. */
 const isRelative = ({ loose }: TimeSpan): boolean => loose === 'length' || loose === 'day';
 
-type Dates = ReadonlyMap<number, Reject>;
-
-/** A time begins with a number, a month, two in one word, a word of a closed class, or a Roman numeral before one. */
-const mayOpen = (doc: Document, i: number): boolean => {
-  if (startsAt(doc, i, Starts.time | Starts.month | Starts.numeral)) return true;
-  const t = doc.tokens[i];
-  return t?.form
-    ? t.form.hyphened || (t.form.latin && startsAt(doc, i + 1, Starts.closed))
-    : t?.kind === Kind.number || t?.kind === Kind.date;
+/** The number of a date in digits or words that begins at a token. */
+const dateAt = (dates: DateNumbers, i: number): Reject | undefined => {
+  const r = dates.get(i);
+  return r?.kind === 'date' ? r : undefined;
 };
+
+/** A time begins with a word of time, a month, the number of a date or an ordinal, two months in one word, or a Roman numeral. */
+function mayOpen(doc: Document, i: number, dates: DateNumbers): boolean {
+  const begins = doc.starts[i] ?? 0;
+  if (begins & (Starts.time | Starts.month)) return true;
+  const signs = doc.signs[i] ?? 0;
+  if (signs & Sign.word)
+    return (
+      (signs & Sign.hyphened) !== 0 ||
+      ((signs & Sign.latin) !== 0 && startsAt(doc, i + 1, Starts.time)) ||
+      ((begins & Starts.numeral) !== 0 && dates.has(i))
+    );
+  if (signs & Sign.number) return dates.has(i) || tokenAt(doc, i)?.digits.suffix !== '';
+  return signs === 0 && tokenAt(doc, i)?.kind === Kind.date;
+}
 
 const isYear = (r: Reject | undefined): r is Reject =>
   r !== undefined &&
@@ -129,27 +136,29 @@ function mention(
 function absolute(
   doc: Document,
   i: number,
-  dates: Dates,
+  dates: DateNumbers,
   anchor: Anchor | null,
-  said: number | null,
+  last: PeriodMention | undefined,
 ): PeriodMention | undefined {
   const t = doc.tokens[i];
   if (t?.kind === Kind.date) {
     const day = isoDay(doc.text.slice(t.start, t.end));
     return day ? mention(doc, i, i + 1, day, day) : undefined;
   }
-  const number = dates.get(i);
+  const number = dateAt(dates, i);
+  const day = isDay(number) ? number : undefined;
   if (isYear(number)) return fromYear(doc, i, number, dates, anchor);
-  const r: Reject | undefined = dates.get(i);
-  const range = isDay(r) ? dayRange(doc, i, r, dates, anchor) : undefined;
-  if (range) return range;
-  if (isDay(r) && monthAt(doc, r.group.to) !== undefined)
-    return fromDay(doc, i, r, dates, anchor, null, said);
-  if (has(doc, i, 'seasonal') || isNameInQuotes(doc, i)) return undefined;
+  if (day) {
+    const range = dayRange(doc, i, day, dates, anchor);
+    if (range) return range;
+    if (monthAt(doc, day.group.to) !== undefined)
+      return fromDay(doc, i, day, dates, anchor, null, yearSaid(doc, i, last));
+  }
   const month = monthAt(doc, i);
-  if (month !== undefined && !tokenAt(doc, i - 1)?.digits.num)
-    return fromMonth(doc, i, month, dates, anchor, null, said);
-  return undefined;
+  if (month === undefined || has(doc, i, 'seasonal') || isNameInQuotes(doc, i)) return undefined;
+  return tokenAt(doc, i - 1)?.digits.num
+    ? undefined
+    : fromMonth(doc, i, month, dates, anchor, null, yearSaid(doc, i, last));
 }
 
 /** `«Наурыз» бағдарламасы`, `«Наурыз Жұмыскер»`: a month in quotation marks, alone or before a capital, is a name. */
@@ -167,10 +176,16 @@ function isoDay(text: string): string | null {
 }
 
 /** «2024 жылы», «2025–2027 годы», «2025 жылғы 1 қазан», «с 2024 года», «2028 жылға дейін». */
-function fromYear(doc: Document, i: number, r: Reject, dates: Dates, anchor: Anchor | null): PeriodMention {
+function fromYear(
+  doc: Document,
+  i: number,
+  r: Reject,
+  dates: DateNumbers,
+  anchor: Anchor | null,
+): PeriodMention {
   const year = r.group.value ?? 0;
   let to = r.group.to;
-  const second = isDash(mark(doc, to)) ? dates.get(to + 1) : undefined;
+  const second = isDash(doc, to) ? dateAt(dates, to + 1) : undefined;
   let last = year;
   if (isYear(second)) {
     last = second.group.value ?? year;
@@ -183,7 +198,7 @@ function fromYear(doc: Document, i: number, r: Reject, dates: Dates, anchor: Anc
     if (mark(doc, to) === '.' && (tokenAt(doc, to - 1)?.form?.length ?? 9) <= 2) to++;
   }
   // Kazakh puts the year first: «2025 жылғы 1 қазанда», «2024 жылғы мамырда».
-  const day = dates.get(to);
+  const day = dateAt(dates, to);
   if (isDay(day) && monthAt(doc, day.group.to) !== undefined)
     return { ...fromDay(doc, to, day, dates, anchor, year), from: i };
   const month = monthAt(doc, to);
@@ -207,17 +222,17 @@ function fromYear(doc: Document, i: number, r: Reject, dates: Dates, anchor: Anc
 }
 
 /** `2024 жылдан 2026 жылға дейін`: where the second year of a stretch ends. */
-function kazakhEnd(doc: Document, at: number, dates: Dates): { year: number; to: number } | undefined {
-  const r = dates.get(at);
+function kazakhEnd(doc: Document, at: number, dates: DateNumbers): { year: number; to: number } | undefined {
+  const r = dateAt(dates, at);
   if (!isYear(r) || !has(doc, r.group.to, 'unit.year') || !has(doc, r.group.to + 1, 'cmp.until.dat'))
     return undefined;
   return { year: r.group.value ?? 0, to: r.group.to + 2 };
 }
 
 /** «с 2021 по 2024 год», «с 2024 года». */
-function sinceUntil(doc: Document, i: number, to: number, year: number, dates: Dates): PeriodMention {
+function sinceUntil(doc: Document, i: number, to: number, year: number, dates: DateNumbers): PeriodMention {
   if (has(doc, to, 'prep.each') || has(doc, to, 'prep.until')) {
-    const end = dates.get(to + 1);
+    const end = dateAt(dates, to + 1);
     if (isYear(end))
       return mention(
         doc,
@@ -264,13 +279,12 @@ function dayRange(
   doc: Document,
   i: number,
   r: Reject,
-  dates: Dates,
+  dates: DateNumbers,
   anchor: Anchor | null,
 ): PeriodMention | undefined {
   const tie = r.group.to;
-  if (!isDash(mark(doc, tie)) && !(has(doc, i - 1, 'prep.since') && has(doc, tie, 'prep.each')))
-    return undefined;
-  const last = dates.get(tie + 1);
+  if (!isDash(doc, tie) && !(has(doc, i - 1, 'prep.since') && has(doc, tie, 'prep.each'))) return undefined;
+  const last = dateAt(dates, tie + 1);
   if (!isDay(last) || monthAt(doc, last.group.to) === undefined) return undefined;
   const { to, period } = fromDay(doc, tie + 1, last, dates, anchor, null);
   const start = period.from && `${period.from.slice(0, 8)}${two(r.group.value ?? 1)}`;
@@ -281,7 +295,7 @@ function fromDay(
   doc: Document,
   i: number,
   r: Reject,
-  dates: Dates,
+  dates: DateNumbers,
   anchor: Anchor | null,
   given: number | null,
   said: number | null = null,
@@ -290,7 +304,7 @@ function fromDay(
   const day = r.group.value ?? 1;
   let to = r.group.to + 1;
   let year = given;
-  const after = dates.get(to);
+  const after = dateAt(dates, to);
   if (year === null && isYear(after)) {
     year = after.group.value;
     to = after.group.to;
@@ -309,19 +323,19 @@ function fromMonth(
   doc: Document,
   i: number,
   month: number,
-  dates: Dates,
+  dates: DateNumbers,
   anchor: Anchor | null,
   given: number | null,
   said: number | null = null,
 ): PeriodMention {
   let to = i + 1;
   // «январь–ноябрь», «қаңтар-қараша», and of two that follow each other «январь и февраль»
-  const tied = isDash(mark(doc, to)) || (has(doc, to, 'and') && monthAt(doc, to + 1) === month + 1);
+  const tied = isDash(doc, to) || (has(doc, to, 'and') && monthAt(doc, to + 1) === month + 1);
   const until = tied ? monthAt(doc, to + 1) : undefined;
   if (until !== undefined) to += 2;
   if (has(doc, to, 'unit.month')) to++;
   let year = given;
-  const after = dates.get(to);
+  const after = dateAt(dates, to);
   if (year === null && isYear(after)) {
     year = after.group.value;
     to = after.group.to;
@@ -350,49 +364,61 @@ function fromMonth(
 }
 
 /** «биыл», «в прошлом году», «с начала года», «за последние три года». */
-function relative(doc: Document, i: number, dates: Dates, anchor: Anchor | null): PeriodMention | undefined {
+function relative(
+  doc: Document,
+  i: number,
+  dates: DateNumbers,
+  anchor: Anchor | null,
+): PeriodMention | undefined {
   if (!anchor) return undefined;
   if (!startsAt(doc, i, Starts.time)) return lengthOfYears(doc, i, dates, anchor);
   const { year } = anchor;
-  const yearsOn = (by: number, to: number): PeriodMention =>
-    mention(doc, i, to, String(year + by), String(year + by));
-  const soFar = (to: number): PeriodMention => mention(doc, i, to, `${year}-01-01`, days(anchor).to);
-  if (has(doc, i, 'rel.thisyear')) return yearsOn(0, i + 1);
-  if (has(doc, i, 'rel.lastyear')) return yearsOn(-1, i + 1);
-  if (has(doc, i, 'begin') && has(doc, i + 1, 'unit.year')) return soFar(i + 2);
-  if (has(doc, i, 'unit.year') && has(doc, i + 1, 'begin'))
-    return soFar(has(doc, i + 2, 'since.after') ? i + 3 : i + 2);
-  // «подвели итоги года», `жыл қорытындысы`
-  if (
-    has(doc, i, 'unit.year') &&
-    (has(doc, i - 1, 'results') || has(doc, i + 1, 'results')) &&
-    !isYear(dates.get(i + 1))
-  )
-    return yearsOn(lastYear(anchor) - year, i + 1);
-  if (has(doc, i + 1, 'unit.year') && doc.tokens[i + 1]?.form) {
-    if (has(doc, i, 'rel.this')) return yearsOn(0, i + 2);
-    if (has(doc, i, 'rel.last')) return yearsOn(-1, i + 2);
-    if (has(doc, i, 'rel.next')) return yearsOn(1, i + 2);
+  if (has(doc, i, 'rel.thisyear')) return ofYear(doc, i, i + 1, year);
+  if (has(doc, i, 'rel.lastyear')) return ofYear(doc, i, i + 1, year - 1);
+  if (has(doc, i, 'unit.year')) {
+    if (has(doc, i + 1, 'begin'))
+      return soFar(doc, i, has(doc, i + 2, 'since.after') ? i + 3 : i + 2, anchor);
+    // «подвели итоги года», `жыл қорытындысы`
+    if ((has(doc, i - 1, 'results') || has(doc, i + 1, 'results')) && !isYear(dateAt(dates, i + 1)))
+      return ofYear(doc, i, i + 1, lastYear(anchor));
+  }
+  if (has(doc, i + 1, 'unit.year')) {
+    if (has(doc, i, 'begin')) return soFar(doc, i, i + 2, anchor);
+    if (has(doc, i, 'rel.this')) return ofYear(doc, i, i + 2, year);
+    if (has(doc, i, 'rel.last')) return ofYear(doc, i, i + 2, year - 1);
+    if (has(doc, i, 'rel.next')) return ofYear(doc, i, i + 2, year + 1);
   }
   return lengthOfYears(doc, i, dates, anchor);
 }
 
+const ofYear = (doc: Document, from: number, to: number, year: number): PeriodMention =>
+  mention(doc, from, to, String(year), String(year));
+
+/** From the first day of the year to the day of publication. */
+const soFar = (doc: Document, from: number, to: number, anchor: Anchor): PeriodMention =>
+  mention(doc, from, to, `${anchor.year}-01-01`, days(anchor).to);
+
 /** «за последние три года», «за год», `үш жыл ішінде`: the years that have just gone, or with a verb of plan those to come. */
-function lengthOfYears(doc: Document, i: number, dates: Dates, anchor: Anchor): PeriodMention | undefined {
-  const r = dates.get(i);
-  const led = has(doc, i - 1, 'prep.over') || has(doc, i - 1, 'rel.past');
+function lengthOfYears(
+  doc: Document,
+  i: number,
+  dates: DateNumbers,
+  anchor: Anchor,
+): PeriodMention | undefined {
+  const r = dateAt(dates, i);
   if (!r) {
     // «За год сдали 4,6 млн кв. метров»
-    if (!has(doc, i - 1, 'prep.over') || !has(doc, i, 'unit.year') || isYear(dates.get(i + 1)))
+    if (!has(doc, i, 'unit.year') || !has(doc, i - 1, 'prep.over') || isYear(dateAt(dates, i + 1)))
       return undefined;
     const { from, to } = yearGone(anchor);
     return mention(doc, i - 1, i + 1, from, to, from !== to);
   }
   const n = r.group.value ?? 99;
   const to = r.group.to + 1;
+  if (!has(doc, to - 1, 'unit.year') || n > 50 || r.group.role !== 'cardinal') return undefined;
+  const led = has(doc, i - 1, 'prep.over') || has(doc, i - 1, 'rel.past');
   const within = has(doc, to, 'within.after');
-  if (!has(doc, to - 1, 'unit.year') || n > 50 || r.group.role !== 'cardinal' || !(led || within))
-    return undefined;
+  if (!led && !within) return undefined;
   const until = within ? to + 1 : to;
   const from = led ? i - 1 : i;
   if (!has(doc, i - 1, 'rel.past') && isAhead(doc, i))

@@ -1,11 +1,12 @@
 import type { Sense } from '../language/lexicon.ts';
 import { isDecadeSuffix } from '../language/shape.ts';
+import type { Token } from '../language/tokens.ts';
 import { type Anchor, days, daysAfter, months, type Stretch, week, weekdayOf, years } from './calendar.ts';
 import { type Document, has, langAt, Starts, sensesAt, startsAt } from './document.ts';
-import type { NumberGroup } from './numbers/index.ts';
+import type { NumberGroup, Reject } from './numbers/index.ts';
 
 /** Numbers of dates and ordinals by the token they begin at. */
-export type DateNumbers = ReadonlyMap<number, NumberGroup>;
+export type DateNumbers = ReadonlyMap<number, Reject>;
 
 /** A time that ends before token `until`; `loose` marks lengths of time, days that
  * may be those of speaking, and times to compare with («год назад»): they frame figures less than a named time. */
@@ -24,7 +25,7 @@ const spanned = ({ from, to }: Stretch, until: number, loose?: TimeSpan['loose']
 
 interface Reading {
   readonly doc: Document;
-  readonly numbers: DateNumbers;
+  readonly dates: DateNumbers;
   readonly anchor: Anchor | null;
   /** Does the sentence around a token speak of what is to come? */
   readonly ahead: (token: number) => boolean;
@@ -36,8 +37,11 @@ interface Reading {
  * does, or where it hangs on a day of publication that is not known. Never narrower than the words (LANGUAGE §5.6).
  */
 export function timeSpan(r: Reading, i: number): TimeSpan | undefined {
+  const g = r.dates.get(i)?.group;
   return (
-    partOfYear(r, i) ?? decade(r, i) ?? wordedYear(r, i) ?? (r.anchor ? told(r, i, r.anchor) : undefined)
+    partOfYear(r, i) ??
+    (g && (decade(r.doc, g) ?? wordedYear(r, g))) ??
+    (r.anchor ? told(r, i, r.anchor) : undefined)
   );
 }
 
@@ -52,8 +56,8 @@ const isYear = (n: number | null | undefined): n is number =>
   n !== null && n !== undefined && n >= 1900 && n <= 2099;
 
 /** «2025 года», `екі мың жиырмасыншы жылы`, «прошлого года», `биылғы`. */
-function yearAt({ doc, numbers, anchor }: Reading, i: number): Year | undefined {
-  const g = numbers.get(i);
+function yearAt({ doc, dates, anchor }: Reading, i: number): Year | undefined {
+  const g = dates.get(i)?.group;
   if (isYear(g?.value) && (g.digits || has(doc, g.to, 'unit.year')))
     return { year: g.value, until: has(doc, g.to, 'unit.year') ? g.to + 1 : g.to, relative: false };
   if (!anchor || !startsAt(doc, i, Starts.time)) return undefined;
@@ -108,21 +112,22 @@ function guessYear({ doc, anchor, ahead }: Reading, part: Part, i: number): numb
 }
 
 function partAt(r: Reading, i: number): Part | undefined {
-  const { doc, numbers } = r;
+  const { doc, dates } = r;
   const joined = suffixLength(doc, i);
   if (joined) return nth(doc.tokens[i]?.digits.num ?? 0, joined, i + 1);
-  const g = numbers.get(i);
+  const g = dates.get(i)?.group;
   if (g) {
     const n = unitLength(doc, g.to);
     if (n) return nth(g.value ?? 0, n, g.to + 1);
     return monthsSoFar(r, i, g);
   }
-  const roman = ROMAN.indexOf(doc.tokens[i]?.form?.raw ?? '');
+  const form = doc.tokens[i]?.form;
+  const roman = form?.latin ? ROMAN.indexOf(form.raw) + 1 : 0;
   const n = roman > 0 ? unitLength(doc, i + 1) : undefined;
   if (n) return nth(roman, n, i + 2);
   return seasonAt(doc, i) ?? monthsAt(doc, i);
 }
-const ROMAN = ['', 'I', 'II', 'III', 'IV'];
+const ROMAN = ['I', 'II', 'III', 'IV'];
 
 /** How many months a unit has. */
 const unitLength = (doc: Document, i: number): number | undefined =>
@@ -167,8 +172,8 @@ const SEASONS: readonly (readonly [cls: string, first: number, last: number])[] 
 
 function seasonAt(doc: Document, i: number): Part | undefined {
   if (!startsAt(doc, i, Starts.time)) return undefined;
-  const season = SEASONS.find(([cls]) => has(doc, i, cls));
-  return season && { first: season[1], last: season[2], until: i + 1 };
+  for (const [cls, first, last] of SEASONS) if (has(doc, i, cls)) return { first, last, until: i + 1 };
+  return undefined;
 }
 
 /** Months that other rules do not read: beside a relative year, or two in one word (`қаңтар-қараша`). */
@@ -190,27 +195,24 @@ const monthOf = (senses: readonly Sense[]): number | undefined =>
   senses.find((s) => s.entry.cls === 'month')?.entry.data as number | undefined;
 
 /** «2020-х годах», «90-е годы», `90-жылдары`. */
-function decade({ doc, numbers }: Reading, i: number): TimeSpan | undefined {
-  const g = numbers.get(i);
-  const t = doc.tokens[i];
-  if (!g || !t?.digits.suffix || g.to !== i + 1 || t.digits.num % 10 !== 0) return undefined;
-  const first =
-    t.digits.num >= 1700 ? t.digits.num : t.digits.num >= 10 && t.digits.num < 100 ? 1900 + t.digits.num : 0;
-  if (first === 0 || !isDecadeSuffix(t.digits.suffix)) return undefined;
+function decade(doc: Document, g: NumberGroup): TimeSpan | undefined {
+  const { suffix, num } = (doc.tokens[g.from] as Token).digits;
+  if (suffix === '' || g.to !== g.from + 1 || num % 10 !== 0) return undefined;
+  const first = num >= 1700 ? num : num >= 10 && num < 100 ? 1900 + num : 0;
+  if (first === 0 || !isDecadeSuffix(suffix)) return undefined;
   return spanned(years(first, first + 9), has(doc, g.to, 'unit.year') ? g.to + 1 : g.to);
 }
 
 /** `екі мың жиырмасыншы жылы`, «две тысячи двадцать пятом году», alone. */
-function wordedYear(r: Reading, i: number): TimeSpan | undefined {
-  const g = r.numbers.get(i);
-  const year = g && !g.digits ? yearAt(r, i) : undefined;
+function wordedYear(r: Reading, g: NumberGroup): TimeSpan | undefined {
+  const year = g.digits ? undefined : yearAt(r, g.from);
   return year && spanned(years(year.year), year.until);
 }
 
 /** A time told from the day of publication. */
 function told(r: Reading, i: number, anchor: Anchor): TimeSpan | undefined {
-  const { doc, numbers } = r;
-  if (!startsAt(doc, i, Starts.time)) return numbers.has(i) ? counted(r, i, anchor) : undefined;
+  const { doc, dates } = r;
+  if (!startsAt(doc, i, Starts.time)) return dates.has(i) ? counted(r, i, anchor) : undefined;
   for (const [cls, by] of DAYS)
     if (has(doc, i, cls)) return spanned(days(daysAfter(anchor, by)), i + 1, 'day');
   return (
@@ -269,9 +271,9 @@ function endOfYear({ doc, ahead }: Reading, i: number, { year, month }: Anchor):
 }
 
 /** «5 лет назад», `екі ай бұрын`, «в ближайшие 5 лет», `соңғы 6 айда`. */
-function counted({ doc, numbers }: Reading, i: number, anchor: Anchor): TimeSpan | undefined {
+function counted({ doc, dates }: Reading, i: number, anchor: Anchor): TimeSpan | undefined {
   const led = has(doc, i, 'rel.past') || has(doc, i, 'rel.coming');
-  const g = numbers.get(led ? i + 1 : i);
+  const g = dates.get(led ? i + 1 : i)?.group;
   const n = g ? (g.value ?? 0) : 1;
   const unit = g ? g.to : led ? i + 1 : i;
   if (!Number.isInteger(n) || n < 1 || n > 100) return undefined;
@@ -288,9 +290,11 @@ function counted({ doc, numbers }: Reading, i: number, anchor: Anchor): TimeSpan
 
 /** «в понедельник», `дүйсенбіде`: the last one, today's included, or the next where the sentence looks ahead. */
 function weekday({ doc, ahead }: Reading, i: number, anchor: Anchor): TimeSpan | undefined {
-  const day = WEEKDAYS.findIndex((cls) => has(doc, i, cls)) + 1;
   // «каждую пятницу» is no day of its own, «окружающую среду» none of the week.
-  if (day === 0 || (langAt(doc, i) === 'ru' && !has(doc, i - 1, 'prep.in'))) return undefined;
+  if (langAt(doc, i) === 'ru' && !has(doc, i - 1, 'prep.in')) return undefined;
+  let day = WEEKDAYS.length;
+  while (day > 0 && !has(doc, i, WEEKDAYS[day - 1] ?? '')) day--;
+  if (day === 0) return undefined;
   const back = (weekdayOf(anchor) - day + 7) % 7;
   const at = daysAfter(anchor, ahead(i) ? (7 - back) % 7 : -back);
   return spanned(days(at), i + 1, 'day');
