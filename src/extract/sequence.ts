@@ -32,8 +32,9 @@ export class Sequence<T extends Placed> {
   }
 
   /** The last items that end at or before a token, at most `max`, in text order. */
-  before(at: number, max = NEARBY): T[] {
+  before(at: number, max = NEARBY): readonly T[] {
     const end = this.#firstFrom(at);
+    if (end === 0) return NONE;
     let first = end;
     for (let n = 0; first > 0 && n < max; ) if ((this.#to[--first] ?? 0) <= at) n++;
     const out: T[] = [];

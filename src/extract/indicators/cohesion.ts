@@ -24,7 +24,7 @@ const ASIDE = Starts.numeral | Starts.month | Starts.place | Starts.placehead | 
  */
 export function threadOf(
   doc: Document,
-  blocks: Int32Array,
+  blocks: readonly number[],
   first: number,
   names: readonly number[],
 ): Uint8Array {

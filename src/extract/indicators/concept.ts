@@ -76,10 +76,12 @@ export function conceptOf(
 
 const NO_CONCEPT: Filled<null> = filled(null, 'none');
 
+const NO_NAMES: readonly Named[] = [];
+
 /** Concepts named among some tokens, of every place the longest wording, as far as the unit fits. */
-function namedIn(doc: Document, from: number, to: number, s: Sentence, measured: Measured): Named[] {
+function namedIn(doc: Document, from: number, to: number, s: Sentence, measured: Measured): readonly Named[] {
+  if (!(s.starts & Starts.concept)) return NO_NAMES;
   const out: Named[] = [];
-  if (!(s.starts & Starts.concept)) return out;
   for (let i = Math.max(from, s.from); i < to; i++) {
     if (!startsAt(doc, i, Starts.concept)) continue;
     const sense = sensesAt(doc, i, Starts.concept).find((x) => x.entry.cls === 'concept' && x.to <= to);
@@ -139,9 +141,10 @@ function doneOf(
   to: number,
   measured: Measured,
 ): Filled<string | null> {
-  const rows = doc.reading.concepts.counted(measured);
   const lent = measured.way !== 'figure' && measured.way !== 'counted';
-  if (rows.length === 0 || lent || measured.measure === 'ratio' || isQualified(doc, q)) return NO_CONCEPT;
+  if (lent || measured.measure === 'ratio') return NO_CONCEPT;
+  const rows = doc.reading.concepts.counted(measured);
+  if (rows.length === 0 || isQualified(doc, q)) return NO_CONCEPT;
   const done = doneIn(doc, rows, s, from, to);
   if (done) return done;
   const listed = q.noun[0] < q.noun[1] && !hasVerb(doc, from, to, s);

@@ -25,18 +25,18 @@ export const leadsList = (doc: Document, s: Sentence): boolean => isSign(doc, la
  * The block of each sentence, counted from 0: a paragraph, and with it the list that it leads in. What a paragraph says
  * of time holds for its list.
  */
-export function blocksOf(doc: Document): Int32Array {
-  const out = new Int32Array(doc.sentences.length);
+export function blocksOf(doc: Document): readonly number[] {
+  const out: number[] = [];
   let block = 0;
   let listed = false;
-  for (let k = 1; k < out.length; k++) {
-    const [previous, s] = [doc.sentences[k - 1] as Sentence, doc.sentences[k] as Sentence];
-    if (previous.paragraph !== s.paragraph) {
-      const bullet = isBullet(doc, s);
-      listed = bullet && (listed || leadsList(doc, previous));
+  let previous = doc.sentences[0];
+  for (const s of doc.sentences) {
+    if (previous && previous.paragraph !== s.paragraph) {
+      listed = isBullet(doc, s) && (listed || leadsList(doc, previous));
       if (!listed) block++;
     }
-    out[k] = block;
+    previous = s;
+    out.push(block);
   }
   return out;
 }

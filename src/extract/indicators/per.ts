@@ -41,7 +41,7 @@ function russian(doc: Document, q: Quantity, s: Sentence, hinted: boolean): Per 
     const each = after ?? eachBefore(doc, q, s);
     if (each !== undefined) return at(unitAt(doc, each + 1)?.name ?? 'each', each);
   }
-  const unit = unitAt(doc, q.to + 1, Tag.sg);
+  const unit = startsAt(doc, q.to, Starts.closed) ? unitAt(doc, q.to + 1, Tag.sg) : undefined;
   if (unit && !goesOn(doc, unit.sense.to)) {
     const { thing } = unit;
     const told = filled(unit.name, 'clause', q.to, unit.sense.to);

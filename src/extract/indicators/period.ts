@@ -2,9 +2,10 @@ import type { Period } from '../../core/facts.ts';
 import { isParticiple, isPassiveConverb, isPresent } from '../../language/packs/kk/shape.ts';
 import { looksParticipial } from '../../language/packs/ru/shape.ts';
 import { isVerbal } from '../../language/shape.ts';
-import { Kind } from '../../language/tokens.ts';
+import type { Token } from '../../language/tokens.ts';
 import type { PeriodMention } from '../dates.ts';
 import {
+  anySign,
   type Document,
   has,
   hasWithin,
@@ -34,7 +35,7 @@ export interface Times {
   readonly brackets: Brackets;
   readonly opening: PeriodMention | undefined;
   readonly title: PeriodMention | undefined;
-  readonly blocks: Int32Array;
+  readonly blocks: readonly number[];
 }
 
 type Brackets = ReadonlyMap<PeriodMention, readonly [open: number, close: number]>;
@@ -43,23 +44,34 @@ export function timesOf(
   doc: Document,
   mentions: readonly PeriodMention[],
   titleTimes: readonly PeriodMention[],
-  blocks: Int32Array,
+  blocks: readonly number[],
 ): Times {
   const periods = new Sequence(mentions);
+  const setters = mentions.filter((p) => mayCarry(doc, p));
+  const carrying = new Sequence(setters);
+  const opening = setters.length > 0 ? openingOf(doc, mentions, carrying) : undefined;
+  const [title, ...others] = titleTimes.filter((p) => !p.relative && !p.loose);
+  const brackets = bracketsOf(doc, mentions);
+  return { periods, carrying, brackets, opening, title: others.length > 0 ? undefined : title, blocks };
+}
+
+/** The time that an article opens with, or the year gone that it reports on. */
+function openingOf(
+  doc: Document,
+  mentions: readonly PeriodMention[],
+  carrying: Sequence<PeriodMention>,
+): PeriodMention | undefined {
   const end = doc.sentences[Math.min(OPENING, doc.sentences.length) - 1]?.to ?? 0;
   // «Сады посещают 91 % детей. В 2021 году посещали 78 %»: what comes behind another figure sets the time of its own.
   const told = doc.sentences[doc.sentenceOf[firstFigure(doc, mentions)] ?? doc.sentences.length]?.to ?? end;
-  const carrying = new Sequence(mentions.filter((p) => mayCarry(doc, p)));
-  const opening =
+  return (
     carrying
       .within(0, Math.min(end, told))
       .find((p) => !has(doc, has(doc, p.from - 1, 'prep') ? p.from - 2 : p.from - 1, 'but')) ??
     carrying
       .within(0, doc.sentences[REPORT]?.from ?? doc.tokens.length)
-      .find((p) => isOfResults(doc, p) && isOfYearGone(doc, p));
-  const [title, ...others] = titleTimes.filter((p) => !p.relative && !p.loose);
-  const brackets = bracketsOf(doc, mentions);
-  return { periods, carrying, brackets, opening, title: others.length > 0 ? undefined : title, blocks };
+      .find((p) => isOfResults(doc, p) && isOfYearGone(doc, p))
+  );
 }
 
 /** «по итогам 2025 года», `2025 жылдың қорытындысы бойынша`: the year that an article reports on, whatever it counted before. */
@@ -133,30 +145,33 @@ function saidPeriod(
     ? periods.within(s.from, s.to).find((p) => p.to === q.from - 1)
     : undefined;
   if (opens) return filled(opens.period, 'beside', opens.from, opens.to);
-  const inside = periods
-    .within(s.from, s.to)
-    .filter(
+  const near = periods.within(s.from, s.to);
+  if (near.length > 0) {
+    const inside = near.filter(
       (p) =>
         !(p.from >= q.from && p.to <= q.to) &&
         !isBracketed(brackets, p, q) &&
-        frames(doc, p, q, s, [clauseFrom, clauseTo]),
+        frames(doc, p, q, s, clauseFrom, clauseTo),
     );
-  const said = inside.length > 0 ? saidOf(doc, inside, q, clauseFrom, clauseTo) : undefined;
-  if (said) return said;
+    const said = inside.length > 0 ? saidOf(doc, inside, q, clauseFrom, clauseTo) : undefined;
+    if (said) return said;
+  }
   const still = hinted ? nowIn(doc, s.from, clauseFrom) : null;
   if (still && periods.within(still.to, clauseTo).length === 0) return still;
-  const block = (i: number): number => blocks[doc.sentenceOf[i] ?? 0] ?? 0;
-  const here = block(s.from);
   const before = carrying.before(q.from);
   const earlier = brackets.size === 0 ? before : before.filter((p) => !isBracketed(brackets, p, q));
-  const back = hinted ? pointedBack(doc, s, earlier) : undefined;
-  if (back) return filled(back.period, 'back', back.from, back.to);
   const underWay = isUnderWay(doc, q, s, clauseTo);
-  const carried = earlier.findLast(
-    (p) => block(p.from) === here && carries(doc, p, s) && !(underWay && isOver(doc, p)),
-  );
-  if (carried && !isOneOfTwo(doc, carried, periods))
-    return filled(widened(carried.period), 'paragraph', carried.from, carried.to);
+  if (earlier.length > 0) {
+    const back = hinted ? pointedBack(doc, s, earlier) : undefined;
+    if (back) return filled(back.period, 'back', back.from, back.to);
+    const block = (i: number): number => blocks[doc.sentenceOf[i] ?? 0] ?? 0;
+    const here = block(s.from);
+    const carried = earlier.findLast(
+      (p) => block(p.from) === here && carries(doc, p, s) && !(underWay && isOver(doc, p)),
+    );
+    if (carried && !isOneOfTwo(doc, carried, periods))
+      return filled(widened(carried.period), 'paragraph', carried.from, carried.to);
+  }
   if (
     opening &&
     opening.to <= q.from &&
@@ -271,7 +286,8 @@ function frames(
   p: PeriodMention,
   q: Quantity,
   s: Sentence,
-  [clauseFrom, clauseTo]: readonly [number, number],
+  clauseFrom: number,
+  clauseTo: number,
 ): boolean {
   if (p.loose === 'base' || isOfAnother(doc, p, q) || isOfNext(doc, p, q, s)) return false;
   if (isOfThing(doc, p) || isOfDocument(doc, p)) return false;
@@ -364,18 +380,24 @@ function isHeldAgainst(doc: Document, p: PeriodMention): boolean {
   let [from, to] = [p.from, p.to];
   while (from > first && !isClauseEdge(doc, from - 1)) from--;
   while (to < last && !isClauseEdge(doc, to)) to++;
-  const before = numbersIn(doc, first, from);
-  return before.length > 0 && !before.some(isYearLike) && numbersIn(doc, p.to, to).length > 0;
+  return (
+    anySign(doc, p.to, to, Sign.number) &&
+    anySign(doc, first, from, Sign.number) &&
+    !anyYear(doc, first, from)
+  );
 }
 
 /** Tokens to either side of a time that tell whether it is held against another. */
 const SIGHT = 40;
 
-/** The numbers in digits among tokens. */
-const numbersIn = (doc: Document, from: number, to: number): number[] =>
-  doc.tokens.slice(from, to).flatMap((t) => (t.kind === Kind.number ? [t.digits.num] : []));
-
-const isYearLike = (n: number): boolean => n >= 1900 && n <= 2099;
+/** Does what may be a year stand among tokens? */
+function anyYear(doc: Document, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const year = isSign(doc, i, Sign.number) ? (doc.tokens[i] as Token).digits.num : 0;
+    if (year >= 1900 && year <= 2099) return true;
+  }
+  return false;
+}
 
 /** «здание, построенное в 1978 году», «мост 1978 года постройки», `1978 жылы салынған мектеп`: long ago, the time of a thing and not of what is told. */
 function isOfThing(doc: Document, p: PeriodMention): boolean {
@@ -405,8 +427,9 @@ function isBracketed(brackets: Brackets, p: PeriodMention, q: Quantity): boolean
 function bracketsOf(doc: Document, times: readonly PeriodMention[]): Brackets {
   const out = new Map<PeriodMention, readonly [open: number, close: number]>();
   for (const p of times) {
-    const [open, close] = [bracket(doc, p.from - 1, -1), bracket(doc, p.to, 1)];
-    if (!isSign(doc, open, Sign.open) || !isSign(doc, close, Sign.close)) continue;
+    const open = bracket(doc, p.from - 1, -1);
+    const close = isSign(doc, open, Sign.open) ? bracket(doc, p.to, 1) : -1;
+    if (!isSign(doc, close, Sign.close)) continue;
     for (let i = open; i < close && !out.has(p); i++)
       if (isSign(doc, i, Sign.number) && (i < p.from || i >= p.to)) out.set(p, [open, close]);
   }

@@ -43,14 +43,14 @@ export interface ProgramSequence {
   /** The sentences that stay with it, 1 for each of them; null where the title names it: then the article is about nothing else. */
   readonly thread: Uint8Array | null;
   /** The block of each sentence. */
-  readonly blocks: Int32Array;
+  readonly blocks: readonly number[];
 }
 
 /** An article is about the program that its title names, or about the one that its first sentence tells of; null where it names none. */
 export function programSequence(
   doc: Document,
   programs: readonly Program[],
-  blocks: Int32Array,
+  blocks: readonly number[],
 ): ProgramSequence | null {
   const mentions: Mention[] = [];
   for (const p of programs)

@@ -286,12 +286,17 @@ function officeOf(doc: Document, s: Sentence, ground: Ground, home: Frame, frame
   if (!(s.starts & Starts.where)) return undefined;
   for (let i = s.from; i < s.to; i++) {
     if (!startsAt(doc, i, Starts.where)) continue;
-    for (const level of ['oblast', 'city', 'district'] as const)
-      if (has(doc, i, `office.${level}`) && (frame.value === null || leadsOffice(doc, i + 1)))
+    for (const [cls, level] of OFFICES)
+      if (has(doc, i, cls) && (frame.value === null || leadsOffice(doc, i + 1)))
         return pointedBack(doc, level, ground, home, frame, i);
   }
   return undefined;
 }
+const OFFICES = [
+  ['office.oblast', 'oblast'],
+  ['office.city', 'city'],
+  ['office.district', 'district'],
+] as const;
 
 /** Does a body or post follow, with at most two words before it? «областного управления», «районной детской больницы» */
 function leadsOffice(doc: Document, at: number): boolean {
@@ -316,7 +321,7 @@ function pointedBack(
     if (spot) return filled(spot, f.way === 'sole' ? f.way : 'back', f.from, f.to);
   }
   if (level === 'village') return undefined;
-  for (const r of ground.mentions.before(i).reverse()) {
+  for (const r of ground.mentions.before(i).toReversed()) {
     const spot = isHome(r) ? raised(doc, r, level, ground) : undefined;
     if (spot) return filled(spot, 'back', r.from, r.to);
   }
@@ -356,6 +361,8 @@ const spotOf = (doc: Document, place: Place): Spot =>
  * around them: of the sentence itself, of what was before, or their oblast.
  */
 function together(doc: Document, cues: readonly Cue[], around: readonly Frame[], ground: Ground): Frame {
+  const [only] = cues;
+  if (cues.length === 1 && only?.says.value && !only.tied) return carried(only.says);
   const said = cues.map((c) => (c.tied ? widened(doc, c.says, ground) : c.says));
   const spots = said.filter((f) => f.value !== null).slice(-LIST_LENGTH);
   const last = spots.at(-1) ?? said.at(-1);

@@ -1,7 +1,17 @@
 import type { Period, Status } from '../../core/facts.ts';
 import { isPassiveFuture, isPromise } from '../../language/packs/kk/clause.ts';
-import { anyStarts, type Document, has, hasWithin, mark, type Sentence, Starts, word } from '../document.ts';
+import {
+  anyStarts,
+  type Document,
+  has,
+  hasWithin,
+  isSign,
+  type Sentence,
+  Starts,
+  word,
+} from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
+import { Sign } from '../signs.ts';
 import { isClauseEdge } from './clause.ts';
 import { type Filled, filled, isInferred } from './origin.ts';
 
@@ -23,11 +33,12 @@ export function statusOf(
     return filled('planned', 'ahead', period.from, period.to);
   // `Биыл 40 шақырым жол саламыз`; not what is done every year.
   let last = to - 1;
-  while (last >= q.to && '»”"'.includes(mark(doc, last) || ' ')) last--;
+  while (last >= q.to && isSign(doc, last, Sign.quote) && !isSign(doc, last, Sign.opening)) last--;
   if (s.lang === 'kk' && last >= q.to && isPromise(word(doc, last)) && !hasWithin(doc, from, to, 'each.time'))
     return filled('planned', 'clause', last, last + 1);
-  return filled('actual', 'default');
+  return ACTUAL;
 }
+const ACTUAL: Filled<Status> = filled('actual', 'default');
 
 /** The status that a word of the sentence or clause tells. */
 function saidOf(
@@ -46,14 +57,16 @@ function saidOf(
     if (has(doc, i, 'forecast')) return filled('forecast', 'sentence', i, i + 1);
   // «Нацбанк ожидает, что …»: the verb that governs the clause.
   const first = has(doc, from, 'conj.that') ? clauseBefore(doc, from, s.from) : from;
-  for (const status of ['forecast', 'planned'] as const)
+  for (const status of EXPECTED)
     for (let i = first; i < to; i++) if (has(doc, i, status)) return filled(status, 'clause', i, i + 1);
   if (s.lang === 'kk')
     for (let i = from; i < to; i++)
-      if (isPassiveFuture(word(doc, i)) && has(doc, i + 1, 'told'))
+      if (has(doc, i + 1, 'told') && isPassiveFuture(word(doc, i)))
         return filled('planned', 'clause', i, i + 1);
   return undefined;
 }
+
+const EXPECTED = ['forecast', 'planned'] as const;
 
 /** Where the clause before a comma begins. */
 function clauseBefore(doc: Document, comma: number, start: number): number {

@@ -1,4 +1,5 @@
 import type { Thing } from '../../../catalog/things.ts';
+import type { KkWording } from '../../../catalog/wording.ts';
 import { ClauseWord, kazakhLemma } from '../../../language/clause.ts';
 import { isAccusative, plural, within } from '../../../language/packs/kk/clause.ts';
 import { endingTags } from '../../../language/packs/kk/shape.ts';
@@ -45,13 +46,25 @@ export function counting(doc: Document, q: Quantity, c: Clause): string {
       if (!wording) continue;
       head = k;
       const p3 = wording.p3 || (k > from && ((sense?.tags ?? 0) & Tag.p3) !== 0);
-      text = joined(...wording.words.slice(0, -1), plural(wording.stem, p3));
+      text = pluralOf(wording, p3);
     }
   if (text === '') text = plural(lemmaAt(doc, head), (endingTags(word(doc, head)) & Tag.p3) !== 0);
   const attributes: number[] = [];
   for (let k = from; k < head; k++) if (!says(doc, k, ClauseWord.aside)) attributes.push(k);
   return joined(wordsOf(doc, attributes), text);
 }
+
+/** A listed thing in the plural, with or without possession; made once. */
+function pluralOf(wording: KkWording, p3: boolean): string {
+  const made = p3 ? possessed : plurals;
+  const known = made.get(wording);
+  if (known !== undefined) return known;
+  const text = joined(...wording.words.slice(0, -1), plural(wording.stem, p3));
+  made.set(wording, text);
+  return text;
+}
+const plurals = new WeakMap<KkWording, string>();
+const possessed = new WeakMap<KkWording, string>();
 
 /** `жылқы 148 мың бас`, `қой-ешкі 561 мың`: the bare noun right before a figure that names none of its own; -1 without one. */
 export function labelOf(doc: Document, q: Quantity, c: Clause): number {
@@ -75,7 +88,7 @@ function holder(doc: Document, c: Clause): string {
     for (const sense of sensesAt(doc, i, Starts.thing)) {
       const thing = sense.entry.data as Thing;
       const wording = sense.entry.cls === 'thing' && thing.kk.find((w) => w.written === sense.entry.written);
-      if (wording) return joined(...wording.words.slice(0, -1), plural(wording.stem, wording.p3));
+      if (wording) return pluralOf(wording, wording.p3);
     }
   return plural(lemmaAt(doc, c.after[0] ?? -1));
 }
@@ -91,4 +104,9 @@ export function gapName(doc: Document, at: number, told: Uint8Array): string {
   return measures ? '' : plural(lemmaAt(doc, i - 1));
 }
 
-export const joined = (...parts: readonly string[]): string => parts.filter((p) => p !== '').join(' ');
+/** Parts with spaces between them, without those that are empty. */
+export function joined(...parts: readonly string[]): string {
+  let out = '';
+  for (const p of parts) if (p !== '') out += out === '' ? p : ` ${p}`;
+  return out;
+}

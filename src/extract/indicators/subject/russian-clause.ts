@@ -218,7 +218,7 @@ export function tailOf(doc: Document, pieces: Pieces, far: boolean): readonly nu
 const MAX_TAIL = 16;
 
 export const without = (pieces: Pieces, tokens: readonly number[]): Pieces =>
-  pieces.filter((p) => !tokens.includes(p.at));
+  tokens.length === 0 ? pieces : pieces.filter((p) => !tokens.includes(p.at));
 
 /** The nouns and adjectives that end right before a piece. */
 export function nounsEndingAt(pieces: Pieces, at: number): readonly number[] {
@@ -236,7 +236,7 @@ export function trimmed(doc: Document, tokens: readonly number[]): readonly numb
   const loose = (k: number): boolean => has(doc, tokens[k] ?? -1, 'and') || has(doc, tokens[k] ?? -1, 'not');
   while (from < to && loose(from)) from++;
   while (to > from && (loose(to - 1) || has(doc, tokens[to - 1] ?? -1, 'prep'))) to--;
-  return tokens.slice(from, to);
+  return to - from === tokens.length ? tokens : tokens.slice(from, to);
 }
 
 /** Without «она», «в них» and the like, which nobody understands alone; «на эти цели» stays whole. */

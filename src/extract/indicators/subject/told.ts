@@ -1,7 +1,16 @@
 import { ClauseWord } from '../../../language/clause.ts';
 import { Shape } from '../../../language/words.ts';
 import { isNameInQuotes, type PeriodMention } from '../../dates.ts';
-import { type Document, has, isSign, type Sentence, Starts, sensesAt, startsAt } from '../../document.ts';
+import {
+  type Document,
+  has,
+  isSign,
+  type Sentence,
+  Starts,
+  sensesAt,
+  startsAt,
+  tokenAt,
+} from '../../document.ts';
 import type { Quantity } from '../../numbers/index.ts';
 import type { Program } from '../../programs.ts';
 import type { RegionMention } from '../../regions.ts';
@@ -101,7 +110,7 @@ const LIST_SIGHT = 200;
 
 /** Is a word of time, in a way that slots tell: a month, a unit of the calendar, «биыл»? */
 export function isOfTime(doc: Document, i: number): boolean {
-  if (!startsAt(doc, i, Starts.closed | Starts.month)) return false;
+  if (!startsAt(doc, i, Starts.time | Starts.per | Starts.month)) return false;
   for (const c of doc.classes[i] ?? [])
     if (
       (c.startsWith('unit.') && c !== 'unit.age') ||
@@ -141,20 +150,28 @@ export const isComparing = (doc: Document, i: number): boolean =>
  */
 export function wordsOf(doc: Document, tokens: readonly number[]): string {
   let out = '';
+  /** What is yet to be copied of the text; words that stand there as they are to be told are copied together. */
+  let [from, to] = [0, 0];
   let last = -2;
   for (const i of tokens) {
-    const t = doc.tokens[i];
+    const t = tokenAt(doc, i);
     if (!t) continue;
-    if (out !== '' && (i !== last + 1 || t.spaced)) out += ' ';
-    const raw = doc.text.slice(t.start, t.end);
-    out +=
-      t.form?.shape === Shape.capital && !t.form.latin && isFirst(doc, i)
-        ? raw.charAt(0).toLowerCase() + raw.slice(1)
-        : raw;
+    const joins = i === last + 1;
+    const small = t.form?.shape === Shape.capital && !t.form.latin && isFirst(doc, i);
     last = i;
+    if (joins && !small && t.start - to <= 1 && (t.start === to || doc.text.charCodeAt(to) === SPACE)) {
+      to = t.end;
+      continue;
+    }
+    out += doc.text.slice(from, to);
+    if (to > 0 && (!joins || t.spaced)) out += ' ';
+    if (small) out += doc.text.charAt(t.start).toLowerCase();
+    from = small ? t.start + 1 : t.start;
+    to = t.end;
   }
-  return out;
+  return out + doc.text.slice(from, to);
 }
+const SPACE = 32;
 
 /** Is it the first word of its sentence, and no place? */
 const isFirst = (doc: Document, i: number): boolean => {
