@@ -71,7 +71,7 @@ export class NameWords {
   nominativeLength(type: WordType): number {
     const known = type.memo[NOMINATIVE];
     if (known !== undefined) return known as number;
-    const length = nominativeLength(type.norm, (word) => this.#given.has(word));
+    const length = nominativeLength(type.norm, (word) => this.#given.get(word) !== undefined);
     type.memo[NOMINATIVE] = length;
     return length;
   }
