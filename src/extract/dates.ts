@@ -1,8 +1,9 @@
 import type { Period } from '../core/facts.ts';
-import { isComparedTime } from '../language/packs/kk/shape.ts';
+import { kazakhParticiple } from '../language/clause.ts';
+import { isAttributeOfPresent, isComingVerb, isComparedTime } from '../language/packs/kk/shape.ts';
 import { Kind } from '../language/tokens.ts';
 import { type Anchor, anchorOf, days, daysAfter, months, type Stretch, years } from './calendar.ts';
-import { type Document, has, isSign, mark, Starts, sensesAt, startsAt, tokenAt, word } from './document.ts';
+import { type Document, has, isSign, langAt, mark, Starts, sensesAt, startsAt, tokenAt, word } from './document.ts';
 import { isAblative } from './kazakh-case.ts';
 import type { Reject } from './numbers/index.ts';
 import { capital } from './place-tokens.ts';
@@ -71,13 +72,21 @@ function isCompared(doc: Document, p: PeriodMention): boolean {
   return isComparedTime(word(doc, p.to - 1)) || isComparedTime(word(doc, p.to)) || isExceeded(doc, p);
 }
 
-/** `өткен жылдан 9,6 пайызға қымбат`, `былтырғы шілдеден 4 мың тоннаға көп`: a time in the ablative, a figure, a comparative. */
+/**
+ * `өткен жылдан 9,6 пайызға қымбат`, `былтырғы деңгейден 4 мың тоннаға көп`: a time in the ablative, or what it is an
+ * attribute of, then a figure and a comparative.
+ */
 function isExceeded(doc: Document, p: PeriodMention): boolean {
-  if (!isAblative(doc, p.to - 1) || tokenAt(doc, p.to)?.kind !== Kind.number) return false;
-  for (let i = p.to + 1; i <= p.to + FIGURE && doc.tokens[i]?.form; i++)
+  let at = p.to - 1;
+  if (has(doc, at, 'time.attribute'))
+    while (at < p.to + ATTRIBUTED && doc.tokens[at + 1]?.form && !isAblative(doc, at)) at++;
+  if (!isAblative(doc, at) || tokenAt(doc, at + 1)?.kind !== Kind.number) return false;
+  for (let i = at + 2; i <= at + 1 + FIGURE && doc.tokens[i]?.form; i++)
     if (has(doc, i, 'most') || has(doc, i, 'least')) return true;
   return false;
 }
+/** Words that a time may be an attribute of: `былтырғы осы кезеңдегі деңгейден`. */
+const ATTRIBUTED = 4;
 /** Tokens that may stand between a number and its comparative: `4,5 мың текше метрге артық`. */
 const FIGURE = 5;
 
@@ -274,6 +283,20 @@ function isAhead(doc: Document, i: number): boolean {
   return false;
 }
 
+/** `1 қаңтардан бастап стипендия 60 мың теңгеге жетеді`, told in autumn: a Kazakh verb of what will be, and the month nearer ahead than behind. */
+function isComing(doc: Document, i: number, anchor: Anchor | null, month: number): boolean {
+  if (!anchor || langAt(doc, i) !== 'kk') return false;
+  const off = (month - anchor.month + 12) % 12;
+  if (off === 0 || off >= 6) return false;
+  const s = doc.sentences[doc.sentenceOf[i] ?? 0];
+  let last = (s?.to ?? 0) - 1;
+  while (last > i && !doc.tokens[last]?.form) last--;
+  const form = last > i ? doc.tokens[last]?.form : undefined;
+  return (
+    form != null && isComingVerb(form.type.norm) && isAttributeOfPresent(kazakhParticiple(form.type) ?? '')
+  );
+}
+
 /** «1–15 января», «с 1 по 15 января», `1-15 қаңтар`. */
 function dayRange(
   doc: Document,
@@ -312,7 +335,14 @@ function fromDay(
   }
   // «Запрет действует до 1 сентября»: what has an end has it before it.
   const ends = has(doc, i - 1, 'prep.to') || has(doc, to, 'cmp.until.dat');
-  year ??= said ?? guessYear(anchor, month, day, ends || isAhead(doc, i) || isSoon(anchor, month, day));
+  year ??=
+    said ??
+    guessYear(
+      anchor,
+      month,
+      day,
+      ends || isAhead(doc, i) || isSoon(anchor, month, day) || isComing(doc, i, anchor, month),
+    );
   const iso = year === null ? null : `${year}-${two(month)}-${two(day)}`;
   if (ends && given === null) return mention(doc, i, to, null, iso);
   if (has(doc, i - 1, 'prep.since') || has(doc, to, 'since.after')) return mention(doc, i, to, iso, null);
@@ -352,7 +382,7 @@ function fromMonth(
       anchor,
       Math.max(month, last ?? 0),
       1,
-      ends || has(doc, to, 'cmp.until.dat') || isAhead(doc, i),
+      ends || has(doc, to, 'cmp.until.dat') || isAhead(doc, i) || isComing(doc, i, anchor, month),
     );
   const iso = year === null ? null : `${year}-${two(month)}`;
   if (ends && until === undefined) return mention(doc, i - 1, to, null, iso);

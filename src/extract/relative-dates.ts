@@ -254,9 +254,12 @@ function shifted(doc: Document, i: number, anchor: Anchor): TimeSpan | undefined
   const running = year === anchor.year ? anchor.month : 0;
   const latest = last < running ? year : year - 1;
   const next = first > running ? year : year + 1;
-  const shown = by < 0 ? latest : by > 0 ? next : first <= running && running <= last ? year : next;
-  return spanned(months(shown, first, last), until);
+  // `Осы жазда` is of the year that runs, in September too; in autumn «этой зимой» is the one to come.
+  const current = first < 1 && running > AUGUST ? next : year;
+  return spanned(months(by < 0 ? latest : by > 0 ? next : current, first, last), until);
 }
+
+const AUGUST = 8;
 
 /** «до конца года», `жыл соңына дейін`, «в конце года»: no narrower than the year. */
 function endOfYear({ doc, ahead }: Reading, i: number, { year, month }: Anchor): TimeSpan | undefined {

@@ -1,4 +1,6 @@
 import type { Period } from '../../core/facts.ts';
+import { ClauseWord } from '../../language/clause.ts';
+import { isPromise } from '../../language/packs/kk/clause.ts';
 import { isParticiple, isPassiveConverb, isPresent } from '../../language/packs/kk/shape.ts';
 import { looksParticipial } from '../../language/packs/ru/shape.ts';
 import { isVerbal } from '../../language/shape.ts';
@@ -25,6 +27,7 @@ import { isClauseEdge, nearest, OPENING } from './clause.ts';
 import { type Filled, filled } from './origin.ts';
 import { isDatelineAt } from './place-role.ts';
 import { isAhead } from './status.ts';
+import { says } from './subject/told.ts';
 
 /** The times of an article, in text order, the one that it opens with, the year of its title, and the block that each sentence is in. */
 export interface Times {
@@ -160,20 +163,24 @@ function saidPeriod(
   if (still && periods.within(still.to, clauseTo).length === 0) return still;
   const before = carrying.before(q.from);
   const earlier = brackets.size === 0 ? before : before.filter((p) => !isBracketed(brackets, p, q));
-  const underWay = isUnderWay(doc, q, s, clauseTo);
+  const underWay = isUnderWay(doc, q, s, [clauseFrom, clauseTo]);
+  let past = false;
   if (earlier.length > 0) {
     const back = hinted ? pointedBack(doc, s, earlier) : undefined;
     if (back) return filled(back.period, 'back', back.from, back.to);
     const block = (i: number): number => blocks[doc.sentenceOf[i] ?? 0] ?? 0;
     const here = block(s.from);
+    const leans = says(doc, s.from, ClauseWord.pronoun) || has(doc, s.from, 'from.then');
     const carried = earlier.findLast(
-      (p) => block(p.from) === here && carries(doc, p, s) && !(underWay && isOver(doc, p)),
+      (p) => block(p.from) === here && carries(doc, p, s) && (leans || !isBackdrop(doc, p, s)),
     );
-    if (carried && !isOneOfTwo(doc, carried, periods))
+    past = underWay && carried !== undefined && isOver(doc, carried);
+    if (carried && !past && !isOneOfTwo(doc, carried, periods))
       return filled(widened(carried.period), 'paragraph', carried.from, carried.to);
   }
   if (
     opening &&
+    !past &&
     opening.to <= q.from &&
     !isBracketed(brackets, opening, q) &&
     (lasts(doc, opening, s) || isOfRelease(doc, opening, q)) &&
@@ -365,6 +372,7 @@ const mayCarry = (doc: Document, p: PeriodMention): boolean =>
   !p.relative &&
   !isAside(doc, p) &&
   !isOfThing(doc, p) &&
+  !isOfAge(doc, p) &&
   !isOfDocument(doc, p) &&
   !isHeldAgainst(doc, p) &&
   doc.sentences[doc.sentenceOf[p.from] ?? 0]?.section === 'body';
@@ -399,10 +407,9 @@ function anyYear(doc: Document, from: number, to: number): boolean {
   return false;
 }
 
-/** «здание, построенное в 1978 году», «мост 1978 года постройки», `1978 жылы салынған мектеп`: long ago, the time of a thing and not of what is told. */
+/** «здание, построенное в 1978 году», «мост 1978 года постройки», `1978 жылы салынған мектеп`: the time of a thing and not of what is told. */
 function isOfThing(doc: Document, p: PeriodMention): boolean {
-  const year = Number(doc.article.published?.slice(0, 4) ?? 0);
-  if (Number(p.period.to?.slice(0, 4) ?? year) > year - LONG_AGO) return false;
+  if (!isLongAgo(doc, p)) return false;
   if (langAt(doc, p.from) === 'kk')
     return (
       isParticiple(word(doc, p.to)) && doc.tokens[p.to + 1]?.form != null && !has(doc, p.to + 1, 'copula')
@@ -411,6 +418,21 @@ function isOfThing(doc: Document, p: PeriodMention): boolean {
     has(doc, p.to, 'time.made') ||
     looksParticipial(word(doc, has(doc, p.from - 1, 'prep') ? p.from - 2 : p.from - 1))
   );
+}
+
+/** `Ғимарат 1978 жылы салынған.`: of a sentence without a figure near it, it is how old a thing is. */
+function isOfAge(doc: Document, p: PeriodMention): boolean {
+  const s = doc.sentences[doc.sentenceOf[p.from] ?? 0];
+  if (!s || !isLongAgo(doc, p)) return false;
+  for (let i = Math.max(s.from, p.from - SIGHT); i < Math.min(s.to, p.to + SIGHT); i++)
+    if ((i < p.from || i >= p.to) && (isSign(doc, i, Sign.number) || startsAt(doc, i, Starts.numeral)))
+      return false;
+  return true;
+}
+
+function isLongAgo({ article: { published } }: Document, { period }: PeriodMention): boolean {
+  const year = Number(published?.slice(0, 4) ?? 0);
+  return Number(period.to?.slice(0, 4) ?? year) <= year - LONG_AGO;
 }
 
 /** `2023 жылғы 20 сәуірдегі № 224`, «закон от 20 апреля 2023 года»: the day of a document. */
@@ -444,13 +466,24 @@ function bracket(doc: Document, from: number, step: 1 | -1): number {
 }
 const WITHIN_BRACKET = 16;
 
-/** `Өңірде 19 қонақүй салынып жатыр`, `әр отбасыға 70 АЕК төленеді`: what is under way, or a rate in force, is of today. */
-function isUnderWay(doc: Document, q: Quantity, s: Sentence, clauseTo: number): boolean {
+/**
+ * `Өңірде 19 қонақүй салынып жатыр`, `20 автобус сатып алынады`, `Ауданда 47 бос орын бар`, `әр отбасыға 70 АЕК төленеді`:
+ * what is, is under way or will be is of today or of a time to come; but `Олардың 40-ы үй алады` is of those counted then.
+ */
+function isUnderWay(
+  doc: Document,
+  q: Quantity,
+  s: Sentence,
+  [clauseFrom, clauseTo]: readonly [number, number],
+): boolean {
   if (s.lang !== 'kk') return false;
   const last = clauseTo - 1;
   if (has(doc, last, 'progress')) return isPassiveConverb(word(doc, last - 1));
   const isRate = q.unit === 'MCI' && !has(doc, last, 'up') && !has(doc, last, 'down');
-  return isRate && isPresent(word(doc, last));
+  if (isRate && isPresent(word(doc, last))) return true;
+  if (says(doc, s.from, ClauseWord.pronoun)) return false;
+  const exists = has(doc, last, 'exists') && clauseFrom === s.from;
+  return exists || isPromise(word(doc, last)) || (isPresent(word(doc, last)) && has(doc, last, 'planned'));
 }
 
 /** The rates of a month are told in the weeks after it: «в декабре инфляция составила 12 %», in an article of January. */
@@ -463,6 +496,15 @@ function isOfRelease(
   const months = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
   const since = months(published) - months(from);
   return since > 0 && since <= 2;
+}
+
+/** `Былтыр бұл көрсеткіш 400-ден асқан болатын.`: what was before the story is told in its own sentence. */
+function isBackdrop(doc: Document, p: PeriodMention, of: Sentence): boolean {
+  const s = doc.sentences[doc.sentenceOf[p.from] ?? 0];
+  if (!s || s === of || s.lang !== 'kk' || !isOver(doc, p)) return false;
+  let last = p.to;
+  while (last < s.to && !isClauseEdge(doc, last)) last++;
+  return has(doc, last - 1, 'copula');
 }
 
 /** Years after which a thing is told by when it was made. */

@@ -426,6 +426,8 @@ function composed(doc: Document, i: number): NumberGroup | undefined {
       if (current !== null) current += add.value;
       else total += add.value * smallest;
     } else if (ordinal && k > i) {
+      // `340 бірінші курс студенті`: digits count, and the ordinal in words behind them is of something else.
+      if (ordinal.value < 1000 && tokenAt(doc, k - 1)?.kind === Kind.number) break;
       // «елу мыңыншы»: a magnitude is multiplied, as in cardinals.
       const last = ordinal.value >= 1000 ? (current ?? 1) * ordinal.value : (current ?? 0) + ordinal.value;
       return changed(plain(i, total + last, 'ordinal', false, hit.tags), { to: k + 1 });

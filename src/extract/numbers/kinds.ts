@@ -183,7 +183,7 @@ function identifier(doc: Document, g: NumberGroup): Rejection | undefined {
         (g.tags & (Tag.loc | Tag.gen)) !== 0)
     )
       return 'date';
-    return isManner(doc, g) || areAllOfThem(doc, g) ? 'manner' : undefined;
+    return isManner(doc, g) || areAllOfThem(doc, g) || arePointedAt(doc, g) ? 'manner' : undefined;
   }
   if (before === '№' || before === '#' || before === '$№') return 'identifier';
   if (phone(doc, g) || isCode(doc, g)) return 'identifier';
@@ -250,6 +250,15 @@ const isParentOf = (doc: Document, g: NumberGroup): boolean =>
 const areAllOfThem = (doc: Document, g: NumberGroup): boolean =>
   (g.tags & Tag.p3) !== 0 && langAt(doc, g.from) === 'kk' && has(doc, g.to, 'point.word');
 
+/** `осы екі бұзушылықтың`, `сол үш ауылда`: a few that were named just before, and are counted there. */
+const arePointedAt = (doc: Document, g: NumberGroup): boolean =>
+  (g.value ?? 99) < 10 &&
+  langAt(doc, g.from) === 'kk' &&
+  has(doc, g.from - 1, 'that') &&
+  sensesAt(doc, g.to, Starts.thing).some(
+    (s) => s.entry.cls === 'thing' && (s.entry.data as Thing).class === 'count',
+  );
+
 const digitsAt = (doc: Document, i: number): boolean => tokenAt(doc, i)?.kind === Kind.number;
 
 const DIGIT_LAST = /\d$/;
@@ -311,6 +320,8 @@ function hotline(doc: Document, g: NumberGroup): boolean {
   if (value < 100 || value > 9999 || g.to - g.from !== 1) return false;
   // «1414 байланыс орталығы», «109 call-орталығы», «112 пульті»
   if (has(doc, g.to, 'hotline.alone')) return true;
+  // `1408 қысқа нөмірі`
+  if (next?.form && !thingAt(doc, g.to) && has(doc, g.to + 1, 'hotline.number')) return true;
   if (has(doc, g.to, 'hotline') && (next?.form?.hyphened || has(doc, g.to + 1, 'hotline.head'))) return true;
   const ends = !next || next.kind === Kind.punct || next.kind === Kind.newline;
   // «звоните 112 или 101»

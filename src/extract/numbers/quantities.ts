@@ -7,7 +7,7 @@ import { isVerbal, looksVerbal } from '../../language/shape.ts';
 import { CASES, Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
 import { type Document, has, langAt, mark, Starts, sensesAt, word } from '../document.ts';
-import type { NumberGroup } from './groups.ts';
+import { type NumberGroup, numeralIn } from './groups.ts';
 import { isYearEarlier } from './terms.ts';
 
 /** A number with its comparator and what it counts. */
@@ -92,12 +92,15 @@ export function quantityOf(doc: Document, group: NumberGroup): Quantity {
     ? kazakhComparator(doc, k, group.tags, group.bare || group.to - group.from > 0)
     : (excessInside(doc, group) ?? russianAfter(doc, k));
   if (inner) k = inner.to;
+  const ofThose = inner !== undefined && has(doc, inner.to - 1, 'cmp.of.those');
   const unit =
     group.role === 'share'
       ? percentUpTo(0)
       : group.role === 'times'
         ? timesUpTo(0)
-        : unitAt(doc, group, k, end, kk);
+        : ofThose
+          ? undefined
+          : unitAt(doc, group, k, end, kk);
   let to = unit?.to ?? k;
   if (to < k) to = k;
   const tags = group.role === 'share' ? group.tags : (unit?.tags ?? group.tags);
@@ -464,6 +467,8 @@ function attributive(doc: Document, k: number, kk: boolean): boolean {
   if (isRelational(doc, k)) return true;
   // «19 крупных школ», «40 столичных дворов»: what else a Russian adjective may tell, before a noun it is an attribute.
   if (!kk && looksAdjectival(t.form.type.norm)) return !OF_A_NUMBER.some((cls) => has(doc, k, cls));
+  // `340 бірінші курс студенті`
+  if (kk && numeralIn(doc, k, 'ordinal') !== undefined) return true;
   for (const c of doc.classes[k] ?? []) if (!c.startsWith('unit.')) return false;
   for (const { bit } of sensesAt(doc, k, NO_ATTRIBUTES)) if (bit & NO_ATTRIBUTES) return false;
   if (!kk) return false;

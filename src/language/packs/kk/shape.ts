@@ -52,6 +52,12 @@ export const isDoers = (norm: string): boolean => /(?:[ғқ]анд|[гк]енд|
 /** `төленеді`, `аспайды`: could a word be a verb of the present or the future? The copula `еді` is past. */
 export const isPresent = (norm: string): boolean => /.{2}(?:[ае]д|йд)[ыі]$/u.test(norm);
 
+/** The same without `-йды`, which is the past of as many verbs: `азайды`. */
+export const isComingVerb = (norm: string): boolean => /.{2}[ае]д[ыі]$/u.test(norm);
+
+/** `жететін`, `берілетін`: the participle of the present, which no verb of the past has. */
+export const isAttributeOfPresent = (norm: string): boolean => /т[ыі]н$/u.test(norm);
+
 /** Possession and locative, as of the noun that ends a place's name: `ауданында`, `қаласында`. */
 export const isOwnLocative = (norm: string): boolean => /[ыі]нд[ае]$/u.test(norm);
 
