@@ -164,11 +164,23 @@ function absolute(
       return fromDay(doc, i, day, dates, anchor, null, yearSaid(doc, i, last));
   }
   const month = monthAt(doc, i);
-  if (month === undefined || has(doc, i, 'seasonal') || isNameInQuotes(doc, i)) return undefined;
+  if (month === undefined || has(doc, i, 'seasonal') || isSeason(doc, i) || isNameInQuotes(doc, i))
+    return undefined;
   return tokenAt(doc, i - 1)?.digits.num
     ? undefined
     : fromMonth(doc, i, month, dates, anchor, null, yearSaid(doc, i, last));
 }
+
+/** `Туристік маусым қызды`: bare, with a word behind it and no number, month or year beside it, маусым is a season and no June. */
+const isSeason = (doc: Document, i: number): boolean =>
+  has(doc, i, 'seasonal.bare') &&
+  doc.tokens[i + 1]?.form != null &&
+  !has(doc, i + 1, 'unit.month') &&
+  !has(doc, i + 1, 'and') &&
+  !has(doc, i - 1, 'and') &&
+  !has(doc, i - 1, 'unit.year') &&
+  doc.tokens[i - 1]?.kind !== Kind.number &&
+  !isDash(doc, i - 1);
 
 /** `«Наурыз» бағдарламасы`, `«Наурыз Жұмыскер»`: a month in quotation marks, alone or before a capital, is a name. */
 export const isNameInQuotes = (doc: Document, i: number): boolean =>

@@ -3,11 +3,13 @@ import { looksAdjectival, looksGenitive } from '../../language/packs/ru/shape.ts
 import {
   type Document,
   has,
+  hasWithin,
   isSign,
   langAt,
   mark,
   type Sentence,
   Starts,
+  sensesAt,
   startsAt,
   word,
 } from '../document.ts';
@@ -87,18 +89,26 @@ export function setScenes(
   let home = openingOf(doc, ground) ?? titleOf(doc, given, ground) ?? sentFrom(doc, ground);
   let frame = home;
   let list = home;
+  // Does the government speak of the country in a story of one place? It does not where it opened the story or came to the place.
+  let ofCountry: boolean | undefined;
   let previous: Sentence | undefined;
   for (let k = 0; k <= last; k++) {
     const s = doc.sentences[k] as Sentence;
-    if (previous && previous.paragraph !== s.paragraph) {
+    const opens = previous !== undefined && previous.paragraph !== s.paragraph;
+    if (previous && opens) {
       if (leadsList(doc, previous)) list = frame;
-      // What is said of the country goes on until a place is named again.
-      frame = isBullet(doc, s) ? list : frame.way === 'country' ? UNSAID : home;
+      // What is said of the country goes on until a place is named again, and `мұнда` means where the last paragraph was.
+      if (isBullet(doc, s)) frame = list;
+      else if (frame.way === 'country') frame = UNSAID;
+      else if (!pointsHere(doc, s)) frame = home;
     }
     previous = s;
     const own = s.section === 'body' ? cuesOf(doc, s, ground, home, frame) : NO_CUES;
+    const governs = ofGovernment(doc, s);
+    if (governs) ofCountry ??= k > OPENING && own.length === 0;
     if (own.length === 0) {
-      if (s.section === 'body') frame = officeOf(doc, s, ground, home, frame) ?? frame;
+      if (governs && opens && ofCountry) frame = UNSAID;
+      else if (s.section === 'body') frame = officeOf(doc, s, ground, home, frame) ?? frame;
       frames.push(frame);
       continue;
     }
@@ -109,6 +119,10 @@ export function setScenes(
   }
   return { cues: new Sequence(cues), frames };
 }
+
+/** `Екі жыл бұрын мұнда 740 үй су астында қалған.` */
+const pointsHere = (doc: Document, s: Sentence): boolean =>
+  (s.starts & Starts.where) !== 0 && hasWithin(doc, s.from, s.to, 'anaphor.here');
 
 /** The place an article opens with: that of the first of its sentences that says any; undefined where none does. */
 function openingOf(doc: Document, ground: Ground): Frame | undefined {
@@ -165,7 +179,7 @@ function cuesOf(doc: Document, s: Sentence, ground: Ground, home: Frame, lent: F
     }
     if (r && i === r.from) {
       if (!qualifies(doc, r, named[next - 1]) && !qualifies(doc, r, named[next + 1])) {
-        frame = filled(r, 'sentence', r.from, r.to);
+        frame = filled(seatAt(doc, r, ground) ?? r, 'sentence', r.from, r.to);
         out.push({ from: r.from, to: r.to, says: frame, tied: isTied(doc, r, named, next) });
       }
       i = r.to - 1;
@@ -187,8 +201,35 @@ function scenesOf(doc: Document, within: readonly RegionMention[]): readonly Reg
       !isSentFrom(doc, r) &&
       !isRoute(doc, within[k - 1], r) &&
       !isRoute(doc, r, within[k + 1]) &&
+      !endsRoute(doc, r) &&
       (isHome(r) ? !isLandmark(doc, r) && !isDestination(doc, r) : isLocative(doc, r)),
   );
+}
+
+/** `Қаржы министрі Ерлан Сейітов …`: does a sentence begin with a member of the government, by post and name? */
+function ofGovernment(doc: Document, s: Sentence): boolean {
+  if (s.section !== 'body' || !(s.starts & Starts.post)) return false;
+  for (let i = s.from; i < Math.min(s.to, s.from + LEADING); i++)
+    for (const { entry, to } of sensesAt(doc, i, Starts.post))
+      if (entry.cls === 'post' && GOVERNMENT.has(entry.id) && capital(doc, to)) return true;
+  return false;
+}
+/** Ids of `data/lexicon/posts.txt`. */
+const GOVERNMENT: ReadonlySet<string> = new Set([
+  'minister',
+  'vice-minister',
+  'first-vice-minister',
+  'deputy-prime-minister',
+  'prime-minister',
+]);
+/** Tokens within which the one who speaks is named. */
+const LEADING = 12;
+
+/** `Жамбыл облысының орталығында`: the town that an oblast is governed from. */
+function seatAt(doc: Document, r: RegionMention, { places }: Ground): Spot | undefined {
+  const seat = has(doc, r.to, 'centre') && langAt(doc, r.to) === 'kk' ? places.get(r.id)?.seat : undefined;
+  const place = places.get(seat ?? '');
+  return place && spotOf(doc, place);
 }
 
 /** The dateline of an article is where it was sent from; «СКО.» before a later paragraph says where that one plays. */
@@ -206,6 +247,10 @@ const STOPS = '.!?…»';
 /** «На трассе Жетыбай – Жанаозен»: what a dash alone joins is a way between two places, and in neither. */
 const isRoute = (doc: Document, a: RegionMention | undefined, b: RegionMention | undefined): boolean =>
   a !== undefined && b !== undefined && b.from === a.to + 1 && isSign(doc, a.to, Sign.dash | Sign.hyphen);
+
+/** `Ботақара – Ростовка бағытындағы жол`: the end of a way whose beginning nobody listed. */
+const endsRoute = (doc: Document, r: RegionMention): boolean =>
+  isSign(doc, r.from - 1, Sign.dash | Sign.hyphen) && capital(doc, r.from - 2) && has(doc, r.to, 'way');
 
 /** `Сәтбаев пен Жезқазғанда`, «в Павлодаре и Аксу», where only one of the two is known as a place. */
 function isTied(doc: Document, r: RegionMention, named: readonly RegionMention[], at: number): boolean {
@@ -237,7 +282,10 @@ const liesIn = (inner: Spot, outer: Spot): boolean =>
 
 /** The place that a word points to: «в области», `қалада`, «по стране», «в столице», «в областном центре». */
 function pointedAt(doc: Document, i: number, ground: Ground, home: Frame, frame: Frame): Frame | undefined {
-  if (has(doc, i, 'country') || (has(doc, i, 'country.noun') && has(doc, i + 1, 'area.after')))
+  if (
+    has(doc, i, 'country') ||
+    (has(doc, i, 'country.noun') && (has(doc, i + 1, 'area.after') || has(doc, i + 1, 'country.of')))
+  )
     return filled(null, 'country', i, i + 1);
   if (isSeveral(doc, i)) return filled(null, 'country', i, i + 1);
   if (has(doc, i, 'capital')) {
@@ -269,11 +317,11 @@ function isCentreOf(doc: Document, i: number): boolean {
   return langAt(doc, i) === 'ru' && looksAdjectival(next) && looksGenitive(next);
 }
 
-/** «в шести областях», `он екі өңірде`: many of the country's parts, and none of them. */
+/** «в шести областях», `он екі өңірде`, `бірқатар өңірде`: many of the country's parts, and none of them. */
 const isSeveral = (doc: Document, i: number): boolean =>
   (has(doc, i, 'anaphor.many') ||
     (langAt(doc, i) === 'kk' && (has(doc, i, 'anaphor.oblast') || has(doc, i, 'anaphor.region')))) &&
-  (isSign(doc, i - 1, Sign.number) || startsAt(doc, i - 1, Starts.numeral));
+  (isSign(doc, i - 1, Sign.number) || startsAt(doc, i - 1, Starts.numeral) || has(doc, i - 1, 'some'));
 
 /** «в области здравоохранения»: a field of work. */
 const isField = (doc: Document, i: number): boolean => has(doc, i + 1, 'field');

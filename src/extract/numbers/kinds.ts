@@ -179,6 +179,7 @@ function identifier(doc: Document, g: NumberGroup): Rejection | undefined {
       has(doc, g.from, 'unit.quarter') &&
       (ordinalAt(doc, g.from - 1) ||
         has(doc, g.to, 'each.time') ||
+        has(doc, g.to, 'results') ||
         relativeAt(doc, g.from - 1) ||
         (g.tags & (Tag.loc | Tag.gen)) !== 0)
     )
