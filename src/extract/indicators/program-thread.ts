@@ -50,6 +50,7 @@ export function goesOn(
   // Each line of a list speaks for itself.
   if (said && said.paragraph !== s.paragraph && isBullet(doc, said)) return false;
   if (last.p === theme?.p || !isCircumstance(doc, last)) return true;
+  if (takesPart(doc, s) && isNext(doc, last, s)) return true;
   return isNext(doc, last, s) && !hasPlace(doc, s, regions) && !isAmongOthers(doc, last);
 }
 
@@ -69,8 +70,16 @@ function isNext(doc: Document, last: Mention, s: Sentence): boolean {
   return true;
 }
 
+/** «Три из них – в Риддере»: a part of what the sentence before told of, wherever it is. */
+function takesPart(doc: Document, s: Sentence): boolean {
+  for (let i = s.from + 1; i < s.to; i++)
+    if (has(doc, i, 'them') && has(doc, i - 1, 'prep.outof')) return true;
+  return false;
+}
+
 /** `Соның есебінен 12 ферма ашылды`: a sentence that opens with a word for the one before goes on about the same. */
-const leansBack = (doc: Document, s: Sentence): boolean => says(doc, s.from, ClauseWord.pronoun);
+const leansBack = (doc: Document, s: Sentence): boolean =>
+  says(doc, s.from, ClauseWord.pronoun) || takesPart(doc, s);
 
 /** «Об этом сообщил аким района», `Бұл туралы басқарма басшысы айтты`: who said it, and no figure. */
 function tellsSource(doc: Document, s: Sentence | undefined): boolean {

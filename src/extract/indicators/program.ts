@@ -214,16 +214,22 @@ function pointedTo(
   return undefined;
 }
 
-/** `Облыста 253 кітапхана бар`, «в регионе безработица …»: what is said of the place itself is not of a program. */
+/**
+ * `Облыста 253 кітапхана бар`, «в регионе безработица …»: what is said of the place itself is not of a program. In Russian the
+ * place opens what is said of it: «и число обращений в городе снизилось» only tells where.
+ */
 function opensElsewhere(doc: Document, q: Quantity, s: Sentence): boolean {
   if ((s.starts & Starts.where) === 0) return false;
-  for (let i = s.from; i < q.from; i++)
+  const end = s.lang === 'ru' ? Math.min(q.from, s.from + HEAD) : q.from;
+  for (let i = s.from; i < end; i++)
     if (startsAt(doc, i, Starts.where) && PLACES.some((cls) => has(doc, i, cls))) return true;
   return false;
 }
 /** `Облыста 464 мектеп бар`, «в области насчитывается 300 сёл»: what a place has it has without the program of the article. */
 const tellsWhatIs = (doc: Document, q: Quantity, s: Sentence): boolean =>
   opensElsewhere(doc, q, s) && hasWithin(doc, s.from, s.to, 'exists');
+/** Tokens; what a sentence is about stands at its head. */
+const HEAD = 6;
 const PLACES = ['anaphor.oblast', 'anaphor.city', 'anaphor.district', 'anaphor.region', 'country'];
 
 /** What has a scene of its own («в Акмолинской области посеяли …»), to the end of its paragraph, is not about the program an article opens with. */
