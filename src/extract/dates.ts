@@ -3,7 +3,18 @@ import { kazakhParticiple } from '../language/clause.ts';
 import { isAttributeOfPresent, isComingVerb, isComparedTime } from '../language/packs/kk/shape.ts';
 import { Kind } from '../language/tokens.ts';
 import { type Anchor, anchorOf, days, daysAfter, months, type Stretch, years } from './calendar.ts';
-import { type Document, has, isSign, langAt, mark, Starts, sensesAt, startsAt, tokenAt, word } from './document.ts';
+import {
+  type Document,
+  has,
+  isSign,
+  langAt,
+  mark,
+  Starts,
+  sensesAt,
+  startsAt,
+  tokenAt,
+  word,
+} from './document.ts';
 import { isAblative } from './kazakh-case.ts';
 import type { Reject } from './numbers/index.ts';
 import { capital } from './place-tokens.ts';

@@ -18,7 +18,7 @@ import { capital, opensSentence } from '../place-tokens.ts';
 import { placeOn, type RegionMention } from '../regions.ts';
 import { Sequence } from '../sequence.ts';
 import { Sign } from '../signs.ts';
-import { LIST_LENGTH, OPENING } from './clause.ts';
+import { isClauseEdge, LIST_LENGTH, OPENING } from './clause.ts';
 import { type Filled, filled } from './origin.ts';
 import { isBullet, isHeading, leadsList } from './outline.ts';
 import {
@@ -115,7 +115,7 @@ export function setScenes(
     for (const cue of own) cues.push(cue);
     frames.push(frame);
     frame = together(doc, own, [home, frame], ground);
-    if (isHeading(doc, s, k)) home = frame;
+    if (isHeading(doc, s, k) || widens(doc, frame, home, ground)) home = frame;
   }
   return { cues: new Sequence(cues), frames };
 }
@@ -123,6 +123,18 @@ export function setScenes(
 /** `Екі жыл бұрын мұнда 740 үй су астында қалған.` */
 const pointsHere = (doc: Document, s: Sentence): boolean =>
   (s.starts & Starts.where) !== 0 && hasWithin(doc, s.from, s.to, 'anaphor.here');
+
+/**
+ * A story that opened in a town or district goes on about the oblast around it once a clause opens there: «В Западно-Казахстанской
+ * области спортом занимаются …». One named behind what is told of it («безработица в Акмолинской области – 4 %») is held against it.
+ */
+function widens(doc: Document, { value, from, to }: Frame, home: Frame, { mentions }: Ground): boolean {
+  if (value?.level !== 'oblast' || home.value === null || !contains(value, home.value)) return false;
+  const [r] = mentions.within(from, to);
+  if (r?.id !== value.id || !isLocative(doc, r)) return false;
+  const first = has(doc, r.from - 1, 'prep.in') ? r.from - 1 : r.from;
+  return opensSentence(doc, first) || isClauseEdge(doc, first - 1);
+}
 
 /** The place an article opens with: that of the first of its sentences that says any; undefined where none does. */
 function openingOf(doc: Document, ground: Ground): Frame | undefined {
@@ -282,6 +294,9 @@ const liesIn = (inner: Spot, outer: Spot): boolean =>
 
 /** The place that a word points to: «в области», `қалада`, «по стране», «в столице», «в областном центре». */
 function pointedAt(doc: Document, i: number, ground: Ground, home: Frame, frame: Frame): Frame | undefined {
+  // «самый молодой регион страны»: one part of it.
+  if (has(doc, i, 'country') && langAt(doc, i) === 'ru' && has(doc, i - 1, 'anaphor.region'))
+    return undefined;
   if (
     has(doc, i, 'country') ||
     (has(doc, i, 'country.noun') && (has(doc, i + 1, 'area.after') || has(doc, i + 1, 'country.of')))
