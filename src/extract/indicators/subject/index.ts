@@ -13,7 +13,7 @@ import { russianSubject } from './russian.ts';
 export function subjectOf(doc: Document, { q, last, sentence, s, clause }: Draft, told: Uint8Array): Subject {
   const lent = last && sentence - last.sentence <= REACH ? lentOf(last) : UNSAID;
   const own = (s.lang === 'ru' ? russianSubject : kazakhSubject)(doc, q, s, told, lent.name);
-  const text = shortened(withoutOpenQuotes(repairedLetters(own.text)));
+  const text = tidied(repairedLetters(own.text));
   if (text === '') return lent;
   const name = own.name === '' ? lent.name : repairedLetters(own.name);
   if (!own.leans || lent.whole === '' || lent.whole === text)
@@ -34,32 +34,27 @@ const lentOf = ({ q: { from, to }, slots: { subject } }: Draft): Subject =>
     ? UNSAID
     : { value: subject.value, name: subject.name, whole: subject.whole, way: 'lent', from, to };
 
-/** Without marks that belong to speech around the clause: one that opens and never closes, one that closes and never opened. */
-const withoutOpenQuotes = (text: string): string =>
-  hasQuotes(text)
-    ? text
-        .replace(/«(?![^«]*»)/gu, '')
-        .replace(/(?<!«[^»]*)»/gu, '')
-        .replace(/ {2,}/gu, ' ')
-        .trim()
-    : text;
-
-function hasQuotes(text: string): boolean {
+const MAX_WORDS = 16;
+/** A subject as it is told: without marks that are not its own, and long clauses cut behind so many words. */
+function tidied(text: string): string {
+  let words = 1;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code === OPENS || code === CLOSES) return true;
+    if (code === SPACE && words++ === MAX_WORDS) return text.slice(0, i);
+    if (code === OPENS || code === CLOSES) return shortened(withoutOpenQuotes(text));
   }
-  return false;
-}
-const OPENS = '«'.charCodeAt(0);
-const CLOSES = '»'.charCodeAt(0);
-
-const MAX_WORDS = 16;
-/** Long clauses are cut behind so many words. */
-function shortened(text: string): string {
-  let words = 1;
-  for (let i = 0; i < text.length; i++)
-    if (text.charCodeAt(i) === SPACE && words++ === MAX_WORDS) return text.slice(0, i);
   return text;
 }
 const SPACE = ' '.charCodeAt(0);
+const OPENS = '«'.charCodeAt(0);
+const CLOSES = '»'.charCodeAt(0);
+
+/** Without marks that belong to speech around the clause: one that opens and never closes, one that closes and never opened. */
+const withoutOpenQuotes = (text: string): string =>
+  text
+    .replace(/«(?![^«]*»)/gu, '')
+    .replace(/(?<!«[^»]*)»/gu, '')
+    .replace(/ {2,}/gu, ' ')
+    .trim();
+
+const shortened = (text: string): string => text.split(' ', MAX_WORDS).join(' ');

@@ -1,5 +1,4 @@
 import { ClauseWord } from '../../../language/clause.ts';
-import { Shape } from '../../../language/words.ts';
 import { isNameInQuotes, type PeriodMention } from '../../dates.ts';
 import {
   type Document,
@@ -157,7 +156,7 @@ export function wordsOf(doc: Document, tokens: readonly number[]): string {
     const t = tokenAt(doc, i);
     if (!t) continue;
     const joins = i === last + 1;
-    const small = t.form?.shape === Shape.capital && !t.form.latin && isFirst(doc, i);
+    const small = isSign(doc, i, Sign.capital) && !isSign(doc, i, Sign.latin) && isFirst(doc, i);
     last = i;
     if (joins && !small && t.start - to <= 1 && (t.start === to || doc.text.charCodeAt(to) === SPACE)) {
       to = t.end;
@@ -197,7 +196,11 @@ export const isEmptyQuote = (doc: Document, i: number, told: Uint8Array): boolea
 
 /** Does a word bear a capital that is not just that of a sentence's first word? */
 export const isNameLike = (doc: Document, i: number, s: Sentence): boolean =>
-  i > firstWord(doc, s) && doc.tokens[i]?.form?.shape !== Shape.lower;
+  !isSmall(doc, i) && i > firstWord(doc, s);
+
+/** Is a token a word in small letters? */
+const isSmall = (doc: Document, i: number): boolean =>
+  isSign(doc, i, Sign.word) && !isSign(doc, i, Sign.capital | Sign.caps | Sign.mixed);
 
 /** The first word of a sentence. */
 export function firstWord(doc: Document, s: Sentence): number {
