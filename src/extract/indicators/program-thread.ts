@@ -139,6 +139,25 @@ export function hasTurned(doc: Document, s: Sentence, last: Mention | undefined)
   return false;
 }
 
+/**
+ * `Несие жылдық 7 пайызбен беріледі. Ал қалғандарға мөлшерлеме – 9 пайыз.`: the terms of a loan, told sentence by sentence
+ * from the one on that spoke of the program.
+ */
+export function tellsItsTerms(doc: Document, s: Sentence, last: Mention): boolean {
+  let loan = hasWithin(doc, s.from, s.to, 'loan');
+  if (!loan && !hasWithin(doc, s.from, s.to, 'loan.term')) return false;
+  const own = doc.sentenceOf[s.from] ?? 0;
+  for (let k = own - 1; k > own - FAR; k--) {
+    const x = doc.sentences[k];
+    if (x?.paragraph !== s.paragraph || x.to <= last.from) return false;
+    const ofLoan = hasWithin(doc, x.from, x.to, 'loan');
+    loan ||= ofLoan;
+    if (hasWithin(doc, x.from, x.to, 'anaphor.program') || last.from >= x.from) return loan;
+    if (!ofLoan && !hasWithin(doc, x.from, x.to, 'loan.term')) return false;
+  }
+  return false;
+}
+
 /** `Жалпы 1 200 адам қатысты`, `Жалпы құны – 3 млрд теңге`: all that was spoken of. */
 const isTotal = (doc: Document, i: number): boolean =>
   isSign(doc, i, Sign.number) || startsAt(doc, i, Starts.numeral) || says(doc, i, ClauseWord.vague);

@@ -33,6 +33,7 @@ import {
   type Mention,
   pointsToAll,
   REACH,
+  tellsItsTerms,
 } from './program-thread.ts';
 
 /** The programs of an article as its figures see them. */
@@ -116,6 +117,8 @@ export function programOf(
   if (last && pointsToAll(doc, s)) return filled(null, 'shared', last.from, last.to);
   const back = last && pointedTo(doc, q, s, last, programs);
   if (back) return filled(asProgram(back.p, lang), 'back', back.from, back.to);
+  if (last && tellsItsTerms(doc, s, last))
+    return filled(asProgram(last.p, lang), 'paragraph', last.from, last.to);
   if (hasTurned(doc, s, last)) return NO_PROGRAM;
   if (last && isResumedSince(doc, last, s) && !opensElsewhere(doc, q, s) && !hasPlace(doc, s, regions))
     return filled(asProgram(last.p, lang), 'paragraph', last.from, last.to);

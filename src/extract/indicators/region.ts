@@ -1,4 +1,5 @@
 import type { IndicatorFact } from '../../core/facts.ts';
+import { ClauseWord } from '../../language/clause.ts';
 import { type Document, has, hasWithin, isSign } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import { Sign } from '../signs.ts';
@@ -7,6 +8,7 @@ import type { Draft } from './draft.ts';
 import { type Filled, filled, type Way } from './origin.ts';
 import { contains, isHome } from './place-role.ts';
 import type { Cue, Frame, Scenes } from './scene.ts';
+import { says } from './subject/told.ts';
 
 type Region = Filled<IndicatorFact['region']>;
 
@@ -49,10 +51,15 @@ export function regionOf(
   return asRegion(best.says, way !== 'sentence' ? way : beside ? 'beside' : near ? 'clause' : way);
 }
 
-/** «алты ғимарат: екеуі – Семейде», «на 6 процентов, в Армении – на 14»: what is set out behind a figure lends it nothing. */
+/**
+ * «алты ғимарат: екеуі – Семейде», `5 нысан салынады, оның үшеуі Жаңаөзенде`, «на 6 процентов, в Армении – на 14»: what is
+ * set out behind a figure, or tells of some of it, lends it nothing.
+ */
 function mayLendBack(doc: Document, q: Quantity, r: Cue): boolean {
   if (r.says.value && !isHome(r.says.value)) return false;
-  for (let i = q.to; i < r.from; i++) if (isSign(doc, i, Sign.colon)) return false;
+  for (let i = q.to; i < r.from; i++)
+    if (isSign(doc, i, Sign.colon) || (isSign(doc, i, Sign.comma) && says(doc, i + 1, ClauseWord.partOf)))
+      return false;
   return true;
 }
 

@@ -320,6 +320,8 @@ function pointedAt(doc: Document, i: number, ground: Ground, home: Frame, frame:
       ? undefined
       : pointedBack(doc, 'oblast', ground, home, frame, i);
   if (has(doc, i, 'anaphor.parts')) return pointedBack(doc, 'oblast', ground, home, frame, i);
+  // `Театрлар екі ауданда ғана бар`: some of many, and none that was spoken of.
+  if (langAt(doc, i) === 'kk' && isCounted(doc, i)) return undefined;
   if (has(doc, i, 'anaphor.city')) return pointedBack(doc, 'city', ground, home, frame, i);
   if (has(doc, i, 'anaphor.district')) return pointedBack(doc, 'district', ground, home, frame, i);
   if (has(doc, i, 'anaphor.village')) return pointedBack(doc, 'village', ground, home, frame, i);
@@ -336,7 +338,10 @@ function isCentreOf(doc: Document, i: number): boolean {
 const isSeveral = (doc: Document, i: number): boolean =>
   (has(doc, i, 'anaphor.many') ||
     (langAt(doc, i) === 'kk' && (has(doc, i, 'anaphor.oblast') || has(doc, i, 'anaphor.region')))) &&
-  (isSign(doc, i - 1, Sign.number) || startsAt(doc, i - 1, Starts.numeral) || has(doc, i - 1, 'some'));
+  isCounted(doc, i);
+
+const isCounted = (doc: Document, i: number): boolean =>
+  isSign(doc, i - 1, Sign.number) || startsAt(doc, i - 1, Starts.numeral) || has(doc, i - 1, 'some');
 
 /** «в области здравоохранения»: a field of work. */
 const isField = (doc: Document, i: number): boolean => has(doc, i + 1, 'field');

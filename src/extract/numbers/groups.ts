@@ -300,10 +300,10 @@ function slashAt(doc: Document, i: number): NumberGroup | undefined {
   return changed(plain(i, share(a.digits.num, b.digits.num), 'share', false), { to: i + 4 });
 }
 
-/** A verb of change, «дерлік» before it or not. */
+/** A verb of change or a comparative, «дерлік» before it or not: `үштен бірге азайды`, `үштен бірге аз`. */
 const changesAt = (doc: Document, i: number): boolean => {
   const k = has(doc, i, 'cmp.nearly.dat') ? i + 1 : i;
-  return has(doc, k, 'up') || has(doc, k, 'down');
+  return ['up', 'down', 'most', 'least'].some((cls) => has(doc, k, cls));
 };
 
 /** A number in one token, in words or digits, with the tags of its ending. */

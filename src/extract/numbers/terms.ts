@@ -1,6 +1,17 @@
 import type { Thing } from '../../catalog/things.ts';
+import { isVerbalNoun } from '../../language/packs/kk/shape.ts';
 import { Tag } from '../../language/tags.ts';
-import { type Document, has, hasWithin, langAt, Starts, sensesAt, tokenAt } from '../document.ts';
+import {
+  type Document,
+  has,
+  hasWithin,
+  langAt,
+  type Sentence,
+  Starts,
+  sensesAt,
+  tokenAt,
+  word,
+} from '../document.ts';
 import type { NumberGroup } from './groups.ts';
 
 /** Tokens within which the word for an interval or a term stands by its length. */
@@ -38,11 +49,28 @@ export function isMeasuredTime(
     const rate = near('percent', first.from - 2, first.from) || tokenAt(doc, first.from - 2)?.mark === '%';
     if (rate && loan(first.from - SIGHT, first.from)) return true;
   }
+  if (isKazakh(doc, g) && (isSpanOfDoing(doc, s, first) || isReached(doc, last))) return true;
   if (first === last || isDash(doc, last.from - 1) || yearOf(first) || yearOf(last)) return false;
   return ['up', 'down'].some(
     (c) => near(c, first.from - SIGHT, first.from) || near(c, last.to, last.to + REACH),
   );
 }
+
+/** `Бригаданың жету уақыты 16 минут`, `кезек күту уақыты – 20 минут`: how long something takes is what is told. */
+function isSpanOfDoing(doc: Document, s: Sentence, g: NumberGroup): boolean {
+  for (let i = g.from - 1; i > Math.max(s.from, g.from - REACH); i--)
+    if (has(doc, i, 'time.taken')) return isVerbalNoun(word(doc, i - 1));
+  return false;
+}
+
+/** `12 минутқа дейін қысқарды`: a length that a change has led to. */
+function isReached(doc: Document, { to }: NumberGroup): boolean {
+  if (!has(doc, to + 1, 'cmp.until.dat') || !isDuration(doc, to, Tag.dat)) return false;
+  for (let i = to + 2; i < to + 2 + REACHED; i++) if (has(doc, i, 'up') || has(doc, i, 'down')) return true;
+  return false;
+}
+/** Tokens within which the verb of change stands. */
+const REACHED = 2;
 
 /** «58 годом ранее»: a year earlier, and no fifty-eight years. */
 export const isYearEarlier = (doc: Document, i: number): boolean =>
@@ -80,7 +108,10 @@ function isPair(doc: Document, a: NumberGroup, b: NumberGroup): boolean {
 const isKazakh = (doc: Document, g: NumberGroup): boolean => langAt(doc, g.from) === 'kk';
 
 /** `минуттан`: the first of a pair is in the ablative; «үш жылда 1,8 есе» is none. */
-const isDurationFrom = (doc: Document, i: number): boolean =>
+const isDurationFrom = (doc: Document, i: number): boolean => isDuration(doc, i, Tag.abl);
+
+/** A unit of time in a case. */
+const isDuration = (doc: Document, i: number, tag: number): boolean =>
   sensesAt(doc, i, Starts.thing).some(
-    (s) => s.entry.cls === 'thing' && (s.tags & Tag.abl) !== 0 && (s.entry.data as Thing).kind === 'duration',
+    (s) => s.entry.cls === 'thing' && (s.tags & tag) !== 0 && (s.entry.data as Thing).kind === 'duration',
   );
