@@ -1,5 +1,5 @@
 import { Kind, type Token } from '../language/tokens.ts';
-import { LOOKS } from '../language/words.ts';
+import { Look } from '../language/words.ts';
 
 /**
  * What a token is besides a word of the lexicon, as bits: its kind, and which mark. Who looks for the ends of a clause or for
@@ -73,4 +73,4 @@ export function signsOf({ kind, mark }: Token): number {
 
 /** The signs of a word of some look. */
 export const wordSigns = (look: number): number => Sign.word | ((look & EVERY_LOOK) << LOOKS_FROM);
-const EVERY_LOOK = 2 ** LOOKS - 1;
+const EVERY_LOOK = Look.letter * 2 - 1;

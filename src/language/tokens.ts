@@ -1,5 +1,5 @@
 import { Char, charClass, Units } from './chars.ts';
-import type { WordForm, Words } from './words.ts';
+import { hash, type WordForm, type Words } from './words.ts';
 
 export const Kind = {
   word: 1,
@@ -65,7 +65,25 @@ const MAX_SUFFIX = 14;
  */
 export function tokenize(text: string, words: Words, numbers = new Int32Array(text.length)): Token[] {
   words.makeRoom();
-  const tokens: Token[] = [];
+  const hashes = text.length * 2 <= hashesKept.length ? hashesKept : new Int32Array(text.length * 2);
+  const tokens = cut(text, hashes);
+  words.number(text, tokens, hashes, numbers);
+  for (let k = 0; k < tokens.length; k++) {
+    const number = numbers[k] ?? 0;
+    if (number > 0) (tokens[k] as Cut).form = words.entry(number);
+  }
+  return tokens;
+}
+
+/** Room for the hashes of one text after another. */
+const hashesKept = new Int32Array(2 ** 15);
+
+/** A token whose word has not been looked up. */
+type Cut = { -readonly [K in keyof Token]: Token[K] };
+
+/** Tokens without their words, and two hashes for each, 0 of what is no word. */
+function cut(text: string, hashes: Int32Array): Cut[] {
+  const tokens: Cut[] = [];
   const n = text.length;
   const units = buffer.of(text);
   let i = 0;
@@ -78,25 +96,25 @@ export function tokenize(text: string, words: Words, numbers = new Int32Array(te
       continue;
     }
     const start = i;
+    const at = tokens.length * 2;
+    hashes[at] = 0;
+    hashes[at + 1] = 0;
     if (cls === Char.newline) {
       i++;
-      numbers[tokens.length] = 0;
       tokens.push(token(start, i, Kind.newline, spaced, '\n'));
       spaced = true;
       continue;
     }
     if (cls === Char.letter) {
       i = wordEnd(units, i, n);
-      const number = words.numberAt(text, units, start, i);
-      numbers[tokens.length] = number;
-      tokens.push(word(start, i, words.entry(number), spaced));
+      hash(units, start, i, hashes, at);
+      tokens.push(token(start, i, Kind.word, spaced, ''));
     } else if (cls === Char.digit) {
-      const t = numberAt(text, units, i, spaced, words);
-      numbers[tokens.length] = t.form ? words.numberAt(text, units, start, t.end) : 0;
+      const t = numberAt(text, units, i, spaced);
+      if (t.kind === Kind.word) hash(units, start, t.end, hashes, at);
       tokens.push(t);
       i = t.end;
     } else {
-      numbers[tokens.length] = 0;
       const code = unitAt(units, i);
       const astral = code >= 0xd800 && code <= 0xdbff && i + 1 < n;
       i += astral ? 2 : 1;
@@ -104,7 +122,7 @@ export function tokenize(text: string, words: Words, numbers = new Int32Array(te
       if ((mark === '%' || mark === '№') && classAt(units, i) === Char.hyphen && isLetterAt(units, i + 1)) {
         const end = suffixEnd(units, i + 1, n);
         const suffix = text.slice(i + 1, end).toLowerCase();
-        tokens.push(token(start, end, Kind.punct, spaced, mark, null, { ...NO_DIGITS, suffix }));
+        tokens.push(token(start, end, Kind.punct, spaced, mark, { ...NO_DIGITS, suffix }));
         i = end;
       } else tokens.push(token(start, i, Kind.punct, spaced, mark));
     }
@@ -143,12 +161,8 @@ const token = (
   kind: Kind,
   spaced: boolean,
   mark: string,
-  form: WordForm | null = null,
   digits = NO_DIGITS,
-): Token => ({ start, end, kind, spaced, mark, form, digits });
-
-const word = (start: number, end: number, form: WordForm | null, spaced: boolean): Token =>
-  token(start, end, Kind.word, spaced, '', form);
+): Cut => ({ start, end, kind, spaced, mark, form: null, digits });
 
 const FULL_STOP = 46;
 const COMMA = 44;
@@ -186,7 +200,7 @@ const threeDigits = (units: Uint16Array, i: number): boolean =>
  * A number as news write them: `8 051`, `1 286-сы`, `15,4`, `2.51`, a date `07.02.2019`, a time `12:50`.
  * A first group of four digits is never joined (`в 2024 300 семей`).
  */
-function numberAt(text: string, units: Uint16Array, start: number, spaced: boolean, words: Words): Token {
+function numberAt(text: string, units: Uint16Array, start: number, spaced: boolean): Cut {
   const n = text.length;
   let i = start;
   while (i < n && isDigitAt(units, i)) i++;
@@ -232,8 +246,7 @@ function numberAt(text: string, units: Uint16Array, start: number, spaced: boole
     isAsciiLetterAt(units, i + 2)
   ) {
     // `200.news` and `24.kz` are names.
-    const end = wordEnd(units, i + 1, n);
-    return word(start, end, words.entry(words.numberAt(text, units, start, end)), spaced);
+    return token(start, wordEnd(units, i + 1, n), Kind.word, spaced, '');
   }
   let suffix = '';
   if (classAt(units, i) === Char.hyphen && isLetterAt(units, i + 1)) {
@@ -243,7 +256,7 @@ function numberAt(text: string, units: Uint16Array, start: number, spaced: boole
   }
   // 300 digits in a row are not a quantity; Number() would answer Infinity.
   const num = digits.length > 24 ? Number.NaN : Number(digits);
-  return token(start, i, Kind.number, spaced, '', null, { num, suffix, decimals });
+  return token(start, i, Kind.number, spaced, '', { num, suffix, decimals });
 }
 
 /** The end of digits grouped by the same dot or comma, or 0. */

@@ -79,8 +79,10 @@ export const Look = {
   latin: 16,
   /** A single letter. */
   letter: 32,
+  /** Too long for its hashes to be trusted. */
+  long: 64,
 } as const;
-export const LOOKS = 6;
+export const LOOKS = 7;
 const NOT_LOWER = Look.capital | Look.caps | Look.mixed;
 
 /** Is a word in small letters? */
@@ -109,6 +111,25 @@ const spelling = new Units(2 ** 8);
 /** Odd multipliers of the two hashes, drawn anew for each process: nobody can write words that collide. */
 const [FIRST, SECOND] = [randomInt(2 ** 30) * 2 + 1, randomInt(2 ** 30) * 2 + 1];
 
+/** Where a spelling stands in a text. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Puts the two hashes of the spelling that stands at `[start, end)` among code units to a place and the next. */
+export function hash(units: Uint16Array, start: number, end: number, hashes: Int32Array, to: number): void {
+  let one = end - start;
+  let two = one;
+  for (let i = start; i < end; i++) {
+    const code = units[i] ?? 0;
+    one = Math.imul(one ^ code, FIRST);
+    two = Math.imul(two + code, SECOND);
+  }
+  hashes[to] = one ^ (one >>> 15);
+  hashes[to + 1] = two;
+}
+
 /**
  * Interns words: a spelling met before costs one hash over its letters, and neither is a string cut out of the text
  * for it nor its letters compared: 64 bits of hash stand for them (LANGUAGE §7: slices and `toLowerCase` took three
@@ -128,9 +149,15 @@ export class Words {
     return this.#records;
   }
 
-  /** The number of the spelling that stands at `[start, end)` of a text, given with its code units. */
-  numberAt(text: string, units: Uint16Array, start: number, end: number): number {
-    return this.#numberOf(text, units, start, end, false);
+  /**
+   * Gives the words of a text their numbers, by their hashes, two for each token; what is no word has none but 0, and the
+   * number 0. Apart from the cutting of the text, so that the machine waits for many words at a time and not for each.
+   */
+  number(text: string, tokens: readonly Place[], hashes: Int32Array, numbers: Int32Array): void {
+    for (let k = 0; k < tokens.length; k++) {
+      const [one, two] = [hashes[k * 2] ?? 0, hashes[k * 2 + 1] ?? 0];
+      numbers[k] = (one | two) === 0 ? 0 : this.#numberOf(one, two, text, tokens[k] as Place, false);
+    }
   }
 
   /** The entry of a number; null of 0. */
@@ -160,39 +187,35 @@ export class Words {
   }
 
   #alone(raw: string, normal: boolean): WordForm {
-    return this.#forms[this.#numberOf(raw, spelling.of(raw), 0, raw.length, normal)] as WordForm;
+    const hashes = new Int32Array(2);
+    hash(spelling.of(raw), 0, raw.length, hashes, 0);
+    const place = { start: 0, end: raw.length };
+    return this.#forms[this.#numberOf(hashes[0] ?? 0, hashes[1] ?? 0, raw, place, normal)] as WordForm;
   }
 
-  /** `normal`: the spelling is known to be a normalised one. */
-  #numberOf(text: string, units: Uint16Array, start: number, end: number, normal: boolean): number {
-    let one = end - start;
-    let two = one;
-    for (let i = start; i < end; i++) {
-      const code = units[i] ?? 0;
-      one = Math.imul(one ^ code, FIRST);
-      two = Math.imul(two + code, SECOND);
-    }
-    one ^= one >>> 15;
+  /** `place` is looked at where a spelling is long or new; `normal`: it is known to be a normalised one. */
+  #numberOf(one: number, two: number, text: string, place: Place, normal: boolean): number {
     const slots = this.#slots;
     const records = this.#records;
     const mask = slots.length - 1;
     let slot = one & mask;
     for (let probes = 0; probes < MAX_PROBES; probes++) {
       const held = slots[slot] ?? 0;
-      if (held === 0) return this.#add(text.slice(start, end), one, two, normal);
+      if (held === 0) return this.#add(text.slice(place.start, place.end), one, two, normal);
       if (((held ^ two) & ~NUMBER) === 0) {
         const number = held & NUMBER;
         const at = number * RECORD;
         if (
           records[at + Fact.one] === one &&
           records[at + Fact.two] === two &&
-          (end - start <= TRUSTED || this.#forms[number]?.raw === text.slice(start, end))
+          (((records[at + Fact.look] ?? 0) & Look.long) === 0 ||
+            this.#forms[number]?.raw === text.slice(place.start, place.end))
         )
           return number;
       }
       slot = (slot + 1) & mask;
     }
-    const raw = text.slice(start, end);
+    const raw = text.slice(place.start, place.end);
     return this.#crowded.get(raw) ?? this.#add(raw, one, two, normal);
   }
 
@@ -260,11 +283,12 @@ const LOOK_OF: Readonly<Record<Shape, number>> = {
   [Shape.caps]: Look.caps,
   [Shape.mixed]: Look.mixed,
 };
-const lookOf = ({ shape, hyphened, latin, length }: WordForm): number =>
+const lookOf = ({ raw, shape, hyphened, latin, length }: WordForm): number =>
   LOOK_OF[shape] |
   (hyphened ? Look.hyphened : 0) |
   (latin ? Look.latin : 0) |
-  (length === 1 ? Look.letter : 0);
+  (length === 1 ? Look.letter : 0) |
+  (raw.length > TRUSTED ? Look.long : 0);
 
 const typeOf = (norm: string): WordType => ({
   norm,
