@@ -4,7 +4,7 @@ import type { Thing } from '../catalog/things.ts';
 import type { ReadLang } from '../core/article.ts';
 import type { IndicatorFact, UnitClass } from '../core/facts.ts';
 import { ClassTable } from '../language/class-table.ts';
-import { newSlot, type WordType } from '../language/words.ts';
+import { keep, newSlot, recall, type WordType } from '../language/words.ts';
 import type { Way } from './indicators/origin.ts';
 
 /** What is asked of a figure before it may be about a concept. */
@@ -61,11 +61,8 @@ export class ConceptBook {
 
   /** What a word says is done, and what it says a measure is of: classes of `data/indicators/acts.yaml`. */
   actsOf(type: WordType, lang: ReadLang): ReadonlySet<string> {
-    const known = type.memo[SLOTS[lang]] as ReadonlySet<string> | undefined;
-    if (known) return known;
-    const found = this.#words[lang].of(type).names;
-    type.memo[SLOTS[lang]] = found;
-    return found;
+    const known = recall(type, SLOTS[lang]) as ReadonlySet<string> | undefined;
+    return known ?? keep(type, SLOTS[lang], this.#words[lang].of(type).names);
   }
 
   byId(id: string): Concept | undefined {

@@ -14,7 +14,7 @@ import {
   type Telling,
 } from '../language/route.ts';
 import { Kind, type Token, tokenize } from '../language/tokens.ts';
-import { isLower, Look, type WordForm } from '../language/words.ts';
+import { isLower, Look } from '../language/words.ts';
 import { type Document, type Reading, type Section, type Sentence, Starts, sectionAt } from './document.ts';
 import { splitSentences } from './sentences.ts';
 import { signsOf, wordSigns } from './signs.ts';
@@ -91,7 +91,8 @@ export function readDocument(
       if (bits === 0) continue;
       starts[i] = bits;
       all |= bits;
-      if (bits & Starts.closed) classes[i] = lexicon.knownOf(tokens[i]?.form as WordForm, read).classes;
+      const form = bits & Starts.closed ? tokens[i]?.form : undefined;
+      if (form) classes[i] = lexicon.classesOf(form.type, read);
     }
     const section = sections.length > 0 ? kindAt(sections, start) : 'body';
     sentences.push({ from, to, paragraph, lang: read, section, starts: all });

@@ -35,9 +35,9 @@ export function factsAt(words: Words, lexicon: Lexicon, number: number, lang: Re
 }
 
 function learn(words: Words, lexicon: Lexicon, number: number, lang: ReadLang): void {
-  const form = words.entry(number) as WordForm;
-  const { bits } = lexicon.knownOf(form, lang);
-  const clause = clauseBits(form.type, lang);
+  const { type } = words.entry(number) as WordForm;
+  const { bits } = lexicon.knownOf(type, lang);
+  const clause = clauseBits(type, lang);
   const { records } = words;
   const at = number * RECORD;
   records[at + Fact.look] = (records[at + Fact.look] ?? 0) | LEARNT[lang];

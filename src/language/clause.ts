@@ -62,8 +62,8 @@ const BITS: Readonly<Record<string, number>> = ClauseWord;
 
 const TABLES: Readonly<Record<ReadLang, ClassTable>> = { kk: tableOf(KAZAKH), ru: tableOf(RUSSIAN) };
 
-/** The shape of a word as a Russian one, one of `WordShape`; worked out once per spelling. */
-export const russianShape = oncePerWord((type): number => WordShape[wordClass(type.norm)]);
+/** The shape of a word as a Russian one, one of `WordShape`. */
+export const russianShape = ({ norm }: WordType): number => WordShape[wordClass(norm)];
 
 /** Bits of the classes of `ClauseWord` that a word of a language is in, with the shape of a Russian one. */
 export const clauseBits = (type: WordType, lang: ReadLang): number =>

@@ -9,7 +9,7 @@ import { PREPOSITIONS } from './packs/ru/words.ts';
 import { Tag } from './tags.ts';
 import type { Token } from './tokens.ts';
 import { WordTable } from './word-table.ts';
-import { newSlot, oncePerWord, type WordForm, Words, type WordType } from './words.ts';
+import { keep, newSlot, oncePerWord, recall, type WordForm, Words, type WordType } from './words.ts';
 
 /** What the lexicon knows under a wording; `data` is whatever its owner put there. */
 export interface Entry<T = unknown> {
@@ -68,7 +68,6 @@ interface Head {
 /** Kazakh chains that no known noun bears in news: they turn `жетім` into `жеті` + my (LANGUAGE §3.1, guard 1). */
 const BANNED = Tag.p12 | Tag.tail;
 
-const SLOTS: Record<ReadLang, number> = { kk: newSlot(), ru: newSlot() };
 const HALVES: Record<ReadLang, number> = { kk: newSlot(), ru: newSlot() };
 
 /** Readings of a Kazakh word form. */
@@ -206,20 +205,20 @@ export class Lexicon {
   }
 
   /** What is known of a word in a language: its closed classes, and what begins with it. */
-  knownOf(form: WordForm, lang: ReadLang): Known {
+  knownOf(type: WordType, lang: ReadLang): Known {
     if (lang === 'kk') {
-      form.kk ??= this.#known(form.type, lang);
-      return form.kk;
+      type.kk ??= this.#known(type, lang);
+      return type.kk;
     }
-    form.ru ??= this.#known(form.type, lang);
-    return form.ru;
+    type.ru ??= this.#known(type, lang);
+    return type.ru;
   }
 
   /** All wordings that begin at a token, the longest first. */
   sensesAt(tokens: readonly Token[], i: number, lang: ReadLang): readonly Sense[] {
     const form = tokens[i]?.form;
     if (!form) return NO_SENSES;
-    const { ends, next, initials } = this.knownOf(form, lang);
+    const { ends, next, initials } = this.knownOf(form.type, lang);
     const goesOn = next !== undefined && (initials & initialAt(tokens[i + 1])) !== 0;
     const longer = goesOn ? this.#longer(tokens, i, next, lang) : NO_SENSES;
     if (longer.length > 0) return longestFirst(longer, ends);
@@ -246,26 +245,24 @@ export class Lexicon {
   /** What the two parts of a hyphenated word mean, each alone: `екі-үш`, `қаңтар-қараша`; null for other words. */
   halvesOf(form: WordForm, lang: ReadLang): Halves | null {
     if (!form.hyphened) return null;
-    const slot = HALVES[lang];
-    const known = form.type.memo[slot];
-    if (known !== undefined) return known as Halves | null;
+    const known = recall(form.type, HALVES[lang]) as Halves | null | undefined;
+    if (known !== undefined) return known;
     const { norm } = form.type;
     const hyphen = norm.indexOf('-');
     const half = (part: string): readonly Sense[] => this.sensesOf(this.#halves.type(part), lang);
     const [first, second] = [half(norm.slice(0, hyphen)), half(norm.slice(hyphen + 1))];
     const found = first.length > 0 && second.length > 0 ? { first, second } : null;
-    form.type.memo[slot] = found;
-    return found;
+    return keep(form.type, HALVES[lang], found);
   }
 
   /** Closed classes of a word in a language. */
   classesOf(type: WordType, lang: ReadLang): ReadonlySet<string> {
-    return this.#known(type, lang).classes;
+    return this.knownOf(type, lang).classes;
   }
 
   /** Single-word wordings of a form, wherever it may stand. */
   sensesOf(type: WordType, lang: ReadLang): Sense[] {
-    return this.#known(type, lang).ends.map((r) => senseOf(r, 0, 1));
+    return this.knownOf(type, lang).ends.map((r) => senseOf(r, 0, 1));
   }
 
   /** What words of closed classes begin with, verbs as a rule. */
@@ -280,8 +277,6 @@ export class Lexicon {
   }
 
   #known(type: WordType, lang: ReadLang): Known {
-    const known = type.memo[SLOTS[lang]];
-    if (known) return known as Known;
     const root = this.#roots[lang];
     const next = this.#nextOf(root, type);
     const ends = this.#readings(root, next, type, lang);
@@ -291,12 +286,9 @@ export class Lexicon {
       if (hasShape(type.norm)) [bits, names] = [bits | this.#bitOf(cls), new Set([...names, cls])];
     if (next) bits |= next.bits;
     for (const r of ends) bits |= r.bit;
-    const found: Known =
-      ends.length === 0 && !next && names.size === 0
-        ? UNKNOWN
-        : { classes: names, ends, bits, next, initials: next?.initials ?? 0 };
-    type.memo[SLOTS[lang]] = found;
-    return found;
+    return ends.length === 0 && !next && names.size === 0
+      ? UNKNOWN
+      : { classes: names, ends, bits, next, initials: next?.initials ?? 0 };
   }
 
   /** Where a wording goes on with a word. */

@@ -8,7 +8,7 @@ import { nominativeLength } from './packs/kk/names.ts';
 import { nominativesOf } from './packs/ru/name-forms.ts';
 import { CASES, Tag } from './tags.ts';
 import { WordTable } from './word-table.ts';
-import { newSlot, type WordType } from './words.ts';
+import { keep, newSlot, recall, type WordType } from './words.ts';
 
 /**
  * What part of a person's name a word can be, as bits. A `surname` bears an ending that tells gender («Абаева»), by which
@@ -60,20 +60,19 @@ export class NameWords {
 
   /** Bits of `NamePart`: what a word can be in any of its cases; worked out once per spelling. */
   partsOf(type: WordType, lang: ReadLang): number {
-    const known = type.memo[SLOTS[lang]];
-    if (known !== undefined) return known as number;
-    const parts = this.#read(type, lang);
-    type.memo[SLOTS[lang]] = parts;
-    return parts;
+    const known = recall(type, SLOTS[lang]) as number | undefined;
+    return known ?? keep(type, SLOTS[lang], this.#read(type, lang));
   }
 
   /** How many letters of a Kazakh name, in any case, its nominative has; worked out once per spelling. */
   nominativeLength(type: WordType): number {
-    const known = type.memo[NOMINATIVE];
-    if (known !== undefined) return known as number;
-    const length = nominativeLength(type.norm, (word) => this.#given.get(word) !== undefined);
-    type.memo[NOMINATIVE] = length;
-    return length;
+    const known = recall(type, NOMINATIVE) as number | undefined;
+    if (known !== undefined) return known;
+    return keep(
+      type,
+      NOMINATIVE,
+      nominativeLength(type.norm, (word) => this.#given.get(word) !== undefined),
+    );
   }
 
   #read(type: WordType, lang: ReadLang): number {

@@ -14,23 +14,35 @@ export interface WordType {
   readonly kazakh: boolean;
   /** Written in Latin letters (after repair). */
   readonly latin: boolean;
-  /** What a language pack or the extractor found out; each owner has a slot of its own. */
-  readonly memo: unknown[];
+  /** What the lexicon of each language knows of it; the lexicon fills it in. */
+  kk: Known | null;
+  ru: Known | null;
+  /** What a language pack or the extractor found out, by slots of its owners; null before anybody asked, as of most words. */
+  memo: unknown[] | null;
 }
 
 let slots = 0;
 /** A slot in the memo of every word that no other owner has; asked for once, as a module is loaded. */
 export const newSlot = (): number => slots++;
 
+/** What was found out of a word for a slot; undefined before anybody asked. */
+export const recall = (type: WordType, slot: number): unknown =>
+  type.memo === null ? undefined : type.memo[slot];
+
+/** Keeps what was found out of a word for a slot, and gives it back. */
+export function keep<T>(type: WordType, slot: number, found: T): T {
+  // All slots at once: an array that grows takes twice their room.
+  type.memo ??= new Array(slots);
+  type.memo[slot] = found;
+  return found;
+}
+
 /** Makes of a work on words one that is done once per spelling; `undefined` is no answer of it. */
 export function oncePerWord<T>(work: (type: WordType) => T): (type: WordType) => T {
   const slot = newSlot();
   return (type) => {
-    const known = type.memo[slot] as T | undefined;
-    if (known !== undefined) return known;
-    const found = work(type);
-    type.memo[slot] = found;
-    return found;
+    const known = recall(type, slot) as T | undefined;
+    return known === undefined ? keep(type, slot, work(type)) : known;
   };
 }
 
@@ -46,9 +58,6 @@ export interface WordForm {
   readonly latin: boolean;
   /** Has a hyphen inside. */
   readonly hyphened: boolean;
-  /** What the lexicon of each language knows of it; the lexicon fills it in. */
-  kk: Known | null;
-  ru: Known | null;
   /** Whether it looks like a verb of either language, as bits; shape.ts fills it in. */
   verbal: number;
 }
@@ -227,8 +236,6 @@ export class Words {
     // All in one literal, in the order of use.
     const form: WordForm = {
       shape: shapeOf(own),
-      kk: null,
-      ru: null,
       hyphened: type.norm.indexOf('-') > 0,
       latin: type.latin,
       initial: initialOf(type.norm),
@@ -295,8 +302,9 @@ const typeOf = (norm: string): WordType => ({
   plain: norm.includes('ё') ? norm.replaceAll('ё', 'е') : norm,
   kazakh: KAZAKH.test(norm),
   latin: !isPlain(norm) && LATIN_ONLY.test(norm),
-  // All slots at once: an array that grows takes twice their room.
-  memo: new Array(slots),
+  kk: null,
+  ru: null,
+  memo: null,
 });
 
 function shapeOf(raw: string): Shape {
