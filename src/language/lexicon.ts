@@ -342,8 +342,11 @@ export class Lexicon {
   #end(lang: ReadLang, words: readonly string[], entry: Entry, tags: number): void {
     this.#names.add(entry.cls);
     const reading = { entry, tags, bit: this.#bitOf(entry.cls) };
-    const pieces = words.flatMap((w) => (/[./·*]/u.test(w) ? (w.match(/[^./·*]+|[./·*]/gu) ?? []) : [w]));
-    const spellings = pieces.some((w) => w.includes('ё'))
+    // Nearly all words are nothing but letters.
+    const pieces = words.some((w) => PIECES.test(w))
+      ? words.flatMap((w) => w.match(/[^./·*]+|[./·*]/gu) ?? [])
+      : words;
+    const spellings = words.some((w) => w.includes('ё'))
       ? [pieces, pieces.map((w) => w.replaceAll('ё', 'е'))]
       : [pieces];
     for (const p of spellings) {
@@ -352,6 +355,9 @@ export class Lexicon {
     }
   }
 }
+
+/** What parts a word into several tokens, each a mark of its own. */
+const PIECES = /[./·*]/u;
 
 /** Wordings of more words than one turned round, those of one length in their order, and behind them the word alone. */
 function longestFirst(longer: readonly Sense[], alone: readonly Reading[]): Sense[] {
