@@ -30,10 +30,14 @@ export class ProgramBook {
 
   /** The key of a name: letters and digits only, ё as е, dashes as spaces. */
   fold(name: string): string {
-    return name
-      .toLowerCase()
-      .replaceAll('ё', 'е')
-      .replace(/[\s\u00a0«»"“”„'’()–—-]+/gu, ' ')
-      .trim();
+    const small = name.toLowerCase();
+    return FOLDED.test(small)
+      ? small
+          .replaceAll('ё', 'е')
+          .replace(/[\s\u00a0«»"“”„'’()–—-]+/gu, ' ')
+          .trim()
+      : small;
   }
 }
+/** What a key has otherwise; most names are their own keys. */
+const FOLDED = /[ё\u00a0«»"“”„'’()–—-]|^\s|\s\s|[^\S ]|\s$/u;

@@ -66,8 +66,10 @@ export function inner(doc: Document, [from, to]: Extent): string {
   if (!first || !last) return '';
   const quoted = first.kind === Kind.punct;
   const text = quoted ? doc.text.slice(first.end, last.start) : doc.text.slice(first.start, last.end);
-  return repairedLetters(text.replace(/\s+/gu, ' ').trim());
+  return repairedLetters(UNEVEN.test(text) ? text.replace(/\s+/gu, ' ').trim() : text);
 }
+/** Spaces that are not single ones between words. */
+const UNEVEN = /^\s|\s\s|[^\S ]|\s$/u;
 
 /**
  * The dictionary form of an unquoted name that holds its own noun: in Russian the noun comes first and is put into the

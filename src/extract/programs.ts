@@ -52,7 +52,8 @@ export function findPrograms(
   const found: Found[] = [];
   const others: OtherName[] = [];
   const settled = new Set<number>();
-  const named = quotes.filter((q) => q.kind === 'name').map((q) => ({ from: q.open, to: q.close + 1 }));
+  const named: { readonly from: number; readonly to: number }[] = [];
+  for (const q of quotes) if (q.kind === 'name') named.push({ from: q.open, to: q.close + 1 });
   const names = new Sequence(named);
   for (const m of runRules(doc, annotations, rules, 'program')) {
     const kind = kindOf(doc, m);

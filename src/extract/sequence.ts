@@ -42,6 +42,12 @@ export class Sequence<T extends Placed> {
     return out;
   }
 
+  /** The last item that ends at or before a token. */
+  last(at: number): T | undefined {
+    for (let i = this.#firstFrom(at) - 1; i >= 0; i--) if ((this.#to[i] ?? 0) <= at) return this.#items[i];
+    return undefined;
+  }
+
   get first(): T | undefined {
     return this.#items[0];
   }

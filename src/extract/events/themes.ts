@@ -289,7 +289,7 @@ function kazakhTheme(
 
 /** The theme that ends right before a comma at a token. */
 function endingAt(doc: Document, themes: Sequence<Theme>, comma: number): Theme | undefined {
-  const last = mark(doc, comma) === ',' ? themes.before(comma, 1)[0] : undefined;
+  const last = mark(doc, comma) === ',' ? themes.last(comma) : undefined;
   return last?.to === comma ? last : undefined;
 }
 

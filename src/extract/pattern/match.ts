@@ -2,10 +2,22 @@ import { isVerbalNoun } from '../../language/packs/kk/shape.ts';
 import { isAgeSuffix } from '../../language/packs/ru/shape.ts';
 import { isVerbal } from '../../language/shape.ts';
 import { Tag } from '../../language/tags.ts';
-import { Kind } from '../../language/tokens.ts';
-import { Shape } from '../../language/words.ts';
-import { bitOf, type Document, has, langAt, STARTS, Starts, sensesAt, startsAt, word } from '../document.ts';
-import { type First, firstSet, type Need, type Node, needsOf } from './parse.ts';
+import { Kind, type Token } from '../../language/tokens.ts';
+import { Shape as WordShape } from '../../language/words.ts';
+import {
+  bitOf,
+  type Document,
+  has,
+  isSign,
+  langAt,
+  STARTS,
+  Starts,
+  sensesAt,
+  startsAt,
+  word,
+} from '../document.ts';
+import { Sign } from '../signs.ts';
+import { type First, firstSet, type Need, type Node, needsOf, type Shape } from './parse.ts';
 
 /** Something a lower layer found: tokens `from` up to `to`. */
 export interface Annotation {
@@ -16,11 +28,12 @@ export interface Annotation {
   readonly data: unknown;
 }
 
+const NAME = 4;
 /** A bit for each kind of annotation. */
 export const ANNOTATION_BITS: ReadonlyMap<string, number> = new Map([
   ['QUOTE', 1],
   ['REGION', 2],
-  ['NAME', 4],
+  ['NAME', NAME],
   ['DIGITS', 8],
   ['HASHTAG', 16],
   ['SURNAME', 32],
@@ -293,7 +306,8 @@ export function isComplement(doc: Document, at: number): boolean {
   if (!form) return false;
   const lang = langAt(doc, at);
   if (!lang) return false;
-  for (const c of doc.classes[at] ?? []) if (BREAKS.has(c) || c.startsWith('cmp.')) return false;
+  if (startsAt(doc, at, Starts.closed))
+    for (const c of doc.classes[at] ?? []) if (BREAKS.has(c) || c.startsWith('cmp.')) return false;
   for (const s of sensesAt(doc, at, Starts.month)) if (s.entry.cls === 'month') return false;
   return (
     !isVerbal(form, lang) || isNounOfLexicon(doc, at) || (lang === 'kk' && isVerbalNoun(word(doc, at + 1)))
@@ -303,33 +317,39 @@ export function isComplement(doc: Document, at: number): boolean {
 const isNounOfLexicon = (doc: Document, at: number): boolean =>
   sensesAt(doc, at).some(({ entry: { cls } }) => cls !== 'numeral' && cls !== 'deed');
 
-function shapeStep(shape: string, next: Step): Step {
-  const test = ({ doc, annotations }: Attempt, at: number): boolean => {
-    const t = doc.tokens[at];
-    if (!t) return false;
-    switch (shape) {
-      case 'CAP':
-        return t.form?.shape === Shape.capital || t.form?.shape === Shape.mixed;
-      case 'WORD':
-        return t.kind === Kind.word;
-      case 'COMP':
-        return isComplement(doc, at) && !annotations.at(at).some((a) => a.ann === 'NAME');
-      case 'AGE':
-        return t.kind === Kind.number && isAgeSuffix(t.digits.suffix);
-      case 'COMMA':
-        return t.mark === ',';
-      case 'COLON':
-        return t.mark === ':';
-      case 'DASH':
-        return t.mark === '–' || t.mark === '—' || t.mark === '-';
-      case 'LP':
-        return t.mark === '(';
-      default:
-        return t.mark === ')';
-    }
-  };
-  if (shape === 'BOS')
-    return (run, at) => (at === 0 || run.doc.sentenceOf[at] !== run.doc.sentenceOf[at - 1]) && next(run, at);
-  if (shape === 'EOS') return (run, at) => at >= run.end && next(run, at);
-  return (run, at) => at < run.end && test(run, at) && next(run, at + 1);
+/** Shapes that the signs of a token tell. */
+const SIGNS: Partial<Record<Shape, number>> = {
+  WORD: Sign.word,
+  COMMA: Sign.comma,
+  COLON: Sign.colon,
+  DASH: Sign.dash | Sign.hyphen,
+  LP: Sign.open,
+  RP: Sign.close,
+};
+
+function shapeStep(shape: Shape, next: Step): Step {
+  const signs = SIGNS[shape];
+  if (signs !== undefined)
+    return (run, at) => at < run.end && isSign(run.doc, at, signs) && next(run, at + 1);
+  switch (shape) {
+    case 'BOS':
+      return (run, at) =>
+        (at === 0 || run.doc.sentenceOf[at] !== run.doc.sentenceOf[at - 1]) && next(run, at);
+    case 'EOS':
+      return (run, at) => at >= run.end && next(run, at);
+    case 'COMP':
+      return (run, at) =>
+        at < run.end &&
+        (run.annotations.kindsAt(at) & NAME) === 0 &&
+        isComplement(run.doc, at) &&
+        next(run, at + 1);
+    case 'CAP':
+      return (run, at) => at < run.end && isCapital(run.doc.tokens[at]) && next(run, at + 1);
+    default:
+      return (run, at) => at < run.end && isAge(run.doc.tokens[at]) && next(run, at + 1);
+  }
 }
+
+const isCapital = (t: Token | undefined): boolean =>
+  t?.form?.shape === WordShape.capital || t?.form?.shape === WordShape.mixed;
+const isAge = (t: Token | undefined): boolean => t?.kind === Kind.number && isAgeSuffix(t.digits.suffix);

@@ -73,20 +73,21 @@ function holderOf(
   officials: readonly Official[],
   found: Nearby,
 ): Official | undefined {
-  if (isQualified(doc, m)) return undefined;
   const id = m.post.standsFor ?? m.post.id;
-  const own = scopeOf(doc, m, found);
-  if (own === null) return undefined;
   const fits = officials.filter(
     (o) =>
       o.postId === id &&
       o.to <= m.from &&
       !o.role.includes('former') &&
       o.role.includes('deputy') === (m.post.deputyOf !== null) &&
-      (own === undefined || o.jurisdiction?.id === own) &&
       (!m.post.level || !o.level || o.level === m.post.level),
   );
-  return fits.length === 1 ? fits[0] : undefined;
+  // Most posts are of nobody named: only of others it is asked what they are over.
+  if (fits.length === 0 || isQualified(doc, m)) return undefined;
+  const own = scopeOf(doc, m, found);
+  if (own === null) return undefined;
+  const held = fits.filter((o) => own === undefined || o.jurisdiction?.id === own);
+  return held.length === 1 ? held[0] : undefined;
 }
 
 /** «бұрынғы әкім», «орынбасары», «новый министр»: another person than the holder. */

@@ -176,7 +176,7 @@ const endingAt = (
   list: Sequence<{ readonly from: number; readonly to: number }>,
   at: number,
 ): number | undefined => {
-  const last = list.before(at, 1)[0];
+  const last = list.last(at);
   return last?.to === at ? last.from : undefined;
 };
 
@@ -214,7 +214,7 @@ export function leftEdge(doc: Document, post: number, found: Nearby, floor: numb
     from = i;
   }
   // A jurisdiction never opens with a conjunction, with brackets or with «атындағы».
-  while (from < post && (doc.classes[from]?.has('and') || has(doc, from, 'named'))) from++;
+  while (from < post && (has(doc, from, 'and') || has(doc, from, 'named'))) from++;
   return mark(doc, from) === '(' ? from + 3 : from;
 }
 
@@ -233,6 +233,7 @@ const LONGEST_PLACE = 6;
 
 /** Where a ministry's field begins that ends right before a token: «еңбек және халықты әлеуметтік қорғау». */
 function domainBefore(doc: Document, at: number): number | undefined {
+  if (((doc.sentences[doc.sentenceOf[at] ?? 0]?.starts ?? 0) & Starts.domain) === 0) return undefined;
   for (let i = at - 1; i >= Math.max(0, at - LONGEST_DOMAIN); i--)
     if (sensesAt(doc, i, Starts.domain).some((s) => s.entry.cls === 'domain' && s.to === at)) return i;
   return undefined;
@@ -263,16 +264,17 @@ const OF_SCOPES = ['unit.', 'anaphor.', 'office.'];
 function jurisdictional(doc: Document, i: number): boolean {
   const form = doc.tokens[i]?.form;
   if (!form) return false;
-  const classes = doc.classes[i];
-  if (KK_WORDS.has(form.type.norm) && !classes?.has('and')) return false;
-  if (classes && [...classes].some((c) => c !== 'and' && !OF_SCOPES.some((x) => c.startsWith(x))))
-    return false;
+  const joins = has(doc, i, 'and');
+  if (KK_WORDS.has(form.type.norm) && !joins) return false;
+  if (startsAt(doc, i, Starts.closed))
+    for (const c of doc.classes[i] ?? [])
+      if (c !== 'and' && !OF_SCOPES.some((x) => c.startsWith(x))) return false;
   const senses = sensesAt(doc, i);
   // A word in the locative or another outer case is an adverbial: «Үкімет отырысында өңір әкімі …».
   const outer = Tag.loc | Tag.abl | Tag.ins | Tag.dat | Tag.acc;
   if (senses.length > 0 && senses.every((s) => s.tags & outer && !(s.tags & Tag.attr))) return false;
   if (senses.some((s) => s.entry.cls === 'orghead' || s.entry.cls === 'body')) return true;
-  if (classes?.has('and')) return true;
+  if (joins) return true;
   const caps = form.raw === form.raw.toUpperCase();
   return caps || (form.length > 2 && (linksToHead(form.type.norm) || senses.length > 0));
 }
