@@ -36,7 +36,9 @@ export function changeOf(doc: Document, { q, s, last }: Draft): Change {
   if (own.direction.value !== null || !last || last.q.from < s.from) return own;
   const again = isRestated(doc, last.q.to, q.group.from);
   const parallel = isParallel(doc, q, last, lang);
-  if (!again && !(q.unitClass === 'times' && isElliptic(doc, q)) && !parallel) return own;
+  // «краж стало на 211 меньше, угонов – на 18»
+  const less = last.slots.direction.way === 'comparative' && isElliptic(doc, q) && last.measure === 'change';
+  if (!again && !less && !(q.unitClass === 'times' && isElliptic(doc, q)) && !parallel) return own;
   const by =
     own.by || parallel || (lang === 'ru' ? has(doc, q.group.from - 1, 'prep.by') : (q.tags & Tag.dat) !== 0);
   return { direction: last.slots.direction, by, reached: false };
@@ -133,8 +135,12 @@ function isLevelNext(doc: Document, q: Quantity, s: Sentence): boolean {
 function besideVerb(doc: Document, q: Quantity, lang: ReadLang): Filled<Direction> | null {
   if (lang === 'kk')
     return (q.tags & ((CASES & ~Tag.nom) | Tag.p3)) === 0 && !q.until ? scan(doc, q.to, q.to, 1, 0) : null;
-  const at = has(doc, q.from - 1, 'changed.in') && has(doc, q.from - 2, 'prep.in') ? q.from - 3 : q.from - 1;
-  return scan(doc, at, at, -1, 0);
+  const last = has(doc, q.from - 1, 'only') ? q.from - 2 : q.from - 1;
+  const at = has(doc, last, 'changed.in') && has(doc, last - 1, 'prep.in') ? last - 2 : last;
+  const beside = scan(doc, at, at, -1, 0);
+  if (beside || q.comparator === '=') return beside;
+  // «рост экономики не ниже 5 %»
+  return has(doc, at - 1, 'growth') || has(doc, at - 1, 'decline') ? scan(doc, at - 1, at - 1, -1, 0) : null;
 }
 
 /** `9 пайызға`, `9 пайыздан астамға`: the dative tells by how much, `дейін` behind it how far. */

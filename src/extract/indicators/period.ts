@@ -21,6 +21,7 @@ import {
   word,
 } from '../document.ts';
 import { isYearEarlier, type Quantity } from '../numbers/index.ts';
+import { opensSentence } from '../place-tokens.ts';
 import { Sequence } from '../sequence.ts';
 import { Sign } from '../signs.ts';
 import { isClauseEdge, nearest, OPENING } from './clause.ts';
@@ -375,7 +376,23 @@ const mayCarry = (doc: Document, p: PeriodMention): boolean =>
   !isOfAge(doc, p) &&
   !isOfDocument(doc, p) &&
   !isHeldAgainst(doc, p) &&
+  !isForComparison(doc, p) &&
+  !isBeginning(doc, p) &&
   doc.sentences[doc.sentenceOf[p.from] ?? 0]?.section === 'body';
+
+/** «Для сравнения: за весь 2019 год – 640 тысяч»: a time of its own sentence. */
+const isForComparison = (doc: Document, p: PeriodMention): boolean => {
+  const s = doc.sentences[doc.sentenceOf[p.from] ?? 0];
+  return s !== undefined && has(doc, s.from, 'prep') && has(doc, s.from + 1, 'comparison.lead');
+};
+
+/** «С прошлого года здесь работает проект …»: when it began, and not when the rest was. */
+const isBeginning = (doc: Document, p: PeriodMention): boolean =>
+  langAt(doc, p.from) === 'ru' &&
+  isOver(doc, p) &&
+  has(doc, p.from - 1, 'prep.from') &&
+  !has(doc, p.from - 1, 'prep.atleast') &&
+  opensSentence(doc, p.from - 1);
 
 /**
  * «Сайгаков стало 3,9 млн, в 2024-м учёт показал 2,8 млн»: a year gone by with a figure of its own, in a clause behind that of
