@@ -34,6 +34,13 @@ export const isDestination = (doc: Document, r: RegionMention): boolean => {
   return senses.length > 0 && senses.every((x) => (x.tags & Tag.acc) !== 0 && (x.tags & Tag.loc) === 0);
 };
 
+/** «Отправили партию в Узбекистан»: where something goes; «в Узбекистане» bears the case of where it is. */
+export const isBound = (doc: Document, r: RegionMention): boolean => {
+  if (langAt(doc, r.from) !== 'ru') return false;
+  const senses = sensesAt(doc, r.from, Starts.place).filter((x) => x.entry.cls === 'place' && x.to === r.to);
+  return senses.length > 0 && senses.every((x) => (x.tags & Tag.loc) === 0);
+};
+
 /** Does a token stand in the dateline? */
 export const isDatelineAt = (doc: Document, i: number): boolean =>
   sectionAt(doc.sections, doc.tokens[i]?.start ?? 0)?.kind === 'dateline';

@@ -23,6 +23,7 @@ import { type Filled, filled } from './origin.ts';
 import { isBullet, isHeading, leadsList } from './outline.ts';
 import {
   contains,
+  isBound,
   isDateline,
   isDatelineAt,
   isDestination,
@@ -214,7 +215,7 @@ function scenesOf(doc: Document, within: readonly RegionMention[]): readonly Reg
       !isRoute(doc, within[k - 1], r) &&
       !isRoute(doc, r, within[k + 1]) &&
       !endsRoute(doc, r) &&
-      (isHome(r) ? !isLandmark(doc, r) && !isDestination(doc, r) : isLocative(doc, r)),
+      (isHome(r) ? !isLandmark(doc, r) && !isDestination(doc, r) : isLocative(doc, r) && !isBound(doc, r)),
   );
 }
 
