@@ -100,7 +100,12 @@ function isAmongOthers(doc: Document, { from }: Mention): boolean {
   const paragraph = doc.sentences[said]?.paragraph;
   let first = said;
   while (first > said - NEAR && doc.sentences[first - 1]?.paragraph === paragraph) first--;
-  for (let i = doc.sentences[first]?.from ?? from; i < from; i++) if (isFigure(doc, i)) return true;
+  return tellsFigure(doc, doc.sentences[first]?.from ?? from, from);
+}
+
+/** Is a number in digits that is no time among tokens `from` up to `to`? */
+export function tellsFigure(doc: Document, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (isFigure(doc, i)) return true;
   return false;
 }
 

@@ -15,14 +15,14 @@ import {
 } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import { kindAt } from '../program-names.ts';
-import { IN_PASSING, type Program } from '../programs.ts';
+import type { Program } from '../programs.ts';
 import type { RegionMention } from '../regions.ts';
-import { Sequence } from '../sequence.ts';
+import type { Sequence } from '../sequence.ts';
 import { Sign } from '../signs.ts';
 import { isClauseEdge, isListed } from './clause.ts';
-import { threadOf } from './cohesion.ts';
 import { type Filled, filled } from './origin.ts';
-import { isDatelineAt, isLocative } from './place-role.ts';
+import { isLocative } from './place-role.ts';
+import type { ProgramSequence } from './program-theme.ts';
 import {
   FAR,
   goesOn,
@@ -35,61 +35,6 @@ import {
   REACH,
   tellsItsTerms,
 } from './program-thread.ts';
-
-/** The programs of an article as its figures see them. */
-export interface ProgramSequence {
-  readonly mentions: Sequence<Mention>;
-  /** The program that the article is about. */
-  readonly theme: Mention | undefined;
-  /** The sentences that stay with it, 1 for each of them; null where the title names it: then the article is about nothing else. */
-  readonly thread: Uint8Array | null;
-  /** The block of each sentence. */
-  readonly blocks: readonly number[];
-}
-
-/** An article is about the program that its title names, or about the one that its first sentence tells of; null where it names none. */
-export function programSequence(
-  doc: Document,
-  programs: readonly Program[],
-  blocks: readonly number[],
-): ProgramSequence | null {
-  const mentions: Mention[] = [];
-  for (const p of programs)
-    if (p.kind !== 'event') for (const { from, to } of p.mentions) mentions.push({ from, to, p });
-  if (mentions.length === 0) return null;
-  const title = doc.article.title?.slice(0, MAX_TITLE) ?? '';
-  const named = title === '' ? undefined : mentions.find((m) => isNamedIn(title, m.p));
-  const sequence = new Sequence(mentions);
-  const topic = named ? undefined : topicOf(doc, sequence);
-  const thread = topic
-    ? threadOf(
-        doc,
-        blocks,
-        doc.sentenceOf[topic.from] ?? 0,
-        topic.p.mentions.map(({ from }) => from),
-      )
-    : null;
-  return { mentions: sequence, theme: named ?? topic, thread, blocks };
-}
-const MAX_TITLE = 300;
-
-function isNamedIn(title: string, { name, listed }: Program): boolean {
-  const lower = title.toLowerCase();
-  if ([name, ...(listed ? [listed.kk, listed.ru] : [])].some((n) => lower.includes(n.toLowerCase())))
-    return true;
-  if (!listed) return false;
-  const words = title.split(/[^\p{L}\p{N}]+/u);
-  return words.some((w) => w === w.toUpperCase() && listed.abbreviations.has(w.toLowerCase()));
-}
-
-/** The program that the first sentence of the story tells of, not one within which something else happened. */
-function topicOf(doc: Document, mentions: Sequence<Mention>): Mention | undefined {
-  const first = doc.sentences.find(({ from, section }) => section === 'body' && !isDatelineAt(doc, from));
-  if (!first) return undefined;
-  const [topic, other] = mentions.within(first.from, first.to);
-  if (!topic || (other && other.p !== topic.p)) return undefined;
-  return topic.p.rule === IN_PASSING || isCircumstance(doc, topic) ? undefined : topic;
-}
 
 const NO_PROGRAM: Filled<null> = filled(null, 'none');
 

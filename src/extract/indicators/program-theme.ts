@@ -1,0 +1,100 @@
+import { type Document, isSign } from '../document.ts';
+import { IN_PASSING, type Program } from '../programs.ts';
+import { Sequence } from '../sequence.ts';
+import { Sign } from '../signs.ts';
+import { threadOf } from './cohesion.ts';
+import { isDatelineAt } from './place-role.ts';
+import { isCircumstance, type Mention, tellsFigure } from './program-thread.ts';
+
+/*
+ * Which program an article is about, and which of its sentences are.
+ */
+
+/** The programs of an article as its figures see them. */
+export interface ProgramSequence {
+  readonly mentions: Sequence<Mention>;
+  /** The program that the article is about. */
+  readonly theme: Mention | undefined;
+  /** The sentences that stay with it, 1 for each of them; null where the title names it: then the article is about nothing else. */
+  readonly thread: Uint8Array | null;
+  /** The block of each sentence. */
+  readonly blocks: readonly number[];
+}
+
+/** An article is about the program that its title names, or about the one that its first sentence tells of; null where it names none. */
+export function programSequence(
+  doc: Document,
+  programs: readonly Program[],
+  blocks: readonly number[],
+): ProgramSequence | null {
+  const mentions: Mention[] = [];
+  for (const p of programs)
+    if (p.kind !== 'event') for (const { from, to } of p.mentions) mentions.push({ from, to, p });
+  if (mentions.length === 0) return null;
+  const title = doc.article.title?.slice(0, MAX_TITLE) ?? '';
+  const named = title === '' ? undefined : mentions.find((m) => isNamedIn(title, m.p));
+  const sequence = new Sequence(mentions);
+  const topic = named ? undefined : topicOf(doc, sequence);
+  const led = named || topic ? undefined : ledInBy(doc, sequence);
+  const sentence = ({ from }: Mention): number => doc.sentenceOf[from] ?? 0;
+  const names = (topic?.p.mentions ?? []).map(({ from }) => from);
+  const thread = topic
+    ? threadOf(doc, blocks, sentence(topic), names)
+    : led
+      ? paragraphBehind(doc, sentence(led))
+      : null;
+  return { mentions: sequence, theme: named ?? topic ?? led, thread, blocks };
+}
+const MAX_TITLE = 300;
+
+function isNamedIn(title: string, { name, listed }: Program): boolean {
+  const lower = title.toLowerCase();
+  if ([name, ...(listed ? [listed.kk, listed.ru] : [])].some((n) => lower.includes(n.toLowerCase())))
+    return true;
+  if (!listed) return false;
+  const words = title.split(/[^\p{L}\p{N}]+/u);
+  return words.some((w) => w === w.toUpperCase() && listed.abbreviations.has(w.toLowerCase()));
+}
+
+/** The program that the first sentence of the story tells of, not one within which something else happened. */
+function topicOf(doc: Document, mentions: Sequence<Mention>): Mention | undefined {
+  const first = doc.sentences.find(({ from, section }) => section === 'body' && !isDatelineAt(doc, from));
+  if (!first) return undefined;
+  const [topic, other] = mentions.within(first.from, first.to);
+  if (!topic || (other && other.p !== topic.p)) return undefined;
+  return topic.p.rule === IN_PASSING || isCircumstance(doc, topic) ? undefined : topic;
+}
+
+/**
+ * The only program that a lead without a figure names, be it as that within which something was done: the paragraph behind the
+ * lead tells its figures.
+ */
+function ledInBy(doc: Document, mentions: Sequence<Mention>): Mention | undefined {
+  const first = doc.sentences.findIndex(
+    ({ from, section }) => section === 'body' && !isDatelineAt(doc, from),
+  );
+  const opening = doc.sentences[first];
+  if (!opening) return undefined;
+  const { to } = doc.sentences[lastOfParagraph(doc, first)] ?? opening;
+  if (tellsFigure(doc, opening.from, to)) return undefined;
+  const [lead, ...more] = mentions.within(opening.from, to);
+  return lead && lead.p.rule !== IN_PASSING && more.every((m) => m.p === lead.p) ? lead : undefined;
+}
+
+/** The sentences of the paragraph behind that of a sentence, 1 for each of them; empty lines are passed over. */
+function paragraphBehind(doc: Document, sentence: number): Uint8Array {
+  const out = new Uint8Array(doc.sentences.length);
+  let first = lastOfParagraph(doc, sentence) + 1;
+  while (isSign(doc, doc.sentences[first]?.from ?? -1, Sign.newline)) first++;
+  return out.fill(1, first, lastOfParagraph(doc, first) + 1);
+}
+
+function lastOfParagraph(doc: Document, sentence: number): number {
+  let last = sentence;
+  while (
+    doc.sentences[last + 1]?.paragraph === doc.sentences[sentence]?.paragraph &&
+    last < doc.sentences.length
+  )
+    last++;
+  return last;
+}
