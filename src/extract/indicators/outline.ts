@@ -50,3 +50,19 @@ export function isHeading(doc: Document, s: Sentence, at: number): boolean {
   return alone && at > 0 && open && !isBullet(doc, s) && last - s.from < HEADING;
 }
 const HEADING = 10;
+
+/** Sentences `from` up to and including `to`. */
+export interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The sentences of the paragraph that a sentence is of. Linear in their number. */
+export function paragraphOf(doc: Document, sentence: number): Run {
+  const { sentences } = doc;
+  const paragraph = sentences[sentence]?.paragraph ?? -1;
+  let [from, to] = [sentence, sentence];
+  while (sentences[from - 1]?.paragraph === paragraph) from--;
+  while (sentences[to + 1]?.paragraph === paragraph) to++;
+  return { from, to };
+}

@@ -3,6 +3,7 @@ import { IN_PASSING, type Program } from '../programs.ts';
 import { Sequence } from '../sequence.ts';
 import { Sign } from '../signs.ts';
 import { threadOf } from './cohesion.ts';
+import { paragraphOf } from './outline.ts';
 import { isDatelineAt } from './place-role.ts';
 import { isCircumstance, type Mention, tellsFigure } from './program-thread.ts';
 
@@ -75,7 +76,7 @@ function ledInBy(doc: Document, mentions: Sequence<Mention>): Mention | undefine
   );
   const opening = doc.sentences[first];
   if (!opening) return undefined;
-  const { to } = doc.sentences[lastOfParagraph(doc, first)] ?? opening;
+  const { to } = doc.sentences[paragraphOf(doc, first).to] ?? opening;
   if (tellsFigure(doc, opening.from, to)) return undefined;
   const [lead, ...more] = mentions.within(opening.from, to);
   return lead && lead.p.rule !== IN_PASSING && more.every((m) => m.p === lead.p) ? lead : undefined;
@@ -84,17 +85,7 @@ function ledInBy(doc: Document, mentions: Sequence<Mention>): Mention | undefine
 /** The sentences of the paragraph behind that of a sentence, 1 for each of them; empty lines are passed over. */
 function paragraphBehind(doc: Document, sentence: number): Uint8Array {
   const out = new Uint8Array(doc.sentences.length);
-  let first = lastOfParagraph(doc, sentence) + 1;
+  let first = paragraphOf(doc, sentence).to + 1;
   while (isSign(doc, doc.sentences[first]?.from ?? -1, Sign.newline)) first++;
-  return out.fill(1, first, lastOfParagraph(doc, first) + 1);
-}
-
-function lastOfParagraph(doc: Document, sentence: number): number {
-  let last = sentence;
-  while (
-    doc.sentences[last + 1]?.paragraph === doc.sentences[sentence]?.paragraph &&
-    last < doc.sentences.length
-  )
-    last++;
-  return last;
+  return out.fill(1, first, paragraphOf(doc, first).to + 1);
 }

@@ -4,7 +4,7 @@ import type { Quote } from '../../quotes.ts';
 import type { RegionMention } from '../../regions.ts';
 import type { Sequence } from '../../sequence.ts';
 import { type Filled, filled } from '../origin.ts';
-import { isBullet } from '../outline.ts';
+import { isBullet, paragraphOf, type Run } from '../outline.ts';
 import { endsTold, Says, speaks } from './speaking.ts';
 import { type Crowd, crowdOf, type Office, type Speaker, type Voice, voicesIn } from './voices.ts';
 
@@ -111,12 +111,6 @@ function lastSpeaker(doc: Document, at: number, crowd: Crowd, known: readonly So
   return NOBODY;
 }
 
-/** Sentences `from` up to and with `to`. */
-interface Run {
-  readonly from: number;
-  readonly to: number;
-}
-
 /** Sentences that are one speech: of a quotation that runs over several, or of a line that a dash opens and one of `named` is in. */
 function speeches(doc: Document, quotes: readonly Quote[], named: readonly number[]): Run[] {
   const out: Run[] = [];
@@ -128,12 +122,9 @@ function speeches(doc: Document, quotes: readonly Quote[], named: readonly numbe
   let to = -1;
   for (const k of named) {
     if (k <= to) continue;
-    const { paragraph } = doc.sentences[k] as Sentence;
-    let from = k;
-    while (doc.sentences[from - 1]?.paragraph === paragraph) from--;
-    to = k;
-    while (doc.sentences[to + 1]?.paragraph === paragraph) to++;
-    if (from < to && isBullet(doc, doc.sentences[from] as Sentence)) out.push({ from, to });
+    const lines = paragraphOf(doc, k);
+    to = lines.to;
+    if (lines.from < to && isBullet(doc, doc.sentences[lines.from] as Sentence)) out.push(lines);
   }
   return out;
 }
