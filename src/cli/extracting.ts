@@ -2,12 +2,13 @@ import { systemClock } from '../core/clock.ts';
 import { loadExtractor } from '../extract/index.ts';
 import { openComplaints } from './complaints.ts';
 import { type FactsFormat, factsWriter } from './facts/writer.ts';
+import { factsOf } from './facts-of.ts';
 import { readInputs } from './inputs.ts';
 import { interruption } from './interrupt.ts';
 import type { CommonOptions } from './options.ts';
 import { settle } from './outcome.ts';
 import { openOutput } from './output.ts';
-import { factsOf, type Hints, openDesk } from './reading.ts';
+import { type Hints, openDesk } from './reading.ts';
 import { counted } from './text.ts';
 
 export interface ExtractOptions extends CommonOptions, Hints {
@@ -25,17 +26,17 @@ export async function extractPaths(paths: readonly string[], options: ExtractOpt
   const progress = output.progress('Extracting');
   let done = 0;
   let figures = 0;
-  for await (const input of readInputs(paths, { reads: 'articles', signal })) {
-    const opened = desk.open(input);
-    const facts = 'refused' in opened ? opened : factsOf(extractor, opened);
-    if ('refused' in facts) complaints.bad(input.where, facts.refused);
+  for await (const read of factsOf(readInputs(paths, { reads: 'articles', signal }), desk, extractor)) {
+    const { where } = read;
+    if ('refused' in read) complaints.bad(where, read.refused);
     else {
-      for (const { code, detail } of facts.issues) complaints.note(input.where, code, detail);
+      const { facts } = read;
+      for (const { code, detail } of facts.issues) complaints.note(where, code, detail);
       await writer.write(facts);
       done++;
       figures += facts.indicators.length;
     }
-    progress.at(done, undefined, input.where);
+    progress.at(done, undefined, where);
     if (signal.aborted) break;
   }
   progress.end();

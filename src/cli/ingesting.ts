@@ -4,12 +4,13 @@ import type { Facts } from '../core/facts.ts';
 import { loadExtractor, RULESET } from '../extract/index.ts';
 import { openStore, type Saved, type Store } from '../store/index.ts';
 import { openComplaints } from './complaints.ts';
+import { factsOf } from './facts-of.ts';
 import { readInputs } from './inputs.ts';
 import { interruption } from './interrupt.ts';
 import type { StoreOptions } from './options.ts';
 import { settle } from './outcome.ts';
 import { openOutput } from './output.ts';
-import { factsOf, type Opened, openDesk } from './reading.ts';
+import { type Opened, openDesk } from './reading.ts';
 import { counted } from './text.ts';
 
 /** `derek ingest`: every article of the inputs and its facts go into the store, each in a transaction of its own. */
@@ -33,18 +34,18 @@ async function ingest(store: Store, paths: readonly string[], options: StoreOpti
   const progress = output.progress('Ingesting');
   const run = new Tally();
 
-  for await (const input of readInputs(paths, { reads: 'articles', signal })) {
-    const opened = desk.open(input);
-    const kept = 'refused' in opened ? opened.refused : keep(opened);
+  for await (const read of factsOf(readInputs(paths, { reads: 'articles', signal }), desk, extractor)) {
+    const { where } = read;
+    const kept = 'refused' in read ? read.refused : keep(read.opened, read.facts);
     if (typeof kept === 'string') {
-      complaints.bad(input.where, kept);
-      run.fail(input.where, kept);
+      complaints.bad(where, kept);
+      run.fail(where, kept);
     } else {
       run.count(kept);
-      for (const { code, detail } of kept.facts.issues) complaints.note(input.where, code, detail);
-      if (output.json) await output.record(lineOf(input.where, kept));
+      for (const { code, detail } of kept.facts.issues) complaints.note(where, code, detail);
+      if (output.json) await output.record(lineOf(where, kept));
     }
-    progress.at(run.done, undefined, input.where);
+    progress.at(run.done, undefined, where);
     if (signal.aborted) break;
   }
 
@@ -65,10 +66,7 @@ async function ingest(store: Store, paths: readonly string[], options: StoreOpti
   settle({ done: run.done, failed: run.failed, signal });
 
   /** What an article became, or why the store will not have it; a store that is full or damaged ends the run. */
-  function keep(opened: Opened): Kept | string {
-    const { page, fetchedAt } = opened;
-    const facts = factsOf(extractor, opened);
-    if ('refused' in facts) return facts.refused;
+  function keep({ page, fetchedAt }: Opened, facts: Facts): Kept | string {
     const about =
       page === undefined ? {} : { modified: page.modified, authors: page.authors, reader: page.reader };
     try {

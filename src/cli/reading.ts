@@ -3,9 +3,7 @@ import { readPage } from '../article/index.ts';
 import { loadPublishers, type Publisher, publisherOf } from '../catalog/publishers.ts';
 import type { ArticleInput, ReadLang, ReadPage, Refusal } from '../core/article.ts';
 import type { Clock } from '../core/clock.ts';
-import type { Facts } from '../core/facts.ts';
 import type { Issue } from '../core/issue.ts';
-import type { Extractor } from '../extract/index.ts';
 // Not by its front door, behind which the crawl stands: reading a file must not wait for it to load.
 import { articleOf } from '../pipeline/article-of.ts';
 import { articleIdOf } from '../store/index.ts';
@@ -27,13 +25,18 @@ export interface Opened {
   readonly fetchedAt: Date | undefined;
 }
 
+/** An input that nothing can be extracted from, and why. */
+export interface Refused {
+  readonly refused: string;
+}
+
 type PageFile = Extract<Input, { kind: 'page' }>;
 
 /** Reads pages and looks up publishers; made once a run. */
 export interface Desk {
   readPage(input: PageFile): ReadPage;
   /** The article of an input, or why there is none. */
-  open(input: Input): Opened | { readonly refused: string };
+  open(input: Input): Opened | Refused;
 }
 
 export function openDesk(clock: Clock, hints: Hints = {}): Desk {
@@ -110,17 +113,4 @@ function strange({ publisher, url }: ArticleInput, publishers: readonly Publishe
       : [{ code, detail: `unknown publisher: no file in data/publishers has the host of ${url}` }];
   if (publishers.some((known) => known.key === publisher)) return [];
   return [{ code, detail: `unknown publisher "${publisher}": no file in data/publishers` }];
-}
-
-/** Facts of an article. A fault of ours in one article must not cost the others: it is told like a bad input. */
-export function factsOf(
-  extractor: Extractor,
-  { article, issues }: Opened,
-): Facts | { readonly refused: string } {
-  try {
-    const facts = extractor.extract(article);
-    return { ...facts, issues: [...issues, ...facts.issues] };
-  } catch (error) {
-    return { refused: `internal error, please report it: ${error instanceof Error ? error.message : error}` };
-  }
 }

@@ -78,9 +78,6 @@ export function tokenize(text: string, words: Words, numbers = new Int32Array(te
 /** Room for the hashes of one text after another. */
 const hashesKept = new Int32Array(2 ** 15);
 
-/** A token whose word has not been looked up. */
-type Cut = { -readonly [K in keyof Token]: Token[K] };
-
 /** Tokens without their words, and two hashes for each, 0 of what is no word. */
 function cut(text: string, hashes: Int32Array): Cut[] {
   const tokens: Cut[] = [];
@@ -101,14 +98,14 @@ function cut(text: string, hashes: Int32Array): Cut[] {
     hashes[at + 1] = 0;
     if (cls === Char.newline) {
       i++;
-      tokens.push(token(start, i, Kind.newline, spaced, '\n'));
+      tokens.push(new Cut(start, i, Kind.newline, spaced, '\n'));
       spaced = true;
       continue;
     }
     if (cls === Char.letter) {
       i = wordEnd(units, i, n);
       hash(units, start, i, hashes, at);
-      tokens.push(token(start, i, Kind.word, spaced, ''));
+      tokens.push(new Cut(start, i, Kind.word, spaced, ''));
     } else if (cls === Char.digit) {
       const t = numberAt(text, units, i, spaced);
       if (t.kind === Kind.word) hash(units, start, t.end, hashes, at);
@@ -122,9 +119,9 @@ function cut(text: string, hashes: Int32Array): Cut[] {
       if ((mark === '%' || mark === '№') && classAt(units, i) === Char.hyphen && isLetterAt(units, i + 1)) {
         const end = suffixEnd(units, i + 1, n);
         const suffix = text.slice(i + 1, end).toLowerCase();
-        tokens.push(token(start, end, Kind.punct, spaced, mark, { ...NO_DIGITS, suffix }));
+        tokens.push(new Cut(start, end, Kind.punct, spaced, mark, { ...NO_DIGITS, suffix }));
         i = end;
-      } else tokens.push(token(start, i, Kind.punct, spaced, mark));
+      } else tokens.push(new Cut(start, i, Kind.punct, spaced, mark));
     }
     spaced = false;
   }
@@ -154,15 +151,28 @@ function markOf(code: number): string {
   return mark;
 }
 
-/** Spells every field out, in one order: copying a template with `...` took twenty times as long, for every token. */
-const token = (
-  start: number,
-  end: number,
-  kind: Kind,
-  spaced: boolean,
-  mark: string,
-  digits = NO_DIGITS,
-): Cut => ({ start, end, kind, spaced, mark, form: null, digits });
+/**
+ * A class, since for an object that is written out in braces the machine counts how many live on, and after a busy start
+ * puts all later ones among its old objects, from where they are not cleared away before everything is.
+ */
+class Cut implements Token {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: Kind;
+  readonly spaced: boolean;
+  readonly mark: string;
+  form: WordForm | null = null;
+  readonly digits: Digits;
+
+  constructor(start: number, end: number, kind: Kind, spaced: boolean, mark: string, digits = NO_DIGITS) {
+    this.start = start;
+    this.end = end;
+    this.kind = kind;
+    this.spaced = spaced;
+    this.mark = mark;
+    this.digits = digits;
+  }
+}
 
 const FULL_STOP = 46;
 const COMMA = 44;
@@ -205,7 +215,7 @@ function numberAt(text: string, units: Uint16Array, start: number, spaced: boole
   let i = start;
   while (i < n && isDigitAt(units, i)) i++;
   const dateEnd = dateAt(text, units, start, i);
-  if (dateEnd > 0) return token(start, dateEnd, Kind.date, spaced, '');
+  if (dateEnd > 0) return new Cut(start, dateEnd, Kind.date, spaced, '');
   if (
     unitAt(units, i) === COLON &&
     i - start <= 2 &&
@@ -213,7 +223,7 @@ function numberAt(text: string, units: Uint16Array, start: number, spaced: boole
     isDigitAt(units, i + 2) &&
     !isDigitAt(units, i + 3)
   )
-    return token(start, i + 3, Kind.time, spaced, '');
+    return new Cut(start, i + 3, Kind.time, spaced, '');
   let digits = text.slice(start, i);
   if (i - start <= 3) {
     while (isGroupSpace(unitAt(units, i)) && threeDigits(units, i + 1)) {
@@ -246,7 +256,7 @@ function numberAt(text: string, units: Uint16Array, start: number, spaced: boole
     isAsciiLetterAt(units, i + 2)
   ) {
     // `200.news` and `24.kz` are names.
-    return token(start, wordEnd(units, i + 1, n), Kind.word, spaced, '');
+    return new Cut(start, wordEnd(units, i + 1, n), Kind.word, spaced, '');
   }
   let suffix = '';
   if (classAt(units, i) === Char.hyphen && isLetterAt(units, i + 1)) {
@@ -256,7 +266,7 @@ function numberAt(text: string, units: Uint16Array, start: number, spaced: boole
   }
   // 300 digits in a row are not a quantity; Number() would answer Infinity.
   const num = digits.length > 24 ? Number.NaN : Number(digits);
-  return token(start, i, Kind.number, spaced, '', { num, suffix, decimals });
+  return new Cut(start, i, Kind.number, spaced, '', { num, suffix, decimals });
 }
 
 /** The end of digits grouped by the same dot or comma, or 0. */

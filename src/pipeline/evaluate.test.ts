@@ -21,6 +21,19 @@ test('our own passages: no figure is below its floor', () => {
   expect(comparison?.below).toEqual([]);
 });
 
+test('an article has the same facts alone and among others', () => {
+  const extractor = loadExtractor();
+  const articles = ['gold', 'plain', 'news']
+    .flatMap((name) => loadGold(name).passages)
+    .map(({ id, text, published }) => ({ id, text, published: published ?? undefined }))
+    // Languages side by side, and the last batch incomplete.
+    .sort((a, b) => a.text.length - b.text.length)
+    .slice(0, 150);
+  const together = extractor.extractAll(articles);
+  expect(together).toHaveLength(articles.length);
+  for (const [k, article] of articles.entries()) expect(together[k]).toEqual(extractor.extract(article));
+});
+
 const TEXT =
   'Аким Тараза Ерлан Оспанов сказал, что по проекту «Сад» выдано 30 грантов, на 12% больше, в 2024 году.';
 
