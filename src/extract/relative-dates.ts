@@ -122,9 +122,9 @@ function partAt(r: Reading, i: number): Part | undefined {
     return monthsSoFar(r, i, g);
   }
   const form = doc.tokens[i]?.form;
-  const roman = form?.latin ? ROMAN.indexOf(form.raw) + 1 : 0;
-  const n = roman > 0 ? unitLength(doc, i + 1) : undefined;
-  if (n) return nth(roman, n, i + 2);
+  const number = has(doc, i, 'rel.first') ? 1 : form?.latin ? ROMAN.indexOf(form.raw) + 1 : 0;
+  const n = number > 0 ? unitLength(doc, i + 1) : undefined;
+  if (n) return nth(number, n, i + 2);
   return seasonAt(doc, i) ?? monthsAt(doc, i);
 }
 const ROMAN = ['I', 'II', 'III', 'IV'];

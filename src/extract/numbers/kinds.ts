@@ -267,7 +267,7 @@ const DIGIT_LAST = /\d$/;
 /** «өткен тоқсанда», «осы жылы» */
 const relativeAt = (doc: Document, i: number): boolean =>
   startsAt(doc, i, Starts.time) &&
-  ['rel.this', 'rel.last', 'rel.next', 'rel.past'].some((c) => has(doc, i, c));
+  ['rel.this', 'rel.last', 'rel.next', 'rel.past', 'rel.first'].some((c) => has(doc, i, c));
 
 const ordinalAt = (doc: Document, i: number): boolean =>
   isRoman(doc.tokens[i]?.form?.raw ?? '') ||

@@ -266,6 +266,8 @@ function jurisdictional(doc: Document, i: number): boolean {
   if (!form) return false;
   const joins = has(doc, i, 'and');
   if (KK_WORDS.has(form.type.norm) && !joins) return false;
+  // `Бюджеттік жоспарлау басқармасы`: a noun of action before a body is its field, and no plan.
+  if (isDeed(doc, i) && startsAt(doc, i + 1, Starts.orghead)) return true;
   if (startsAt(doc, i, Starts.closed))
     for (const c of doc.classes[i] ?? [])
       if (c !== 'and' && !OF_SCOPES.some((x) => c.startsWith(x))) return false;
