@@ -126,6 +126,7 @@ function mayOpen(doc: Document, i: number, dates: DateNumbers): boolean {
     return (
       (signs & Sign.hyphened) !== 0 ||
       ((signs & Sign.latin) !== 0 && startsAt(doc, i + 1, Starts.time)) ||
+      (has(doc, i, 'first.part') && startsAt(doc, i + 1, Starts.time)) ||
       ((begins & Starts.numeral) !== 0 && dates.has(i))
     );
   if (signs & Sign.number) return dates.has(i) || tokenAt(doc, i)?.digits.suffix !== '';
@@ -175,7 +176,13 @@ function absolute(
       return fromDay(doc, i, day, dates, anchor, null, yearSaid(doc, i, last));
   }
   const month = monthAt(doc, i);
-  if (month === undefined || has(doc, i, 'seasonal') || isSeason(doc, i) || isNameInQuotes(doc, i))
+  if (
+    month === undefined ||
+    has(doc, i, 'seasonal') ||
+    isSeason(doc, i) ||
+    isThing(doc, i) ||
+    isNameInQuotes(doc, i)
+  )
     return undefined;
   return tokenAt(doc, i - 1)?.digits.num
     ? undefined
@@ -192,6 +199,10 @@ const isSeason = (doc: Document, i: number): boolean =>
   !has(doc, i - 1, 'unit.year') &&
   doc.tokens[i - 1]?.kind !== Kind.number &&
   !isDash(doc, i - 1);
+
+/** `Қазан агрегаты`: a boiler. */
+const isThing = (doc: Document, i: number): boolean =>
+  sensesAt(doc, i, Starts.thing).some((s) => s.entry.cls === 'thing' && s.to > i + 1);
 
 /** `«Наурыз» бағдарламасы`, `«Наурыз Жұмыскер»`: a month in quotation marks, alone or before a capital, is a name. */
 export const isNameInQuotes = (doc: Document, i: number): boolean =>
@@ -308,9 +319,7 @@ function isAhead(doc: Document, i: number): boolean {
 
 /** `1 қаңтардан бастап стипендия 60 мың теңгеге жетеді`, told in autumn: a Kazakh verb of what will be, and the month nearer ahead than behind. */
 function isComing(doc: Document, i: number, anchor: Anchor | null, month: number): boolean {
-  if (!anchor || langAt(doc, i) !== 'kk') return false;
-  const off = (month - anchor.month + 12) % 12;
-  if (off === 0 || off >= 6) return false;
+  if (langAt(doc, i) !== 'kk' || !isNear(anchor, month)) return false;
   const s = doc.sentences[doc.sentenceOf[i] ?? 0];
   let last = (s?.to ?? 0) - 1;
   while (last > i && !doc.tokens[last]?.form) last--;
@@ -319,6 +328,16 @@ function isComing(doc: Document, i: number, anchor: Anchor | null, month: number
     form != null && isComingVerb(form.type.norm) && isAttributeOfPresent(kazakhParticiple(form.type) ?? '')
   );
 }
+
+/** Is a month nearer ahead than behind? */
+function isNear(anchor: Anchor | null, month: number): boolean {
+  const off = anchor ? (month - anchor.month + 12) % 12 : 0;
+  return off > 0 && off < 6;
+}
+
+/** `Тамыздың басына дейін`: the end of a time that runs, of which nobody speaks almost a year later. */
+const isTerm = (doc: Document, to: number, anchor: Anchor | null, month: number): boolean =>
+  has(doc, to, 'edge.until') && has(doc, to + 1, 'cmp.until.dat') && isNear(anchor, month);
 
 /** «1–15 января», «с 1 по 15 января», `1-15 қаңтар`. */
 function dayRange(
@@ -405,10 +424,15 @@ function fromMonth(
       anchor,
       Math.max(month, last ?? 0),
       1,
-      ends || has(doc, to, 'cmp.until.dat') || isAhead(doc, i) || isComing(doc, i, anchor, month),
+      ends ||
+        has(doc, to, 'cmp.until.dat') ||
+        isAhead(doc, i) ||
+        isComing(doc, i, anchor, month) ||
+        isTerm(doc, to, anchor, month),
     );
   const iso = year === null ? null : `${year}-${two(month)}`;
   if (ends && until === undefined) return mention(doc, i - 1, to, null, iso);
+  if (isTerm(doc, to, anchor, month)) return mention(doc, i, to + 2, null, iso);
   if (until !== undefined && year !== null) return mention(doc, i, to, iso, `${year}-${two(until)}`);
   if (since && last !== undefined && year !== null)
     return mention(doc, i - 1, to + 2, `${year}-${two(month)}`, `${year}-${two(last)}`);

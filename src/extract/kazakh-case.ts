@@ -14,8 +14,8 @@ export const isAblative = (doc: Document, i: number): boolean => {
   return form != null && (kazakhReading(form.type).tags & Tag.abl) !== 0;
 };
 
-/** Is a noun in the accusative? */
-export const isObject = (doc: Document, i: number): boolean => {
+/** Is a noun the object or the means of what is done: `халықты қорғау`, `жұмыспен қамту`? */
+export const isOfDeed = (doc: Document, i: number): boolean => {
   const form = doc.tokens[i]?.form;
-  return form != null && (kazakhReading(form.type).tags & Tag.acc) !== 0;
+  return form != null && (kazakhReading(form.type).tags & (Tag.acc | Tag.ins)) !== 0;
 };

@@ -235,11 +235,11 @@ const isAddressOrOkrug = (doc: Document, s: Sense): boolean =>
   Boolean(has(doc, s.from - 1, 'street') || doc.classes[s.to]?.has('street')) ||
   headAt(doc, s.to)?.head.form === 'adj';
 
-/** «Балқаш көлі», «Арал теңізі», «озеро Балхаш»: a lake, sea, river or mountain of the same name; a list shares the noun. */
+/** «Балқаш көлі», `Шардара су қоймасы`, «озеро Балхаш»: a lake, sea, river or mountain of the same name; a list shares the noun. */
 function natural(doc: Document, s: Sense): boolean {
   const at = isAnd(doc, s.to) ? s.to + 2 : s.to;
   for (const i of [s.to, at, s.from - 1]) if (has(doc, i, 'nature')) return true;
-  return false;
+  return has(doc, s.to, 'nature.water') && has(doc, s.to + 1, 'nature.store');
 }
 
 /** «Семей встретил гостей»: a verb in the singular after it speaks for the city. */

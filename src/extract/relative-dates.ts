@@ -122,7 +122,7 @@ function partAt(r: Reading, i: number): Part | undefined {
     return monthsSoFar(r, i, g);
   }
   const form = doc.tokens[i]?.form;
-  const number = has(doc, i, 'rel.first') ? 1 : form?.latin ? ROMAN.indexOf(form.raw) + 1 : 0;
+  const number = has(doc, i, 'first.part') ? 1 : form?.latin ? ROMAN.indexOf(form.raw) + 1 : 0;
   const n = number > 0 ? unitLength(doc, i + 1) : undefined;
   if (n) return nth(number, n, i + 2);
   return seasonAt(doc, i) ?? monthsAt(doc, i);

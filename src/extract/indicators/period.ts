@@ -166,12 +166,14 @@ function saidPeriod(
   const earlier = brackets.size === 0 ? before : before.filter((p) => !isBracketed(brackets, p, q));
   const underWay = isUnderWay(doc, q, s, [clauseFrom, clauseTo]);
   let past = false;
+  const since = s.lang === 'kk' ? sinceThen(doc, s, periods, blocks) : undefined;
+  if (since) return since;
   if (earlier.length > 0) {
     const back = hinted ? pointedBack(doc, s, earlier) : undefined;
     if (back) return filled(back.period, 'back', back.from, back.to);
     const block = (i: number): number => blocks[doc.sentenceOf[i] ?? 0] ?? 0;
     const here = block(s.from);
-    const leans = says(doc, s.from, ClauseWord.pronoun) || has(doc, s.from, 'from.then');
+    const leans = looksBack(doc, s);
     const carried = earlier.findLast(
       (p) => block(p.from) === here && carries(doc, p, s) && (leans || !isBackdrop(doc, p, s)),
     );
@@ -194,6 +196,47 @@ function saidPeriod(
   const year = doc.article.published?.slice(0, 4);
   if (!year) return filled(null, 'none');
   return filled({ from: year, to: year, text: '' }, 'published');
+}
+
+/** `Содан бері 900 адам оралды`, `сол уақыттан бері …`: from the time that its block named last, with no end. */
+function sinceThen(
+  doc: Document,
+  s: Sentence,
+  periods: Sequence<PeriodMention>,
+  blocks: readonly number[],
+): Filled<Period> | undefined {
+  const then = has(doc, s.from, 'that') && has(doc, s.from + 1, 'anaphor.since') ? s.from + 1 : s.from;
+  if (!has(doc, then + 1, 'since.after') || (then === s.from && !has(doc, then, 'from.then')))
+    return undefined;
+  const last = periods.last(s.from);
+  if (!last?.period.from || last.loose === 'base') return undefined;
+  if (blocks[doc.sentenceOf[last.from] ?? 0] !== blocks[doc.sentenceOf[s.from] ?? 0]) return undefined;
+  const { from, text } = last.period;
+  return filled({ from, to: null, text }, 'back', last.from, last.to);
+}
+
+/**
+ * Does a sentence go on about the one before: does it open with a word for it, or hold one behind a sentence that opened so?
+ * `Былтыр да су ерте келген еді. Онда 40 үй құлады. Мемлекет оларға көмек берді.`
+ */
+function looksBack(doc: Document, s: Sentence): boolean {
+  if (opensBack(doc, s)) return true;
+  const before = s.lang === 'kk' ? doc.sentences[(doc.sentenceOf[s.from] ?? 0) - 1] : undefined;
+  if (before?.paragraph !== s.paragraph || !opensBack(doc, before)) return false;
+  for (let i = s.from; i < s.to; i++) if (says(doc, i, ClauseWord.pronoun)) return true;
+  return false;
+}
+
+const opensBack = (doc: Document, s: Sentence): boolean =>
+  says(doc, s.from, ClauseWord.pronoun) ||
+  has(doc, s.from, 'from.then') ||
+  (has(doc, s.from, 'then') && !isPresent(word(doc, lastWord(doc, s))));
+
+/** The last word of a sentence, before its marks and line breaks. */
+function lastWord(doc: Document, s: Sentence): number {
+  let last = s.to - 1;
+  while (last > s.from && !doc.tokens[last]?.form) last--;
+  return last;
 }
 
 /**
@@ -532,11 +575,27 @@ function carries(doc: Document, p: PeriodMention, s: Sentence): boolean {
   const { from, to } = p.period;
   if (from === null || to === null) return false;
   if (isAttribute(doc, p) && isSign(doc, p.to, Sign.number)) return false;
-  if (hasWithin(doc, s.from, s.to, 'planned')) return true;
+  if (hasWithin(doc, s.from, s.to, 'planned') || tellsOfPlan(doc, p, s)) return true;
+  if (isAhead(doc, p.period)) return false;
   const published = doc.article.published?.slice(0, 4);
   if (!published || from.slice(0, 4) < published) return true;
   return from.slice(0, 4) === published && !isOfPlan(doc, p);
 }
+
+/**
+ * `Құрылыс келесі жылы басталады. Оған 3 млрд теңге қажет.`, `… Құны – 2 млрд теңге.`: the sentence behind a plan tells what it
+ * takes, and of nothing that was done.
+ */
+function tellsOfPlan(doc: Document, p: PeriodMention, s: Sentence): boolean {
+  const own = doc.sentenceOf[s.from] ?? 0;
+  if (s.lang !== 'kk' || doc.sentenceOf[p.from] !== own - 1) return false;
+  const last = lastWord(doc, s);
+  if (says(doc, s.from, ClauseWord.pronoun))
+    return has(doc, last, 'needed') || hasWithin(doc, s.from, s.from + COST, 'cost');
+  return hasWithin(doc, s.from, s.from + COST, 'cost');
+}
+/** Words within which a sentence says that it is of a cost. */
+const COST = 3;
 
 /** «а в 2026-м планируется обновить 45»: the time of a plan. */
 function isOfPlan(doc: Document, p: PeriodMention): boolean {

@@ -29,7 +29,7 @@ export function statusOf(
   const hedged = anyStarts(doc, Math.min(s.from, q.from - 2), Math.max(s.to, q.to) + 1, Starts.stance);
   const said = hedged ? saidOf(doc, q, s, from, to) : undefined;
   if (said) return said;
-  if (!isInferred(period) && isAhead(doc, period.value))
+  if (isAhead(doc, period.value) && !(isInferred(period) && period.value?.from === null))
     return filled('planned', 'ahead', period.from, period.to);
   // `Биыл 40 шақырым жол саламыз`; not what is done every year.
   let last = to - 1;

@@ -181,6 +181,7 @@ function identifier(doc: Document, g: NumberGroup): Rejection | undefined {
         has(doc, g.to, 'each.time') ||
         has(doc, g.to, 'results') ||
         relativeAt(doc, g.from - 1) ||
+        has(doc, g.from - 1, 'first.part') ||
         (g.tags & (Tag.loc | Tag.gen)) !== 0)
     )
       return 'date';
@@ -238,7 +239,17 @@ const isManner = (doc: Document, g: NumberGroup): boolean =>
   (g.value ?? 99) < 10 &&
   (has(doc, g.to, 'manner') ||
     (g.value === 2 && has(doc, g.to, 'counterparts') && !has(doc, g.from - 1, 'prep.outof')) ||
-    isParentOf(doc, g));
+    isParentOf(doc, g) ||
+    isRoomFor(doc, g));
+
+/** `екі адамдық бөлме`: what kind of room it is. */
+const isRoomFor = (doc: Document, g: NumberGroup): boolean =>
+  langAt(doc, g.from) === 'kk' &&
+  has(doc, g.to + 1, 'room') &&
+  sensesAt(doc, g.to, Starts.thing).some(
+    ({ entry, tags }) =>
+      entry.cls === 'thing' && (entry.data as Thing).kind === 'person' && (tags & Tag.attr) !== 0,
+  );
 
 /** «мать двоих детей», `екі баланың анасы` */
 const isParentOf = (doc: Document, g: NumberGroup): boolean =>
@@ -267,7 +278,7 @@ const DIGIT_LAST = /\d$/;
 /** «өткен тоқсанда», «осы жылы» */
 const relativeAt = (doc: Document, i: number): boolean =>
   startsAt(doc, i, Starts.time) &&
-  ['rel.this', 'rel.last', 'rel.next', 'rel.past', 'rel.first'].some((c) => has(doc, i, c));
+  ['rel.this', 'rel.last', 'rel.next', 'rel.past'].some((c) => has(doc, i, c));
 
 const ordinalAt = (doc: Document, i: number): boolean =>
   isRoman(doc.tokens[i]?.form?.raw ?? '') ||
@@ -439,7 +450,8 @@ function dated(
     unit(doc, g, g.to) ??
     unit(doc, g, pastComparator(doc, g.to)) ??
     workingDays(doc, g) ??
-    (monthAt(doc, g.to) ? 'date' : undefined);
+    // `екі қазан агрегаты`: a boiler, and no day of October.
+    (monthAt(doc, g.to) && !longThingAt(doc, g.to) ? 'date' : undefined);
   if (next === 'date' && yearLike(doc, g)) return 'date';
   if (next) return isMeasuredTime(doc, g, groups, at) ? undefined : next;
   // «2025–2027 жылдары», «6-8 января», «3–4 месяца»: what holds for the end of a range holds for its beginning.

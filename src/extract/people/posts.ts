@@ -7,7 +7,7 @@ import { isVerbal } from '../../language/shape.ts';
 import { CASES, Tag } from '../../language/tags.ts';
 import { Shape } from '../../language/words.ts';
 import { type Document, has, langAt, mark, Starts, sensesAt, startsAt, textOf, word } from '../document.ts';
-import { isObject, isOfVerb } from '../kazakh-case.ts';
+import { isOfDeed, isOfVerb } from '../kazakh-case.ts';
 import type { RegionMention } from '../regions.ts';
 import type { RuleMatch } from '../rules.ts';
 import type { Sequence } from '../sequence.ts';
@@ -207,7 +207,7 @@ export function leftEdge(doc: Document, post: number, found: Nearby, floor: numb
       closed = true;
       continue;
     }
-    if (own || (isOfVerb(doc, i) && (closed || !isObject(doc, i) || !isDeed(doc, from)))) break;
+    if (own || (isOfVerb(doc, i) && (closed || !isOfDeed(doc, i) || !isDeed(doc, from)))) break;
     closed = false;
     const t = doc.tokens[i];
     if (!t?.form || !(jurisdictional(doc, i) || (possessed && isPlainNoun(doc, i)))) break;
@@ -220,6 +220,10 @@ export function leftEdge(doc: Document, post: number, found: Nearby, floor: numb
 
 /** `Балалар құқықтарын қорғау комитеті`: a noun of action, which a body's name has with its object. */
 const isDeed = (doc: Document, i: number): boolean => word(doc, i).endsWith('у');
+
+/** `Бюджеттік жоспарлау басқармасы`, `жұмыспен қамту бөлімі`: a noun of action before a body is its field, and no plan. */
+const isFieldOfBody = (doc: Document, i: number): boolean =>
+  isDeed(doc, i) && startsAt(doc, i + 1, Starts.orghead);
 
 /** «Мемлекет басшысы Павлодар облысының әкімі …»: another post in the nominative ends here, and a place begins. */
 const isSubject = (doc: Document, at: number, found: Nearby): boolean =>
@@ -266,8 +270,7 @@ function jurisdictional(doc: Document, i: number): boolean {
   if (!form) return false;
   const joins = has(doc, i, 'and');
   if (KK_WORDS.has(form.type.norm) && !joins) return false;
-  // `Бюджеттік жоспарлау басқармасы`: a noun of action before a body is its field, and no plan.
-  if (isDeed(doc, i) && startsAt(doc, i + 1, Starts.orghead)) return true;
+  if (isFieldOfBody(doc, i) || (isOfDeed(doc, i) && isFieldOfBody(doc, i + 1))) return true;
   if (startsAt(doc, i, Starts.closed))
     for (const c of doc.classes[i] ?? [])
       if (c !== 'and' && !OF_SCOPES.some((x) => c.startsWith(x))) return false;
