@@ -24,23 +24,28 @@ export const isSurnameForm = (norm: string): boolean => SURNAME_FORM.test(norm);
 /** Is a lower-cased word a man's Russian surname in the nominative? */
 export const isPlainSurname = (norm: string): boolean => /(?:ов|ев|ёв|ин|ын)$/u.test(norm);
 
-const CASE_ENDINGS =
-  'ым а у е ой ом тың тің ның нің дың дің қа ке ға ге ты ті ді ды пен мен тан тен нан нен'.split(' ');
-/** Endings behind which a woman's surname in -а may stand. */
-const FEMININE = new Set(['ой', 'у']);
+/** Endings of surnames in the cases of each language; a Kazakh surname in -ева is a woman's, a Russian one may be a man's too. */
+const CASE_ENDINGS: Readonly<Record<ReadLang, readonly string[]>> = {
+  ru: 'ым а у е ой ом'.split(' '),
+  kk: 'тың тің ның нің дың дің қа ке ға ге ты ті ны ні ді ды пен мен бен тан тен нан нен дан ден'.split(' '),
+};
 const SHORTEST = 4;
 
-/** What a surname in any case of either language may be in the nominative, itself included. */
-export function surnameForms(word: string): string[] {
+/** What a surname in any case of a language may be in the nominative, itself included. */
+export function surnameForms(word: string, lang: ReadLang): string[] {
   const out = [word];
-  for (const ending of CASE_ENDINGS) {
+  for (const ending of CASE_ENDINGS[lang]) {
     if (!word.endsWith(ending) || word.length - ending.length < SHORTEST) continue;
     const stem = word.slice(0, -ending.length);
-    out.push(stem);
-    if (FEMININE.has(ending)) out.push(`${stem}а`);
+    // «Серіковой» is never Серіков.
+    if (ending !== 'ой' || !isPlainSurname(stem)) out.push(stem);
+    if (ending === 'ой' || ending === 'у') out.push(`${stem}а`);
   }
   return out;
 }
+
+/** Is a lower-cased Russian word a verb that tells of a woman: `рассказала`, `обратилась`? By its shape, `школа` too. */
+export const tellsOfWoman = (norm: string): boolean => /[аеёиуыяо]ла(?:сь)?$/u.test(norm);
 
 /**
  * The cases that a person's name as written can be in, as bits of `Tag`; none where nothing can be compared:

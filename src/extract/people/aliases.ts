@@ -1,6 +1,7 @@
+import type { ReadLang } from '../../core/article.ts';
 import { type Span, spanOf } from '../../core/span.ts';
 import { initialOf } from '../../language/chars.ts';
-import { surnameForms } from '../../language/names.ts';
+import { surnameForms, tellsOfWoman } from '../../language/names.ts';
 import { oncePerWord } from '../../language/words.ts';
 import { beginningsOf, nameKey } from '../../resolve/transliterate.ts';
 import { cover } from '../cover.ts';
@@ -42,8 +43,7 @@ export function addAliases(doc: Document, people: readonly Named[], named: Uint8
     if (surname === undefined) break;
     if (i < next || surname >= i + LONGEST_NAME || (doc.tokens[i]?.form?.length ?? 0) < 4) continue;
     for (const n of namesAt(doc, i, never)) {
-      const type = isSurname(n.to - 1) ? tokenAt(doc, n.to - 1)?.form?.type : undefined;
-      const key = type && surnamesOf(type).find((k) => bySurname.get(k));
+      const key = isSurname(n.to - 1) ? keysAt(doc, n.to - 1).find((k) => bySurname.get(k)) : undefined;
       const hit = key && bySurname.get(key);
       if (!hit || (n.full && !initialsFit(n, hit))) continue;
       const span = spanOf(doc.text, doc.tokens[n.from]?.start ?? 0, tokenAt(doc, n.to - 1)?.end ?? 0);
@@ -67,10 +67,26 @@ const LONGEST_NAME = 5;
 const headOf = oncePerWord((type) => nameKey(type.norm).slice(0, HEAD));
 const HEAD = 3;
 
-/** The keys of all surnames that a word may be a case of. */
-const surnamesOf = oncePerWord((type): readonly string[] => [
-  ...new Set(surnameForms(type.norm).map(nameKey)),
-]);
+/** The keys of all surnames that a word may be a case of, by the language of its sentence. */
+const surnamesOf = {
+  kk: oncePerWord((type) => keysOf(type.norm, 'kk')),
+  ru: oncePerWord((type) => keysOf(type.norm, 'ru')),
+};
+const keysOf = (norm: string, lang: ReadLang): readonly string[] => [
+  ...new Set(surnameForms(norm, lang).map(nameKey)),
+];
+
+/** The keys of the surnames that a token can stand for; «Серикова рассказала» is a woman, and no case of Сериков. */
+function keysAt(doc: Document, i: number): readonly string[] {
+  const type = tokenAt(doc, i)?.form?.type;
+  if (!type) return [];
+  const lang = doc.sentences[doc.sentenceOf[i] ?? 0]?.lang ?? 'ru';
+  const keys = surnamesOf[lang](type);
+  return lang === 'ru' && isOfWoman(doc, i) ? keys.slice(0, 1) : keys;
+}
+
+const isOfWoman = (doc: Document, i: number): boolean =>
+  [i - 1, i + 1].some((k) => tellsOfWoman(tokenAt(doc, k)?.form?.type.norm ?? ''));
 
 const initialsFit = (n: NameCandidate, o: Named): boolean =>
   n.parts.length < 2 || nameKey(n.parts[0] ?? '').charAt(0) === nameKey(o.parts[0] ?? '').charAt(0);
