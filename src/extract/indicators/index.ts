@@ -55,8 +55,8 @@ export function makeIndicators(doc: Document, f: Findings): Figure[] {
   const places = new Sequence(f.regions);
   const scenes = setScenes(doc, f, places, drafts.at(-1)?.sentence ?? -1);
   for (const d of drafts) d.slots.region = regionOf(doc, f.quantities, d, scenes);
-  const programs = programSequence(doc, f.programs, blocks);
-  if (programs) for (const { q, s, slots } of drafts) slots.program = programOf(doc, q, s, programs, places);
+  const programs = programSequence(doc, f.programs, blocks, new Set(drafts.map((d) => d.sentence)));
+  if (programs) for (const d of drafts) d.slots.program = programOf(doc, d, programs, places);
   const sources = sourcesOf(doc, f, places);
   for (const d of drafts) d.slots.source = sources[d.sentence] ?? d.slots.source;
   return drafts.map((d) => ({ fact: factOf(doc, d), quantity: d.q, origins: d.slots }));

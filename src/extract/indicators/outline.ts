@@ -51,6 +51,14 @@ export function isHeading(doc: Document, s: Sentence, at: number): boolean {
 }
 const HEADING = 10;
 
+/** The first sentence of the paragraph of each sentence. */
+export function openingsOf(doc: Document): Int32Array {
+  const out = new Int32Array(doc.sentences.length);
+  for (let k = 1; k < out.length; k++)
+    out[k] = doc.sentences[k]?.paragraph === doc.sentences[k - 1]?.paragraph ? (out[k - 1] ?? 0) : k;
+  return out;
+}
+
 /** Sentences `from` up to and including `to`. */
 export interface Run {
   readonly from: number;

@@ -1,11 +1,13 @@
+import { ClauseWord } from '../../language/clause.ts';
 import { type Document, isSign } from '../document.ts';
 import { IN_PASSING, type Program } from '../programs.ts';
 import { Sequence } from '../sequence.ts';
 import { Sign } from '../signs.ts';
 import { threadOf } from './cohesion.ts';
-import { paragraphOf } from './outline.ts';
+import { openingsOf, paragraphOf } from './outline.ts';
 import { isDatelineAt } from './place-role.ts';
 import { isCircumstance, type Mention, tellsFigure } from './program-thread.ts';
+import { says } from './subject/told.ts';
 
 /*
  * Which program an article is about, and which of its sentences are.
@@ -20,13 +22,19 @@ export interface ProgramSequence {
   readonly thread: Uint8Array | null;
   /** The block of each sentence. */
   readonly blocks: readonly number[];
+  /** The first sentence of the paragraph of each sentence. */
+  readonly openings: Int32Array;
 }
 
-/** An article is about the program that its title names, or about the one that its first sentence tells of; null where it names none. */
+/**
+ * An article is about the program that its title names, or about the one that its lead tells of; null where it names none.
+ * `figured` are the sentences with figures.
+ */
 export function programSequence(
   doc: Document,
   programs: readonly Program[],
   blocks: readonly number[],
+  figured: ReadonlySet<number>,
 ): ProgramSequence | null {
   const mentions: Mention[] = [];
   for (const p of programs)
@@ -38,13 +46,24 @@ export function programSequence(
   const topic = named ? undefined : topicOf(doc, sequence);
   const led = named || topic ? undefined : ledInBy(doc, sequence);
   const sentence = ({ from }: Mention): number => doc.sentenceOf[from] ?? 0;
-  const names = (topic?.p.mentions ?? []).map(({ from }) => from);
-  const thread = topic
-    ? threadOf(doc, blocks, sentence(topic), names)
-    : led
-      ? paragraphBehind(doc, sentence(led))
-      : null;
-  return { mentions: sequence, theme: named ?? topic ?? led, thread, blocks };
+  const thread = (m: Mention): Uint8Array =>
+    m === led && isInPassing(doc, m)
+      ? paragraphBehind(doc, sentence(m))
+      : threadOf(
+          doc,
+          blocks,
+          sentence(m),
+          m.p.mentions.map(({ from }) => from),
+          figured,
+        );
+  const opening = topic ?? led;
+  return {
+    mentions: sequence,
+    theme: named ?? opening,
+    thread: opening ? thread(opening) : null,
+    blocks,
+    openings: openingsOf(doc),
+  };
 }
 const MAX_TITLE = 300;
 
@@ -66,10 +85,7 @@ function topicOf(doc: Document, mentions: Sequence<Mention>): Mention | undefine
   return topic.p.rule === IN_PASSING || isCircumstance(doc, topic) ? undefined : topic;
 }
 
-/**
- * The only program that a lead without a figure names, be it as that within which something was done: the paragraph behind the
- * lead tells its figures.
- */
+/** The only program that a lead without a figure names: the paragraphs behind the lead tell its figures. */
 function ledInBy(doc: Document, mentions: Sequence<Mention>): Mention | undefined {
   const first = doc.sentences.findIndex(
     ({ from, section }) => section === 'body' && !isDatelineAt(doc, from),
@@ -81,6 +97,21 @@ function ledInBy(doc: Document, mentions: Sequence<Mention>): Mention | undefine
   const [lead, ...more] = mentions.within(opening.from, to);
   return lead && lead.p.rule !== IN_PASSING && more.every((m) => m.p === lead.p) ? lead : undefined;
 }
+
+/**
+ * «Построили по нацпроекту «…».»: something else was done within it, and only the next paragraph tells its figures. One of which
+ * more is told goes on like any other: «Работы ведут по программе «…», которую …».
+ */
+const isInPassing = (doc: Document, m: Mention): boolean => {
+  if (!isCircumstance(doc, m)) return false;
+  let end = m.to;
+  while (isSign(doc, end, Sign.quote)) end++;
+  if (!isSign(doc, end, Sign.comma)) return true;
+  for (let i = end + 1; i <= end + PIED_PIPED; i++) if (says(doc, i, ClauseWord.relative)) return false;
+  return true;
+};
+/** Tokens of a relative clause among which its relative stands: «, условия которой». */
+const PIED_PIPED = 3;
 
 /** The sentences of the paragraph behind that of a sentence, 1 for each of them; empty lines are passed over. */
 function paragraphBehind(doc: Document, sentence: number): Uint8Array {

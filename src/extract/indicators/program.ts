@@ -20,8 +20,10 @@ import type { RegionMention } from '../regions.ts';
 import type { Sequence } from '../sequence.ts';
 import { Sign } from '../signs.ts';
 import { isClauseEdge, isListed } from './clause.ts';
+import type { Draft } from './draft.ts';
 import { type Filled, filled } from './origin.ts';
 import { isLocative } from './place-role.ts';
+import { isLinked } from './program-link.ts';
 import type { ProgramSequence } from './program-theme.ts';
 import {
   FAR,
@@ -40,15 +42,15 @@ const NO_PROGRAM: Filled<null> = filled(null, 'none');
 
 /**
  * The program said in the sentence; else the one that its block spoke of last, the one something points back to
- * («проект», `жоба`), or the one that the article is about.
+ * («проект», `жоба`), the one of the figure before, or the one that the article is about. A figure comes behind those before it.
  */
 export function programOf(
   doc: Document,
-  q: Quantity,
-  s: Sentence,
+  draft: Draft,
   programs: ProgramSequence,
   regions: Sequence<RegionMention>,
 ): Filled<IndicatorFact['program']> {
+  const { q, s } = draft;
   const lang = s.lang ?? 'ru';
   const own = programs.mentions.within(s.from, s.to).filter((m) => !isOfNext(doc, m, q));
   const best = own.filter((m) => m.to <= q.from).at(-1) ?? own[0];
@@ -65,6 +67,8 @@ export function programOf(
   if (last && tellsItsTerms(doc, s, last))
     return filled(asProgram(last.p, lang), 'paragraph', last.from, last.to);
   if (hasTurned(doc, s, last)) return NO_PROGRAM;
+  const lender = draft.last?.slots.program;
+  if (lender && isLinked(doc, draft, programs)) return { ...lender, way: 'lent' };
   if (last && isResumedSince(doc, last, s) && !opensElsewhere(doc, q, s) && !hasPlace(doc, s, regions))
     return filled(asProgram(last.p, lang), 'paragraph', last.from, last.to);
   const block = (i: number): number => programs.blocks[doc.sentenceOf[i] ?? 0] ?? 0;
@@ -77,6 +81,7 @@ export function programOf(
   if (programs.thread && !programs.thread[doc.sentenceOf[s.from] ?? 0]) return NO_PROGRAM;
   // A story that opened with one program and went on to another is about neither.
   if (programs.thread && last && last.p !== theme.p) return NO_PROGRAM;
+  if (programs.thread && tellsOfWhole(doc, q, s, programs.openings)) return NO_PROGRAM;
   if (programs.thread && (hasScene(doc, regions, s) || (isOfOneDay(theme.p) && !isResumed(doc, s))))
     return NO_PROGRAM;
   return filled(asProgram(theme.p, lang), 'opening', theme.from, theme.to);
@@ -179,6 +184,28 @@ const tellsWhatIs = (doc: Document, q: Quantity, s: Sentence): boolean =>
 /** Tokens; what a sentence is about stands at its head. */
 const HEAD = 6;
 const PLACES = ['anaphor.oblast', 'anaphor.city', 'anaphor.district', 'anaphor.region', 'country'];
+
+/**
+ * «В прошлом году регион закупил …», «Расходы на отрасль …», «Всего в области …»: what all of a place or a field does or has is
+ * more than the program that the article opened with; a paragraph that opens so goes on so.
+ */
+function tellsOfWhole(doc: Document, q: Quantity, s: Sentence, openings: Int32Array): boolean {
+  const own = doc.sentenceOf[s.from] ?? 0;
+  const first = doc.sentences[openings[own] ?? own] ?? s;
+  for (let i = first.from + 1; i <= first.from + SCENE; i++)
+    if (has(doc, i - 1, 'prep.in') && PLACES.some((cls) => has(doc, i, cls))) return true;
+  const end = Math.min(first.to, q.from, first.from + OPENING);
+  return namesWhole(doc, first.from, end) || namesWhole(doc, s.from, q.from);
+}
+/** Tokens that the scene of a paragraph takes: «Всего в области …»; and those within which it tells what it is about. */
+const SCENE = 2;
+const OPENING = 40;
+
+/** «Регион», «отрасль» as what does or gets something, not as where: «в регион привезли». */
+function namesWhole(doc: Document, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (has(doc, i, 'agent.whole') && !has(doc, i - 1, 'prep.in')) return true;
+  return false;
+}
 
 /** What has a scene of its own («в Акмолинской области посеяли …»), to the end of its paragraph, is not about the program an article opens with. */
 function hasScene(doc: Document, regions: Sequence<RegionMention>, s: Sentence): boolean {

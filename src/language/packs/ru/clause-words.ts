@@ -33,7 +33,7 @@ export const CLAUSE_WORDS: ClauseWords = {
   // Prepositions that may open a relative clause about what is counted: «участки, на которых …».
   prepRelative: 'на в во для',
   prepMore: 'под над без среди после вокруг внутри против из-за',
-  relative: 'которых которые которой котором которая который которое которому которым которыми',
+  relative: 'которых которые которую которой котором которая который которое которому которым которыми',
   // Verbs that say no more than that there is something.
   exist:
     'есть имеется имеются насчитывается насчитываются насчитывалось был была было были будет будут ' +

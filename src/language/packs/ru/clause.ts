@@ -19,6 +19,8 @@ const Is = {
   adjective: 32,
   notAdjective: 64,
   adverb: 128,
+  /** «Жители», «получатели»: people by what they do. */
+  doer: 256,
 } as const;
 /** Of words that have е for ё. */
 const ENDINGS = new EndingTable({
@@ -30,6 +32,7 @@ const ENDINGS = new EndingTable({
   [Is.adjective]: '([ыио]й|[ая]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ыи]м|[ыи]х|[ыи]ми|[ую]ю)(ся)?',
   [Is.notAdjective]:
     'ни[йеяю]|ти[йеяю]|ци[йяю]|ри[йяю]|ли[йяю]|си[йяю]|чи[йяю]|[вгдз]и[яю]|[чт]ей|лей|емью|стью|ью',
+  [Is.doer]: '[аяи]тели',
   [Is.adverb]: '[нкжч]о|(ич|ят|ел)ески',
 });
 
@@ -70,6 +73,7 @@ export function wordClass(norm: string): WordClass {
   const word = norm.replaceAll('ё', 'е');
   if (word.length < 4) return 'noun';
   const is = ENDINGS.bitsOf(word);
+  if (is & Is.doer) return 'noun';
   if (is & Is.bare && !(is & Is.notBare)) return 'finite';
   if (is & (Is.short | Is.finite)) return isKnownNoun(word) ? 'noun' : is & Is.short ? 'short' : 'finite';
   if (is & Is.infinitive) return isKnownNoun(word) ? 'noun' : 'infinitive';
