@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { initialOf, isPlain, normalForm, Units } from './chars.ts';
+import { arePlain, initialOf, normalForm, Trait, traitsOf, Units } from './chars.ts';
 import type { Known } from './lexicon.ts';
 
 export const Shape = { lower: 0, capital: 1, caps: 2, mixed: 3 } as const;
@@ -62,6 +62,11 @@ export interface WordForm {
   verbal: number;
 }
 
+/** A normalised spelling is a form and its own type: one object, as there is one for every new word of a text. */
+interface Normal extends WordForm, WordType {
+  type: WordType;
+}
+
 /**
  * The record of a spelling: what is asked of every word of every text, as numbers that lie together. A text visits the
  * records of its words and leaves the objects alone: each visit to slow memory takes longer than all else done for a word.
@@ -97,7 +102,6 @@ const NOT_LOWER = Look.capital | Look.caps | Look.mixed;
 /** Is a word in small letters? */
 export const isLower = (look: number): boolean => (look & NOT_LOWER) === 0;
 
-const KAZAKH = /[әіңғүұқөһ]/;
 const LATIN_ONLY = /^[a-z\u00C0-\u024F\d'.-]+$/;
 
 /** Beyond this many spellings the table starts anew: memory stays bounded whatever is read. */
@@ -116,6 +120,8 @@ const TRUSTED = 40;
 
 /** Spellings that stand alone are short. */
 const spelling = new Units(2 ** 8);
+/** Room for the hashes of one of them. */
+const hashesOfOne = new Int32Array(2);
 
 /** Odd multipliers of the two hashes, drawn anew for each process: nobody can write words that collide. */
 const [FIRST, SECOND] = [randomInt(2 ** 30) * 2 + 1, randomInt(2 ** 30) * 2 + 1];
@@ -196,10 +202,10 @@ export class Words {
   }
 
   #alone(raw: string, normal: boolean): WordForm {
-    const hashes = new Int32Array(2);
-    hash(spelling.of(raw), 0, raw.length, hashes, 0);
+    hash(spelling.of(raw), 0, raw.length, hashesOfOne, 0);
+    const [one, two] = [hashesOfOne[0] ?? 0, hashesOfOne[1] ?? 0];
     const place = { start: 0, end: raw.length };
-    return this.#forms[this.#numberOf(hashes[0] ?? 0, hashes[1] ?? 0, raw, place, normal)] as WordForm;
+    return this.#forms[this.#numberOf(one, two, raw, place, normal)] as WordForm;
   }
 
   /** `place` is looked at where a spelling is long or new; `normal`: it is known to be a normalised one. */
@@ -232,18 +238,7 @@ export class Words {
     // A copy, for a slice keeps the whole article in memory; short ones are copied by the engine.
     const own = raw.length < SLICED ? raw : Buffer.from(raw, 'utf16le').toString('utf16le');
     const norm = normal ? own : normalForm(own);
-    const type = norm === own ? typeOf(own) : this.#alone(norm, true).type;
-    // All in one literal, in the order of use.
-    const form: WordForm = {
-      shape: shapeOf(own),
-      hyphened: type.norm.indexOf('-') > 0,
-      latin: type.latin,
-      initial: initialOf(type.norm),
-      length: type.norm.length,
-      verbal: 0,
-      type,
-      raw: own,
-    };
+    const form = norm === own ? normalOf(own) : formOf(own, this.#alone(norm, true));
     const number = this.#forms.push(form) - 1;
     if ((number + 1) * RECORD > this.#records.length) this.#grow();
     const at = number * RECORD;
@@ -297,21 +292,47 @@ const lookOf = ({ raw, shape, hyphened, latin, length }: WordForm): number =>
   (length === 1 ? Look.letter : 0) |
   (raw.length > TRUSTED ? Look.long : 0);
 
-const typeOf = (norm: string): WordType => ({
-  norm,
-  plain: norm.includes('ё') ? norm.replaceAll('ё', 'е') : norm,
-  kazakh: KAZAKH.test(norm),
-  latin: !isPlain(norm) && LATIN_ONLY.test(norm),
-  kk: null,
-  ru: null,
-  memo: null,
+/** What is made of a normalised spelling. */
+function normalOf(norm: string): Normal {
+  const traits = traitsOf(norm);
+  const plain = arePlain(traits);
+  // All in one literal, in the order of use.
+  const word = {
+    shape: plain ? Shape.lower : shapeOf(norm),
+    hyphened: (traits & Trait.hyphen) !== 0 && norm.indexOf('-') > 0,
+    latin: !plain && LATIN_ONLY.test(norm),
+    initial: initialOf(norm),
+    length: norm.length,
+    verbal: 0,
+    type: null as unknown as WordType,
+    raw: norm,
+    norm,
+    plain: traits & Trait.yo ? norm.replaceAll('ё', 'е') : norm,
+    kazakh: (traits & Trait.kazakh) !== 0,
+    kk: null,
+    ru: null,
+    memo: null,
+  };
+  word.type = word;
+  return word;
+}
+
+/** What is made of any other spelling, by the form that its normalised one is. */
+const formOf = (raw: string, { hyphened, latin, initial, length, type }: WordForm): WordForm => ({
+  shape: shapeOf(raw),
+  hyphened,
+  latin,
+  initial,
+  length,
+  verbal: 0,
+  type,
+  raw,
 });
 
 function shapeOf(raw: string): Shape {
-  if (isPlain(raw)) return Shape.lower;
+  if (traitsOf(raw, 0, 1) === Trait.capital && arePlain(traitsOf(raw, 1))) return Shape.capital;
   const first = raw.slice(0, 1);
   const opens = first !== first.toLowerCase();
-  if (opens && isPlain(raw.slice(1))) return Shape.capital;
   if (raw === raw.toLowerCase()) return Shape.lower;
   if (raw === raw.toUpperCase())
     return [...raw].filter((c) => c.toLowerCase() !== c.toUpperCase()).length > 1
