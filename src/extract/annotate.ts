@@ -2,7 +2,7 @@ import { isRoman } from '../language/chars.ts';
 import { NamePart } from '../language/name-words.ts';
 import { isPlainSurname } from '../language/names.ts';
 import { cover } from './cover.ts';
-import { type Document, has, isSign, langAt, opening, Starts, word } from './document.ts';
+import { type Document, has, isSign, langAt, mark, opening, Starts, word } from './document.ts';
 import { Annotations } from './pattern/match.ts';
 import { namePartsAt, namesAt, namesakeEnd } from './people/names.ts';
 import type { Quote } from './quotes.ts';
@@ -30,8 +30,11 @@ export function annotate(
       out.add({ ann: 'NAMESAKE', kind: '', from: i, to, data: null });
       cover(taken, i + 1, to);
     }
-  for (const i of doc.figures)
-    if (isSign(doc, i, Sign.number)) out.add({ ann: 'DIGITS', kind: '', from: i, to: i + 1, data: null });
+  for (const i of doc.figures) {
+    if (!isSign(doc, i, Sign.number)) continue;
+    out.add({ ann: 'DIGITS', kind: '', from: i, to: i + 1, data: null });
+    if (mark(doc, i - 1) === '№') out.add({ ann: 'DIGITS', kind: 'numbered', from: i - 1, to: i + 1, data: null });
+  }
   for (const i of doc.marks)
     if (isSign(doc, i, Sign.hash) && doc.tokens[i + 1]?.form && !doc.tokens[i + 1]?.spaced)
       out.add({ ann: 'HASHTAG', kind: '', from: i, to: i + 2, data: null });

@@ -12,7 +12,7 @@ const ANNOTATIONS: ReadonlyMap<string, readonly string[]> = new Map([
   ['NAME', ['full']],
   ['SURNAME', []],
   ['NAMESAKE', []],
-  ['DIGITS', []],
+  ['DIGITS', ['numbered']],
   ['HASHTAG', []],
   ['LATIN', []],
 ]);

@@ -6,11 +6,12 @@ import { FUNCTION_WORDS as KK_WORDS } from '../../language/packs/kk/words.ts';
 import { isVerbal } from '../../language/shape.ts';
 import { CASES, Tag } from '../../language/tags.ts';
 import { Shape } from '../../language/words.ts';
-import { type Document, has, langAt, mark, Starts, sensesAt, startsAt, textOf, word } from '../document.ts';
+import { type Document, has, isSign, langAt, mark, Starts, sensesAt, startsAt, textOf, word } from '../document.ts';
 import { isOfDeed, isOfVerb } from '../kazakh-case.ts';
 import type { RegionMention } from '../regions.ts';
 import type { RuleMatch } from '../rules.ts';
 import type { Sequence } from '../sequence.ts';
+import { Sign } from '../signs.ts';
 
 /** What else was found: places and quoted names a post may belong to. */
 export interface Nearby {
@@ -201,7 +202,8 @@ export function leftEdge(doc: Document, post: number, found: Nearby, floor: numb
       endingAt(found.regions, from) ??
       endingAt(found.quotes, from) ??
       domainBefore(doc, from) ??
-      bracketed(doc, i);
+      bracketed(doc, i) ??
+      numbered(doc, i);
     if (whole !== undefined) {
       from = whole;
       closed = true;
@@ -247,6 +249,10 @@ const LONGEST_DOMAIN = 8;
 /** «… қоры» КЕАҚ (ӘМСҚ) басқарма төрағасы: an abbreviation in brackets at a token. */
 const bracketed = (doc: Document, i: number): number | undefined =>
   mark(doc, i) === ')' && mark(doc, i - 2) === '(' ? i - 2 : undefined;
+
+/** «№ 4 емхананың бас дәрігері»: the number of a body at a token. */
+const numbered = (doc: Document, i: number): number | undefined =>
+  isSign(doc, i, Sign.number) && mark(doc, i - 1) === '№' ? i - 1 : undefined;
 
 /** A bare noun before a post with possession belongs to it: «жоғары білім министрі». */
 const isPlainNoun = (doc: Document, i: number): boolean => {
