@@ -422,11 +422,12 @@ export function tellOf({ norm, kazakh, latin }: WordType): Tell {
   for (let i = 0; i < norm.length; i++) bits |= BITS[norm.charCodeAt(i)] ?? 0;
   if (bits & (Bit.foreign | Bit.arabic)) return Tell.foreign;
   if (bits & Bit.decisive) return Tell.decisive;
-  const kk = KK_WORDS.has(norm);
-  const ru = RU_WORDS.has(norm);
+  // Most words are told off by their first letter and length.
+  const lists = lengthsAt(norm, 0) & (1 << norm.length) ? (LISTS.get(norm) ?? 0) : 0;
+  const [kk, ru] = [(lists & List.kk) !== 0, (lists & List.ru) !== 0];
   if (kazakh || (kk && !ru)) return Tell.kazakh;
   if (kk || ru) return kk ? Tell.both : Tell.russian;
-  return norm.includes('ы') || norm.includes('э') ? Tell.yery : Tell.nothing;
+  return bits & Bit.russian && (norm.includes('ы') || norm.includes('э')) ? Tell.yery : Tell.nothing;
 }
 
 /** Words that must speak for a language before they decide for a whole text, and for how many against. */
