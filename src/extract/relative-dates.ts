@@ -104,7 +104,9 @@ function partOfYear(r: Reading, i: number): TimeSpan | undefined {
 /** The year of a part that names none: the latest that has begun, with results the latest that has ended, or the next to come. */
 function guessYear({ doc, anchor, ahead }: Reading, part: Part, i: number): number | undefined {
   if (!anchor) return undefined;
-  if (ahead(i)) return part.last >= anchor.month ? anchor.year : anchor.year + 1;
+  // «до осени»: it is still to come.
+  if (ahead(i) || has(doc, i - 1, 'prep.to'))
+    return part.last >= anchor.month ? anchor.year : anchor.year + 1;
   if (part.ended) return part.last <= anchor.month ? anchor.year : anchor.year - 1;
   let ended = false;
   for (let k = i - 3; k < part.until + 2; k++) ended ||= has(doc, k, 'results');

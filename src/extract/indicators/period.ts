@@ -289,10 +289,14 @@ function saidOf(
   if (near) return filled(near.period, 'clause', near.from, near.to);
   const best =
     named.findLast((p) => p.to <= q.from) ??
-    named.find((p) => !isAside(doc, p)) ??
-    inside.find((p) => !isAside(doc, p));
+    named.find((p) => mayLendBack(doc, p, clauseTo)) ??
+    inside.find((p) => mayLendBack(doc, p, clauseTo));
   return best && filled(best.period, 'sentence', best.from, best.to);
 }
+
+/** No aside, and not until when another thing lasts: «Заявок накопилось 140, и очередь расписана до 2028 года». */
+const mayLendBack = (doc: Document, p: PeriodMention, clauseTo: number): boolean =>
+  !isAside(doc, p) && !(p.period.from === null && p.from > clauseTo && has(doc, clauseTo + 1, 'and'));
 
 /** The day of one thing tells the year of the next. */
 function widened(period: Period): Period {

@@ -1,5 +1,6 @@
 import { shapeIn, WordShape } from '../../language/clause.ts';
-import { type Document, has, isSign, type Sentence } from '../document.ts';
+import { looksGenitive } from '../../language/packs/ru/shape.ts';
+import { type Document, has, isSign, type Sentence, word } from '../document.ts';
 import { Sign } from '../signs.ts';
 import type { Draft } from './draft.ts';
 import type { ProgramSequence } from './program-theme.ts';
@@ -39,12 +40,12 @@ function hasRole(doc: Document, s: Sentence): boolean {
   return false;
 }
 
-/** A noun or an adjective that no preposition parts from the noun before it. */
+/** A genitive that no mark or preposition parts from the noun before it: «участники ярмарки». */
 const isComplement = (doc: Document, i: number): boolean =>
   isSign(doc, i, Sign.word) &&
+  looksGenitive(word(doc, i)) &&
   (shapeIn(doc.grammar[i] ?? 0) & (WordShape.noun | WordShape.adjective)) !== 0 &&
   !has(doc, i, 'prep') &&
-  !has(doc, i, 'and') &&
   !has(doc, i, 'anaphor.program');
 
 /** «Первая из них …», «Появится ещё 40 таких площадок». */

@@ -167,7 +167,21 @@ function titleOf(doc: Document, { titled, regions, places }: Places, ground: Gro
 function sentFrom(doc: Document, { mentions, places }: Ground): Frame {
   const [first] = mentions.within(0, DATELINE);
   const oblast = first && isDateline(doc, first) ? oblastOf(doc, first, places) : undefined;
-  return first && oblast ? filled(oblast, 'dateline', first.from, first.to) : UNSAID;
+  if (!first || !oblast) return UNSAID;
+  return filled(isOfCity(doc) ? first : oblast, 'dateline', first.from, first.to);
+}
+
+/** A story that speaks of the town and its people, and of no oblast or region, is told of the town. */
+function isOfCity(doc: Document): boolean {
+  let city = false;
+  for (const s of doc.sentences) {
+    if ((s.starts & Starts.where) === 0) continue;
+    for (let i = s.from; i < s.to; i++) {
+      if (has(doc, i, 'anaphor.oblast') || has(doc, i, 'anaphor.region')) return false;
+      city ||= has(doc, i, 'anaphor.city');
+    }
+  }
+  return city;
 }
 /** A dateline is within the first tokens of a text. */
 const DATELINE = 12;

@@ -212,7 +212,7 @@ export const REACH = 2;
 const FIGURES = 20;
 
 /**
- * «по карте 120 тенге, наличными – 200», «износ – 71,3 %, потери – до 14»: an elliptic clause goes on in the unit of the one before,
+ * «по карте 120 тенге, наличными – 200», «мастеру платят 43 тысячи тенге, ученик получает 30 тысяч», «износ – 71,3 %, потери – до 14»: an elliptic clause goes on in the unit of the one before,
  * with a sum of its size or another share.
  */
 function continues(doc: Document, q: Quantity, s: Sentence, last: Draft): boolean {
@@ -221,7 +221,7 @@ function continues(doc: Document, q: Quantity, s: Sentence, last: Draft): boolea
   const elliptic = isSign(doc, q.from - 1, Sign.dash);
   if (unitClass === 'money') {
     const ratio = value / (last.q.value || 1);
-    const bounded = ['prep.to', 'prep.atleast', 'prep.by'].some((c) => has(doc, q.group.from - 1, c));
+    const bounded = ['prep.to', 'prep.atleast', 'prep.by', 'pays'].some((c) => has(doc, q.group.from - 1, c));
     return (elliptic || bounded) && ratio > 0.1 && ratio < 10;
   }
   const governed = has(doc, q.group.from - 1, 'prep.to') || has(doc, q.group.from - 1, 'prep.by');

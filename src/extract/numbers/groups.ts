@@ -200,6 +200,9 @@ const UNIT_SUFFIX = 'suffix.';
 const ordinalSuffix = (suffix: string, russian: boolean): boolean =>
   suffix !== '' && isOrdinalSuffix(suffix, russian ? 'ru' : 'kk');
 
+/** «Десятую», not «третью», which is as often the third one. */
+const isObject = (word: string): boolean => word.endsWith('ую');
+
 /** Numerals that stand alone: ordinals, shares («половина»), ratios («вдвое»), orders («сотни», «жүздеген»). */
 function specialAt(doc: Document, i: number): NumberGroup | undefined {
   const sense = numeralAt(doc, i);
@@ -210,9 +213,9 @@ function specialAt(doc: Document, i: number): NumberGroup | undefined {
   if (vague && (numeral.value === 10 || numeral.value === 100) && langAt(doc, i) === 'kk')
     return changed(plain(i, null, 'cardinal', false), { to: i + 2, order: numeral.value * vague.value });
   const base = plain(i, numeral.value, 'cardinal', false, sense.tags);
-  // «дороже на пятую часть», «пришлась десятая часть»; elsewhere it is the fifth part of a book.
+  // «дороже на пятую часть», «пришлась десятая часть», «возмещают десятую часть»; elsewhere it is the fifth part of a book.
   const isPart = numeral.role === 'ordinal' && numeral.value > 2 && doc.classes[i + 1]?.has('part');
-  if (isPart && (has(doc, i - 1, 'prep.by') || has(doc, i - 1, 'falls')))
+  if (isPart && (has(doc, i - 1, 'prep.by') || has(doc, i - 1, 'falls') || isObject(word(doc, i))))
     return changed(base, { to: i + 2, value: share(1, numeral.value), role: 'share' });
   if (numeral.role === 'ordinal') return eachOf(doc, changed(base, { role: 'ordinal' }));
   if (numeral.role === 'times') return changed(base, { role: 'times' });

@@ -1,7 +1,8 @@
 import type { NumberKind } from '../../core/facts.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
-import { type Document, has, mark, Starts, sensesAt } from '../document.ts';
+import { type Document, has, isSign, mark, Starts, sensesAt } from '../document.ts';
+import { Sign } from '../signs.ts';
 import { changed, findGroups, type NumberGroup } from './groups.ts';
 import { type Rejection, rejectionOf } from './kinds.ts';
 import { isRangeDash, type Quantity, quantityOf, withParts } from './quantities.ts';
@@ -149,9 +150,9 @@ function joined(doc: Document, a: Quantity, b: Quantity): Quantity | undefined {
     (b.group.from - 1 - a.to <= 1 || isWhen(doc, a.to, b.group.from - 1));
   if (fromTo) {
     const range = withParts(merged(a, b), { from: a.group.from - 1, comparator: '=' as const, until: false });
-    // «составляет от 2 до 6 лет» is a range: with «от» only a verb of change makes a change.
-    const verbs = has(doc, a.group.from - 1, 'prep.atleast') ? CHANGES.filter((c) => c !== 'level') : CHANGES;
-    return changes(doc, a, b, verbs)
+    // «составляет от 2 до 6 лет» is a range: with «от» only a verb of change beside it makes a change.
+    const open = has(doc, a.group.from - 1, 'prep.atleast');
+    return (open ? changesInClause(doc, a, b) : changes(doc, a, b))
       ? withParts(range, { value: b.value, previous: first })
       : withParts(range, { value: Math.min(first, b.value), high: Math.max(first, b.value) });
   }
@@ -220,14 +221,25 @@ const merged = (a: Quantity, b: Quantity): Quantity =>
     sign: a.sign ?? b.sign,
   });
 
-const CHANGES = ['up', 'down', 'shift', 'level'];
+const SHIFTS = ['up', 'down', 'shift'];
+const CHANGES = [...SHIFTS, 'level'];
 
 /** Is there a verb or noun of change in the sentence of a from–to pair? Without one it is a range. */
-function changes(doc: Document, a: Quantity, b: Quantity, verbs: readonly string[] = CHANGES): boolean {
+function changes(doc: Document, a: Quantity, b: Quantity): boolean {
   const s = doc.sentences[doc.sentenceOf[a.group.from] ?? 0];
-  if (!s) return false;
-  const from = Math.max(s.from, a.from - 15);
-  const to = Math.min(s.to, b.to + 8);
-  for (let i = from; i < to; i++) for (const c of verbs) if (has(doc, i, c)) return true;
+  return s !== undefined && isAmong(doc, CHANGES, Math.max(s.from, a.from - 15), Math.min(s.to, b.to + 8));
+}
+
+/** «Мест стало больше, просят от 18 до 95 тысяч»: a verb of another clause changes nothing here. */
+function changesInClause(doc: Document, a: Quantity, b: Quantity): boolean {
+  let [from, to] = [a.group.from, b.to];
+  while (from > a.from - 15 && !isSign(doc, from - 1, CLAUSE_MARKS)) from--;
+  while (to < b.to + 8 && !isSign(doc, to, CLAUSE_MARKS)) to++;
+  return isAmong(doc, SHIFTS, from, to);
+}
+const CLAUSE_MARKS = Sign.comma | Sign.semicolon | Sign.stop | Sign.newline;
+
+function isAmong(doc: Document, classes: readonly string[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) for (const c of classes) if (has(doc, i, c)) return true;
   return false;
 }

@@ -203,6 +203,9 @@ function comparatorBefore(
     }
     if (c.has('cmp.lt.before'))
       return negated ? { comparator: '>=', hedge, from: k - 1 } : { comparator: '<', hedge, from: k };
+    // «не дальше пяти километров»
+    if (negated && (c.has('cmp.far.before') || c.has('cmp.near.before')))
+      return { comparator: c.has('cmp.far.before') ? '<=' : '>=', hedge, from: k - 1 };
     const limit =
       c.has('cmp.said.before') && (has(doc, k - 1, 'least') ? '>=' : has(doc, k - 1, 'most') && '<=');
     if (limit) return { comparator: limit, hedge, from: k - 1 };
