@@ -83,12 +83,12 @@ const goesOnSpeaking = (doc: Document, i: number): boolean =>
   (has(doc, i, 'vouches.prep') && has(doc, i + 1, 'speaker.his') && has(doc, i + 2, 'vouches.before')) ||
   (has(doc, i, 'speaker.his') && has(doc, i + 1, 'vouches.after'));
 
-const hasFigure = (from: number, to: number, figured: ReadonlySet<number>): boolean => {
+export const hasFigure = (from: number, to: number, figured: ReadonlySet<number>): boolean => {
   for (let k = from; k < to; k++) if (figured.has(k)) return true;
   return false;
 };
 
-function wordsOf(doc: Document, from: number, to: number): string[] {
+export function wordsOf(doc: Document, from: number, to: number): string[] {
   const out: string[] = [];
   for (let i = from; i < to; i++) {
     const norm = doc.tokens[i]?.form?.type.norm;

@@ -13,7 +13,7 @@ import type { Mention } from './program-thread.ts';
 
 /**
  * «Заявки подали 300 хозяйств»: a sentence that speaks of those who have a role goes on about the program of the figure before it.
- * So does a paragraph that opens with «Первая из них …» or «… ещё 40 таких площадок», and what follows either in its paragraph. Where
+ * So does a paragraph that opens with «Первая из них …», «… ещё 40 таких площадок» or «Ставка …», and what follows either in its paragraph. Where
  * that figure stands in another paragraph and two programs were named by then, nobody knows whose role it is.
  */
 export function isLinked(doc: Document, { s, last }: Draft, programs: ProgramSequence): boolean {
@@ -48,8 +48,9 @@ const isComplement = (doc: Document, i: number): boolean =>
   !has(doc, i, 'prep') &&
   !has(doc, i, 'anaphor.program');
 
-/** «Первая из них …», «Появится ещё 40 таких площадок». */
+/** «Первая из них …», «Появится ещё 40 таких площадок», «Ставка для сельчан – …». */
 function opensWithSame(doc: Document, s: Sentence): boolean {
+  if (has(doc, s.from, 'loan.term')) return true;
   for (let i = s.from; i < Math.min(s.to, s.from + OPENING); i++) {
     if (i <= s.from + LEAD && has(doc, i, 'them') && has(doc, i - 1, 'prep.outof')) return true;
     if (has(doc, i, 'such') && isSign(doc, i + 1, Sign.word)) return true;

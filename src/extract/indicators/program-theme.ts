@@ -6,6 +6,7 @@ import { Sign } from '../signs.ts';
 import { threadOf } from './cohesion.ts';
 import { openingsOf, paragraphOf } from './outline.ts';
 import { isDatelineAt } from './place-role.ts';
+import { strandsOf } from './program-strand.ts';
 import { isCircumstance, type Mention, tellsFigure } from './program-thread.ts';
 import { says } from './subject/told.ts';
 
@@ -20,6 +21,8 @@ export interface ProgramSequence {
   readonly theme: Mention | undefined;
   /** The sentences that stay with it, 1 for each of them; null where the title names it: then the article is about nothing else. */
   readonly thread: Uint8Array | null;
+  /** The program that each sentence goes on about though the story did not open with it. */
+  readonly strands: readonly (Mention | undefined)[];
   /** The block of each sentence. */
   readonly blocks: readonly number[];
   /** The first sentence of the paragraph of each sentence. */
@@ -61,6 +64,7 @@ export function programSequence(
     mentions: sequence,
     theme: named ?? opening,
     thread: opening ? thread(opening) : null,
+    strands: strandsOf(doc, sequence, blocks, figured),
     blocks,
     openings: openingsOf(doc),
   };

@@ -76,16 +76,42 @@ export function programOf(
     return !opensElsewhere(doc, q, s) && goesOn(doc, s, last, programs.theme, regions)
       ? filled(asProgram(last.p, lang), 'paragraph', last.from, last.to)
       : NO_PROGRAM;
-  const { theme } = programs;
-  if (!theme || theme.from > q.from || tellsWhatIs(doc, q, s)) return NO_PROGRAM;
-  if (programs.thread && !programs.thread[doc.sentenceOf[s.from] ?? 0]) return NO_PROGRAM;
-  // A story that opened with one program and went on to another is about neither.
-  if (programs.thread && last && last.p !== theme.p) return NO_PROGRAM;
-  if (programs.thread && tellsOfWhole(doc, q, s, programs.openings)) return NO_PROGRAM;
-  if (programs.thread && (hasScene(doc, regions, s) || (isOfOneDay(theme.p) && !isResumed(doc, s))))
-    return NO_PROGRAM;
-  return filled(asProgram(theme.p, lang), 'opening', theme.from, theme.to);
+  const stays = themeOf(doc, draft, programs, regions, last);
+  if (stays) return filled(asProgram(stays.p, lang), 'opening', stays.from, stays.to);
+  const strand = programs.strands[doc.sentenceOf[s.from] ?? 0];
+  if (!strand || lang !== 'ru' || isElsewhere(doc, draft, strand, programs, regions)) return NO_PROGRAM;
+  return filled(asProgram(strand.p, lang), 'paragraph', strand.from, strand.to);
 }
+
+/** The program that the article is about, where a sentence stays with it. */
+function themeOf(
+  doc: Document,
+  draft: Draft,
+  programs: ProgramSequence,
+  regions: Sequence<RegionMention>,
+  last: Mention | undefined,
+): Mention | undefined {
+  const { q, s } = draft;
+  const { theme, thread } = programs;
+  if (!theme || theme.from > q.from || tellsWhatIs(doc, q, s)) return undefined;
+  if (!thread) return theme;
+  // A story that opened with one program and went on to another is about neither.
+  const left = !thread[doc.sentenceOf[s.from] ?? 0] || (last && last.p !== theme.p);
+  return left || isElsewhere(doc, draft, theme, programs, regions) ? undefined : theme;
+}
+
+/** Does a sentence tell of a whole place or field, of a scene of its own, or of what a campaign did on another day? */
+const isElsewhere = (
+  doc: Document,
+  { q, s }: Draft,
+  { p }: Mention,
+  { openings }: ProgramSequence,
+  regions: Sequence<RegionMention>,
+): boolean =>
+  tellsWhatIs(doc, q, s) ||
+  tellsOfWhole(doc, q, s, openings) ||
+  hasScene(doc, regions, s) ||
+  (isOfOneDay(p) && !isResumed(doc, s));
 
 /**
  * «Акция проходит с 2016 года. …»: a sentence before, in the same paragraph, came back to it. One that only tells what was
@@ -184,6 +210,7 @@ const tellsWhatIs = (doc: Document, q: Quantity, s: Sentence): boolean =>
 /** Tokens; what a sentence is about stands at its head. */
 const HEAD = 6;
 const PLACES = ['anaphor.oblast', 'anaphor.city', 'anaphor.district', 'anaphor.region', 'country'];
+const WHOLE = [...PLACES, 'in.whole'];
 
 /**
  * «В прошлом году регион закупил …», «Расходы на отрасль …», «Всего в области …»: what all of a place or a field does or has is
@@ -193,10 +220,11 @@ function tellsOfWhole(doc: Document, q: Quantity, s: Sentence, openings: Int32Ar
   const own = doc.sentenceOf[s.from] ?? 0;
   const first = doc.sentences[openings[own] ?? own] ?? s;
   for (let i = first.from + 1; i <= first.from + SCENE; i++)
-    if (has(doc, i - 1, 'prep.in') && PLACES.some((cls) => has(doc, i, cls))) return true;
+    if (has(doc, i - 1, 'prep.in') && WHOLE.some((cls) => has(doc, i, cls))) return true;
   const end = Math.min(first.to, q.from, first.from + OPENING);
   return namesWhole(doc, first.from, end) || namesWhole(doc, s.from, q.from);
 }
+
 /** Tokens that the scene of a paragraph takes: «Всего в области …»; and those within which it tells what it is about. */
 const SCENE = 2;
 const OPENING = 40;
