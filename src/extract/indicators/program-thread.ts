@@ -50,7 +50,7 @@ export function goesOn(
   // Each line of a list speaks for itself.
   if (said && said.paragraph !== s.paragraph && isBullet(doc, said)) return false;
   if (last.p === theme?.p || !isCircumstance(doc, last)) return true;
-  if (takesPart(doc, s) && isNext(doc, last, s)) return true;
+  if ((takesPart(doc, s) || pointsToFigure(doc, s)) && isNext(doc, last, s)) return true;
   return isNext(doc, last, s) && !hasPlace(doc, s, regions) && !isAmongOthers(doc, last);
 }
 
@@ -77,9 +77,17 @@ function takesPart(doc: Document, s: Sentence): boolean {
   return false;
 }
 
+/** `Былтыр бұл сома 100 доллар болатын`: what the sentence before gave the figure of. */
+function pointsToFigure(doc: Document, s: Sentence): boolean {
+  if (s.lang !== 'kk') return false;
+  for (let i = s.from; i < s.to - 1; i++)
+    if (has(doc, i, 'those') && says(doc, i + 1, ClauseWord.vague)) return true;
+  return false;
+}
+
 /** `Соның есебінен 12 ферма ашылды`: a sentence that opens with a word for the one before goes on about the same. */
-const leansBack = (doc: Document, s: Sentence): boolean =>
-  says(doc, s.from, ClauseWord.pronoun) || takesPart(doc, s);
+export const leansBack = (doc: Document, s: Sentence): boolean =>
+  says(doc, s.from, ClauseWord.pronoun) || has(doc, s.from, 'from.then') || takesPart(doc, s);
 
 /** «Об этом сообщил аким района», `Бұл туралы басқарма басшысы айтты`: who said it, and no figure. */
 function tellsSource(doc: Document, s: Sentence | undefined): boolean {

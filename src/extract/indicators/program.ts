@@ -24,6 +24,7 @@ import type { Draft } from './draft.ts';
 import { type Filled, filled } from './origin.ts';
 import { isLocative } from './place-role.ts';
 import { isLinked } from './program-link.ts';
+import { isOfPartsBehind, takesUpCounted } from './program-parts.ts';
 import type { ProgramSequence } from './program-theme.ts';
 import {
   FAR,
@@ -32,6 +33,7 @@ import {
   hasTurned,
   isCircumstance,
   isResumedSince,
+  leansBack,
   type Mention,
   pointsToAll,
   REACH,
@@ -66,14 +68,19 @@ export function programOf(
   if (back) return filled(asProgram(back.p, lang), 'back', back.from, back.to);
   if (last && tellsItsTerms(doc, s, last))
     return filled(asProgram(last.p, lang), 'paragraph', last.from, last.to);
+  if (last && takesUpCounted(doc, s, last))
+    return filled(asProgram(last.p, lang), 'back', last.from, last.to);
   if (hasTurned(doc, s, last)) return NO_PROGRAM;
   const lender = draft.last?.slots.program;
   if (lender && isLinked(doc, draft, programs)) return { ...lender, way: 'lent' };
-  if (last && isResumedSince(doc, last, s) && !opensElsewhere(doc, q, s) && !hasPlace(doc, s, regions))
+  const elsewhere = (): boolean => opensElsewhere(doc, q, s) || hasPlace(doc, s, regions);
+  if (last && isResumedSince(doc, last, s) && (leansBack(doc, s) || !elsewhere()))
     return filled(asProgram(last.p, lang), 'paragraph', last.from, last.to);
+  if (last && isOfPartsBehind(doc, s, last) && !elsewhere())
+    return filled(asProgram(last.p, lang), 'back', last.from, last.to);
   const block = (i: number): number => programs.blocks[doc.sentenceOf[i] ?? 0] ?? 0;
   if (last && block(last.from) === block(s.from))
-    return !opensElsewhere(doc, q, s) && goesOn(doc, s, last, programs.theme, regions)
+    return (leansBack(doc, s) || !opensElsewhere(doc, q, s)) && goesOn(doc, s, last, programs.theme, regions)
       ? filled(asProgram(last.p, lang), 'paragraph', last.from, last.to)
       : NO_PROGRAM;
   const stays = themeOf(doc, draft, programs, regions, last);
@@ -93,7 +100,7 @@ function themeOf(
 ): Mention | undefined {
   const { q, s } = draft;
   const { theme, thread } = programs;
-  if (!theme || theme.from > q.from || tellsWhatIs(doc, q, s)) return undefined;
+  if (!theme || theme.from > q.from || tellsWhatIs(doc, q, s) || tellsStandard(doc, q, s)) return undefined;
   if (!thread) return theme;
   // A story that opened with one program and went on to another is about neither.
   const left = !thread[doc.sentenceOf[s.from] ?? 0] || (last && last.p !== theme.p);
@@ -186,12 +193,20 @@ function pointedTo(
     if (has(doc, i, 'anaphor.program') && (i < q.from || i >= q.to)) {
       const kind = kindAt(doc, [i, i + 1]);
       const alike = (m: Mention): boolean => m.p.kind === kind;
-      return alike(last) ? last : (programs.mentions.before(q.from).findLast(alike) ?? last);
+      if (alike(last)) return last;
+      const far = kind === 'project' && isFar(doc, last, s);
+      return programs.mentions.before(q.from).findLast(alike) ?? (far ? undefined : last);
     }
     if (near && has(doc, i, 'purpose') && (has(doc, i - 1, 'that') || has(doc, i - 1, 'those'))) return last;
   }
   return undefined;
 }
+
+/** `«…» бағдарламасы …`, and paragraphs later `Жоба келісілсе, …`: what is built is a project too. */
+const isFar = (doc: Document, m: Mention, s: Sentence): boolean =>
+  s.paragraph - (doc.sentences[doc.sentenceOf[m.from] ?? 0]?.paragraph ?? 0) > NEXT;
+/** Paragraphs. */
+const NEXT = 1;
 
 /**
  * `Облыста 253 кітапхана бар`, «в регионе безработица …»: what is said of the place itself is not of a program. In Russian the
@@ -207,6 +222,9 @@ function opensElsewhere(doc: Document, q: Quantity, s: Sentence): boolean {
 /** `Облыста 464 мектеп бар`, «в области насчитывается 300 сёл»: what a place has it has without the program of the article. */
 const tellsWhatIs = (doc: Document, q: Quantity, s: Sentence): boolean =>
   opensElsewhere(doc, q, s) && hasWithin(doc, s.from, s.to, 'exists');
+/** `Ең төменгі күнкөріс деңгейі – 50 851 теңге`, «прожиточный минимум»: set for all, and for no program. */
+const tellsStandard = (doc: Document, q: Quantity, s: Sentence): boolean =>
+  q.unitClass === 'money' && hasWithin(doc, s.from, q.from, 'standard');
 /** Tokens; what a sentence is about stands at its head. */
 const HEAD = 6;
 const PLACES = ['anaphor.oblast', 'anaphor.city', 'anaphor.district', 'anaphor.region', 'country'];
