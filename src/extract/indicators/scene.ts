@@ -1,5 +1,6 @@
 import type { Place } from '../../catalog/places.ts';
 import { looksAdjectival, looksGenitive } from '../../language/packs/ru/shape.ts';
+import { Tag } from '../../language/tags.ts';
 import {
   type Document,
   has,
@@ -20,7 +21,7 @@ import { Sequence } from '../sequence.ts';
 import { Sign } from '../signs.ts';
 import { isClauseEdge, LIST_LENGTH, OPENING } from './clause.ts';
 import { type Filled, filled } from './origin.ts';
-import { isBullet, isHeading, leadsList } from './outline.ts';
+import { isBullet, isHeading, leadsList, paragraphOf } from './outline.ts';
 import {
   contains,
   isBound,
@@ -99,7 +100,7 @@ export function setScenes(
     if (previous && opens) {
       if (leadsList(doc, previous)) list = frame;
       // What is said of the country goes on until a place is named again, and `мұнда` means where the last paragraph was.
-      if (isBullet(doc, s)) frame = list;
+      if (isBullet(doc, s)) frame = isAround(frame, home) && isSpeech(doc, k) ? frame : list;
       else if (frame.way === 'country') frame = UNSAID;
       else if (!pointsHere(doc, s)) frame = home;
     }
@@ -119,6 +120,19 @@ export function setScenes(
     if (isHeading(doc, s, k) || widens(doc, frame, home, ground)) home = frame;
   }
   return { cues: new Sequence(cues), frames };
+}
+
+/** Has a story that opened in a town gone on to its oblast? */
+const isAround = (frame: Frame, home: Frame): boolean =>
+  frame.value !== null && home.value !== null && contains(frame.value, home.value);
+
+/** `– Жыл басынан бері 40 үй салдық, – деді ол`: a paragraph of one's own words, of what the one before told. */
+function isSpeech(doc: Document, sentence: number): boolean {
+  const { from, to } = paragraphOf(doc, sentence);
+  const [first, last] = [doc.sentences[from]?.from ?? 0, doc.sentences[to]?.to ?? 0];
+  if (langAt(doc, first) !== 'kk') return false;
+  for (let i = first + 1; i < last; i++) if (isSign(doc, i, Sign.dash) && has(doc, i + 1, 'say')) return true;
+  return false;
 }
 
 /** `Екі жыл бұрын мұнда 740 үй су астында қалған.` */
@@ -335,6 +349,9 @@ function pointedAt(doc: Document, i: number, ground: Ground, home: Frame, frame:
       ? undefined
       : pointedBack(doc, 'oblast', ground, home, frame, i);
   if (has(doc, i, 'anaphor.parts')) return pointedBack(doc, 'oblast', ground, home, frame, i);
+  // `Облыс әкімі аудан әкімдеріне тапсырды`: those of all districts.
+  if (sensesAt(doc, i + 1, Starts.post).some(({ entry, tags }) => entry.cls === 'post' && tags & Tag.pl))
+    return undefined;
   // `Театрлар екі ауданда ғана бар`: some of many, and none that was spoken of.
   if (langAt(doc, i) === 'kk' && isCounted(doc, i)) return undefined;
   if (has(doc, i, 'anaphor.city')) return pointedBack(doc, 'city', ground, home, frame, i);
@@ -443,7 +460,9 @@ const spotOf = (doc: Document, place: Place): Spot =>
  * The place that a sentence leaves behind: the narrowest that it speaks of, or where it speaks of several, the one
  * around them: of the sentence itself, of what was before, or their oblast.
  */
-function together(doc: Document, cues: readonly Cue[], around: readonly Frame[], ground: Ground): Frame {
+function together(doc: Document, told: readonly Cue[], around: readonly Frame[], ground: Ground): Frame {
+  const scenes = told.length > 1 ? told.filter((c) => !isOfSpeaker(doc, c)) : told;
+  const cues = scenes.length > 0 ? scenes : told;
   const [only] = cues;
   if (cues.length === 1 && only?.says.value && !only.tied) return carried(only.says);
   const said = cues.map((c) => (c.tied ? widened(doc, c.says, ground) : c.says));
@@ -462,6 +481,10 @@ function together(doc: Document, cues: readonly Cue[], around: readonly Frame[],
     return filled(oblast, 'paragraph', last.from, last.to);
   return filled(null, 'manyEarlier', last.from, last.to);
 }
+
+/** `Аудан әкімінің айтуынша, көрші ауданда …`: whose akim speaks is not where it is. */
+const isOfSpeaker = (doc: Document, { from, to, says }: Cue): boolean =>
+  says.way === 'back' && langAt(doc, from) === 'kk' && startsAt(doc, to, Starts.post);
 
 /** One of two places, of which the other is not known: their oblast. */
 const widened = (doc: Document, { value, way, from, to }: Frame, { places }: Ground): Frame =>
