@@ -33,7 +33,8 @@ export function annotate(
   for (const i of doc.figures) {
     if (!isSign(doc, i, Sign.number)) continue;
     out.add({ ann: 'DIGITS', kind: '', from: i, to: i + 1, data: null });
-    if (mark(doc, i - 1) === '№') out.add({ ann: 'DIGITS', kind: 'numbered', from: i - 1, to: i + 1, data: null });
+    if (mark(doc, i - 1) === '№')
+      out.add({ ann: 'DIGITS', kind: 'numbered', from: i - 1, to: i + 1, data: null });
   }
   for (const i of doc.marks)
     if (isSign(doc, i, Sign.hash) && doc.tokens[i + 1]?.form && !doc.tokens[i + 1]?.spaced)

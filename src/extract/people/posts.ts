@@ -6,7 +6,18 @@ import { FUNCTION_WORDS as KK_WORDS } from '../../language/packs/kk/words.ts';
 import { isVerbal } from '../../language/shape.ts';
 import { CASES, Tag } from '../../language/tags.ts';
 import { Shape } from '../../language/words.ts';
-import { type Document, has, isSign, langAt, mark, Starts, sensesAt, startsAt, textOf, word } from '../document.ts';
+import {
+  type Document,
+  has,
+  isSign,
+  langAt,
+  mark,
+  Starts,
+  sensesAt,
+  startsAt,
+  textOf,
+  word,
+} from '../document.ts';
 import { isOfDeed, isOfVerb } from '../kazakh-case.ts';
 import type { RegionMention } from '../regions.ts';
 import type { RuleMatch } from '../rules.ts';
