@@ -48,11 +48,9 @@ export function oddIssues(text: string): Issue[] {
 /** No longer than the shortest run that is odd: of any such run one code unit at least is looked at. */
 const STEP = LONGEST_MARKS;
 
-const SURROGATE = /[\ud800-\udfff]/;
-
 /** Is there half a character, an accent, many quotation marks, or a run of letters or digits at every look? */
 function mayBeOdd(text: string): boolean {
-  if (SURROGATE.test(text)) return true;
+  if (!text.isWellFormed()) return true;
   let [letters, digits] = [0, 0];
   for (let i = 0; i < text.length; i += STEP) {
     const cls = charClass(text.charCodeAt(i));
