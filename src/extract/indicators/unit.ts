@@ -221,7 +221,8 @@ function continues(doc: Document, q: Quantity, s: Sentence, last: Draft): boolea
   const elliptic = isSign(doc, q.from - 1, Sign.dash);
   if (unitClass === 'money') {
     const ratio = value / (last.q.value || 1);
-    const bounded = ['prep.to', 'prep.atleast', 'prep.by', 'pays'].some((c) => has(doc, q.group.from - 1, c));
+    const lead = has(doc, q.group.from - 1, 'contrast') ? q.group.from - 2 : q.group.from - 1;
+    const bounded = ['prep.to', 'prep.atleast', 'prep.by', 'pays'].some((c) => has(doc, lead, c));
     return (elliptic || bounded) && ratio > 0.1 && ratio < 10;
   }
   const governed = has(doc, q.group.from - 1, 'prep.to') || has(doc, q.group.from - 1, 'prep.by');
@@ -292,6 +293,8 @@ function lentUnit(
   // «… 46,2 % жителей. В Улытауской – 45,8.»
   if (last.sentence === sentence - 1 && isElsewhere(doc, q, s) && continues(doc, q, s, last))
     return lent(asSaid(last), last);
+  // «Порция стоит 690 тенге. Год назад она обходилась в 610.»
+  if (last.sentence === sentence - 1 && lastClass === 'money' && costs(doc, q, s)) return lent(asSaid(last), last);
   const paid = nearest((m, unitClass) => m.sentence === sentence && unitClass === 'money');
   if (paid && multiplier >= LARGE) return lent(asSaid(paid), paid);
   // Money stays within its sentence, and with figures of its size: «7,4 млрд тенге, из них 4,2 млрд».
@@ -308,6 +311,10 @@ function lentUnit(
   );
   return thing && lent(inMagnitude(q, thing), thing);
 }
+
+/** «обходилась бюджету в 610» */
+const costs = (doc: Document, q: Quantity, s: Sentence): boolean =>
+  has(doc, q.group.from - 1, 'prep.in') && hasWithin(doc, Math.max(s.from, q.group.from - ELLIPTIC), q.group.from, 'costs');
 
 const asSaid = ({ slots: { unit } }: Draft): Unit => ({
   unit: unit.value.unit,
