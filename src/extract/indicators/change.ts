@@ -8,6 +8,7 @@ import {
   has,
   hasWithin,
   isSign,
+  mark,
   type Sentence,
   Starts,
   word,
@@ -134,7 +135,9 @@ function isLevelNext(doc: Document, q: Quantity, s: Sentence): boolean {
 /** «прибавили 9,9 %», «прибавила в цене 23 %», «рост 5 %», `8,9 пайыз өсті`: an amount that no preposition or case tells. */
 function besideVerb(doc: Document, q: Quantity, lang: ReadLang): Filled<Direction> | null {
   if (lang === 'kk')
-    return (q.tags & ((CASES & ~Tag.nom) | Tag.p3)) === 0 && !q.until ? scan(doc, q.to, q.to, 1, 0) : null;
+    return (q.tags & ((CASES & ~Tag.nom) | Tag.p3)) === 0 && !q.until
+      ? (scan(doc, q.to, q.to, 1, 0) ?? verbOfList(doc, q))
+      : null;
   const last = has(doc, q.from - 1, 'only') ? q.from - 2 : q.from - 1;
   const at = has(doc, last, 'changed.in') && has(doc, last - 1, 'prep.in') ? last - 2 : last;
   const beside = scan(doc, at, at, -1, 0);
@@ -142,6 +145,20 @@ function besideVerb(doc: Document, q: Quantity, lang: ReadLang): Filled<Directio
   // «рост экономики не ниже 5 %»
   return has(doc, at - 1, 'growth') || has(doc, at - 1, 'decline') ? scan(doc, at - 1, at - 1, -1, 0) : null;
 }
+
+/** `Өнеркәсіп 7,1 %, құрылыс 11,4 % өсім көрсетті`: the word of change beside the last of two holds for both; a level has none. */
+function verbOfList(doc: Document, q: Quantity): Filled<Direction> | null {
+  if (!isSign(doc, q.to, Sign.comma)) return null;
+  for (let i = q.from - 1; i >= 0 && !isClauseEdge(doc, i); i--) if (has(doc, i, 'standing')) return null;
+  for (let i = q.to + 1; i <= q.to + MEMBER; i++) {
+    if (isSign(doc, i, Sign.number))
+      return has(doc, i + 1, 'percent') || mark(doc, i + 1) === '%' ? scan(doc, i + 2, i + 2, 1, 0) : null;
+    if (!doc.tokens[i]?.form) return null;
+  }
+  return null;
+}
+/** Words that name the next member of a list, and the number. */
+const MEMBER = 4;
 
 /** `9 пайызға`, `9 пайыздан астамға`: the dative tells by how much, `дейін` behind it how far. */
 const isByDative = (doc: Document, q: Quantity): boolean =>
