@@ -294,7 +294,8 @@ function lentUnit(
   if (last.sentence === sentence - 1 && isElsewhere(doc, q, s) && continues(doc, q, s, last))
     return lent(asSaid(last), last);
   // «Порция стоит 690 тенге. Год назад она обходилась в 610.»
-  if (last.sentence === sentence - 1 && lastClass === 'money' && costs(doc, q, s)) return lent(asSaid(last), last);
+  if (last.sentence === sentence - 1 && lastClass === 'money' && costs(doc, q, s))
+    return lent(asSaid(last), last);
   const paid = nearest((m, unitClass) => m.sentence === sentence && unitClass === 'money');
   if (paid && multiplier >= LARGE) return lent(asSaid(paid), paid);
   // Money stays within its sentence, and with figures of its size: «7,4 млрд тенге, из них 4,2 млрд».
@@ -314,7 +315,8 @@ function lentUnit(
 
 /** «обходилась бюджету в 610» */
 const costs = (doc: Document, q: Quantity, s: Sentence): boolean =>
-  has(doc, q.group.from - 1, 'prep.in') && hasWithin(doc, Math.max(s.from, q.group.from - ELLIPTIC), q.group.from, 'costs');
+  has(doc, q.group.from - 1, 'prep.in') &&
+  hasWithin(doc, Math.max(s.from, q.group.from - ELLIPTIC), q.group.from, 'costs');
 
 const asSaid = ({ slots: { unit } }: Draft): Unit => ({
   unit: unit.value.unit,
