@@ -238,14 +238,24 @@ const isDeed = (doc: Document, i: number): boolean => word(doc, i).endsWith('у'
 const isFieldOfBody = (doc: Document, i: number): boolean =>
   isDeed(doc, i) && startsAt(doc, i + 1, Starts.orghead);
 
-/** «Мемлекет басшысы Павлодар облысының әкімі …»: another post in the nominative ends here, and a place begins. */
+/**
+ * «Мемлекет басшысы Павлодар облысының әкімі …», «Президент қала әкімі …»: another post in the nominative ends here, and what
+ * a post is held over begins. «Президент кеңесшісі» is one post.
+ */
 const isSubject = (doc: Document, at: number, found: Nearby): boolean =>
-  found.regions.within(at, at + LONGEST_PLACE)[0]?.from === at &&
+  opensScope(doc, at, found) &&
   [1, 2, 3].some((n) =>
     sensesAt(doc, at - n, Starts.post).some(
-      (s) => s.entry.cls === 'post' && s.to === at && (s.tags & Tag.p3) !== 0 && (s.tags & CASES) === Tag.nom,
+      (s) => s.entry.cls === 'post' && s.to === at && (s.tags & CASES) === Tag.nom,
     ),
   );
+
+/** Does what a post is held over begin at a token: a place, the word for one, a field? */
+const opensScope = (doc: Document, at: number, found: Nearby): boolean =>
+  found.regions.within(at, at + LONGEST_PLACE)[0]?.from === at ||
+  PLACES.some((cls) => has(doc, at, cls)) ||
+  sensesAt(doc, at, Starts.domain).some((s) => s.entry.cls === 'domain');
+const PLACES = ['anaphor.oblast', 'anaphor.city', 'anaphor.district', 'anaphor.region', 'anaphor.village'];
 const LONGEST_PLACE = 6;
 
 /** Where a ministry's field begins that ends right before a token: «еңбек және халықты әлеуметтік қорғау». */
