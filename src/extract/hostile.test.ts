@@ -352,6 +352,8 @@ test.each<[what: string, piece: string, times: number, atMost?: number]>([
   ['a list of people with one post', 'депутаты Ерлан Оспанов, Сауле Бекжан, Айгуль Ахметова, ', 200],
   ['names in one sentence', 'Ерлан Оспанов, Сауле Бекжан, Айгүл Ахметова, ', 300],
   ['programs in one sentence', 'проект «Сад», акция «Бақ», ', 300],
+  ['parts of what a program counted', '«Бақ» жобасымен 131 нысан жөнделді, нысандардың 78-і дайын. ', 150],
+  ['those who take part in a program', 'По проекту «Сад» подали 12 заявок, участникам дали 5 грантов. ', 150],
   ['events in one sentence', 'в 2024 году в Таразе открыт центр «Бақыт» и запущен проект «Сад», ', 100],
   ['events of no end', 'ашылды құрылды басталды ', 1_000],
   ['appointments in one sentence', 'Ерлан Оспанов назначен акимом Тараза, ', 150],

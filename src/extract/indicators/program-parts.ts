@@ -2,7 +2,6 @@ import type { Thing } from '../../catalog/things.ts';
 import { CASES, Tag } from '../../language/tags.ts';
 import { type Document, hasWithin, isSign, type Sentence, Starts, sensesAt, startsAt } from '../document.ts';
 import { Sign } from '../signs.ts';
-import { paragraphOf } from './outline.ts';
 import type { Mention } from './program-thread.ts';
 
 /*
@@ -15,32 +14,36 @@ export function takesUpCounted(doc: Document, s: Sentence, last: Mention): boole
   const before = doc.sentences[(doc.sentenceOf[s.from] ?? 0) - 1];
   if (s.lang !== 'kk' || before?.paragraph !== s.paragraph || last.from >= s.from) return false;
   if (last.from < before.from && !hasWithin(doc, before.from, before.to, 'anaphor.program')) return false;
-  return ownerIn(doc, s, s.to, countedIn(doc, before), Tag.gen | Tag.dat | Tag.loc) >= 0;
+  const counted = countedIn(doc, before, Math.max(before.from, last.from));
+  return ownerIn(doc, s, s.from + REACH, counted, Tag.gen | Tag.dat | Tag.loc) >= 0;
 }
 
 /**
  * Is a sentence of a paragraph that opens with some of what the paragraph before counted for its program: `«…» жобасымен 131 нысан
  * жөнделді.`, and then `Нысандардың 78-і – жол. Жұмыстың 55 пайызы аяқталды`?
  */
-export function isOfPartsBehind(doc: Document, s: Sentence, last: Mention): boolean {
+export function isOfPartsBehind(doc: Document, s: Sentence, last: Mention, openings: Int32Array): boolean {
   const said = doc.sentences[doc.sentenceOf[last.from] ?? 0];
   if (s.lang !== 'kk' || !said) return false;
-  const { from: first } = paragraphOf(doc, doc.sentenceOf[s.from] ?? 0);
+  const first = openings[doc.sentenceOf[s.from] ?? 0] ?? 0;
   const opening = doc.sentences[first];
   let above = first - 1;
   while (isSign(doc, doc.sentences[above]?.from ?? -1, Sign.newline)) above--;
   if (!opening || doc.sentences[above]?.paragraph !== said.paragraph) return false;
-  const owner = ownerIn(doc, opening, opening.from + LEAD, countedIn(doc, said), Tag.gen);
+  const owner = ownerIn(doc, opening, opening.from + LEAD, countedIn(doc, said, last.from), Tag.gen);
   // A bare number with an ending is of some of them, `пайызы` a share of all there are.
   return owner >= 0 && (doc.tokens[owner + 1]?.digits.suffix ?? '') !== '';
 }
 /** Tokens within which a paragraph says of what it tells. */
 const LEAD = 2;
 
-/** The units of what a sentence counts. */
-function countedIn(doc: Document, s: Sentence): ReadonlySet<string> {
+/** Tokens of a sentence that are looked at: more than sentences have, since each of its figures asks. */
+const REACH = 60;
+
+/** The units of what a sentence counts around one of its tokens. */
+function countedIn(doc: Document, s: Sentence, at: number): ReadonlySet<string> {
   const out = new Set<string>();
-  for (let i = s.from + 1; i < s.to; i++)
+  for (let i = Math.max(s.from + 1, at - REACH); i < Math.min(s.to, at + REACH); i++)
     for (const unit of unitsAt(doc, i)) if (isCounted(doc, i, s)) out.add(unit);
   return out;
 }

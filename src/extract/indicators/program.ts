@@ -76,7 +76,7 @@ export function programOf(
   const elsewhere = (): boolean => opensElsewhere(doc, q, s) || hasPlace(doc, s, regions);
   if (last && isResumedSince(doc, last, s) && (leansBack(doc, s) || !elsewhere()))
     return filled(asProgram(last.p, lang), 'paragraph', last.from, last.to);
-  if (last && isOfPartsBehind(doc, s, last) && !elsewhere())
+  if (last && isOfPartsBehind(doc, s, last, programs.openings) && !elsewhere())
     return filled(asProgram(last.p, lang), 'back', last.from, last.to);
   const block = (i: number): number => programs.blocks[doc.sentenceOf[i] ?? 0] ?? 0;
   if (last && block(last.from) === block(s.from))
