@@ -3,7 +3,7 @@ import type { Thing } from '../../catalog/things.ts';
 import type { Sense } from '../../language/lexicon.ts';
 import { analyseSuffix } from '../../language/packs/kk/analyse.ts';
 import { isVagueSuffix } from '../../language/packs/kk/shape.ts';
-import { isDenominator } from '../../language/packs/ru/shape.ts';
+import { isDenominator, isOrdinalObject } from '../../language/packs/ru/shape.ts';
 import { isOrdinalSuffix } from '../../language/shape.ts';
 import { CASES, Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
@@ -200,9 +200,6 @@ const UNIT_SUFFIX = 'suffix.';
 const ordinalSuffix = (suffix: string, russian: boolean): boolean =>
   suffix !== '' && isOrdinalSuffix(suffix, russian ? 'ru' : 'kk');
 
-/** «Десятую», not «третью», which is as often the third one. */
-const isObject = (word: string): boolean => word.endsWith('ую');
-
 /** Numerals that stand alone: ordinals, shares («половина»), ratios («вдвое»), orders («сотни», «жүздеген»). */
 function specialAt(doc: Document, i: number): NumberGroup | undefined {
   const sense = numeralAt(doc, i);
@@ -215,7 +212,7 @@ function specialAt(doc: Document, i: number): NumberGroup | undefined {
   const base = plain(i, numeral.value, 'cardinal', false, sense.tags);
   // «дороже на пятую часть», «пришлась десятая часть», «возмещают десятую часть»; elsewhere it is the fifth part of a book.
   const isPart = numeral.role === 'ordinal' && numeral.value > 2 && doc.classes[i + 1]?.has('part');
-  if (isPart && (has(doc, i - 1, 'prep.by') || has(doc, i - 1, 'falls') || isObject(word(doc, i))))
+  if (isPart && (has(doc, i - 1, 'prep.by') || has(doc, i - 1, 'falls') || isOrdinalObject(word(doc, i))))
     return changed(base, { to: i + 2, value: share(1, numeral.value), role: 'share' });
   if (numeral.role === 'ordinal') return eachOf(doc, changed(base, { role: 'ordinal' }));
   if (numeral.role === 'times') return changed(base, { role: 'times' });

@@ -104,3 +104,6 @@ export const townNominative = (name: string, neuter: boolean): string =>
 /** Is an ordinal the lower part of a fraction: «пятых» behind two to nineteen, «пятая», «пятой», «пятую» behind one? */
 export const isDenominator = (norm: string, parts: number): boolean =>
   parts === 1 ? /(?:ая|ой|ую)$/u.test(norm) : parts < 20 && parts !== 10 && /[ыи]х$/u.test(norm);
+
+/** Is an ordinal the object of a verb: «десятую» часть? Not «третью», which is as often the third one. */
+export const isOrdinalObject = (norm: string): boolean => norm.endsWith('ую');
