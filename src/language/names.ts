@@ -37,7 +37,7 @@ export function surnameForms(word: string, lang: ReadLang): string[] {
   for (const ending of CASE_ENDINGS[lang]) {
     if (!word.endsWith(ending) || word.length - ending.length < SHORTEST) continue;
     const stem = word.slice(0, -ending.length);
-    // «Серіковой» is never Серіков.
+    // «Сериковой» is never Сериков.
     if (ending !== 'ой' || !isPlainSurname(stem)) out.push(stem);
     if (ending === 'ой' || ending === 'у') out.push(`${stem}а`);
   }

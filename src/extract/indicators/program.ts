@@ -83,6 +83,7 @@ export function programOf(
     return (leansBack(doc, s) || !opensElsewhere(doc, q, s)) && goesOn(doc, s, last, programs.theme, regions)
       ? filled(asProgram(last.p, lang), 'paragraph', last.from, last.to)
       : NO_PROGRAM;
+  if (tellsWhatIs(doc, q, s) || tellsStandard(doc, q, s)) return NO_PROGRAM;
   const stays = themeOf(doc, draft, programs, regions, last);
   if (stays) return filled(asProgram(stays.p, lang), 'opening', stays.from, stays.to);
   const strand = programs.strands[doc.sentenceOf[s.from] ?? 0];
@@ -100,7 +101,7 @@ function themeOf(
 ): Mention | undefined {
   const { q, s } = draft;
   const { theme, thread } = programs;
-  if (!theme || theme.from > q.from || tellsWhatIs(doc, q, s) || tellsStandard(doc, q, s)) return undefined;
+  if (!theme || theme.from > q.from) return undefined;
   if (!thread) return theme;
   // A story that opened with one program and went on to another is about neither.
   const left = !thread[doc.sentenceOf[s.from] ?? 0] || (last && last.p !== theme.p);
@@ -115,10 +116,7 @@ const isElsewhere = (
   { openings }: ProgramSequence,
   regions: Sequence<RegionMention>,
 ): boolean =>
-  tellsWhatIs(doc, q, s) ||
-  tellsOfWhole(doc, q, s, openings) ||
-  hasScene(doc, regions, s) ||
-  (isOfOneDay(p) && !isResumed(doc, s));
+  tellsOfWhole(doc, q, s, openings) || hasScene(doc, regions, s) || (isOfOneDay(p) && !isResumed(doc, s));
 
 /**
  * «Акция проходит с 2016 года. …»: a sentence before, in the same paragraph, came back to it. One that only tells what was

@@ -212,8 +212,8 @@ export const REACH = 2;
 const FIGURES = 20;
 
 /**
- * «по карте 120 тенге, наличными – 200», «мастеру платят 43 тысячи тенге, ученик получает 30 тысяч», «износ – 71,3 %, потери – до 14»: an elliptic clause goes on in the unit of the one before,
- * with a sum of its size or another share.
+ * «по карте 120 тенге, наличными – 200», «мастеру платят 43 тысячи тенге, ученик получает 30 тысяч», «износ – 71,3 %,
+ * потери – до 14»: an elliptic clause goes on in the unit of the one before, with a sum of its size or another share.
  */
 function continues(doc: Document, q: Quantity, s: Sentence, last: Draft): boolean {
   const value = q.value ?? 0;
