@@ -7,6 +7,7 @@ import { annotate } from './annotate.ts';
 import { cover } from './cover.ts';
 import { findPeriods, type PeriodMention } from './dates.ts';
 import type { Document } from './document.ts';
+import { wordsOf } from './indicators/cohesion.ts';
 import { type Figure, type Findings, makeIndicators } from './indicators/index.ts';
 import { type Numbers, readNumbers } from './numbers/index.ts';
 import { oddIssues } from './oddities.ts';
@@ -182,10 +183,14 @@ function titleOf(article: ArticleInput, lang: Lang, vocabulary: Vocabulary): Tit
   const doc = readDocument({ id: article.id, text: title, lang, published }, title, [], vocabulary, []);
   const inName = insideName(doc, findQuotes(doc));
   const { rejects } = readNumbers(doc, inName);
-  return { titled: findRegions(doc, inName), titleTimes: findPeriods(doc, rejects) };
+  return {
+    titled: findRegions(doc, inName),
+    titleTimes: findPeriods(doc, rejects),
+    titleWords: wordsOf(doc, 0, doc.tokens.length),
+  };
 }
-type Titled = Pick<Findings, 'titled' | 'titleTimes'>;
-const UNTITLED: Titled = { titled: [], titleTimes: [] };
+type Titled = Pick<Findings, 'titled' | 'titleTimes' | 'titleWords'>;
+const UNTITLED: Titled = { titled: [], titleTimes: [], titleWords: [] };
 
 /** Finds the one place of a level in a story; nothing where there are two. */
 function onlyOfLevel(story: readonly RegionMention[]): (level: RegionLevel) => RegionMention | undefined {

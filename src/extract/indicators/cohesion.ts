@@ -88,19 +88,25 @@ export const hasFigure = (from: number, to: number, figured: ReadonlySet<number>
   return false;
 };
 
+/** The words among tokens `from` up to `to` that tell what a text is about, by their beginnings. */
 export function wordsOf(doc: Document, from: number, to: number): string[] {
   const out: string[] = [];
   for (let i = from; i < to; i++) {
-    const norm = doc.tokens[i]?.form?.type.norm;
-    if (
-      norm &&
-      norm.length >= SHORTEST &&
-      !startsAt(doc, i, ASIDE) &&
-      namesThing(doc, i) &&
-      !isFunctionWord(norm) &&
-      !isUnit(doc, i)
-    )
-      out.push(norm.slice(0, STEM));
+    const word = wordAt(doc, i);
+    if (word !== '') out.push(word);
   }
   return out;
+}
+
+/** The beginning of a word that tells what a text is about; empty for any other token. */
+export function wordAt(doc: Document, i: number): string {
+  const norm = doc.tokens[i]?.form?.type.norm;
+  return norm &&
+    norm.length >= SHORTEST &&
+    !startsAt(doc, i, ASIDE) &&
+    namesThing(doc, i) &&
+    !isFunctionWord(norm) &&
+    !isUnit(doc, i)
+    ? norm.slice(0, STEM)
+    : '';
 }

@@ -26,6 +26,8 @@ export interface Findings extends Places, Voices {
   readonly periods: readonly PeriodMention[];
   /** Named in the title, which is no part of the text. */
   readonly titleTimes: readonly PeriodMention[];
+  /** The beginnings of the words of the title. */
+  readonly titleWords: readonly string[];
   readonly programs: readonly Program[];
 }
 
@@ -55,7 +57,14 @@ export function makeIndicators(doc: Document, f: Findings): Figure[] {
   const places = new Sequence(f.regions);
   const scenes = setScenes(doc, f, places, drafts.at(-1)?.sentence ?? -1);
   for (const d of drafts) d.slots.region = regionOf(doc, f.quantities, d, scenes);
-  const programs = programSequence(doc, f.programs, blocks, new Set(drafts.map((d) => d.sentence)));
+  const programs = programSequence(
+    doc,
+    f.programs,
+    blocks,
+    new Set(drafts.map((d) => d.sentence)),
+    f.titleWords,
+    told,
+  );
   if (programs) for (const d of drafts) d.slots.program = programOf(doc, d, programs, places);
   const sources = sourcesOf(doc, f, places);
   for (const d of drafts) d.slots.source = sources[d.sentence] ?? d.slots.source;

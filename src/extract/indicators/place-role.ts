@@ -1,5 +1,5 @@
 import { Tag } from '../../language/tags.ts';
-import { type Document, has, langAt, Starts, sectionAt, sensesAt } from '../document.ts';
+import { type Document, has, langAt, Starts, sectionAt, sensesAt, startsAt } from '../document.ts';
 import { opensSentence } from '../place-tokens.ts';
 import type { RegionMention } from '../regions.ts';
 
@@ -19,6 +19,22 @@ export const isLocative = (doc: Document, r: RegionMention): boolean =>
     (x) =>
       x.entry.cls === 'place' && x.to === r.to && (x.tags & Tag.loc) !== 0 && langAt(doc, r.from) === 'kk',
   );
+
+/** Classes of words for the place that an article speaks of: `облыста`, «в городе», `республика бойынша`. */
+export const PLACE_WORDS = [
+  'anaphor.oblast',
+  'anaphor.city',
+  'anaphor.district',
+  'anaphor.region',
+  'country',
+];
+
+export const isPlaceWord = (doc: Document, i: number): boolean =>
+  startsAt(doc, i, Starts.where) && PLACE_WORDS.some((cls) => has(doc, i, cls));
+
+/** `Ақмола облысындағы жұмыссыздық`: where something is that a sentence speaks of. */
+export const isAttributive = (doc: Document, r: RegionMention): boolean =>
+  sensesAt(doc, r.from, Starts.place).some((x) => x.to === r.to && (x.tags & Tag.attr) !== 0);
 
 /** «под Астаной», `Алматы маңында`, `Талдықорғанға дейін`: a landmark, not where something is. */
 export const isLandmark = (doc: Document, r: RegionMention): boolean =>

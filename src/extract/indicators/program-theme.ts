@@ -1,11 +1,12 @@
 import { ClauseWord } from '../../language/clause.ts';
-import { type Document, isSign } from '../document.ts';
+import { type Document, hasWithin, isSign, type Sentence } from '../document.ts';
 import { IN_PASSING, type Program } from '../programs.ts';
 import { Sequence } from '../sequence.ts';
 import { Sign } from '../signs.ts';
 import { threadOf } from './cohesion.ts';
 import { openingsOf, paragraphOf } from './outline.ts';
 import { isDatelineAt } from './place-role.ts';
+import { returnsOf } from './program-return.ts';
 import { strandsOf } from './program-strand.ts';
 import { isCircumstance, type Mention, tellsFigure } from './program-thread.ts';
 import { says } from './subject/told.ts';
@@ -17,8 +18,10 @@ import { says } from './subject/told.ts';
 /** The programs of an article as its figures see them. */
 export interface ProgramSequence {
   readonly mentions: Sequence<Mention>;
-  /** The program that the article is about. */
+  /** The program that the article is about, or within which it opens. */
   readonly theme: Mention | undefined;
+  /** Is the article about it, and not only something that was done within it? */
+  readonly isTopic: boolean;
   /** The sentences that stay with it, 1 for each of them; null where the title names it: then the article is about nothing else. */
   readonly thread: Uint8Array | null;
   /** The program that each sentence goes on about though the story did not open with it. */
@@ -31,13 +34,15 @@ export interface ProgramSequence {
 
 /**
  * An article is about the program that its title names, or about the one that its lead tells of; null where it names none.
- * `figured` are the sentences with figures.
+ * `figured` are the sentences with figures, `titleWords` the words of the title, `told` the bits of `Told` of the tokens.
  */
 export function programSequence(
   doc: Document,
   programs: readonly Program[],
   blocks: readonly number[],
   figured: ReadonlySet<number>,
+  titleWords: readonly string[],
+  told: Uint8Array,
 ): ProgramSequence | null {
   const mentions: Mention[] = [];
   for (const p of programs)
@@ -48,21 +53,20 @@ export function programSequence(
   const sequence = new Sequence(mentions);
   const topic = named ? undefined : topicOf(doc, sequence);
   const led = named || topic ? undefined : ledInBy(doc, sequence);
+  const within = named || topic || led ? undefined : withinWhich(doc, sequence);
   const sentence = ({ from }: Mention): number => doc.sentenceOf[from] ?? 0;
-  const thread = (m: Mention): Uint8Array =>
-    m === led && isInPassing(doc, m)
-      ? paragraphBehind(doc, sentence(m))
-      : threadOf(
-          doc,
-          blocks,
-          sentence(m),
-          m.p.mentions.map(({ from }) => from),
-          figured,
-        );
-  const opening = topic ?? led;
+  const thread = (m: Mention): Uint8Array => {
+    if (m === led && isInPassing(doc, m)) return paragraphBehind(doc, sentence(m));
+    const names = m.p.mentions.map(({ from }) => from);
+    return m === within
+      ? returnsOf(doc, blocks, sentence(m), names, figured, titleWords, told)
+      : threadOf(doc, blocks, sentence(m), names, figured);
+  };
+  const opening = topic ?? led ?? within;
   return {
     mentions: sequence,
     theme: named ?? opening,
+    isTopic: opening !== within || named !== undefined,
     thread: opening ? thread(opening) : null,
     strands: strandsOf(doc, sequence, blocks, figured),
     blocks,
@@ -80,13 +84,28 @@ function isNamedIn(title: string, { name, listed }: Program): boolean {
   return words.some((w) => w === w.toUpperCase() && listed.abbreviations.has(w.toLowerCase()));
 }
 
+const openingSentence = (doc: Document): Sentence | undefined =>
+  doc.sentences.find(({ from, section }) => section === 'body' && !isDatelineAt(doc, from));
+
 /** The program that the first sentence of the story tells of, not one within which something else happened. */
 function topicOf(doc: Document, mentions: Sequence<Mention>): Mention | undefined {
-  const first = doc.sentences.find(({ from, section }) => section === 'body' && !isDatelineAt(doc, from));
+  const first = openingSentence(doc);
   if (!first) return undefined;
   const [topic, other] = mentions.within(first.from, first.to);
   if (!topic || (other && other.p !== topic.p)) return undefined;
   return topic.p.rule === IN_PASSING || isCircumstance(doc, topic) ? undefined : topic;
+}
+
+/**
+ * The only program of an article, when its first sentence tells what was done within it: «По программе «…» выдали 2 340 микрокредитов».
+ * But not «37 из них возвели по нацпроекту «…»».
+ */
+function withinWhich(doc: Document, mentions: Sequence<Mention>): Mention | undefined {
+  const first = openingSentence(doc);
+  const [m] = first ? mentions.within(first.from, first.to) : [];
+  if (!first || !m || m.p.rule === IN_PASSING) return undefined;
+  if (mentions.within(0, doc.tokens.length).some((other) => other.p !== m.p)) return undefined;
+  return hasWithin(doc, first.from, m.from, 'prep.outof') ? undefined : m;
 }
 
 /** The only program that a lead without a figure names: the paragraphs behind the lead tell its figures. */

@@ -43,13 +43,13 @@ export function goesOn(
   doc: Document,
   s: Sentence,
   last: Mention,
-  theme: Mention | undefined,
+  { theme, isTopic }: { readonly theme: Mention | undefined; readonly isTopic: boolean },
   regions: Sequence<RegionMention>,
 ): boolean {
   const said = doc.sentences[doc.sentenceOf[last.from] ?? 0];
   // Each line of a list speaks for itself.
   if (said && said.paragraph !== s.paragraph && isBullet(doc, said)) return false;
-  if (last.p === theme?.p || !isCircumstance(doc, last)) return true;
+  if ((isTopic && last.p === theme?.p) || !isCircumstance(doc, last)) return true;
   if ((takesPart(doc, s) || pointsToFigure(doc, s)) && isNext(doc, last, s)) return true;
   return isNext(doc, last, s) && !hasPlace(doc, s, regions) && !isAmongOthers(doc, last);
 }

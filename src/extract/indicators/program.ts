@@ -22,7 +22,8 @@ import { Sign } from '../signs.ts';
 import { isClauseEdge, isListed } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { type Filled, filled } from './origin.ts';
-import { isLocative } from './place-role.ts';
+import { isBullet } from './outline.ts';
+import { isAttributive, isLocative, isPlaceWord, PLACE_WORDS } from './place-role.ts';
 import { isLinked } from './program-link.ts';
 import { isOfPartsBehind, takesUpCounted } from './program-parts.ts';
 import type { ProgramSequence } from './program-theme.ts';
@@ -80,9 +81,11 @@ export function programOf(
     return filled(asProgram(last.p, lang), 'back', last.from, last.to);
   const block = (i: number): number => programs.blocks[doc.sentenceOf[i] ?? 0] ?? 0;
   if (last && block(last.from) === block(s.from))
-    return (leansBack(doc, s) || !opensElsewhere(doc, q, s)) && goesOn(doc, s, last, programs.theme, regions)
+    return (leansBack(doc, s) || !opensElsewhere(doc, q, s)) && goesOn(doc, s, last, programs, regions)
       ? filled(asProgram(last.p, lang), 'paragraph', last.from, last.to)
       : NO_PROGRAM;
+  const ahead = namedNext(doc, s, programs);
+  if (ahead) return filled(asProgram(ahead.p, lang), 'back', ahead.from, ahead.to);
   if (tellsWhatIs(doc, q, s) || tellsStandard(doc, q, s)) return NO_PROGRAM;
   const stays = themeOf(doc, draft, programs, regions, last);
   if (stays) return filled(asProgram(stays.p, lang), 'opening', stays.from, stays.to);
@@ -90,6 +93,22 @@ export function programOf(
   if (!strand || lang !== 'ru' || isElsewhere(doc, draft, strand, programs, regions)) return NO_PROGRAM;
   return filled(asProgram(strand.p, lang), 'paragraph', strand.from, strand.to);
 }
+
+/** «Открылась школа на 300 мест. Здание построили по проекту «…».»: the next sentence goes on about the thing and names its program. */
+function namedNext(doc: Document, s: Sentence, { mentions }: ProgramSequence): Mention | undefined {
+  let k = (doc.sentenceOf[s.from] ?? 0) + 1;
+  while (isSign(doc, doc.sentences[k]?.from ?? -1, Sign.newline)) k++;
+  const next = doc.sentences[k];
+  if (!next || !(has(doc, next.from, 'built') || has(doc, next.from, 'anaphor.program'))) return undefined;
+  const [m, ...more] = mentions.within(next.from, next.to);
+  // «Программа «…» охватит …» names one anew; in Kazakh that noun stands behind the name.
+  return m && (next.lang === 'kk' || m.from > next.from + APART) && more.every(({ p }) => p === m.p)
+    ? m
+    : undefined;
+}
+
+/** Tokens between a noun and its own name in quotes. */
+const APART = 2;
 
 /** The program that the article is about, where a sentence stays with it. */
 function themeOf(
@@ -100,13 +119,18 @@ function themeOf(
   last: Mention | undefined,
 ): Mention | undefined {
   const { q, s } = draft;
-  const { theme, thread } = programs;
+  const { theme, thread, isTopic } = programs;
   if (!theme || theme.from > q.from) return undefined;
   if (!thread) return theme;
+  if (!isTopic && tellsState(doc, draft, regions)) return undefined;
   // A story that opened with one program and went on to another is about neither.
   const left = !thread[doc.sentenceOf[s.from] ?? 0] || (last && last.p !== theme.p);
   return left || isElsewhere(doc, draft, theme, programs, regions) ? undefined : theme;
 }
+
+/** What fell, as shortages and accidents do, and what a place has tell how things stand there, not what was done: `Ақмола облысындағы жұмыссыздық – 4,4 %`. */
+const tellsState = (doc: Document, { q, s, slots }: Draft, regions: Sequence<RegionMention>): boolean =>
+  slots.direction.value === 'down' || regions.within(s.from, q.from).some((r) => isAttributive(doc, r));
 
 /** Does a sentence tell of a whole place or field, of a scene of its own, or of what a campaign did on another day? */
 const isElsewhere = (
@@ -168,7 +192,7 @@ function isOfLast(doc: Document, m: Mention, q: Quantity): boolean {
   let from = q.from;
   while (from > m.to && !isClauseEdge(doc, from - 1)) from--;
   if (has(doc, from, 'but') || has(doc, from, 'and')) from++;
-  const lead = from > m.to && has(doc, from, 'prep') ? word(doc, from) : '';
+  const lead = from > m.to && from + 1 < q.from && has(doc, from, 'prep') ? word(doc, from) : '';
   if (lead === '') return false;
   for (let i = m.from - 1; i >= m.from - REACH; i--) if (word(doc, i) === lead) return true;
   return false;
@@ -213,8 +237,7 @@ const NEXT = 1;
 function opensElsewhere(doc: Document, q: Quantity, s: Sentence): boolean {
   if ((s.starts & Starts.where) === 0) return false;
   const end = s.lang === 'ru' ? Math.min(q.from, s.from + HEAD) : q.from;
-  for (let i = s.from; i < end; i++)
-    if (startsAt(doc, i, Starts.where) && PLACES.some((cls) => has(doc, i, cls))) return true;
+  for (let i = s.from; i < end; i++) if (startsAt(doc, i, Starts.where) && isPlaceWord(doc, i)) return true;
   return false;
 }
 /** `Облыста 464 мектеп бар`, «в области насчитывается 300 сёл»: what a place has it has without the program of the article. */
@@ -225,8 +248,7 @@ const tellsStandard = (doc: Document, q: Quantity, s: Sentence): boolean =>
   q.unitClass === 'money' && hasWithin(doc, s.from, q.from, 'standard');
 /** Tokens; what a sentence is about stands at its head. */
 const HEAD = 6;
-const PLACES = ['anaphor.oblast', 'anaphor.city', 'anaphor.district', 'anaphor.region', 'country'];
-const WHOLE = [...PLACES, 'in.whole'];
+const WHOLE = [...PLACE_WORDS, 'in.whole'];
 
 /**
  * «В прошлом году регион закупил …», «Расходы на отрасль …», «Всего в области …»: what all of a place or a field does or has is
@@ -237,6 +259,7 @@ function tellsOfWhole(doc: Document, q: Quantity, s: Sentence, openings: Int32Ar
   const first = doc.sentences[openings[own] ?? own] ?? s;
   for (let i = first.from + 1; i <= first.from + SCENE; i++)
     if (has(doc, i - 1, 'prep.in') && WHOLE.some((cls) => has(doc, i, cls))) return true;
+  if (isBullet(doc, s)) return false;
   const end = Math.min(first.to, q.from, first.from + OPENING);
   return namesWhole(doc, first.from, end) || namesWhole(doc, s.from, q.from);
 }
@@ -256,8 +279,13 @@ function hasScene(doc: Document, regions: Sequence<RegionMention>, s: Sentence):
   const own = doc.sentenceOf[s.from] ?? 0;
   let first = own;
   while (doc.sentences[first - 1]?.paragraph === s.paragraph && own - first < FAR) first--;
-  return regions.within(doc.sentences[first]?.from ?? s.from, s.to).some((r) => isLocative(doc, r));
+  const opening = doc.sentences[first] ?? s;
+  return regions
+    .within(opening.from, s.to)
+    .some((r) => isLocative(doc, r) || (r.from === opening.from && opening.to - r.to <= STOP));
 }
+/** Tokens that close a sentence: «СКО.», and all of its paragraph is of that place. */
+const STOP = 1;
 
 /** Both names of a listed program; in the article's language the one the article uses. */
 function asProgram(p: Program, lang: ReadLang): { id: string | null; name: BilingualName } {

@@ -1,0 +1,105 @@
+import { Tag } from '../../language/tags.ts';
+import {
+  type Document,
+  has,
+  hasWithin,
+  isSign,
+  type Sentence,
+  Starts,
+  sensesAt,
+  startsAt,
+} from '../document.ts';
+import { Sign } from '../signs.ts';
+import { hasFigure, wordAt } from './cohesion.ts';
+import { isBullet } from './outline.ts';
+import { isPlaceWord } from './place-role.ts';
+import { Told } from './subject/told.ts';
+
+/*
+ * A story that opens with what was done within its only program need not be about it: «По программе «…» выдали 2 340 займов» may
+ * go on with the loans or with the harvest.
+ */
+
+/**
+ * The sentences that come back to sentence `first`, within which something was done for a program, 1 for each of them. A block with
+ * figures does when it takes up a word of the block of that sentence or of the title (`titleWords`), or is a list; up to where it turns
+ * aside. Two in a row that do not, or one that opens with a turn, and the story has left it until one of the tokens `names` stands,
+ * which are in text order. `blocks` counts the blocks of sentences, `figured` are the sentences with figures, `told` are the
+ * bits of `Told` of the tokens. Linear in the length of the text.
+ */
+export function returnsOf(
+  doc: Document,
+  blocks: readonly number[],
+  first: number,
+  names: readonly number[],
+  figured: ReadonlySet<number>,
+  titleWords: readonly string[],
+  told: Uint8Array,
+): Uint8Array {
+  const out = new Uint8Array(doc.sentences.length);
+  const core = new Set(titleWords);
+  let [next, missed] = [0, 0];
+  for (let k = first, end = k; k < out.length; k = end) {
+    while (end < out.length && blocks[end] === blocks[k]) end++;
+    const [from, to] = [doc.sentences[k]?.from ?? 0, doc.sentences[end - 1]?.to ?? 0];
+    while ((names[next] ?? to) < from) next++;
+    if ((names[next] ?? to) < to) {
+      if (k === first) for (let i = from; i < to; i++) core.add(topicAt(doc, i, told));
+      core.delete('');
+      out.fill(1, k, end);
+      missed = 0;
+      continue;
+    }
+    if (missed >= MISSED || !hasFigure(k, end, figured)) continue;
+    const listed = doc.sentences[k]?.paragraph !== doc.sentences[end - 1]?.paragraph;
+    if (has(doc, from, 'turn')) missed = MISSED;
+    else if (!listed && !takesUp(doc, from, to, core, told)) missed++;
+    else {
+      for (let own = k; own < end && !turnsAside(doc, doc.sentences[own]); own++) out[own] = 1;
+      missed = 0;
+    }
+  }
+  return out;
+}
+/** Blocks with figures that have nothing of the program's. */
+const MISSED = 2;
+
+/** Does a word among tokens `from` up to `to` stand in `core`? */
+function takesUp(
+  doc: Document,
+  from: number,
+  to: number,
+  core: ReadonlySet<string>,
+  told: Uint8Array,
+): boolean {
+  for (let i = from; i < to; i++) if (core.has(topicAt(doc, i, told))) return true;
+  return false;
+}
+
+/** A word that tells what a sentence is about; not who said it, nor what kind of an «экологическая акция» it is. */
+const topicAt = (doc: Document, i: number, told: Uint8Array): string =>
+  ((told[i] ?? 0) & Told.speaker) !== 0 || startsAt(doc, i + 1, Starts.trigger) ? '' : wordAt(doc, i);
+
+/** Does a sentence tell of what a place has or an act sets? Nor is what its paragraph tells behind it of the program. */
+const turnsAside = (doc: Document, s: Sentence | undefined): boolean =>
+  s !== undefined && (tellsOfPlace(doc, s) || hasWithin(doc, s.from, s.to, 'act.by'));
+
+/**
+ * «В городе 33 школы, в них …», `Қазір қалада 34 мектепте …`: what a place has. In Russian a place that opens a sentence is what
+ * the sentence is about.
+ */
+function tellsOfPlace(doc: Document, s: Sentence): boolean {
+  if ((s.starts & Starts.where) === 0 || isBullet(doc, s)) return false;
+  for (let i = s.from; i < s.to; i++) {
+    if (!isPlaceWord(doc, i)) continue;
+    if (s.lang === 'ru' && i < s.from + HEAD) return true;
+    if (isSign(doc, i + 1, Sign.number) && (s.lang === 'ru' || isIn(doc, i))) return true;
+  }
+  return false;
+}
+/** Tokens at the head of a sentence, which tell what it is about. */
+const HEAD = 6;
+
+/** `Облыста`, but not `облысқа`. */
+const isIn = (doc: Document, i: number): boolean =>
+  sensesAt(doc, i, Starts.placehead).some(({ tags }) => (tags & Tag.loc) !== 0);
