@@ -1,4 +1,5 @@
 import type { ReadLang } from '../../core/article.ts';
+import { isOnAverage, isThanOthers } from '../../language/packs/kk/clause.ts';
 import { isParticiple } from '../../language/packs/kk/shape.ts';
 import { isVerbal } from '../../language/shape.ts';
 import { CASES, Tag } from '../../language/tags.ts';
@@ -11,6 +12,7 @@ import {
   mark,
   type Sentence,
   Starts,
+  startsAt,
   word,
 } from '../document.ts';
 import { isAblative } from '../kazakh-case.ts';
@@ -102,11 +104,12 @@ function ownChange(doc: Document, q: Quantity, s: Sentence, lang: ReadLang): Cha
   // «в 1,6 раза больше», «удвоилось»; «обратились 111 тысяч раз» goes no way.
   if (q.unitClass === 'times')
     return {
-      direction:
-        moreOrLess(doc, q.to) ??
-        (has(doc, q.group.from - 1, 'prep.in') ? moreOrLess(doc, q.group.from - 2) : null) ??
-        scan(doc, q.from, q.to - 1, 1, q.to) ??
-        byVerb,
+      direction: isOfOther(doc, q, lang)
+        ? filled(null, 'none')
+        : (moreOrLess(doc, q.to) ??
+          (has(doc, q.group.from - 1, 'prep.in') ? moreOrLess(doc, q.group.from - 2) : null) ??
+          scan(doc, q.from, q.to - 1, 1, q.to) ??
+          byVerb),
       by: true,
       reached: false,
     };
@@ -173,7 +176,7 @@ function wordlessChange(q: Quantity): Change {
 }
 
 /** «на 6,5 % меньше», «ниже на 15 процентов», «12 пайызға көп»: a comparative instead of a verb. */
-function comparison(doc: Document, q: Quantity, lang: ReadLang): Filled<Direction> | null {
+function comparison(doc: Document, q: Quantity, lang: ReadLang): Filled<Direction | null> | null {
   // `былтырғыдан 9 % артық`, `былтырғыға қарағанда 9 % артық`; but `17 %-ы жоғары білімді` is a part of all.
   const bare =
     lang === 'kk' &&
@@ -182,7 +185,15 @@ function comparison(doc: Document, q: Quantity, lang: ReadLang): Filled<Directio
     (isAblative(doc, q.from - 1) || has(doc, q.from - 1, 'compared.after'));
   const by = lang === 'ru' ? has(doc, q.group.from - 1, 'prep.by') : (q.tags & Tag.dat) !== 0;
   if (!(by || bare) || q.until) return null;
-  return moreOrLess(doc, q.to) ?? (lang === 'ru' ? moreOrLess(doc, q.group.from - 2) : null);
+  const found = moreOrLess(doc, q.to) ?? (lang === 'ru' ? moreOrLess(doc, q.group.from - 2) : null);
+  return found && isOfOther(doc, q, lang) ? filled(null, 'none') : found;
+}
+
+/** `Ерлердің айлығы әйелдердікінен (орта есеппен) 1,3 есе жоғары`: two that are set beside each other, and nothing that changed. */
+function isOfOther(doc: Document, q: Quantity, lang: ReadLang): boolean {
+  if (lang !== 'kk') return false;
+  const last = isOnAverage(word(doc, q.from - 2), word(doc, q.from - 1)) ? q.from - 3 : q.from - 1;
+  return isThanOthers(word(doc, last)) || (startsAt(doc, last, Starts.place) && isAblative(doc, last));
 }
 
 /** The comparative at a token. */

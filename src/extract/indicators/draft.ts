@@ -59,7 +59,7 @@ export function draftsOf(doc: Document, quantities: readonly Quantity[]): Draft[
     if (!whole?.lang || whole.section !== 'body') continue;
     const s = around(whole, q);
     const last = out.at(-1);
-    if (isRateBase(doc, q, s, last?.q)) {
+    if (isRateBase(doc, q, s, last?.q, quantities[at + 1])) {
       const base = filled(
         `${q.value} ${q.unit === 'person' ? 'people' : (q.unit ?? 'item')}`,
         'base',

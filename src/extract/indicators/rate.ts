@@ -6,7 +6,13 @@ import { scan } from './change.ts';
 const ROUND_BASES: ReadonlySet<number> = new Set([100, 1000, 10_000, 100_000, 1_000_000]);
 
 /** «на 100 тысяч жителей», «1000 адамға шаққанда», «әр 10 мың тұрғынға»: what a rate is counted on, no figure of its own. */
-export function isRateBase(doc: Document, q: Quantity, s: Sentence, last: Quantity | undefined): boolean {
+export function isRateBase(
+  doc: Document,
+  q: Quantity,
+  s: Sentence,
+  last: Quantity | undefined,
+  next: Quantity | undefined,
+): boolean {
   if (q.value === null || !ROUND_BASES.has(q.value) || q.unitClass !== 'count') return false;
   // «1000 тірі туғанға шаққанда»: the noun may be one that nobody listed.
   for (let i = q.to; i < q.to + 3; i++) if (has(doc, i, 'per.after')) return true;
@@ -14,6 +20,7 @@ export function isRateBase(doc: Document, q: Quantity, s: Sentence, last: Quanti
   // «1000 адамға 4,5 дәрігерден келеді»
   if (s.lang === 'kk' && q.tags & Tag.dat)
     for (let i = q.to; i < Math.min(s.to, q.to + 5); i++) if (has(doc, i, 'falls')) return true;
+  if (s.lang === 'kk' && next && isBeside(doc, q, next)) return true;
   if (isBaseFirst(doc, q)) return true;
   if (!has(doc, q.from - 1, 'prep.by') || scan(doc, q.from - 1, s.from, -1, 3) !== null || !last)
     return false;
@@ -21,6 +28,17 @@ export function isRateBase(doc: Document, q: Quantity, s: Sentence, last: Quanti
     q.from > 0 ? (tokenAt(doc, q.from - 1)?.start ?? 0) - (tokenAt(doc, last.to - 1)?.end ?? 0) : 99;
   return gap >= 0 && gap <= BASE_GAP && last.value !== null;
 }
+
+/** `мың туылғанға 7,2 жағдай`: with nothing between them, the dative is what a rate is counted on; `мың адамға 2,5 млн теңге` is none. */
+const isBeside = (doc: Document, q: Quantity, next: Quantity): boolean =>
+  (q.tags & Tag.dat) !== 0 &&
+  next.group.from === q.to &&
+  next.unitClass === 'count' &&
+  (next.unit === 'case' || isDecimal(doc, next));
+
+/** A number that tells tenths of one: nobody counts by them. */
+export const isDecimal = (doc: Document, { group }: Quantity): boolean =>
+  group.multiplier === 1 && (doc.tokens[group.from]?.digits.decimals ?? 0) > 0;
 
 /** «на 100 тысяч жителей приходится 41 врач»: the base comes before its figure. */
 export const isBaseFirst = (doc: Document, q: Quantity): boolean =>

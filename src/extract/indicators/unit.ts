@@ -22,6 +22,7 @@ import { Sign } from '../signs.ts';
 import { isClauseEdge, LIST_LENGTH } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { type Filled, filled } from './origin.ts';
+import { isDecimal } from './rate.ts';
 
 /** What a figure counts or is measured in. */
 export interface Unit {
@@ -284,8 +285,8 @@ function lentUnit(
   if (!last) return undefined;
   const here = last.sentence === sentence;
   const lastClass = last.slots.unit.value.unitClass;
-  const { multiplier, tags, from } = q.group;
-  const decimal = (doc.tokens[from]?.digits.decimals ?? 0) > 0 && multiplier === 1;
+  const { multiplier, tags } = q.group;
+  const decimal = isDecimal(doc, q);
   if (lastClass === 'percent' && here && decimal) return lent(asSaid(last), last);
   const before = nearest((m) => m.sentence === sentence && continues(doc, q, s, m));
   if (before && (before === last || before.slots.unit.value.unitClass === 'money'))
@@ -305,8 +306,8 @@ function lentUnit(
   const thing = nearest(
     (m, unitClass) =>
       !RATIOS.has(unitClass) &&
-      // Nothing that news count comes in billions: «40 семей. Год назад – 15,8 млрд».
-      (multiplier < VAST || unitClass !== 'count') &&
+      // Nothing that news count comes in billions or in tenths: «40 семей. Год назад – 15,8 млрд», `9 ауруханада. Өлім 8,1-ге жетті`.
+      (unitClass !== 'count' || (multiplier < VAST && (!decimal || isDecimal(doc, m.q)))) &&
       (!within || m.sentence === sentence) &&
       (unitClass !== 'money' || (large && (m.sentence === sentence || multiplier >= LARGE))),
   );

@@ -174,7 +174,9 @@ function joined(doc: Document, a: Quantity, b: Quantity): Quantity | undefined {
   // 33-тен 131-ге дейін: the first bears the ablative, the second the dative and «дейін».
   const bare = (q: Quantity): boolean => (q.tags & Tag.abl) !== 0 || (q.group.tags & Tag.abl) !== 0;
   const reaches = b.until || (bareDative(b) && changes(doc, a, b));
-  if (bare(a) && a.comparator === '=' && reaches && b.from - a.to <= 1) {
+  // «5 теңгеден бастап 100 теңгеге дейін»
+  const opens = a.comparator === '=' || has(doc, a.to - 1, 'cmp.from.abl');
+  if (bare(a) && opens && reaches && b.from - a.to <= 1) {
     const range = withParts(merged(a, b), { comparator: '=' as const, until: false });
     return changes(doc, a, b)
       ? withParts(range, { value: b.value, previous: first })

@@ -273,6 +273,7 @@ function kazakhComparator(
   // «500 теңгеден жоғары емес» is a limit.
   if (abl && c.has('cmp.gt.abl') && has(doc, k + 1, 'not')) return { comparator: '<=', hedge, to: k + 2 };
   if (abl && c.has('cmp.gt.abl')) return { comparator: '>', hedge, to: k + 1 };
+  if (abl && c.has('cmp.from.abl')) return { comparator: '>=', hedge, to: k + 1 };
   if (abl && c.has('cmp.lt.abl')) return { comparator: '<', hedge, to: k + 1 };
   if ((abl || dat) && c.has('cmp.notover')) return { comparator: '<=', hedge, to: k + 1 };
   // «5 мыңға да жетпейді»
@@ -472,12 +473,15 @@ function attributive(doc: Document, k: number, kk: boolean): boolean {
   if (!kk && looksAdjectival(t.form.type.norm)) return !OF_A_NUMBER.some((cls) => has(doc, k, cls));
   // `340 бірінші курс студенті`
   if (kk && numeralIn(doc, k, 'ordinal') !== undefined) return true;
-  for (const c of doc.classes[k] ?? []) if (!c.startsWith('unit.')) return false;
+  for (const c of doc.classes[k] ?? []) if (!c.startsWith('unit.') && !SIZES.has(c)) return false;
   for (const { bit } of sensesAt(doc, k, NO_ATTRIBUTES)) if (bit & NO_ATTRIBUTES) return false;
   if (!kk) return false;
   // `32 көпбейінді аурухана`, `140 дарынды бала`: a finite verb stands before no noun of its clause.
   return !isVerbal(t.form, 'kk') || (isWithEnding(t.form.type.norm) && thingSense(doc, k + 1) !== undefined);
 }
+
+/** `бес ірі қала`, `шалғай 20 ауыл`: what is said to be large or far is an attribute all the same. */
+const SIZES: ReadonlySet<string> = new Set(['rank.high', 'rank.low', 'nameless']);
 
 /** «19 процентных пунктов», «12 годовых», «200 первых»: adjectives that belong to a number. */
 const OF_A_NUMBER = ['percent', 'point.adj', 'yearly'];

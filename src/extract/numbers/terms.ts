@@ -41,7 +41,7 @@ export function isMeasuredTime(
     return true;
   if (near('age.before', first.from - SIGHT, first.from)) return false;
   const term = near('term', first.from - REACH, first.from) || near('term', last.to, last.to + REACH);
-  const loan = (from: number, to: number): boolean => near('loan', from, to) || near('yearly', from, to);
+  const loan = (from: number, to: number): boolean => LOAN.some((cls) => near(cls, from, to));
   if (term && loan(first.from - SIGHT, last.to + SIGHT)) return true;
   // «под 2,5 % годовых на 5–7 лет», «кредит под пять процентов на семь лет»
   if (has(doc, first.from - 1, 'prep.by')) {
@@ -55,6 +55,9 @@ export function isMeasuredTime(
     (c) => near(c, first.from - SIGHT, first.from) || near(c, last.to, last.to + REACH),
   );
 }
+
+/** A loan, and what it is given on: «мөлшерлемесі – 6 пайыз, мерзімі – 7 жыл». */
+const LOAN = ['loan', 'loan.term', 'yearly'];
 
 /** `Бригаданың жету уақыты 16 минут`, `кезек күту уақыты – 20 минут`: how long something takes is what is told. */
 function isSpanOfDoing(doc: Document, s: Sentence, g: NumberGroup): boolean {

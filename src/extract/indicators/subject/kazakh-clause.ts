@@ -1,5 +1,5 @@
 import { ClauseWord, kazakhParticiple, kazakhReading } from '../../../language/clause.ts';
-import { isConverb, reported } from '../../../language/packs/kk/clause.ts';
+import { isConverb, isOnAverage, reported } from '../../../language/packs/kk/clause.ts';
 import { endingTags } from '../../../language/packs/kk/shape.ts';
 import { CASES, Tag } from '../../../language/tags.ts';
 import {
@@ -12,6 +12,7 @@ import {
   tokenAt,
   word,
 } from '../../document.ts';
+import { isAblative } from '../../kazakh-case.ts';
 import type { Quantity } from '../../numbers/index.ts';
 import { Sign } from '../../signs.ts';
 import {
@@ -48,7 +49,7 @@ export interface Clause {
 /** Reads the stretch of a figure; a list without a verb of its own shares that of its last member. */
 export function clauseAround(doc: Document, q: Quantity, s: Sentence, told: Uint8Array): Clause {
   const [from, to] = stretchOf(doc, s, q.from, q.to);
-  const before = kept(doc, told, from, q.from, has(doc, to - 1, 'told'));
+  const before = [...kept(doc, told, from, q.from, has(doc, to - 1, 'told'))];
   const behind = kept(doc, told, q.to, to);
   let dash = isSign(doc, q.from - 1, Sign.dash | Sign.hyphen | Sign.colon);
   let found = predicateOf(doc, behind);
@@ -65,10 +66,21 @@ export function clauseAround(doc: Document, q: Quantity, s: Sentence, told: Uint
     found = { verb: next.verb, rest: [...found.rest, ...next.rest], attribute: next.attribute };
   }
   if (stands) dash = false;
+  if (!dash && isCompared(doc, q, found.verb))
+    while (before.length > 0 && isHeldAgainst(doc, before.at(-1) ?? -1)) before.pop();
   const heading = before.length === 0 || dash ? headingOf(doc, s, from, told) : null;
   const lead = heading === null ? [] : predicateOf(doc, kept(doc, told, ...heading)).rest;
   return { before, lead, after: found.rest, dash, verb: found.verb, attribute: found.attribute };
 }
+
+/** Does a figure tell by how much, or how many times, something is more or less than what it is held against? */
+const isCompared = (doc: Document, { unitClass, to }: Quantity, verb: number): boolean =>
+  (unitClass === 'percent' || unitClass === 'times') &&
+  (isChange(doc, verb) || has(doc, to, 'most') || has(doc, to, 'least'));
+
+/** `былтырғы тиісті кезеңнен 11 %-ға өсті`, `ауылдағыдан 1,6 есе жоғары`: what the figure is held against, and not what it measures. */
+const isHeldAgainst = (doc: Document, i: number): boolean =>
+  isAblative(doc, i) || has(doc, i, 'alike') || has(doc, i, 'previous');
 
 /** The words of tokens `from` up to `to`, without what other slots tell, adverbs and phrases that frame the statement. */
 function kept(doc: Document, told: Uint8Array, from: number, to: number, saying = false): readonly number[] {
@@ -98,9 +110,18 @@ function kept(doc: Document, told: Uint8Array, from: number, to: number, saying 
     if (!isSign(doc, i, Sign.word) || startsAt(doc, i, Starts.numeral)) continue;
     if (says(doc, i, ClauseWord.schoolYear) && isOfTime(doc, i + 1)) continue;
     const joins = out.length > 0 && i + 1 < to && has(doc, i, 'and');
-    if (!joins && says(doc, i, ClauseWord.aside)) continue;
+    if (!joins && says(doc, i, ClauseWord.aside)) {
+      if (isOnAverage(word(doc, out.at(-1) ?? -1), word(doc, i))) out.pop();
+      continue;
+    }
     const beside = ((told[i - 1] ?? 0) | (told[i + 1] ?? 0)) & Told.figure;
-    if (startsAt(doc, i, Starts.closed | Starts.month) && isToldElsewhere(doc, i, joins, beside !== 0))
+    // `айлық 300 мың теңге`: what is earned in a month; `алты айлық` is a time.
+    const pay = has(doc, i, 'pay.month') && !((told[i - 1] ?? 0) & (Told.figure | Told.time));
+    if (
+      !pay &&
+      startsAt(doc, i, Starts.closed | Starts.month) &&
+      isToldElsewhere(doc, i, joins, beside !== 0)
+    )
       continue;
     out.push(i);
   }

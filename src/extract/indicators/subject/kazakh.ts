@@ -20,6 +20,7 @@ import { Tag } from '../../../language/tags.ts';
 import { type Document, type Sentence, word } from '../../document.ts';
 import { isAblative, isOfVerb } from '../../kazakh-case.ts';
 import type { Quantity } from '../../numbers/index.ts';
+import { isDecimal } from '../rate.ts';
 import {
   type Clause,
   clauseAround,
@@ -46,6 +47,8 @@ export function kazakhSubject(doc: Document, q: Quantity, s: Sentence, told: Uin
   if (q.unitClass === 'percent' && !isChange(doc, c.verb)) return share(doc, q, c, part);
   if (q.unitClass === 'count' && q.noun[1] > q.noun[0]) {
     const level = q.previous !== null || stated;
+    // `Нәресте өлімі мың туылғанға 7,2 жағдай`: a rate is of what stands before it.
+    if (isDecimal(doc, q) && c.before.length > 0) return measured(doc, c, part);
     if (level && !isPlainCase(q.tags) && saysHowMany(doc, c.before)) return measured(doc, c, part);
     // «апатты деп танылған 94 үйдің 37-сі сүрілді»: the verb tells of the part.
     if (q.tags & Tag.gen && (told[q.to] ?? 0) & Told.figure) return whole(doc, c, counting(doc, q, c), part);

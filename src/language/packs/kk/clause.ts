@@ -121,6 +121,16 @@ export const isOwners = (norm: string): boolean => /[ндт]ікі$/u.test(norm)
 /** `Ресейдікі` → `Ресейдің`. */
 export const owner = (norm: string): string => norm.replace(/ікі$/u, isBack(norm.slice(0, -4)) ? 'ың' : 'ің');
 
+/** `орта есеппен`: on average. */
+export const isOnAverage = (first: string, second: string): boolean =>
+  second === 'есеппен' && first === 'орта';
+
+/** `әйелдердікінен`, `ауылдағыдан`: than what others have, or what is elsewhere; `былтырғыдан` and `сол кездегіден` are of a time. */
+export const isThanOthers = (norm: string): boolean =>
+  /[ндт]ікінен$/u.test(norm) || (/.{2}[дт](?:ағыдан|егіден)$/u.test(norm) && !OF_TIME.test(norm));
+const OF_TIME =
+  /(?:^|-)(?:жыл|ай|тоқсан|жартыжылдық|кезең|мерзім|кез|уақыт|апта|күн|қазір|бүгін|қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан)(?:[ыі]н)?[дт][ае]/u;
+
 /** Could a noun be in the accusative: `жерін`, `жолды`? */
 export const isAccusative = (norm: string): boolean => /(?:[ндт][ыі]|[сғгнрлк]?[ыі]н)$/u.test(norm);
 /** `жерін` → `жері`, `жолды` → `жол`; any other form as it is. */
