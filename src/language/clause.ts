@@ -33,6 +33,9 @@ export const ClauseWord = {
   auxiliaryGoing: 1_048_576,
   extent: 2_097_152,
   quarter: 4_194_304,
+  rest: 8_388_608,
+  announcing: 16_777_216,
+  ranked: 33_554_432,
 } as const;
 
 /** What a Russian word is in a clause as far as its shape tells, as bits: one of each word. */
@@ -45,7 +48,7 @@ export const WordShape = {
   adverb: 32,
 } as const satisfies Record<WordClass, number>;
 /** They stand above the classes of `ClauseWord`. */
-const SHAPES_FROM = 23;
+const SHAPES_FROM = 26;
 
 /** The bit of `WordShape` among the bits of a word; 0 where it is not Russian. */
 export const shapeIn = (bits: number): number => bits >>> SHAPES_FROM;

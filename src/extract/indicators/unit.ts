@@ -44,7 +44,11 @@ export function unitOf(
   const unlisted = q.unit === 'item' && people?.value.unit === 'person' && s.lang === 'ru';
   if (q.unit !== undefined && !unlisted)
     return filled({ unit: q.unit, unitClass: q.unitClass }, 'figure', q.group.to, q.to);
-  const own = people ?? unitToTheRight(doc, quantities, at) ?? countedThing(doc, q, s);
+  const own =
+    people ??
+    unitToTheRight(doc, quantities, at) ??
+    unitOfSeries(doc, quantities, at) ??
+    countedThing(doc, q, s);
   if (own) return own;
   const lent = lentUnit(doc, q, s, sentence, earlier);
   if (lent?.value.unitClass === 'money') return lent;
@@ -108,6 +112,46 @@ function isGapped(doc: Document, a: Quantity, b: Quantity): b is Quantity & { un
 }
 /** Tokens from a figure to the next of its list: a comma and the name of whose it is. */
 const GAP = 5;
+
+/**
+ * `Атырау (638,4 мың) мен Маңғыстау (651 мың теңге)`, `• Шымкент – 30,8 мың; • Абай – 24,5 мың өтінім`: figures that stand alike
+ * behind names, in one magnitude, are of one unit, and one of them tells it.
+ */
+function unitOfSeries(doc: Document, list: readonly Quantity[], at: number): Filled<Unit> | undefined {
+  const q = list[at];
+  if (!q || q.noun[1] > q.noun[0] || q.group.tags & (Tag.p3 | Tag.gen)) return undefined;
+  for (const step of [-1, 1])
+    for (let k = at + step; k >= 0 && Math.abs(k - at) <= LIST_LENGTH; k += step) {
+      const [x, from] = [list[k], list[k - step]];
+      if (!x || !from || !isAlike(doc, step > 0 ? from : x, step > 0 ? x : from)) break;
+      if (x.unit !== undefined && x.unit !== 'item')
+        return filled({ unit: x.unit, unitClass: x.unitClass }, 'list', x.from, x.to);
+    }
+  return undefined;
+}
+
+/** Do two figures stand alike, each alone in a bracket or behind the dash of its line, with only names between them? */
+function isAlike(doc: Document, a: Quantity, b: Quantity): boolean {
+  if (a.group.multiplier !== b.group.multiplier || b.from - a.to > MEMBERS_APART) return false;
+  const bracketed = (q: Quantity): boolean =>
+    isSign(doc, q.from - 1, Sign.open) && isSign(doc, q.to, Sign.close);
+  const [first, last] = bracketed(a) && bracketed(b) ? [a.to + 1, b.from - 1] : [a.to, b.from];
+  const inLines =
+    isSign(doc, a.from - 1, Sign.dash) && isSign(doc, b.from - 1, Sign.dash) && hasBreak(doc, a.to, b.from);
+  if (first === a.to && !inLines) return false;
+  for (let i = first; i < last; i++) if (isSign(doc, i, Sign.word) && !isNameWord(doc, i)) return false;
+  return true;
+}
+/** A name, or a word that goes with the names of places: `облыстары`, `мен`. */
+const isNameWord = (doc: Document, i: number): boolean =>
+  isSign(doc, i, Sign.capital) || has(doc, i, 'and') || startsAt(doc, i, Starts.place | Starts.placehead);
+
+const hasBreak = (doc: Document, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (isSign(doc, i, Sign.newline)) return true;
+  return false;
+};
+/** Tokens between two members: the names of a place or two. */
+const MEMBERS_APART = 12;
 
 /** «60 на 30 метров», «60 × 30 м»: two sides of one thing, in one measure. */
 const isBySide = (doc: Document, a: Quantity, b: Quantity): boolean =>

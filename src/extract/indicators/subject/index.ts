@@ -10,11 +10,20 @@ import { russianSubject } from './russian.ts';
  * verb says of it, without figures, times, places and programs, which have slots of their own.
  * Where the clause leaves that open, the figure before it lends its subject.
  */
-export function subjectOf(doc: Document, { q, last, sentence, s, clause }: Draft, told: Uint8Array): Subject {
+export function subjectOf(
+  doc: Document,
+  { q, last, sentence, s, clause, slots }: Draft,
+  told: Uint8Array,
+): Subject {
   const lent = last && sentence - last.sentence <= REACH ? lentOf(last) : UNSAID;
-  const own = (s.lang === 'ru' ? russianSubject : kazakhSubject)(doc, q, s, told, lent.name);
+  const own =
+    s.lang === 'ru'
+      ? russianSubject(doc, q, s, told, lent.name)
+      : kazakhSubject(doc, q, s, told, lent.name, slots.unit.value.unitClass);
   const text = tidied(repairedLetters(own.text));
-  if (text === '') return lent;
+  // «Медиандық мән – 310 мың. Көш басында Атырау (638 мың)»: a new sentence goes on about the whole.
+  if (text === '')
+    return last?.sentence === sentence || lent.whole === '' ? lent : { ...lent, value: lent.whole };
   const name = own.name === '' ? lent.name : repairedLetters(own.name);
   if (!own.leans || lent.whole === '' || lent.whole === text)
     return { value: text, name, whole: text, way: 'clause', from: clause[0], to: clause[1] };

@@ -18,6 +18,7 @@ import { Sign } from '../../signs.ts';
 import {
   headingOf,
   isComparing,
+  isEdge,
   isEmptyQuote,
   isIn,
   isOfPlace,
@@ -40,6 +41,8 @@ export interface Clause {
   readonly lead: readonly number[];
   /** Does a dash or colon stand right before the figure: «құны – 3 млрд теңге»? */
   readonly dash: boolean;
+  /** Is it told in a bracket behind a place? */
+  readonly bracket: boolean;
   /** The last full verb; -1 without one. */
   readonly verb: number;
   /** The verb as an attribute: «салынды» → «салынған»; '' without one. */
@@ -48,8 +51,11 @@ export interface Clause {
 
 /** Reads the stretch of a figure; a list without a verb of its own shares that of its last member. */
 export function clauseAround(doc: Document, q: Quantity, s: Sentence, told: Uint8Array): Clause {
-  const [from, to] = stretchOf(doc, s, q.from, q.to);
-  const before = [...kept(doc, told, from, q.from, has(doc, to - 1, 'told'))];
+  const bracket = isBesidePlace(doc, q, told);
+  const [from, to] = bracket ? aroundBrackets(doc, s, q, told) : stretchOf(doc, s, q.from, q.to);
+  const before = [
+    ...kept(doc, told, bracket ? from : beforePlaces(doc, s, from, told), q.from, has(doc, to - 1, 'told')),
+  ];
   const behind = kept(doc, told, q.to, to);
   let dash = isSign(doc, q.from - 1, Sign.dash | Sign.hyphen | Sign.colon);
   let found = predicateOf(doc, behind);
@@ -68,9 +74,50 @@ export function clauseAround(doc: Document, q: Quantity, s: Sentence, told: Uint
   if (stands) dash = false;
   if (!dash && isCompared(doc, q, found.verb))
     while (before.length > 0 && isHeldAgainst(doc, before.at(-1) ?? -1)) before.pop();
-  const heading = before.length === 0 || dash ? headingOf(doc, s, from, told) : null;
-  const lead = heading === null ? [] : predicateOf(doc, kept(doc, told, ...heading)).rest;
-  return { before, lead, after: found.rest, dash, verb: found.verb, attribute: found.attribute };
+  const open = before.length === 0 || dash || (found.verb < 0 && !isBare(doc, before.at(-1) ?? -1));
+  const heading = open && !bracket ? headingOf(doc, s, from, told) : null;
+  const lead = heading === null ? [] : announced(doc, predicateOf(doc, kept(doc, told, ...heading)).rest);
+  return { before, lead, after: found.rest, dash, bracket, verb: found.verb, attribute: found.attribute };
+}
+
+/** `Қызылжар (2,1 млрд теңге)`: does a bracket hold the figure of a place, and nothing else? */
+const isBesidePlace = (doc: Document, q: Quantity, told: Uint8Array): boolean =>
+  isSign(doc, q.from - 1, Sign.open) &&
+  isSign(doc, q.to, Sign.close) &&
+  ((told[q.from - 2] ?? 0) & Told.region) !== 0;
+
+/** The stretch that places with their figures in brackets stand in: `Ең көп қаражат Қызылжар (2,1 млрд) және Тайынша (1,8 млрд) аудандарына тиді`. */
+function aroundBrackets(doc: Document, s: Sentence, q: Quantity, told: Uint8Array): [number, number] {
+  let [from, to] = [q.from - 1, q.to + 1];
+  const passes = (i: number): boolean =>
+    !isEdge(doc, i) || isSign(doc, i, Sign.open | Sign.close) || isBetweenPlaces(doc, i, told);
+  while (from > s.from && passes(from - 1)) from--;
+  while (to < s.to && passes(to)) to++;
+  return [from, to];
+}
+
+/** Where a stretch begins whose first word is the last of several places: `Астана, Алматы, Шымкент қалаларында 36 млн теңге`. */
+function beforePlaces(doc: Document, s: Sentence, first: number, told: Uint8Array): number {
+  let from = first;
+  while (from > s.from && isBetweenPlaces(doc, from - 1, told))
+    from = stretchOf(doc, s, from - 1, from - 1)[0];
+  return from;
+}
+
+/** A comma between two places, also where a bracket holds the figure of the first. */
+const isBetweenPlaces = (doc: Document, i: number, told: Uint8Array): boolean =>
+  isSign(doc, i, Sign.comma) &&
+  ((told[i + 1] ?? 0) & Told.region) !== 0 &&
+  (((told[i - 1] ?? 0) & Told.region) !== 0 || isSign(doc, i - 1, Sign.close));
+
+/** What a heading says of what is measured under it; nothing when it only announces that something follows. */
+function announced(doc: Document, heading: readonly number[]): readonly number[] {
+  const words = withoutPronouns(doc, heading);
+  if (!words.some((i) => says(doc, i, ClauseWord.announcing))) return words;
+  const own = words.filter(
+    (i) => !says(doc, i, ClauseWord.announcing | ClauseWord.ranked | ClauseWord.byWay),
+  );
+  return own.every((i) => says(doc, i, ClauseWord.vague)) ? [] : own;
 }
 
 /** Does a figure tell by how much, or how many times, something is more or less than what it is held against? */
@@ -109,12 +156,14 @@ function kept(doc: Document, told: Uint8Array, from: number, to: number, saying 
     }
     if (!isSign(doc, i, Sign.word) || startsAt(doc, i, Starts.numeral)) continue;
     if (says(doc, i, ClauseWord.schoolYear) && isOfTime(doc, i + 1)) continue;
-    const joins = out.length > 0 && i + 1 < to && has(doc, i, 'and');
+    const joins = out.length > 0 && out.at(-1) === i - 1 && i + 1 < to && has(doc, i, 'and');
     if (!joins && says(doc, i, ClauseWord.aside)) {
       if (isOnAverage(word(doc, out.at(-1) ?? -1), word(doc, i))) out.pop();
       continue;
     }
     const beside = ((told[i - 1] ?? 0) | (told[i + 1] ?? 0)) & Told.figure;
+    // `көш басында`, `тізімнің соңында`: what it is the head or the end of goes with it.
+    if ((has(doc, i, 'begin') || has(doc, i, 'end')) && out.at(-1) === i - 1) out.pop();
     // `айлық 300 мың теңге`: what is earned in a month; `алты айлық` is a time.
     const pay = has(doc, i, 'pay.month') && !((told[i - 1] ?? 0) & (Told.figure | Told.time));
     if (
@@ -198,11 +247,16 @@ export const isStatement = (doc: Document, verb: number): boolean =>
   verb >= 0 && (isChange(doc, verb) || has(doc, verb, 'level') || says(doc, verb, ClauseWord.ofSubject));
 
 export const pointsBack = (doc: Document, tokens: readonly number[]): boolean =>
-  tokens.some((i) => says(doc, i, ClauseWord.pronoun));
+  tokens.some((i) => says(doc, i, ClauseWord.pronoun)) || isOfRest(doc, tokens);
+/** `қалған 27-сі`, but `ауылда қалған мамандар`, `қалған азаматтар үшін мөлшерлеме`. */
+export const isOfRest = (doc: Document, tokens: readonly number[]): boolean =>
+  tokens.length === 1 && says(doc, tokens[0] ?? -1, ClauseWord.rest);
 export const withoutPronouns = (doc: Document, tokens: readonly number[]): readonly number[] =>
   trimmed(
     doc,
-    tokens.filter((i) => !says(doc, i, ClauseWord.pronoun) && !says(doc, i, ClauseWord.partOf)),
+    (isOfRest(doc, tokens) ? [] : tokens).filter(
+      (i) => !says(doc, i, ClauseWord.pronoun) && !says(doc, i, ClauseWord.partOf),
+    ),
   );
 const trimmed = (doc: Document, tokens: readonly number[]): readonly number[] =>
   has(doc, tokens[0] ?? -1, 'and') ? tokens.slice(1) : tokens;

@@ -2,9 +2,9 @@ import type { Thing } from '../../../catalog/things.ts';
 import type { KkWording } from '../../../catalog/wording.ts';
 import { ClauseWord, kazakhLemma } from '../../../language/clause.ts';
 import { isAccusative, plural, within } from '../../../language/packs/kk/clause.ts';
-import { endingTags } from '../../../language/packs/kk/shape.ts';
+import { endingTags, isParticiple } from '../../../language/packs/kk/shape.ts';
 import { Tag } from '../../../language/tags.ts';
-import { type Document, Starts, sensesAt, tokenAt, word } from '../../document.ts';
+import { type Document, has, Starts, sensesAt, tokenAt, word } from '../../document.ts';
 import type { Quantity } from '../../numbers/index.ts';
 import { type Clause, isBare } from './kazakh-clause.ts';
 import { says, Told, wordsOf } from './told.ts';
@@ -92,6 +92,29 @@ function holder(doc: Document, c: Clause): string {
     }
   return plural(lemmaAt(doc, c.after[0] ?? -1));
 }
+
+/** `Өтінім ең көп түскен өңірлер` → «түскен өтінім»: what places are set in a row by; null where nothing is. */
+export function rankedBy(doc: Document, words: readonly number[]): string | null {
+  if (!says(doc, words.at(-1) ?? -1, ClauseWord.ranked)) return null;
+  const ranks = (i: number): boolean => RANKS.some((cls) => has(doc, i, cls));
+  // `ең белсенді өңірлер`: what they are most of is no thing.
+  const own = words
+    .slice(0, -1)
+    .filter(
+      (i) =>
+        !ranks(i) && !has(doc, i - 1, 'rank.utmost') && !says(doc, i, ClauseWord.byWay | ClauseWord.exist),
+    );
+  const deeds = own.filter((i) => isParticiple(word(doc, i)));
+  if (own.length === deeds.length || own.length === words.length - 1) return null;
+  return joined(
+    wordsOf(doc, deeds),
+    wordsOf(
+      doc,
+      own.filter((i) => !deeds.includes(i)),
+    ),
+  );
+}
+const RANKS = ['rank.utmost', 'rank.high', 'rank.low', 'rank.first'];
 
 /** What the figure right behind counts, in the plural; '' when none follows or it measures. */
 export function gapName(doc: Document, at: number, told: Uint8Array): string {

@@ -15,9 +15,9 @@ import {
   withoutAccusative,
   withoutGenitive,
 } from '../../../language/packs/kk/clause.ts';
-import { isParticiple } from '../../../language/packs/kk/shape.ts';
+import { endingTags, isParticiple } from '../../../language/packs/kk/shape.ts';
 import { Tag } from '../../../language/tags.ts';
-import { type Document, type Sentence, word } from '../../document.ts';
+import { type Document, has, type Sentence, word } from '../../document.ts';
 import { isAblative, isOfVerb } from '../../kazakh-case.ts';
 import type { Quantity } from '../../numbers/index.ts';
 import { isDecimal } from '../rate.ts';
@@ -26,12 +26,13 @@ import {
   clauseAround,
   isBare,
   isChange,
+  isOfRest,
   isPlainCase,
   isStatement,
   pointsBack,
   withoutPronouns,
 } from './kazakh-clause.ts';
-import { counting, gapName, headLength, joined, labelOf, places } from './kazakh-name.ts';
+import { counting, gapName, headLength, joined, labelOf, places, rankedBy } from './kazakh-name.ts';
 import { NOTHING, type Own } from './own.ts';
 import { says, Told, wordsOf } from './told.ts';
 
@@ -39,11 +40,23 @@ import { says, Told, wordsOf } from './told.ts';
  * What a figure in a Kazakh clause measures: «мектеп салуға … бөлінді» → «мектеп салуға бөлінген қаражат».
  * `name` is what an earlier figure counted, for one that leaves its noun unsaid: «оның 120-сы көшті».
  */
-export function kazakhSubject(doc: Document, q: Quantity, s: Sentence, told: Uint8Array, name: string): Own {
+export function kazakhSubject(
+  doc: Document,
+  q: Quantity,
+  s: Sentence,
+  told: Uint8Array,
+  name: string,
+  unitClass: UnitClass,
+): Own {
   const c = clauseAround(doc, q, s, told);
   const part = partOf(doc, q, s);
   const stated = isStatement(doc, c.verb);
   if (isComparison(doc, q, c)) return NOTHING;
+  if (c.bracket) {
+    const own = besidePlace(doc, c, name, unitClass);
+    const counts = q.unitClass === 'count' && q.noun[1] > q.noun[0];
+    return own.text === '' && counts ? counted(doc, { ...c, before: NONE }, counting(doc, q, c), false) : own;
+  }
   if (q.unitClass === 'percent' && !isChange(doc, c.verb)) return share(doc, q, c, part);
   if (q.unitClass === 'count' && q.noun[1] > q.noun[0]) {
     const level = q.previous !== null || stated;
@@ -55,15 +68,33 @@ export function kazakhSubject(doc: Document, q: Quantity, s: Sentence, told: Uin
     return q.tags & Tag.attr ? held(doc, q, c, told, part) : counted(doc, c, counting(doc, q, c), part);
   }
   const howMany = q.unitClass === 'count' && says(doc, c.before.at(-1) ?? -1, ClauseWord.vague);
-  if (stated || c.dash || howMany || q.previous !== null || RATIOS.has(q.unitClass))
+  // `Өңірдегі 59 ауылдың 55-і суға қосылған`: of a part a verb tells what was done, and not how much it came to.
+  const ofThose =
+    q.unitClass === 'count' && name !== '' && ((q.group.tags & Tag.p3) !== 0 || isOfRest(doc, c.before));
+  // `Абай облысы – 96 мың тонна қоқыс шығарылды`: a dash behind a place alone.
+  const dash = c.dash && !(c.before.length === 0 && c.verb >= 0 && c.after.length > 0);
+  if ((stated && !ofThose) || dash || howMany || q.previous !== null || RATIOS.has(q.unitClass))
     return measured(doc, c, part);
   if (q.unitClass === 'count')
-    return name === '' || labelOf(doc, q, c) >= 0
+    return name === '' || (!ofThose && labelOf(doc, q, c) >= 0)
       ? measured(doc, c, part)
       : counted(doc, c, name, c.verb < 0);
   return paid(doc, q, c, told, part) ?? measured(doc, c, part);
 }
 const RATIOS: ReadonlySet<UnitClass> = new Set(['percent', 'percentage_point', 'times']);
+
+/** `Ең көп қаражат Қызылжар (2,1 млрд теңге) …`: what the place is named for; `Көш басында – Атырау (638 мың)` leaves that open. */
+function besidePlace(doc: Document, c: Clause, name: string, unitClass: UnitClass): Own {
+  const own = withoutPronouns(doc, c.before);
+  const by = rankedBy(doc, own);
+  if (by !== null) return { text: by, leans: false, name: '' };
+  const words = has(doc, own[0] ?? -1, 'rank.utmost') ? own.slice(2) : own;
+  const head = words.at(-1);
+  if (head === undefined || !isBare(doc, head) || says(doc, head, ClauseWord.ranked)) return NOTHING;
+  // Those who earn are no sum, and those who ask are not what was asked.
+  if (looksPlural(word(doc, head)) && (unitClass !== 'count' || name !== '')) return NOTHING;
+  return { text: wordsOf(doc, words), leans: false, name: '' };
+}
 
 /** A sum or a measure: what stands behind it in the clause, else the funds themselves. */
 function paid(doc: Document, q: Quantity, c: Clause, told: Uint8Array, part: boolean): Own | null {
@@ -105,12 +136,15 @@ function isComparison(doc: Document, q: Quantity, c: Clause): boolean {
 
 /** «1200 орындық мектеп салынды» → «салынған мектептердегі орындар». */
 function held(doc: Document, q: Quantity, c: Clause, told: Uint8Array, part: boolean): Own {
-  const { before, verb, attribute } = c;
+  const { before, verb } = c;
+  // `320 орындық мектептің шатыры жөнделді`: what is done is done to a part of it.
+  const attribute = c.attribute !== '' && looksGenitive(word(doc, q.to)) ? '' : c.attribute;
   const alone = {
     before: attribute === '' ? NONE : before,
     lead: NONE,
     after: NONE,
     dash: false,
+    bracket: false,
     verb,
     attribute,
   };
@@ -135,18 +169,38 @@ function partOf(doc: Document, q: Quantity, s: Sentence): boolean {
 function measured(doc: Document, c: Clause, part: boolean): Own {
   const own = withoutPronouns(doc, c.before);
   // «бұл көрсеткіш»: what was measured before.
-  if (own.length > 0 && pointsBack(doc, c.before) && own.every((i) => says(doc, i, ClauseWord.vague)))
+  const costs = has(doc, own.at(-1) ?? -1, 'cost');
+  if (
+    own.length > 0 &&
+    !costs &&
+    pointsBack(doc, c.before) &&
+    own.every((i) => says(doc, i, ClauseWord.vague))
+  )
     return NOTHING;
   const behind = c.verb < 0 ? withoutPronouns(doc, c.after) : [];
+  // `ең азы – 46 мың`
+  if (own.length === 2 && has(doc, own[0] ?? -1, 'rank.utmost')) return NOTHING;
+  const ranked = rankedBy(doc, c.lead);
   if (own.length > 0 && c.lead.length > 0)
-    return { text: `${wordsOf(doc, c.lead)}: ${wordsOf(doc, own)}`, leans: false, name: '' };
+    return { text: `${ranked ?? wordsOf(doc, c.lead)}: ${wordsOf(doc, own)}`, leans: false, name: '' };
+  if (own.length === 0 && behind.length === 0 && ranked !== null)
+    return { text: ranked, leans: part, name: '' };
   const words = own.length > 0 ? own : behind.length > 0 ? behind : c.lead;
-  const last = word(doc, words.at(-1) ?? -1);
-  const loose = c.verb < 0 && last !== '' && !isBare(doc, words.at(-1) ?? -1) && !looksPlural(last);
+  const loose = c.verb < 0 && isLoose(doc, words.at(-1) ?? -1);
+  // `Мөлшерлемесі – 6 пайыз`: that of what was told before.
+  const owned = c.dash && words.length === 1 && (endingTags(word(doc, words[0] ?? -1)) & Tag.p3) !== 0;
   const leans =
-    part || loose || pointsBack(doc, c.before) || words.every((i) => says(doc, i, ClauseWord.vague));
+    part || loose || owned || pointsBack(doc, c.before) || words.every((i) => says(doc, i, ClauseWord.vague));
   return { text: wordsOf(doc, words), leans, name: '' };
 }
+
+/** `өзгелерге`, `басқа азаматтарға`: others than those that the figure before was for. */
+const isToOthers = (doc: Document, words: readonly number[]): boolean =>
+  isLoose(doc, words.at(-1) ?? -1) && (words.length === 1 || has(doc, words[0] ?? -1, 'other'));
+
+/** Does a word name nothing by itself: «өзгелерге», «ауылдарда»? */
+const isLoose = (doc: Document, i: number): boolean =>
+  word(doc, i) !== '' && !isBare(doc, i) && !looksPlural(word(doc, i));
 
 /** «газбен 57 елді мекен қамтылды» → «газбен қамтылған елді мекендер». */
 export function counted(doc: Document, c: Clause, name: string, part: boolean): Own {
@@ -209,10 +263,12 @@ function share(doc: Document, q: Quantity, c: Clause, part: boolean): Own {
   }
   const own = wordsOf(doc, before);
   if (isOwners(own)) return { text: shareOf(owner(own)), leans: true, name: '' };
-  const text = c.lead.length > 0 ? `${wordsOf(doc, c.lead)}: ${own}` : own;
+  const lead = rankedBy(doc, c.lead) ?? wordsOf(doc, c.lead);
+  const text = lead === '' ? own : `${lead}: ${own}`;
   return {
     text: c.attribute === '' && looksPlural(word(doc, last)) ? shareOf(text) : text,
-    leans: leans || before.every((i) => says(doc, i, ClauseWord.vague)),
+    // `топтарға 7 %, өзгелерге 9 %`
+    leans: leans || isToOthers(doc, before) || before.every((i) => says(doc, i, ClauseWord.vague)),
     name: '',
   };
 }
