@@ -25,6 +25,8 @@ export function subjectOf(
   if (text === '')
     return last?.sentence === sentence || lent.whole === '' ? lent : { ...lent, value: lent.whole };
   const name = own.name === '' ? lent.name : repairedLetters(own.name);
+  // «ставка кредита», and then «ставка»
+  if (own.leans && lent.whole.startsWith(`${text} `)) return lent;
   if (!own.leans || lent.whole === '' || lent.whole === text)
     return { value: text, name, whole: text, way: 'clause', from: clause[0], to: clause[1] };
   return {

@@ -1,5 +1,10 @@
 import { ClauseWord, russianShape, shapeIn, WordShape } from '../../../language/clause.ts';
-import { obliquePlural } from '../../../language/packs/ru/clause.ts';
+import {
+  attribute,
+  looksSoftAttribute,
+  nominativeOfPrepositional,
+  obliquePlural,
+} from '../../../language/packs/ru/clause.ts';
 import {
   type Document,
   has,
@@ -13,7 +18,7 @@ import {
 } from '../../document.ts';
 import type { Quantity } from '../../numbers/index.ts';
 import { Sign } from '../../signs.ts';
-import { isComparing, isEmptyQuote, isNameLike, isOfPlace, isOfTime, says, Told } from './told.ts';
+import { isComparing, isEmptyQuote, isNameLike, isOfPlace, isOfTime, says, Told, wordsOf } from './told.ts';
 
 /*
  * A Russian clause as pieces with roles: what is left of it once figures, times, places, programs and frames are told elsewhere.
@@ -99,11 +104,36 @@ export function piecesOf(
   );
 }
 
-/** Takes the size that another figure tells from the end of the pieces before it: «на сумму …», «общей площадью …». */
+/** Takes what another figure tells from the end of the pieces before it: «на сумму …», «общей площадью …», «при норме …». */
 function dropSize(doc: Document, pieces: Piece[]): void {
+  const given = givenAt(doc, pieces, pieces.length);
+  if (given >= 0) pieces.length = given;
   if (!says(doc, pieces.at(-1)?.at ?? -1, ClauseWord.extent)) return;
   do pieces.pop();
   while (((pieces.at(-1)?.role ?? 0) & (Role.adjective | Role.prep)) !== 0);
+}
+
+/** Where the «при» stands whose words end right before piece `end`: «собрано … при урожайности | 15 центнеров»; -1 for none. */
+export function givenAt(doc: Document, pieces: Pieces, end: number): number {
+  let k = end - 1;
+  while (isNominal(pieces[k])) k--;
+  const given = k < end - 1 && has(doc, pieces[k]?.at ?? -1, 'prep.given');
+  return given && nominativeOfGiven(doc, nounsEndingAt(pieces, end)) !== '' ? k : -1;
+}
+
+/** «новой», «средней»: the latter looks like a noun. */
+const isAttribute = (doc: Document, i: number): boolean =>
+  shapeAt(doc, i) === Role.adjective || looksSoftAttribute(word(doc, i));
+
+/** «средней урожайности» behind «при» → «средняя урожайность»; '' where the nominative is not sure. */
+export function nominativeOfGiven(doc: Document, nouns: readonly number[]): string {
+  const last = nouns.length - 1;
+  const head = nouns.findIndex((i, k) => !isAttribute(doc, i) || k === last);
+  const attributes = nouns.slice(0, Math.max(head, 0)).map((i) => word(doc, i));
+  const named = nominativeOfPrepositional(word(doc, nouns[head] ?? -1), attributes[0]);
+  if (named === null) return '';
+  const before = attributes.map((a) => attribute(a, named.agreement));
+  return [...before, named.text, wordsOf(doc, nouns.slice(head + 1))].join(' ').trim();
 }
 
 /** The role of a token, one of `Role`; 0 for what says nothing of what is measured. */

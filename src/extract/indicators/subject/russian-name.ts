@@ -65,7 +65,12 @@ function pluralOf(wording: RuWording): string {
 /** «дорог республиканского значения» → «дороги республиканского значения», «мусора» → «мусор». */
 export function genitive(doc: Document, tail: readonly number[]): Named {
   const k = tail.findIndex((i) => shapeAt(doc, i) !== Role.adjective);
-  if (k < 0) return { text: wordsOf(doc, tail), agreement: 'plural' };
+  if (k < 0) {
+    // «гектары зерновых»: an adjective that is a noun; «субсидий» only looks like one.
+    const said = wordsOf(doc, tail);
+    if (said.endsWith('ий')) return { text: nominativePlural(said), agreement: 'plural' };
+    return { text: said.endsWith('ых') ? adjectivePlural(said) : said, agreement: 'plural' };
+  }
   const { text, agreement } = nominativeOfGenitive(word(doc, tail[k] ?? -1));
   const before = tail.slice(0, k).map((i) => attribute(word(doc, i), agreement));
   return { text: [...before, text, wordsOf(doc, tail.slice(k + 1))].join(' ').trim(), agreement };

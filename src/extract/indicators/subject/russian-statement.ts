@@ -1,5 +1,5 @@
 import { ClauseWord } from '../../../language/clause.ts';
-import { nominativeOfSize, shareOf, withoutAccusative } from '../../../language/packs/ru/clause.ts';
+import { shareOf, withoutAccusative } from '../../../language/packs/ru/clause.ts';
 import { looksParticipial } from '../../../language/packs/ru/shape.ts';
 import { type Document, has, isSign, type Sentence, word } from '../../document.ts';
 import type { Quantity } from '../../numbers/index.ts';
@@ -12,7 +12,6 @@ import {
   isStatement,
   isVerb,
   isWord,
-  nounsEndingAt,
   type Piece,
   type Pieces,
   piecesOf,
@@ -54,12 +53,14 @@ export function statement(
   )
     return { ...NOTHING, name };
   if (own.length === 0 && isCount(doc, q)) return { text: name, leans: true, name };
-  if (found.length === 0)
+  if (found.length === 0) {
+    const apart = verb !== undefined || isInterrupted(doc, s, from);
     return {
-      text: verb ? climb(doc, q, s, told, from) : headingText(doc, q, s, told, from, true),
+      text: apart ? climb(doc, q, s, told, from) : headingText(doc, q, s, told, from, true),
       leans: part,
       name,
     };
+  }
   const heading = verb === undefined ? headingText(doc, q, s, told, from, false) : '';
   if (heading !== '') return { text: `${heading}: ${wordsOf(doc, own)}`, leans: false, name };
   const among = verb === undefined && q.unitClass === 'percent' ? manyOf(doc, own) : '';
@@ -154,7 +155,8 @@ function climb(doc: Document, q: Quantity, s: Sentence, told: Uint8Array, from: 
     steps++
   ) {
     const [a] = stretchOf(doc, s, end, end);
-    const pieces = piecesOf(doc, s, told, a, end, q);
+    const spoken = isAside(doc, a);
+    const pieces = spoken ? [] : piecesOf(doc, s, told, a, end, q);
     end = a - 1;
     const words = trimmed(
       doc,
@@ -170,6 +172,19 @@ function climb(doc: Document, q: Quantity, s: Sentence, told: Uint8Array, from: 
   return '';
 }
 const MAX_STRETCHES = 4;
+
+/** «Инфляция, сообщил министр, не превышает 8 %», «Долг, по словам акима, не превышает …»: does a word of who says so open a stretch? */
+const isAside = (doc: Document, at: number): boolean =>
+  has(doc, at, 'told') ||
+  has(doc, at, 'told.many') ||
+  (has(doc, at, 'vouches.prep') && has(doc, at + 1, 'vouches.before'));
+
+/** Does the stretch before the one that begins at `from` only say whose words these are? */
+function isInterrupted(doc: Document, s: Sentence, from: number): boolean {
+  if (from - 2 <= s.from || !isSign(doc, from - 1, Sign.comma)) return false;
+  const [at] = stretchOf(doc, s, from - 2, from - 2);
+  return at > s.from && isAside(doc, at);
+}
 
 /** «выходцы из Узбекистана (44,2 %)»: the words right before the bracket. */
 function besideBracket(doc: Document, q: Quantity, s: Sentence, told: Uint8Array, bracket: number): string {
@@ -193,31 +208,4 @@ export function asSubject(doc: Document, tokens: readonly number[]): string {
   const head = tokens.findIndex((i) => shapeAt(doc, i) !== Role.adjective);
   const own = tokens.slice(0, head + 1).map((i) => withoutAccusative(wordsOf(doc, [i])));
   return `${own.join(' ')} ${wordsOf(doc, tokens.slice(head + 1))}`.trim();
-}
-
-/** «мероприятия на сумму 9 млрд», «дом площадью 120 м²»: a size of what stands before it, or of what an earlier figure counted. */
-export function extentOf(doc: Document, pieces: Pieces): Own | null {
-  const at = figureIn(pieces);
-  const size = pieces[at - 1];
-  if (!size || !says(doc, size.at, ClauseWord.extent)) return null;
-  let k = at - 2;
-  while (pieces[k]?.role === Role.adjective || pieces[k]?.role === Role.prep) k--;
-  const out = nounsEndingAt(pieces, k + 1);
-  const name = nominativeOfSize(word(doc, size.at));
-  return {
-    text: out.length === 0 ? name : `${asSubject(doc, out)}: ${name}`,
-    leans: out.length === 0,
-    name: '',
-  };
-}
-
-/** A noun right before a sum: «вручили гранты по 500 тысяч тенге», «гранты до 400 МРП получили …», «на сумму 9 млрд тенге». */
-export function besides(doc: Document, pieces: Pieces): readonly number[] {
-  let k = figureIn(pieces) - 1;
-  const apart = pieces[k]?.role === Role.prep;
-  if (has(doc, pieces[k]?.at ?? -1, 'prep.each') || (apart && has(doc, pieces[k]?.at ?? -1, 'prep.until')))
-    k--;
-  const out: number[] = [];
-  for (; isNominal(pieces[k]); k--) out.unshift(pieces[k]?.at ?? -1);
-  return isVerb(pieces[k]) || (apart && k < 0) ? out : [];
 }

@@ -1,14 +1,23 @@
 import { ClauseWord } from '../../../language/clause.ts';
-import { FUNDS, fullParticiple, genitiveAgreement, shareOf } from '../../../language/packs/ru/clause.ts';
+import {
+  FUNDS,
+  fullParticiple,
+  genitiveAgreement,
+  looksGenitiveObject,
+  looksNeuter,
+  shareOf,
+} from '../../../language/packs/ru/clause.ts';
 import { type Document, has, type Sentence, tokenAt, word } from '../../document.ts';
 import type { Quantity } from '../../numbers/index.ts';
 import { NOTHING, type Own } from './own.ts';
+import { besides, extentOf, isPriceOf, namedBeside } from './russian-beside.ts';
 import {
   clauseOf,
   figureIn,
   isChange,
   isPart,
   isStatement,
+  isWord,
   nounsEndingAt,
   ownClause,
   type Piece,
@@ -22,7 +31,7 @@ import {
 } from './russian-clause.ts';
 import { counting, genitive, genitiveBefore, isCapacity, isCount } from './russian-name.ts';
 import { apposed, governed, relative } from './russian-relative.ts';
-import { asSubject, behind, besides, extentOf, nounsBefore, statement } from './russian-statement.ts';
+import { asSubject, behind, nounsBefore, statement } from './russian-statement.ts';
 import { says, stretchOf, wordsOf } from './told.ts';
 
 /**
@@ -43,8 +52,12 @@ export function russianSubject(doc: Document, q: Quantity, s: Sentence, told: Ui
   if (q.unitClass === 'percent' && tail.length > 0 && !compared && !isChange(doc, verb))
     return share(doc, q, all, pieces, verb, tail);
   if (q.unitClass === 'percent' && compared && nounsBefore(doc, all, at).length === 0) return NOTHING;
+  if (isPriceOf(doc, q, all, at, stated) || (!isCount(doc, q) && isOnlyThere(doc, pieces, verb)))
+    return NOTHING;
   const extent = extentOf(doc, pieces);
   if (extent !== null) return extent;
+  const named = namedBeside(doc, q, all, at, stated);
+  if (named !== null) return named;
   if (isCount(doc, q) && !stated) {
     const before = pieces[figureIn(pieces) - 1];
     // «школа на 300 мест», «студенты из 12 вузов»: the verb tells of another noun.
@@ -85,7 +98,8 @@ export function russianSubject(doc: Document, q: Quantity, s: Sentence, told: Ui
   if ((q.unitClass === 'money' || q.unitClass === 'measure') && tail.length > 0)
     return governed(doc, q, genitive(doc, tail), without(pieces, tail), verb, leans);
   const beside = besides(doc, pieces);
-  if (beside.length > 0) return { text: asSubject(doc, beside), leans: false, name: '' };
+  if (beside.length > 0)
+    return { text: doneTo(doc, verb, beside) ?? asSubject(doc, beside), leans: false, name: '' };
   if (q.unitClass === 'money' && !isGoverned(doc, pieces, 'prep.by'))
     return governed(doc, q, { text: FUNDS, agreement: 'plural' }, pieces, verb, leans);
   const opening = q.unitClass === 'count' ? genitiveBefore(doc, pieces) : undefined;
@@ -101,11 +115,40 @@ export function russianSubject(doc: Document, q: Quantity, s: Sentence, told: Ui
   if (q.unitClass === 'count' && name !== '')
     return { ...governed(doc, q, { text: name, agreement: 'plural' }, pieces, verb, false), leans: false };
   const words = verbFirst(doc, pieces, verb);
-  // «закуплено 48 машин на 1,9 млрд тенге»: what was bought is told with the figure before.
+  // «48 машин перевезли 60 тонн»: what it was that did so is told with the figure before.
   if (words.length === 1 && words[0] === verb.at && all.some((p, k) => k < at && p.role === Role.gap))
     return NOTHING;
-  return { text: wordsOf(doc, words), leans, name: '' };
+  const done = words[0] === verb.at ? doneBy(doc, verb, words.slice(1)) : null;
+  return { text: done ?? wordsOf(doc, words), leans, name: '' };
 }
+
+/** «завезено удобрений» → «завезённые удобрения», «намолочено на полях» → «намолоченное на полях»; null for any other verb. */
+function doneBy(doc: Document, verb: Piece, rest: readonly number[]): string | null {
+  if (!isDone(doc, verb)) return null;
+  const prep = rest.findIndex((i) => has(doc, i, 'prep') || says(doc, i, ClauseWord.prepMore));
+  const nouns = prep < 0 ? rest : rest.slice(0, prep);
+  const to = doneTo(doc, verb, nouns);
+  const said = wordsOf(doc, to === null ? rest : rest.slice(nouns.length));
+  return `${to ?? fullParticiple(word(doc, verb.at), 'neuter')} ${said}`.trim();
+}
+
+/** «завезено», «выплачено»: a participle that agrees with nothing. */
+const isDone = (doc: Document, verb: Piece): boolean =>
+  verb.role === Role.short && looksNeuter(word(doc, verb.at));
+
+/** «завезено | удобрений» → «завезённые удобрения»; null where no noun in the genitive goes with the participle. */
+function doneTo(doc: Document, verb: Piece, nouns: readonly number[]): string | null {
+  if (!isDone(doc, verb) || nouns.length === 0) return null;
+  if (!nouns.every((i) => looksGenitiveObject(word(doc, i)))) return null;
+  const { text, agreement } = genitive(doc, nouns);
+  return `${fullParticiple(word(doc, verb.at), agreement)} ${text}`;
+}
+
+/** «Год назад было 13 центнеров»: a clause that says no more than that there was as much. */
+const isOnlyThere = (doc: Document, pieces: Pieces, verb: Piece | undefined): boolean =>
+  verb !== undefined &&
+  says(doc, verb.at, ClauseWord.exist) &&
+  pieces.every((p) => p === verb || p.role === Role.prep || !isWord(p));
 
 /** Does a preposition of a class stand right before the figure? */
 const isGoverned = (doc: Document, pieces: Pieces, cls: string): boolean =>

@@ -241,11 +241,37 @@ export function nominativeOfGenitive(norm: string): Named {
 const genderOf = (noun: string): Agreement =>
   /[оеё]$/u.test(noun) ? 'neuter' : /[аяь]$/u.test(noun) ? 'feminine' : 'masculine';
 
+/**
+ * The nominative of a noun in the prepositional of the singular, with the first attribute before it: `отметке` behind
+ * `опасной` → `отметка`; null where neither tells it, and for actions, which are no measure.
+ */
+export function nominativeOfPrepositional(norm: string, before: string | undefined): Named | null {
+  const known = dictionaryForm(norm);
+  if (known !== undefined) return { text: known, agreement: genderOf(known) };
+  if (/ости$|[цс]ии$/u.test(norm)) {
+    const text = norm.endsWith('ости') ? `${norm.slice(0, -1)}ь` : `${norm.slice(0, -1)}я`;
+    return { text, agreement: 'feminine' };
+  }
+  if (!norm.endsWith('е') || before === undefined) return null;
+  const stem = norm.slice(0, -1);
+  if (/[ое]й$/u.test(before)) return { text: `${stem}а`, agreement: 'feminine' };
+  return /[ое]м$/u.test(before)
+    ? { text: stem.endsWith('тел') ? `${stem}ь` : stem, agreement: 'masculine' }
+    : null;
+}
+
+/** Is a noun behind its verb in the genitive, as far as its ending tells: `удобрений`, `жилья`, `сделок`? */
+export const looksGenitiveObject = (norm: string): boolean =>
+  obliquePlural(norm) === null && !/(?:[оеё]м|[оеё]й(?<!ей)|ью|[уюе])$/u.test(norm);
+
+/** `средней`, `хорошей`: could be an oblique form of a soft adjective, where a noun follows. */
+export const looksSoftAttribute = (norm: string): boolean => /[нш]ей$/u.test(norm);
+
 /** An attribute in the nominative that agrees: `твёрдого`, `твёрдых` → `твёрдый`, `твёрдые`. */
 export const attribute = (norm: string, agreement: Agreement): string =>
   agreement === 'plural'
     ? adjectivePlural(norm)
-    : adjectivePlural(norm).replace(
+    : adjectivePlural(norm.replace(/([нш])ей$/u, '$1ие')).replace(
         /([гкх]?)([ыи])е(ся)?$/u,
         (_, velar: string, vowel: string, tail = '') => {
           const soft = velar === '' && vowel === 'и';
@@ -270,5 +296,8 @@ export const BY_WHOM = 'которыми';
 
 /** What a share is a share of, in the genitive. */
 export const shareOf = (genitive: string): string => `доля ${genitive}`;
+/** What a loan is given at, alone and with the loan in the genitive. */
+export const RATE = 'ставка';
+export const rateOf = (genitive: string): string => `${RATE} ${genitive}`;
 /** What is paid, where the clause only names the sum. */
 export const FUNDS = 'средства';
