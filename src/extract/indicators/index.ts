@@ -17,7 +17,7 @@ import { regionOf } from './region.ts';
 import { type Places, setScenes } from './scene.ts';
 import { sourcesOf, type Voices } from './source/index.ts';
 import { statusOf } from './status.ts';
-import { subjectOf } from './subject/index.ts';
+import { changing, subjectOf } from './subject/index.ts';
 import { toldOf } from './subject/told.ts';
 
 /** What the layers below found, for attribution. */
@@ -49,6 +49,7 @@ export function makeIndicators(doc: Document, f: Findings): Figure[] {
   for (const d of drafts) d.slots.subject = subjectOf(doc, d, told);
   for (const d of drafts) fillChange(doc, d);
   for (const d of drafts) d.slots.concept = conceptOf(doc, f.quantities, d);
+  for (const d of drafts) d.slots.subject = changing(d);
   for (const { q, s, slots } of drafts) if (slots.per.value === null) slots.per = perOf(doc, q, s);
   const blocks = blocksOf(doc);
   const times = timesOf(doc, f.periods, f.titleTimes, blocks);

@@ -40,9 +40,9 @@ export interface Wording extends Meanings {
   readonly form: FormReader;
 }
 
-/** Classes of words that every number may have about it. */
+/** Classes of words that every number may have about it, and of those for its direction, which is a slot. */
 const EMPTY =
-  /^(?:cmp\.|unit\.(?:year|month|half|quarter)$|level$|light$|slightly$|utmost|least$|most$|say$|and$|number$|rank\.|forecast$|denied$)/;
+  /^(?:cmp\.|unit\.(?:year|month|half|quarter)$|level$|light$|slightly$|utmost|least$|most$|say$|and$|number$|rank\.|forecast$|denied$|growth$|decline$)/;
 const DEED = /^planned$/;
 const NONE: ReadonlySet<string> = new Set();
 

@@ -1,4 +1,5 @@
 import { repairedLetters } from '../../../language/chars.ts';
+import { CHANGE, tellsChange } from '../../../language/packs/ru/clause.ts';
 import type { Document } from '../../document.ts';
 import { type Draft, type Subject, UNSAID } from '../draft.ts';
 import { REACH } from '../unit.ts';
@@ -37,6 +38,14 @@ export function subjectOf(
     from: lent.from,
     to: lent.to,
   };
+}
+
+/** «специалисты» of a figure that tells by how much they grew: «специалисты: рост». */
+export function changing({ q, s, measure, slots: { subject, direction } }: Draft): Subject {
+  const { value } = subject;
+  const by = measure !== 'level' && q.previous === null;
+  if (s.lang !== 'ru' || !by || direction.value === null || value === '') return subject;
+  return tellsChange(value) ? subject : { ...subject, value: `${value}: ${CHANGE[direction.value]}` };
 }
 
 /** What the last figure measured, for one whose clause leaves that open. */

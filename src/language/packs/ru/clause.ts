@@ -296,6 +296,13 @@ export const BY_WHOM = 'которыми';
 
 /** What a share is a share of, in the genitive. */
 export const shareOf = (genitive: string): string => `доля ${genitive}`;
+/** What a figure of change tells of what it is about. */
+export const CHANGE = { up: 'рост', down: 'снижение' } as const;
+/** Do words speak of a change themselves: «рост бюджета», «подорожание топлива»? */
+export const tellsChange = (text: string): boolean =>
+  /(?:^|[ «])(?:при)?рост|прибавк|(?:увелич|сниж|уменьш|сокращ|повыш|измен|расшир|пад|подорож)[еа]ни|удешевлени|спад/u.test(
+    text,
+  );
 /** What a loan is given at, alone and with the loan in the genitive. */
 export const RATE = 'ставка';
 export const rateOf = (genitive: string): string => `${RATE} ${genitive}`;
