@@ -97,14 +97,14 @@ function topicOf(doc: Document, mentions: Sequence<Mention>): Mention | undefine
 }
 
 /**
- * The only program of an article, when its first sentence tells what was done within it: «По программе «…» выдали 2 340 микрокредитов».
+ * The only program of the first sentence of a story, which tells what was done within it: «По программе «…» выдали 2 340 микрокредитов».
  * But not «37 из них возвели по нацпроекту «…»».
  */
 function withinWhich(doc: Document, mentions: Sequence<Mention>): Mention | undefined {
   const first = openingSentence(doc);
-  const [m] = first ? mentions.within(first.from, first.to) : [];
+  const [m, ...more] = first ? mentions.within(first.from, first.to) : [];
   if (!first || !m || m.p.rule === IN_PASSING) return undefined;
-  if (mentions.within(0, doc.tokens.length).some((other) => other.p !== m.p)) return undefined;
+  if (more.some((other) => other.p !== m.p)) return undefined;
   return hasWithin(doc, first.from, m.from, 'prep.outof') ? undefined : m;
 }
 
