@@ -87,7 +87,10 @@ function pointsToFigure(doc: Document, s: Sentence): boolean {
 
 /** `Соның есебінен 12 ферма ашылды`: a sentence that opens with a word for the one before goes on about the same. */
 export const leansBack = (doc: Document, s: Sentence): boolean =>
-  says(doc, s.from, ClauseWord.pronoun) || has(doc, s.from, 'from.then') || takesPart(doc, s);
+  says(doc, s.from, ClauseWord.pronoun) ||
+  has(doc, s.from, 'from.then') ||
+  has(doc, s.from, 'rank.utmost') ||
+  takesPart(doc, s);
 
 /** «Об этом сообщил аким района», `Бұл туралы басқарма басшысы айтты`: who said it, and no figure. */
 function tellsSource(doc: Document, s: Sentence | undefined): boolean {

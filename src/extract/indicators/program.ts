@@ -140,7 +140,7 @@ const isElsewhere = (
   { openings }: ProgramSequence,
   regions: Sequence<RegionMention>,
 ): boolean =>
-  tellsOfWhole(doc, q, s, openings) || hasScene(doc, regions, s) || (isOfOneDay(p) && !isResumed(doc, s));
+  tellsOfWhole(doc, q, s, openings) || (hasScene(doc, regions, s) && !has(doc, s.from, 'rank.utmost')) || (isOfOneDay(p) && !isResumed(doc, s));
 
 /**
  * «Акция проходит с 2016 года. …»: a sentence before, in the same paragraph, came back to it. One that only tells what was
