@@ -85,15 +85,19 @@ function isCompared(doc: Document, p: PeriodMention): boolean {
 
 /**
  * `өткен жылдан 9,6 пайызға қымбат`, `былтырғы деңгейден 4 мың тоннаға көп`: a time in the ablative, or what it is an
- * attribute of, then a figure and a comparative.
+ * attribute of, then a figure and a comparative; `былтырғы тиісті кезеңнен 11 %-ға өсті` tells it with a verb.
  */
 function isExceeded(doc: Document, p: PeriodMention): boolean {
   let at = p.to - 1;
   if (has(doc, at, 'time.attribute'))
     while (at < p.to + ATTRIBUTED && doc.tokens[at + 1]?.form && !isAblative(doc, at)) at++;
   if (!isAblative(doc, at) || tokenAt(doc, at + 1)?.kind !== Kind.number) return false;
-  for (let i = at + 2; i <= at + 1 + FIGURE && doc.tokens[i]?.form; i++)
+  const ofStretch = at >= p.to && has(doc, at, 'stretch');
+  for (let i = at + 2; i <= at + 1 + FIGURE; i++) {
     if (has(doc, i, 'most') || has(doc, i, 'least')) return true;
+    if (ofStretch && (has(doc, i, 'up') || has(doc, i, 'down'))) return true;
+    if (!doc.tokens[i]?.form && mark(doc, i) !== '%') return false;
+  }
   return false;
 }
 /** Words that a time may be an attribute of: `былтырғы осы кезеңдегі деңгейден`. */

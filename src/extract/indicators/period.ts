@@ -26,6 +26,7 @@ import { Sequence } from '../sequence.ts';
 import { Sign } from '../signs.ts';
 import { isClauseEdge, nearest, OPENING } from './clause.ts';
 import { type Filled, filled } from './origin.ts';
+import { isBullet } from './outline.ts';
 import { isDatelineAt } from './place-role.ts';
 import { isAhead } from './status.ts';
 import { says } from './subject/told.ts';
@@ -112,6 +113,8 @@ export function periodOf(
   times: Times,
 ): Filled<Period | null> {
   const said = saidPeriod(doc, q, s, clause, times);
+  if (s.lang === 'kk' && said.value)
+    return filled(beforeThat(doc, s, said, times) ?? said.value, said.way, said.from, said.to);
   const at = said.value === null || s.lang !== 'ru' ? -1 : yearEarlierAt(doc, q, clause);
   return at < 0 || said.value === null ? said : filled(yearBefore(said.value), 'clause', at, at + 2);
 }
@@ -126,6 +129,37 @@ function yearEarlierAt(doc: Document, q: Quantity, [from, to]: readonly [number,
     if (isYearEarlier(doc, i)) return has(doc, i - 1, 'than') ? -1 : i;
   return -1;
 }
+
+/**
+ * `2025 жылға 120 доллар есептелді. Бір жыл бұрынғы сома 132 доллар болатын.`: years before the year that the paragraph speaks of,
+ * and not before the day of the story; null where the story names none.
+ */
+function beforeThat(
+  doc: Document,
+  s: Sentence,
+  { value, to }: Filled<Period | null>,
+  { periods }: Times,
+): Period | null {
+  if (!has(doc, to - 1, 'rel.ago') || value?.from?.length !== 4) return null;
+  // `бұрынғы` tells of a thing; `бұрын` may tell when something was done, but for `… 450 теңге еді`.
+  if (!has(doc, to - 1, 'ago.of') && !has(doc, lastWord(doc, s), 'copula')) return null;
+  const named = periods.within(paragraphStart(doc, s), s.from).findLast((p) => !p.relative && !p.loose);
+  const year = named?.period.to?.slice(0, 4);
+  const published = doc.article.published?.slice(0, 4);
+  if (!year || !published || year >= published) return null;
+  const then = String(Number(year) - (Number(published) - Number(value.from)));
+  return { from: then, to: then, text: value.text };
+}
+
+/** The first token of the paragraph of a sentence, or of the part of it that is near. */
+function paragraphStart(doc: Document, s: Sentence): number {
+  const own = doc.sentenceOf[s.from] ?? 0;
+  let k = own;
+  while (k > own - NEAR && doc.sentences[k - 1]?.paragraph === s.paragraph) k--;
+  return doc.sentences[k]?.from ?? s.from;
+}
+/** Sentences within which a paragraph still speaks of the year that it named. */
+const NEAR = 5;
 
 /** The same stretch of the year before. */
 function yearBefore({ from, to, text }: Period): Period {
@@ -166,7 +200,10 @@ function saidPeriod(
   const earlier = brackets.size === 0 ? before : before.filter((p) => !isBracketed(brackets, p, q));
   const underWay = isUnderWay(doc, q, s, [clauseFrom, clauseTo]);
   let past = false;
-  const since = s.lang === 'kk' ? sinceThen(doc, s, periods, blocks) : undefined;
+  const since =
+    s.lang === 'kk'
+      ? (sinceThen(doc, s, periods, blocks) ?? (underWay ? undefined : sinceBefore(doc, s, periods, blocks)))
+      : undefined;
   if (since) return since;
   if (earlier.length > 0) {
     const back = hinted ? pointedBack(doc, s, earlier) : undefined;
@@ -196,6 +233,27 @@ function saidPeriod(
   const year = doc.article.published?.slice(0, 4);
   if (!year) return filled(null, 'none');
   return filled({ from: year, to: year, text: '' }, 'published');
+}
+
+/**
+ * `2024 жылдан бері 312 өтінім мақұлданды. Қаражаттың 86 пайызы баспанаға жұмсалған.`: what its paragraph, and the list that it
+ * leads to, goes on to tell of what is over.
+ */
+function sinceBefore(
+  doc: Document,
+  s: Sentence,
+  periods: Sequence<PeriodMention>,
+  blocks: readonly number[],
+): Filled<Period> | undefined {
+  const last = periods.last(s.from);
+  if (!last || last.loose || last.period.from?.length !== 4 || last.period.to !== null) return undefined;
+  if (!has(doc, last.to - 1, 'since.after') || isPresent(word(doc, lastWord(doc, s)))) return undefined;
+  if (hasWithin(doc, s.from, s.to, 'now.of')) return undefined;
+  const [from, to] = [doc.sentenceOf[last.from] ?? 0, doc.sentenceOf[s.from] ?? 0];
+  const [then, now] = [blocks[from] ?? 0, blocks[to] ?? 0];
+  // Its last sentence may stand right before the heading of a list.
+  const led = then + 1 === now && blocks[to - 1] === now && isBullet(doc, s);
+  return then === now || led ? filled(last.period, 'paragraph', last.from, last.to) : undefined;
 }
 
 /** `Содан бері 900 адам оралды`, `сол уақыттан бері …`: from the time that its block named last, with no end. */
@@ -595,8 +653,17 @@ function tellsOfPlan(doc: Document, p: PeriodMention, s: Sentence): boolean {
   if (s.lang !== 'kk' || doc.sentenceOf[p.from] !== own - 1) return false;
   const last = lastWord(doc, s);
   if (says(doc, s.from, ClauseWord.pronoun))
-    return has(doc, last, 'needed') || hasWithin(doc, s.from, s.from + COST, 'cost');
+    return (
+      isPresent(word(doc, said(doc, s, last))) ||
+      has(doc, last, 'needed') ||
+      hasWithin(doc, s.from, s.from + COST, 'cost')
+    );
   return hasWithin(doc, s.from, s.from + COST, 'cost');
+}
+/** The last word of what is said: `«… мүмкіндік береді», – деді ол`. */
+function said(doc: Document, s: Sentence, last: number): number {
+  for (let i = last; i > s.from; i--) if (isSign(doc, i, Sign.quote) && doc.tokens[i - 1]?.form) return i - 1;
+  return last;
 }
 /** Words within which a sentence says that it is of a cost. */
 const COST = 3;

@@ -37,7 +37,7 @@ export const CLAUSE_WORDS: ClauseWords = {
   // Before «аудан»: a part of a town.
   quarter: 'шағын ықшам мөлтек',
   // Verbs that say no more than that there is something.
-  exist: 'бар болды болады болған еді екен болып',
+  exist: 'бар болды болады болған болатын еді екен болып',
   // Verb forms behind a Kazakh predicate: «жоспарлап отыр», «жеткен еді».
   auxiliary:
     'отыр отырған жатыр жатқан тұр жүр еді екен болатын болады болды керек тиіс деп дейді деді мүмкін ' +
