@@ -9,7 +9,18 @@ import { Tag } from '../language/tags.ts';
 import { Kind } from '../language/tokens.ts';
 import { Shape } from '../language/words.ts';
 import { cover, isFree } from './cover.ts';
-import { type Document, has, langAt, mark, opening, Starts, startsAt, tokenAt, word } from './document.ts';
+import {
+  type Document,
+  has,
+  isSign,
+  langAt,
+  mark,
+  opening,
+  Starts,
+  startsAt,
+  tokenAt,
+  word,
+} from './document.ts';
 import { endsName, namePartsAt } from './people/names.ts';
 import {
   choose,
@@ -23,6 +34,7 @@ import {
 } from './place-choice.ts';
 import { capital, headAt, isAnd, isNow, opensSentence, placeSenses, wordOf } from './place-tokens.ts';
 import type { PlaceWord } from './place-words.ts';
+import { Sign } from './signs.ts';
 import { anyOf, Villages } from './unlisted.ts';
 import { nameAfter, nameBefore, type VillageName, villageNames } from './village-names.ts';
 
@@ -251,16 +263,33 @@ function loneAdjective(doc: Document, s: Sense, w: PlaceWord): boolean {
   const next = doc.tokens[s.to];
   const ends =
     !next ||
-    (next.kind === Kind.punct && ',;.–—)('.includes(next.mark)) ||
+    (next.kind === Kind.punct && ',;:.–—)('.includes(next.mark)) ||
     next.kind === Kind.newline ||
     isAnd(doc, s.to);
-  if (!ends || opensSentence(doc, s.from)) return false;
-  // The head noun of its level must have been said nearby.
+  // «— Костанайская – 104;»: in the line of a list it may come first.
   const sentence = doc.sentenceOf[s.from] ?? 0;
-  const from = doc.sentences[Math.max(0, sentence - 2)]?.from ?? 0;
+  const first = listFrom(doc, sentence);
+  if (!ends || (opensSentence(doc, s.from) && first === sentence)) return false;
+  // The head noun of its level must have been said nearby.
+  const from = doc.sentences[Math.max(0, Math.min(sentence - 2, first))]?.from ?? 0;
   const to = doc.sentences[Math.min(doc.sentences.length - 1, sentence + 1)]?.to ?? doc.tokens.length;
   for (let k = from; k < to; k++) if (headAt(doc, k)?.head.level === w.place.level) return true;
   return false;
+}
+
+/** The sentence that a list in lines stands under, for one of its first lines; any other sentence itself. */
+function listFrom(doc: Document, sentence: number): number {
+  let first = sentence;
+  while (sentence - first < LINES && isLine(doc, first)) first--;
+  return first;
+}
+/** Lines of a list: as many as there are oblasts, with the line breaks between them. */
+const LINES = 40;
+
+/** Is a sentence a line of a list, or the break between two? */
+function isLine(doc: Document, sentence: number): boolean {
+  const s = doc.sentences[sentence];
+  return s !== undefined && isSign(doc, s.from, Sign.bullet | Sign.dash | Sign.hyphen) && sentence > 0;
 }
 
 /** `Астана жастары`, `Абай Құнанбайұлы`: a capitalised name follows, so the word belongs to it. */

@@ -37,7 +37,10 @@ export function regionOf(
   const inClause = own.filter((r) => r.from >= from && r.to <= to);
   const near = nearest(inClause, q);
   const best =
-    beside ?? near ?? own.findLast((r) => r.to <= q.from) ?? own.find((r) => mayLendBack(doc, q, r));
+    beside ??
+    near ??
+    own.findLast((r) => r.to <= q.from) ??
+    own.find((r) => mayLendBack(doc, q, r, quantities[at + 1]));
   if (!best) return asRegion(frame, frame.way);
   const list = listOf(doc, own, own.indexOf(best));
   if (list.length > 1) {
@@ -53,14 +56,23 @@ export function regionOf(
 
 /**
  * «алты ғимарат: екеуі – Семейде», `5 нысан салынады, оның үшеуі Жаңаөзенде`, «на 6 процентов, в Армении – на 14»: what is
- * set out behind a figure, or tells of some of it, lends it nothing.
+ * set out behind a figure, or tells of some of it, lends it nothing; nor does one with a figure of its own: «38 Мбит/с, в
+ * Экибастузе – 52».
  */
-function mayLendBack(doc: Document, q: Quantity, r: Cue): boolean {
+function mayLendBack(doc: Document, q: Quantity, r: Cue, next: Quantity | undefined): boolean {
   if (r.says.value && !isHome(r.says.value)) return false;
+  if (next && isSign(doc, q.to, Sign.comma) && isSetOut(doc, r, next)) return false;
   for (let i = q.to; i < r.from; i++)
     if (isSign(doc, i, Sign.colon) || (isSign(doc, i, Sign.comma) && says(doc, i + 1, ClauseWord.partOf)))
       return false;
   return true;
+}
+
+/** Does nothing but a dash and a preposition stand between a place and the figure behind it? */
+function isSetOut(doc: Document, { to }: Cue, next: Quantity): boolean {
+  for (let i = to; i < next.from; i++)
+    if (!isSign(doc, i, Sign.dash | Sign.open) && !has(doc, i, 'prep')) return false;
+  return to <= next.from;
 }
 
 /** «Түркістан (7 478)», «из Алматы – 9 160», «семь – Жылыойский район»: nothing but a bracket or dash between them. */

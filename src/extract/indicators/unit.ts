@@ -1,5 +1,6 @@
 import type { Thing } from '../../catalog/things.ts';
 import type { UnitClass } from '../../core/facts.ts';
+import { ClauseWord } from '../../language/clause.ts';
 import { isDoers, isParticiple } from '../../language/packs/kk/shape.ts';
 import { looksAdjectival } from '../../language/packs/ru/shape.ts';
 import { isVerbal } from '../../language/shape.ts';
@@ -23,6 +24,7 @@ import { isClauseEdge, LIST_LENGTH } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { type Filled, filled } from './origin.ts';
 import { isDecimal } from './rate.ts';
+import { says } from './subject/told.ts';
 
 /** What a figure counts or is measured in. */
 export interface Unit {
@@ -48,6 +50,8 @@ export function unitOf(
     people ??
     unitToTheRight(doc, quantities, at) ??
     unitOfSeries(doc, quantities, at) ??
+    restOf(doc, q, sentence, earlier.at(-1)) ??
+    priceOf(doc, q) ??
     countedThing(doc, q, s);
   if (own) return own;
   const lent = lentUnit(doc, q, s, sentence, earlier);
@@ -174,8 +178,31 @@ const LARGE = 1_000_000;
 function sumOf(doc: Document, q: Quantity, s: Sentence): Filled<Unit> | undefined {
   if (q.group.multiplier < LARGE) return undefined;
   for (let i = q.from - 1; i >= s.from && !isClauseEdge(doc, i); i--)
-    if (has(doc, i, 'spending')) return filled({ unit: 'KZT', unitClass: 'money' }, 'counted', i, i + 1);
+    if (has(doc, i, 'spending') || (q.group.multiplier >= VAST && has(doc, i, 'giving')))
+      return filled(TENGE, 'counted', i, i + 1);
   return undefined;
+}
+const TENGE: Unit = { unit: 'KZT', unitClass: 'money' };
+
+/** «Субсидий выдано на 2 миллиарда»: what was given, for how much. */
+function priceOf(doc: Document, q: Quantity): Filled<Unit> | undefined {
+  const at = q.group.from - 2;
+  if (q.group.multiplier < LARGE || !has(doc, at + 1, 'prep.by')) return undefined;
+  return has(doc, at, 'giving') || has(doc, at, 'spending')
+    ? filled(TENGE, 'counted', at, at + 1)
+    : undefined;
+}
+
+/** «На жильё ушёл 81 %, остальные 19 – на учёбу»: the rest of a hundred. */
+function restOf(
+  doc: Document,
+  q: Quantity,
+  sentence: number,
+  last: Draft | undefined,
+): Filled<Unit> | undefined {
+  if (!last || last.sentence !== sentence || last.slots.unit.value.unitClass !== 'percent') return undefined;
+  const whole = (last.q.value ?? 0) + (q.value ?? 0);
+  return whole === 100 && says(doc, q.from - 1, ClauseWord.pronoun) ? lent(asSaid(last), last) : undefined;
 }
 
 /** «сеть центров выросла с 33 до 131», «Пенсионеров – 2,5 млн», «туристер саны»: the counted thing stands before its figure. */
@@ -341,6 +368,7 @@ function lentUnit(
   // «Порция стоит 690 тенге. Год назад она обходилась в 610.»
   if (last.sentence === sentence - 1 && lastClass === 'money' && costs(doc, q, s))
     return lent(asSaid(last), last);
+  if (lastClass === 'money' && isRanked(doc, q, s, last)) return lent(asSaid(last), last);
   const paid = nearest((m, unitClass) => m.sentence === sentence && unitClass === 'money');
   if (paid && multiplier >= LARGE) return lent(asSaid(paid), paid);
   // Money stays within its sentence, and with figures of its size: «7,4 млрд тенге, из них 4,2 млрд».
@@ -357,6 +385,13 @@ function lentUnit(
   );
   return thing && lent(inMagnitude(q, thing), thing);
 }
+
+/** «Замыкают список Туркестанская (313 тыс.) …»: a sum of the size of the last, in a sentence that only ranks what it was told of. */
+const isRanked = (doc: Document, q: Quantity, s: Sentence, { q: last }: Draft): boolean =>
+  isSign(doc, q.from - 1, Sign.open) &&
+  q.group.multiplier > 1 &&
+  q.group.multiplier === last.group.multiplier &&
+  hasWithin(doc, s.from, q.from, 'ranking');
 
 /** «обходилась бюджету в 610» */
 const costs = (doc: Document, q: Quantity, s: Sentence): boolean =>

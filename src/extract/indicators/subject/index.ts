@@ -1,6 +1,8 @@
+import type { UnitClass } from '../../../core/facts.ts';
 import { repairedLetters } from '../../../language/chars.ts';
 import { CHANGE, tellsChange } from '../../../language/packs/ru/clause.ts';
 import type { Document } from '../../document.ts';
+import type { Quantity } from '../../numbers/index.ts';
 import { type Draft, type Subject, UNSAID } from '../draft.ts';
 import { REACH } from '../unit.ts';
 import { kazakhSubject } from './kazakh.ts';
@@ -23,8 +25,10 @@ export function subjectOf(
       : kazakhSubject(doc, q, s, told, lent.name, slots.unit.value.unitClass);
   const text = tidied(repairedLetters(own.text));
   // «Медиандық мән – 310 мың. Көш басында Атырау (638 мың)»: a new sentence goes on about the whole.
-  if (text === '')
-    return last?.sentence === sentence || lent.whole === '' ? lent : { ...lent, value: lent.whole };
+  if (text === '') {
+    const peer = last && sentence - last.sentence <= REACH ? lentOf(peerOf(last, q)) : UNSAID;
+    return last?.sentence === sentence || peer.whole === '' ? peer : { ...peer, value: peer.whole };
+  }
   const name = own.name === '' ? lent.name : repairedLetters(own.name);
   // «ставка кредита», and then «ставка»
   if (own.leans && lent.whole.startsWith(`${text} `)) return lent;
@@ -47,6 +51,17 @@ export function changing({ q, s, measure, slots: { subject, direction } }: Draft
   if (s.lang !== 'ru' || !by || direction.value === null || value === '') return subject;
   return tellsChange(value) ? subject : { ...subject, value: `${value}: ${CHANGE[direction.value]}` };
 }
+
+/** The figure before, or for a sum behind shares the last sum nearby. */
+function peerOf(last: Draft, { unitClass }: Quantity): Draft {
+  if (unitClass !== 'money' || !RATIOS.has(last.q.unitClass)) return last;
+  let peer: Draft | undefined = last;
+  for (let n = 0; n < PEERS && peer && peer.q.unitClass !== 'money'; n++) peer = peer.last;
+  return peer?.q.unitClass === 'money' && last.sentence - peer.sentence <= REACH ? peer : last;
+}
+const RATIOS: ReadonlySet<UnitClass> = new Set(['percent', 'percentage_point', 'times']);
+/** Figures between a sum and the last one. */
+const PEERS = 3;
 
 /** What the last figure measured, for one whose clause leaves that open. */
 const lentOf = ({ q: { from, to }, slots: { subject } }: Draft): Subject =>

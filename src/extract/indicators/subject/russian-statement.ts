@@ -1,7 +1,7 @@
 import { ClauseWord } from '../../../language/clause.ts';
 import { shareOf, withoutAccusative } from '../../../language/packs/ru/clause.ts';
 import { looksParticipial } from '../../../language/packs/ru/shape.ts';
-import { type Document, has, isSign, type Sentence, word } from '../../document.ts';
+import { type Document, has, hasWithin, isSign, type Sentence, word } from '../../document.ts';
 import type { Quantity } from '../../numbers/index.ts';
 import { Sign } from '../../signs.ts';
 import { NOTHING, type Own } from './own.ts';
@@ -42,9 +42,13 @@ export function statement(
   const name = isCount(doc, q) ? counting(doc, q) : '';
   const object = changed(doc, pieces, verb);
   const found = object.length > 0 ? object : subject.length > 0 ? subject : behind(doc, pieces, q, verb);
-  const own = found.filter((i) => !says(doc, i, ClauseWord.pronoun));
+  const own = withoutPronoun(doc, found);
   const bracket = found.length === 0 && isSign(doc, from - 1, Sign.open);
-  if (bracket) return { text: besideBracket(doc, q, s, told, from - 1), leans: false, name };
+  if (bracket) {
+    // «Замыкает список Уральск (310 тысяч)»: what was measured before is ranked.
+    const ranks = hasWithin(doc, Math.max(s.from, from - RANKED), from, 'ranking');
+    return { text: ranks ? '' : besideBracket(doc, q, s, told, from - 1), leans: false, name };
+  }
   // «этот показатель»: what was measured before.
   if (
     own.length > 0 &&
@@ -69,6 +73,9 @@ export function statement(
   const open = verb === undefined && has(doc, own[0] ?? -1, 'prep');
   return { text: wordsOf(doc, own), leans: part || open || isVague(doc, found), name };
 }
+
+/** Tokens before a bracket within which a sentence says that it ranks. */
+const RANKED = 12;
 
 /** What a verb of level or a dash says something of: the words before it. */
 export function nounsBefore(doc: Document, pieces: Pieces, at: number): readonly number[] {
@@ -100,9 +107,16 @@ function headingText(
 ): string {
   const heading = headingOf(doc, s, from, told);
   if (heading === null) return '';
+  // «Распределение по регионам:» says what is set out, not what is measured.
+  if (OPEN.some((cls) => hasWithin(doc, ...heading, cls))) return '';
   const pieces = piecesOf(doc, s, told, ...heading, q);
   const verb = pieces.find(isVerb);
-  if (changes ? !isChange(doc, verb) : verb !== undefined) return '';
+  // «Кредиты фермерам выдали во всех областях:»: a line of a list with a place alone is of what stands before the verb.
+  if (changes && !isChange(doc, verb))
+    return heading[1] < s.from
+      ? wordsOf(doc, withoutPronoun(doc, nounsBefore(doc, pieces, pieces.length)))
+      : '';
+  if (!changes && verb !== undefined) return '';
   return wordsOf(
     doc,
     trimmed(
@@ -111,6 +125,12 @@ function headingText(
     ),
   );
 }
+
+/** «Распределение по регионам:», «Чаще других – в трёх областях:» */
+const OPEN = ['heading.open', 'most', 'least'] as const;
+
+const withoutPronoun = (doc: Document, tokens: readonly number[]): readonly number[] =>
+  tokens.filter((i) => !says(doc, i, ClauseWord.pronoun));
 
 /** «сократил время в пути на 25 %»: what a verb of change does it to stands between the two. */
 function changed(doc: Document, pieces: Pieces, verb: Piece | undefined): readonly number[] {

@@ -97,6 +97,7 @@ export function russianSubject(doc: Document, q: Quantity, s: Sentence, told: Ui
     return statement(doc, q, s, told, from, pieces, verb, subject, leans);
   if ((q.unitClass === 'money' || q.unitClass === 'measure') && tail.length > 0)
     return governed(doc, q, genitive(doc, tail), without(pieces, tail), verb, leans);
+  if (q.unitClass === 'money' && isRankedBest(doc, s, q, pieces, verb)) return NOTHING;
   const beside = besides(doc, pieces);
   if (beside.length > 0)
     return { text: doneTo(doc, verb, beside) ?? asSubject(doc, beside), leans: false, name: '' };
@@ -142,6 +143,22 @@ function doneTo(doc: Document, verb: Piece, nouns: readonly number[]): string | 
   if (!nouns.every((i) => looksGenitiveObject(word(doc, i)))) return null;
   const { text, agreement } = genitive(doc, nouns);
   return `${fullParticiple(word(doc, verb.at), agreement)} ${text}`;
+}
+
+/**
+ * «Дороже всего жильё продают в Алматы – 690 тыс. тенге», «Больше всего платят в Астане – …»: what was measured before, where
+ * there is most of it.
+ */
+function isRankedBest(doc: Document, s: Sentence, q: Quantity, pieces: Pieces, verb: Piece): boolean {
+  const bare = has(doc, verb.at, 'pays') && !pieces.some((p) => p.role === Role.noun);
+  for (let i = s.from; i < q.from; i++)
+    if (
+      (has(doc, i, 'most') || has(doc, i, 'least')) &&
+      has(doc, i + 1, 'only') &&
+      (bare || has(doc, i, 'dearer'))
+    )
+      return true;
+  return false;
 }
 
 /** «Год назад было 13 центнеров»: a clause that says no more than that there was as much. */
