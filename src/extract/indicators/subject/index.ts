@@ -21,7 +21,7 @@ export function subjectOf(
   const lent = last && sentence - last.sentence <= REACH ? lentOf(last) : UNSAID;
   const own =
     s.lang === 'ru'
-      ? russianSubject(doc, q, s, told, lent.name)
+      ? russianSubject(doc, ofUnit(q, slots.unit.value.unitClass), s, told, lent.name)
       : kazakhSubject(doc, q, s, told, lent.name, slots.unit.value.unitClass);
   const text = tidied(repairedLetters(own.text));
   // «Медиандық мән – 310 мың. Көш басында Атырау (638 мың)»: a new sentence goes on about the whole.
@@ -51,6 +51,10 @@ export function changing({ q, s, measure, slots: { subject, direction } }: Draft
   if (s.lang !== 'ru' || !by || direction.value === null || value === '') return subject;
   return tellsChange(value) ? subject : { ...subject, value: `${value}: ${CHANGE[direction.value]}` };
 }
+
+/** «Предусмотрено 7,8 млрд»: a figure that leaves its unit unsaid is read as what it turned out to be. */
+const ofUnit = (q: Quantity, unitClass: UnitClass): Quantity =>
+  q.unit === undefined && unitClass === 'money' ? { ...q, unitClass } : q;
 
 /** The figure before, or for a sum behind shares the last sum nearby. */
 function peerOf(last: Draft, { unitClass }: Quantity): Draft {
