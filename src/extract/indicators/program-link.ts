@@ -35,10 +35,12 @@ const areMany = ([one, ...more]: readonly Mention[]): boolean => more.some((m) =
 
 /** «Заявки подали …», «… выбрали 38 % участников»; but not «участники рынка», which are those of something else. */
 function hasRole(doc: Document, s: Sentence): boolean {
-  for (let i = s.from; i < s.to; i++)
-    if (has(doc, i, 'program.role') && !isComplement(doc, i + 1)) return true;
+  for (let i = s.from; i < s.to; i++) if (isRole(doc, i)) return true;
   return false;
 }
+
+export const isRole = (doc: Document, i: number): boolean =>
+  has(doc, i, 'program.role') && !isComplement(doc, i + 1);
 
 /** A genitive that no mark or preposition parts from the noun before it: «участники ярмарки». */
 const isComplement = (doc: Document, i: number): boolean =>

@@ -13,6 +13,7 @@ import { Sign } from '../signs.ts';
 import { hasFigure, wordAt } from './cohesion.ts';
 import { isBullet } from './outline.ts';
 import { isPlaceWord } from './place-role.ts';
+import { isRole } from './program-link.ts';
 import { Told } from './subject/told.ts';
 
 /*
@@ -23,7 +24,7 @@ import { Told } from './subject/told.ts';
 /**
  * The sentences that come back to sentence `first`, within which something was done for a program, 1 for each of them. A block with
  * figures does when it takes up a word of the block of that sentence or of the title (`titleWords`), or is a list; up to where it turns
- * aside. Two in a row that do not, or one that opens with a turn, and the story has left it until one of the tokens `names` stands,
+ * aside; of the block of the lead, the sentences that take up a word of `first`. Two in a row that do not, or one that opens with a turn, and the story has left it until one of the tokens `names` stands,
  * which are in text order. `blocks` counts the blocks of sentences, `figured` are the sentences with figures, `told` are the
  * bits of `Told` of the tokens. Linear in the length of the text.
  */
@@ -44,9 +45,8 @@ export function returnsOf(
     const [from, to] = [doc.sentences[k]?.from ?? 0, doc.sentences[end - 1]?.to ?? 0];
     while ((names[next] ?? to) < from) next++;
     if ((names[next] ?? to) < to) {
-      if (k === first) for (let i = from; i < to; i++) core.add(topicAt(doc, i, told));
-      core.delete('');
-      out.fill(1, k, end);
+      if (k > first) out.fill(1, k, end);
+      else openWith(doc, first, end, core, told, out);
       missed = 0;
       continue;
     }
@@ -61,6 +61,27 @@ export function returnsOf(
   }
   return out;
 }
+/** Marks the sentences of the lead, from `first` up to `end`, that take up a word of its first one, and adds the words of all to `core`. */
+function openWith(
+  doc: Document,
+  first: number,
+  end: number,
+  core: Set<string>,
+  told: Uint8Array,
+  out: Uint8Array,
+): void {
+  const learn = (k: number): void => {
+    const { from, to } = doc.sentences[k] as Sentence;
+    for (let i = from; i < to; i++) core.add(topicAt(doc, i, told));
+    core.delete('');
+  };
+  learn(first);
+  for (let k = first; k < end; k++) {
+    const { from, to } = doc.sentences[k] as Sentence;
+    if (takesUp(doc, from, to, core, told)) out[k] = 1;
+  }
+  for (let k = first + 1; k < end; k++) learn(k);
+}
 /** Blocks with figures that have nothing of the program's. */
 const MISSED = 2;
 
@@ -72,7 +93,7 @@ function takesUp(
   core: ReadonlySet<string>,
   told: Uint8Array,
 ): boolean {
-  for (let i = from; i < to; i++) if (core.has(topicAt(doc, i, told))) return true;
+  for (let i = from; i < to; i++) if (core.has(topicAt(doc, i, told)) || isRole(doc, i)) return true;
   return false;
 }
 

@@ -50,7 +50,8 @@ export function goesOn(
   // Each line of a list speaks for itself.
   if (said && said.paragraph !== s.paragraph && isBullet(doc, said)) return false;
   if ((isTopic && last.p === theme?.p) || !isCircumstance(doc, last)) return true;
-  if ((takesPart(doc, s) || pointsToFigure(doc, s)) && isNext(doc, last, s)) return true;
+  const ofThose = takesPart(doc, s) || pointsToFigure(doc, s) || isUtmost(doc, s);
+  if (ofThose && isNext(doc, last, s)) return true;
   return isNext(doc, last, s) && !hasPlace(doc, s, regions) && !isAmongOthers(doc, last);
 }
 
@@ -77,6 +78,9 @@ function takesPart(doc: Document, s: Sentence): boolean {
   return false;
 }
 
+/** «Самая большая, на 2 500 мест, построена в …»: one of those spoken of, wherever it is. */
+export const isUtmost = (doc: Document, s: Sentence): boolean => has(doc, s.from, 'rank.utmost');
+
 /** `Былтыр бұл сома 100 доллар болатын`: what the sentence before gave the figure of. */
 function pointsToFigure(doc: Document, s: Sentence): boolean {
   if (s.lang !== 'kk') return false;
@@ -89,7 +93,7 @@ function pointsToFigure(doc: Document, s: Sentence): boolean {
 export const leansBack = (doc: Document, s: Sentence): boolean =>
   says(doc, s.from, ClauseWord.pronoun) ||
   has(doc, s.from, 'from.then') ||
-  has(doc, s.from, 'rank.utmost') ||
+  isUtmost(doc, s) ||
   takesPart(doc, s);
 
 /** «Об этом сообщил аким района», `Бұл туралы басқарма басшысы айтты`: who said it, and no figure. */

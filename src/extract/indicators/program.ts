@@ -34,6 +34,7 @@ import {
   hasTurned,
   isCircumstance,
   isResumedSince,
+  isUtmost,
   leansBack,
   type Mention,
   pointsToAll,
@@ -80,10 +81,11 @@ export function programOf(
   if (last && isOfPartsBehind(doc, s, last, programs.openings) && !elsewhere())
     return filled(asProgram(last.p, lang), 'back', last.from, last.to);
   const block = (i: number): number => programs.blocks[doc.sentenceOf[i] ?? 0] ?? 0;
-  if (last && block(last.from) === block(s.from))
-    return (leansBack(doc, s) || !opensElsewhere(doc, q, s)) && goesOn(doc, s, last, programs, regions)
-      ? filled(asProgram(last.p, lang), 'paragraph', last.from, last.to)
-      : NO_PROGRAM;
+  if (last && block(last.from) === block(s.from)) {
+    const on = (leansBack(doc, s) || !opensElsewhere(doc, q, s)) && goesOn(doc, s, last, programs, regions);
+    const returns = !on && !programs.isTopic && themeOf(doc, draft, programs, regions, last) !== undefined;
+    return on || returns ? filled(asProgram(last.p, lang), 'paragraph', last.from, last.to) : NO_PROGRAM;
+  }
   const ahead = namedNext(doc, s, programs);
   if (ahead) return filled(asProgram(ahead.p, lang), 'back', ahead.from, ahead.to);
   if (tellsWhatIs(doc, q, s) || tellsStandard(doc, q, s)) return NO_PROGRAM;
@@ -140,7 +142,9 @@ const isElsewhere = (
   { openings }: ProgramSequence,
   regions: Sequence<RegionMention>,
 ): boolean =>
-  tellsOfWhole(doc, q, s, openings) || (hasScene(doc, regions, s) && !has(doc, s.from, 'rank.utmost')) || (isOfOneDay(p) && !isResumed(doc, s));
+  tellsOfWhole(doc, q, s, openings) ||
+  (hasScene(doc, regions, s) && !isUtmost(doc, s)) ||
+  (isOfOneDay(p) && !isResumed(doc, s));
 
 /**
  * «Акция проходит с 2016 года. …»: a sentence before, in the same paragraph, came back to it. One that only tells what was

@@ -11,6 +11,7 @@ import {
   wordClass,
 } from '../../../language/packs/ru/clause.ts';
 import { phrase } from '../../../language/packs/ru/inflect.ts';
+import { looksLikeManySuch, looksLikeManyThings } from '../../../language/packs/ru/shape.ts';
 import { Tag } from '../../../language/tags.ts';
 import { Shape } from '../../../language/words.ts';
 import { type Document, Starts, sensesAt, word } from '../../document.ts';
@@ -68,8 +69,8 @@ export function genitive(doc: Document, tail: readonly number[]): Named {
   if (k < 0) {
     // «гектары зерновых»: an adjective that is a noun; «субсидий» only looks like one.
     const said = wordsOf(doc, tail);
-    if (said.endsWith('ий')) return { text: nominativePlural(said), agreement: 'plural' };
-    return { text: said.endsWith('ых') ? adjectivePlural(said) : said, agreement: 'plural' };
+    if (looksLikeManyThings(said)) return { text: nominativePlural(said), agreement: 'plural' };
+    return { text: looksLikeManySuch(said) ? adjectivePlural(said) : said, agreement: 'plural' };
   }
   const { text, agreement } = nominativeOfGenitive(word(doc, tail[k] ?? -1));
   const before = tail.slice(0, k).map((i) => attribute(word(doc, i), agreement));

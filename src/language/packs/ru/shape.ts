@@ -52,6 +52,12 @@ const NO_FUTURE =
 /** Could a word be a participle in full form: `построенная`, `живущих`? */
 export const looksParticipial = (norm: string): boolean => PARTICIPLE.test(norm);
 
+/** «субсидий»: a noun in the genitive of the plural that has the ending of an adjective. */
+export const looksLikeManyThings = (norm: string): boolean => norm.endsWith('ий');
+
+/** «зерновых»: an adjective that may stand for a noun, in the genitive of the plural. */
+export const looksLikeManySuch = (norm: string): boolean => norm.endsWith('ых');
+
 /** Could a word be the genitive of a noun or adjective, the case of what belongs to another: `района`, `высшей`? */
 export const looksGenitive = (norm: string): boolean => GENITIVE.test(norm);
 
