@@ -284,10 +284,16 @@ function hasScene(doc: Document, regions: Sequence<RegionMention>, s: Sentence):
   let first = own;
   while (doc.sentences[first - 1]?.paragraph === s.paragraph && own - first < FAR) first--;
   const opening = doc.sentences[first] ?? s;
+  const isAtHead = ({ from }: RegionMention): boolean =>
+    s.lang !== 'ru' || from - (doc.sentences[doc.sentenceOf[from] ?? 0]?.from ?? 0) <= SCENE_HEAD;
   return regions
     .within(opening.from, s.to)
-    .some((r) => isLocative(doc, r) || (r.from === opening.from && opening.to - r.to <= STOP));
+    .some(
+      (r) => (isLocative(doc, r) && isAtHead(r)) || (r.from === opening.from && opening.to - r.to <= STOP),
+    );
 }
+/** Tokens; a Russian place further on only tells where something is: «Два здания остаются лишь в Сарыагашском районе». */
+const SCENE_HEAD = 7;
 /** Tokens that close a sentence: «СКО.», and all of its paragraph is of that place. */
 const STOP = 1;
 
