@@ -46,7 +46,7 @@ export function makeIndicators(doc: Document, f: Findings): Figure[] {
   const drafts = draftsOf(doc, f.quantities);
   if (drafts.length === 0) return [];
   const told = toldOf(doc, f.quantities, f.periods, f.regions, f.programs, f.speakers);
-  for (const d of drafts) d.slots.subject = subjectOf(doc, d, told);
+  for (const d of drafts) d.slots.subject = subjectOf(doc, f.quantities, d, told);
   for (const d of drafts) fillChange(doc, d);
   for (const d of drafts) d.slots.concept = conceptOf(doc, f.quantities, d);
   for (const d of drafts) d.slots.subject = changing(d);

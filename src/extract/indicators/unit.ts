@@ -4,7 +4,7 @@ import { ClauseWord } from '../../language/clause.ts';
 import { isDoers, isParticiple } from '../../language/packs/kk/shape.ts';
 import { looksAdjectival } from '../../language/packs/ru/shape.ts';
 import { isVerbal } from '../../language/shape.ts';
-import { Tag } from '../../language/tags.ts';
+import { CASES, Tag } from '../../language/tags.ts';
 import {
   type Document,
   has,
@@ -68,11 +68,33 @@ function collective(doc: Document, q: Quantity, s: Sentence): Filled<Unit> | und
       ? filled({ unit: 'person', unitClass: 'count' }, 'counted', at, at + 1)
       : undefined;
   if (!(q.group.tags & Tag.p3)) return undefined;
+  const kind = isSign(doc, q.to, Sign.dash) ? kindAt(doc, q.to + 1) : undefined;
+  if (kind) return kind;
   const sense = sensesAt(doc, q.from - 1, Starts.thing).find(
     (x) => x.entry.cls === 'thing' && x.tags & Tag.gen,
   );
   const thing = sense?.entry.data as Thing | undefined;
-  return thing?.class === 'count' ? counted(thing, q.from - 1, q.from) : undefined;
+  if (thing?.class !== 'count') return undefined;
+  return widest(doc, q.from - 1, q.from, s) ?? counted(thing, q.from - 1, q.from);
+}
+
+/**
+ * `оның 4,2 мыңы – комбайн`: of what kind the part is, told by a noun that ends its clause; in `20-сы – университет, 9-ы – колледж
+ * студенттеріне арналған` the last part shows that whom they are for is told.
+ */
+function kindAt(doc: Document, at: number): Filled<Unit> | undefined {
+  const sense = sensesAt(doc, at, Starts.thing).find(
+    (x) =>
+      x.entry.cls === 'thing' &&
+      (x.tags & CASES & ~Tag.nom) === 0 &&
+      (isClauseEdge(doc, x.to) || x.to >= doc.tokens.length),
+  );
+  const thing = sense?.entry.data as Thing | undefined;
+  if (!sense || thing?.class !== 'count') return undefined;
+  if (isSign(doc, sense.to, Sign.comma))
+    for (let i = sense.to + 1; i <= sense.to + GAP; i++)
+      if (isSign(doc, i, Sign.dash) && kindAt(doc, i + 1) === undefined) return undefined;
+  return counted(thing, at, sense.to);
 }
 
 /** «40, 50 и 60 процентов», «3 и 5 млрд тенге»: figures of one list share the unit and magnitude behind the last. */
@@ -81,7 +103,10 @@ function unitToTheRight(doc: Document, list: readonly Quantity[], at: number): F
   for (let k = at; k < at + LIST_LENGTH; k++) {
     const [a, b] = [list[k], list[k + 1]];
     if (!a || !b || doc.sentenceOf[a.group.from] !== doc.sentenceOf[b.group.from]) return undefined;
-    if (isGapped(doc, a, b)) return filled({ unit: b.unit, unitClass: b.unitClass }, 'list', b.from, b.to);
+    if (isGapped(doc, a, b)) {
+      if (b.unit === undefined) continue;
+      return filled({ unit: b.unit, unitClass: b.unitClass }, 'list', b.from, b.to);
+    }
     for (let i = a.to; i < b.from; i++)
       if (
         !isSign(doc, i, Sign.comma) &&
@@ -103,12 +128,14 @@ function unitToTheRight(doc: Document, list: readonly Quantity[], at: number): F
  * `Аралдан 71, Қазалыдан 54 кәсіпкер келді`: Kazakh leaves the noun, and the verb, to the last of its members. A figure
  * in another magnitude than the last (`120, … 1,2 мың пәтер`) is left alone.
  */
-function isGapped(doc: Document, a: Quantity, b: Quantity): b is Quantity & { unit: string } {
+function isGapped(doc: Document, a: Quantity, b: Quantity): boolean {
   if (langAt(doc, a.from) !== 'kk' || !isSign(doc, a.to, Sign.comma) || b.group.tags & (Tag.p3 | Tag.gen))
     return false;
-  if (b.unit === undefined || b.unit === 'item' || RATIOS.has(b.unitClass)) return false;
+  if (b.unit === 'item' || RATIOS.has(b.unitClass)) return false;
   if (a.group.multiplier !== b.group.multiplier || b.from - a.to > GAP || b.from <= a.to + 1) return false;
   for (let i = a.to + 1; i < b.from; i++) {
+    // `2024 жылы 18`
+    if (isSign(doc, i, Sign.number)) continue;
     const form = tokenAt(doc, i)?.form;
     if (!form || isVerbal(form, 'kk') || isParticiple(word(doc, i)) || has(doc, i, 'counted')) return false;
   }

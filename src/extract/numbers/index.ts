@@ -9,7 +9,7 @@ import { isRangeDash, type Quantity, quantityOf, withParts } from './quantities.
 import { relate } from './relations.ts';
 
 export type { NumberGroup } from './groups.ts';
-export { type Quantity, unitName } from './quantities.ts';
+export { type Quantity, unitName, withParts } from './quantities.ts';
 export { isYearEarlier } from './terms.ts';
 
 /** A number that measures nothing, and what it is. */

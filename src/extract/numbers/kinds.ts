@@ -240,7 +240,12 @@ const isManner = (doc: Document, g: NumberGroup): boolean =>
   (has(doc, g.to, 'manner') ||
     (g.value === 2 && has(doc, g.to, 'counterparts') && !has(doc, g.from - 1, 'prep.outof')) ||
     isParentOf(doc, g) ||
+    isFamilyOf(doc, g) ||
     isRoomFor(doc, g));
+
+/** `төрт балалы отбасы`: how many children each of them has. */
+const isFamilyOf = (doc: Document, g: NumberGroup): boolean =>
+  has(doc, g.to, 'children.with') && thingAt(doc, g.to + 1);
 
 /** `екі адамдық бөлме`: what kind of room it is. */
 const isRoomFor = (doc: Document, g: NumberGroup): boolean =>

@@ -1,5 +1,6 @@
 import type { Thing } from '../../catalog/things.ts';
 import type { Comparator, UnitClass } from '../../core/facts.ts';
+import { ClauseWord } from '../../language/clause.ts';
 import type { Sense } from '../../language/lexicon.ts';
 import { isWithEnding, endingTags as kazakhEnding } from '../../language/packs/kk/shape.ts';
 import { looksAdjectival } from '../../language/packs/ru/shape.ts';
@@ -318,6 +319,10 @@ function unitAt(doc: Document, g: NumberGroup, from: number, end: number, kk: bo
   if (kk && g.tags & (Tag.p3 | Tag.gen)) return undefined;
   // «30 орнына 45 алаң»: instead of 30, no thirty places.
   if (has(doc, from, 'instead.after') || isYearEarlier(doc, from)) return undefined;
+  if (kk && isClassifier(doc, from)) {
+    const classified = unitAt(doc, g, from + 1, end, kk);
+    if (classified?.thing?.class === 'count') return classified;
+  }
   let k = from;
   const opened = isMark(doc, k, '«"“');
   if (opened) k++;
@@ -337,15 +342,27 @@ function unitAt(doc: Document, g: NumberGroup, from: number, end: number, kk: bo
       return { to, unit: unitName(thing), unitClass: thing.class, thing, noun: [from, last], tags };
     }
     if (kk && areYoung(doc, g, k)) return youngUpTo(from, k + 1, endingTags(doc, k));
+    if (kk && k === from && areLived(doc, k)) return bareUnit('year', 'measure', k + 1, endingTags(doc, k));
     if (!attributive(doc, k, kk)) break;
   }
   return unknownNoun(doc, from, k, end, kk);
 }
 
+/** `120 бірлік арнайы техника`, `5 мың дана кітап`: a word that only tells how things are counted; `түп` and `бас` are things themselves. */
+const isClassifier = (doc: Document, k: number): boolean => {
+  if (((doc.grammar[k] ?? 0) & ClauseWord.classifier) === 0) return false;
+  const sense = thingSense(doc, k);
+  return sense === undefined || (sense.entry.data as Thing).unit === 'item';
+};
+
 /** `312 мың жас`: more than anybody's age, before no noun of theirs (`40 жас маман`), they are the young. */
 const areYoung = (doc: Document, g: NumberGroup, k: number): boolean =>
   (g.value ?? 0) > OLDEST && has(doc, k, 'unit.age') && thingSense(doc, k + 1) === undefined;
 const OLDEST = 130;
+
+/** `өмір сүру ұзақтығы 74,6 жасқа жетті`: the years of an age that is measured; before a noun of theirs they are the young. */
+const areLived = (doc: Document, k: number): boolean =>
+  has(doc, k, 'unit.age') && thingSense(doc, k + 1) === undefined;
 
 const youngUpTo = (from: number, to: number, tags: number): Unit => ({
   ...bareUnit('person', 'count', to, tags),
@@ -480,8 +497,8 @@ function attributive(doc: Document, k: number, kk: boolean): boolean {
   return !isVerbal(t.form, 'kk') || (isWithEnding(t.form.type.norm) && thingSense(doc, k + 1) !== undefined);
 }
 
-/** `бес ірі қала`, `шалғай 20 ауыл`: what is said to be large or far is an attribute all the same. */
-const SIZES: ReadonlySet<string> = new Set(['rank.high', 'rank.low', 'nameless']);
+/** `бес ірі қала`, `шалғай 20 ауыл`, `36 балалы отбасы`: what is said to be large or far, or to have some, is an attribute all the same. */
+const SIZES: ReadonlySet<string> = new Set(['rank.high', 'rank.low', 'nameless', 'children.with']);
 
 /** «19 процентных пунктов», «12 годовых», «200 первых»: adjectives that belong to a number. */
 const OF_A_NUMBER = ['percent', 'point.adj', 'yearly'];

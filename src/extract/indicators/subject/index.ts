@@ -1,11 +1,14 @@
 import type { UnitClass } from '../../../core/facts.ts';
 import { repairedLetters } from '../../../language/chars.ts';
 import { CHANGE, tellsChange } from '../../../language/packs/ru/clause.ts';
-import type { Document } from '../../document.ts';
+import { Tag } from '../../../language/tags.ts';
+import { type Document, has } from '../../document.ts';
 import type { Quantity } from '../../numbers/index.ts';
+import { LIST_LENGTH } from '../clause.ts';
 import { type Draft, type Subject, UNSAID } from '../draft.ts';
 import { REACH } from '../unit.ts';
 import { kazakhSubject } from './kazakh.ts';
+import { withNounAhead } from './kazakh-clause.ts';
 import { russianSubject } from './russian.ts';
 
 /**
@@ -15,18 +18,27 @@ import { russianSubject } from './russian.ts';
  */
 export function subjectOf(
   doc: Document,
-  { q, last, sentence, s, clause, slots }: Draft,
+  quantities: readonly Quantity[],
+  draft: Draft,
   told: Uint8Array,
 ): Subject {
+  const { q, last, sentence, s, clause, slots } = draft;
   const lent = last && sentence - last.sentence <= REACH ? lentOf(last) : UNSAID;
   const own =
     s.lang === 'ru'
       ? russianSubject(doc, ofUnit(q, slots.unit.value.unitClass), s, told, lent.name)
-      : kazakhSubject(doc, q, s, told, lent.name, slots.unit.value.unitClass);
+      : kazakhSubject(
+          doc,
+          withListNoun(doc, quantities, draft, told),
+          s,
+          told,
+          lent.name,
+          slots.unit.value.unitClass,
+        );
   const text = tidied(repairedLetters(own.text));
   // «Медиандық мән – 310 мың. Көш басында Атырау (638 мың)»: a new sentence goes on about the whole.
   if (text === '') {
-    const peer = last && sentence - last.sentence <= REACH ? lentOf(peerOf(last, q)) : UNSAID;
+    const peer = last && sentence - last.sentence <= REACH ? lentOf(peerOf(doc, last, q)) : UNSAID;
     return last?.sentence === sentence || peer.whole === '' ? peer : { ...peer, value: peer.whole };
   }
   const name = own.name === '' ? lent.name : repairedLetters(own.name);
@@ -44,6 +56,21 @@ export function subjectOf(
   };
 }
 
+/** The figure with the noun that its list tells further on. */
+function withListNoun(
+  doc: Document,
+  quantities: readonly Quantity[],
+  { q, at, slots: { unit } }: Draft,
+  told: Uint8Array,
+): Quantity {
+  const listed = unit.way === 'list' && unit.from >= q.to;
+  if (!listed && (q.unitClass !== 'money' || q.to > q.group.to)) return q;
+  const names = (x: Quantity): boolean =>
+    listed ? x.from === unit.from : x.unit === q.unit && x.noun[1] > x.noun[0];
+  const last = quantities.slice(at + 1, at + 1 + LIST_LENGTH).find(names);
+  return last ? withNounAhead(doc, q, last, told) : q;
+}
+
 /** «специалисты» of a figure that tells by how much they grew: «специалисты: рост». */
 export function changing({ q, s, measure, slots: { subject, direction } }: Draft): Subject {
   const { value } = subject;
@@ -57,12 +84,16 @@ const ofUnit = (q: Quantity, unitClass: UnitClass): Quantity =>
   q.unit === undefined && unitClass === 'money' ? { ...q, unitClass } : q;
 
 /** The figure before, or for a sum behind shares the last sum nearby. */
-function peerOf(last: Draft, { unitClass }: Quantity): Draft {
-  if (unitClass !== 'money' || !RATIOS.has(last.q.unitClass)) return last;
+function peerOf(doc: Document, last: Draft, { unitClass }: Quantity): Draft {
+  if (unitClass !== 'money' || !RATIOS.has(last.q.unitClass) || tellsByHowMuch(doc, last)) return last;
   let peer: Draft | undefined = last;
   for (let n = 0; n < PEERS && peer && peer.q.unitClass !== 'money'; n++) peer = peer.last;
   return peer?.q.unitClass === 'money' && last.sentence - peer.sentence <= REACH ? peer : last;
 }
+/** «Жалақы екі есе өсіп, 210 мың теңгеге жетті», «выросла на 12 % и достигла 210 тысяч»: a ratio that tells how much it changed. */
+const tellsByHowMuch = (doc: Document, { q, s }: Draft): boolean =>
+  q.unitClass === 'times' ||
+  (s.lang === 'kk' ? (q.tags & Tag.dat) !== 0 : has(doc, q.group.from - 1, 'prep.by'));
 const RATIOS: ReadonlySet<UnitClass> = new Set(['percent', 'percentage_point', 'times']);
 /** Figures between a sum and the last one. */
 const PEERS = 3;

@@ -1,5 +1,5 @@
 import { ClauseWord, kazakhParticiple, kazakhReading } from '../../../language/clause.ts';
-import { isConverb, isOnAverage, reported } from '../../../language/packs/kk/clause.ts';
+import { isConverb, isOnAverage, isPresentConverb, reported } from '../../../language/packs/kk/clause.ts';
 import { endingTags } from '../../../language/packs/kk/shape.ts';
 import { CASES, Tag } from '../../../language/tags.ts';
 import {
@@ -13,7 +13,7 @@ import {
   word,
 } from '../../document.ts';
 import { isAblative } from '../../kazakh-case.ts';
-import type { Quantity } from '../../numbers/index.ts';
+import { type Quantity, withParts } from '../../numbers/index.ts';
 import { Sign } from '../../signs.ts';
 import {
   headingOf,
@@ -60,16 +60,16 @@ export function clauseAround(doc: Document, q: Quantity, s: Sentence, told: Uint
   let dash = isSign(doc, q.from - 1, Sign.dash | Sign.hyphen | Sign.colon);
   let found = predicateOf(doc, behind);
   const stands = isSign(doc, q.to, Sign.dash);
-  if (
-    found.verb < 0 &&
-    !dash &&
-    !stands &&
-    isSign(doc, to, Sign.comma) &&
-    (told[to + 1] ?? 0) & Told.figure
-  ) {
-    const [, end] = stretchOf(doc, s, to + 1, to + 1);
-    const next = predicateOf(doc, kept(doc, told, to + 1, end));
-    found = { verb: next.verb, rest: [...found.rest, ...next.rest], attribute: next.attribute };
+  // `Былтыр 3 млрд теңге, биыл 5 млрд теңге бөлінді`
+  const gapped = q.noun[0] > q.to || (before.length + behind.length === 0 && q.unitClass !== 'percent');
+  for (let end = to; found.verb < 0 && !dash && !stands && isSign(doc, end, Sign.comma); ) {
+    const at = gapped ? pastPlaceAndTime(doc, told, end + 1) : end + 1;
+    if (!((told[at] ?? 0) & Told.figure)) break;
+    const [from, next] = [end + 1, stretchOf(doc, s, at, at)[1]];
+    const { verb, rest, attribute } = predicateOf(doc, kept(doc, told, from, next));
+    found = { verb, rest: [...found.rest, ...rest], attribute };
+    if (!gapped) break;
+    end = next;
   }
   if (stands) dash = false;
   if (!dash && isCompared(doc, q, found.verb))
@@ -78,6 +78,35 @@ export function clauseAround(doc: Document, q: Quantity, s: Sentence, told: Uint
   const heading = open && !bracket ? headingOf(doc, s, from, told) : null;
   const lead = heading === null ? [] : announced(doc, predicateOf(doc, kept(doc, told, ...heading)).rest);
   return { before, lead, after: found.rest, dash, bracket, verb: found.verb, attribute: found.attribute };
+}
+
+/** The first token that tells no place and no time. */
+function pastPlaceAndTime(doc: Document, told: Uint8Array, from: number): number {
+  let i = from;
+  while ((told[i] ?? 0) & (Told.region | Told.time) || says(doc, i, ClauseWord.aside)) i++;
+  return i;
+}
+
+/**
+ * `Сәуірде 20, маусымда 17 азамат келді`: a figure that leaves its noun to the last of a list whose members differ by place and
+ * time alone, with that noun.
+ */
+export function withNounAhead(doc: Document, q: Quantity, last: Quantity, told: Uint8Array): Quantity {
+  let named = false;
+  for (let i = q.to; i < last.from; i++) {
+    const elsewhere = ((told[i] ?? 0) & (Told.region | Told.time)) !== 0;
+    named ||= elsewhere;
+    const passes = elsewhere || (told[i] ?? 0) & Told.figure || says(doc, i, ClauseWord.aside);
+    if (!passes && !isSign(doc, i, Sign.comma)) return q;
+  }
+  if (!named || last.noun[0] === last.noun[1]) return q;
+  return withParts(q, {
+    unit: last.unit,
+    unitClass: last.unitClass,
+    thing: last.thing,
+    noun: last.noun,
+    tags: last.tags,
+  });
 }
 
 /** `Қызылжар (2,1 млрд теңге)`: does a bracket hold the figure of a place, and nothing else? */
@@ -189,11 +218,14 @@ const isToldElsewhere = (doc: Document, i: number, joins: boolean, besideFigure:
 const FRAMING = ['begin', 'end', 'since.after', 'toward.after', 'results', 'and', 'point.word', 'not'];
 const COMPARING = ['least', 'most'];
 
+interface Predicate {
+  readonly verb: number;
+  readonly rest: readonly number[];
+  readonly attribute: string;
+}
+
 /** The predicate closes its clause; auxiliaries follow it: «алып отыр», «берген болатын». */
-function predicateOf(
-  doc: Document,
-  words: readonly number[],
-): { readonly verb: number; readonly rest: readonly number[]; readonly attribute: string } {
+function predicateOf(doc: Document, words: readonly number[]): Predicate {
   let end = words.length;
   let helper = -1;
   while (end > 0 && isQuote(doc, words[end - 1] ?? -1)) end--;
@@ -208,7 +240,7 @@ function predicateOf(
   // «3 мектеп салынатынын айтты»: what is said, not that it is said.
   const told =
     end > 1 && has(doc, words[end - 1] ?? -1, 'told') ? reported(word(doc, words[end - 2] ?? -1)) : null;
-  if (told !== null) return { verb: words[end - 2] ?? -1, rest: words.slice(0, end - 2), attribute: told };
+  if (told !== null) return able(doc, words.slice(0, end - 1), told);
   const verb = words[end - 1] ?? -1;
   const norm = verb < 0 ? '' : word(doc, verb);
   if (verb < 0 || says(doc, verb, ClauseWord.exist))
@@ -220,7 +252,16 @@ function predicateOf(
   const attribute = startsAt(doc, verb, Starts.thing) ? null : participleAt(doc, verb);
   if (attribute === null && !stated) return { verb: -1, rest: words.slice(0, end), attribute: '' };
   const going = isConverb(norm) ? participleAt(doc, helper) : null;
-  return { verb, rest: words.slice(0, end - 1), attribute: going ? `${norm} ${going}` : (attribute ?? '') };
+  return able(doc, words.slice(0, end), going ? `${norm} ${going}` : (attribute ?? ''));
+}
+
+/** A predicate that closes its words, told by `attribute`; one of ability is told with what can be done: `сақтай алатын`. */
+function able(doc: Document, words: readonly number[], attribute: string): Predicate {
+  const [deed, verb] = [words.at(-2) ?? -1, words.at(-1) ?? -1];
+  const can = has(doc, verb, 'able') && isPresentConverb(word(doc, deed)) && isConverbAt(doc, deed);
+  return can
+    ? { verb, rest: words.slice(0, -2), attribute: `${word(doc, deed)} ${attribute}` }
+    : { verb, rest: words.slice(0, -1), attribute };
 }
 
 const participleAt = (doc: Document, i: number): string | null => {

@@ -43,7 +43,7 @@ export const CLAUSE_WORDS: ClauseWords = {
     'отыр отырған жатыр жатқан тұр жүр еді екен болатын болады болды керек тиіс деп дейді деді мүмкін ' +
     'болмақ',
   // Words that only tell how things are counted: «4 мың түп ағаш».
-  classifier: 'түп дана данасы бас',
+  classifier: 'түп дана данасы бас бірлік',
   ofSubject: 'бағалан- бағаланды бағаланған есептелді',
   schoolYear: 'оқу',
   sayThat: 'деп',
