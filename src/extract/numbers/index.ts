@@ -1,7 +1,7 @@
 import type { NumberKind } from '../../core/facts.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
-import { type Document, has, isSign, mark, Starts, sensesAt } from '../document.ts';
+import { type Document, has, isSign, langAt, mark, Starts, sensesAt } from '../document.ts';
 import { Sign } from '../signs.ts';
 import { changed, findGroups, type NumberGroup } from './groups.ts';
 import { type Rejection, rejectionOf } from './kinds.ts';
@@ -228,6 +228,9 @@ const CHANGES = [...SHIFTS, 'level'];
 
 /** Is there a verb or noun of change in the sentence of a from–to pair? Without one it is a range. */
 function changes(doc: Document, a: Quantity, b: Quantity): boolean {
+  // `18 мыңы жұмысқа шыққан, айлығы – 85-тен 110 мың теңгеге дейін`: behind its dash a Kazakh clause needs no verb.
+  if (langAt(doc, a.from) === 'kk' && isSign(doc, a.from - 1, Sign.dash) && isSign(doc, b.to, CLAUSE_MARKS))
+    return changesInClause(doc, a, b);
   const s = doc.sentences[doc.sentenceOf[a.group.from] ?? 0];
   return s !== undefined && isAmong(doc, CHANGES, Math.max(s.from, a.from - 15), Math.min(s.to, b.to + 8));
 }
