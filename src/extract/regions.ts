@@ -5,7 +5,8 @@ import type { Sense } from '../language/lexicon.ts';
 import { NamePart } from '../language/name-words.ts';
 import { isSurnameForm, looksSurname } from '../language/names.ts';
 import { looksSingularVerb } from '../language/packs/ru/shape.ts';
-import { Tag } from '../language/tags.ts';
+import { isVerbal } from '../language/shape.ts';
+import { CASES, Tag } from '../language/tags.ts';
 import { Kind } from '../language/tokens.ts';
 import { Shape } from '../language/words.ts';
 import { cover, isFree } from './cover.ts';
@@ -17,6 +18,7 @@ import {
   mark,
   opening,
   Starts,
+  sensesAt,
   startsAt,
   tokenAt,
   word,
@@ -164,6 +166,7 @@ function bare(doc: Document, i: number): Candidate[] {
     const w = wordOf(s);
     if (w.form === 'adj') return !kk && loneAdjective(doc, s, w);
     if (w.form !== 'bare') return false;
+    if (!kk && isOfOtherCase(doc, s)) return false;
     if (w.place.level === 'district' || natural(doc, s) || isAddressOrOkrug(doc, s)) return false;
     if (w.place.homonym === 'head' || (w.place.level === 'village' && !isLandmark(w)))
       return !kk && w.place.level !== 'oblast' && (isScene(doc, s, w) || isListed(doc, s));
@@ -257,7 +260,25 @@ function natural(doc: Document, s: Sense): boolean {
 /** «Семей встретил гостей»: a verb in the singular after it speaks for the city. */
 const namedAt = (doc: Document, i: number): boolean => looksSingularVerb(word(doc, i));
 
-/** An adjective alone stands for its region inside a list: «в Жылыойский район, шесть – Курмангазинский». */
+/** «в Казалинском» is no «Казалинск», which would stand in the prepositional there. */
+const isOfOtherCase = (doc: Document, s: Sense): boolean =>
+  has(doc, s.from - 1, 'prep.in') && (s.tags & CASES) === Tag.ins;
+
+/** «А в Аксуском два лагеря закрыты», «в Индерском работают …»: a place told by its adjective, and then what goes on there. */
+function isPlaceOfClause(doc: Document, s: Sense): boolean {
+  const form = tokenAt(doc, s.to)?.form;
+  return (
+    has(doc, s.from - 1, 'prep.in') &&
+    (isSign(doc, s.to, Sign.number) ||
+      sensesAt(doc, s.to, Starts.numeral).some((x) => x.entry.cls === 'numeral') ||
+      (form != null && isVerbal(form, 'ru')))
+  );
+}
+
+/**
+ * An adjective alone stands for its region inside a list, «в Жылыойский район, шесть – Курмангазинский», and where its clause
+ * goes on behind it.
+ */
 function loneAdjective(doc: Document, s: Sense, w: PlaceWord): boolean {
   if (w.place.level !== 'oblast' && w.place.level !== 'district') return false;
   const next = doc.tokens[s.to];
@@ -265,7 +286,8 @@ function loneAdjective(doc: Document, s: Sense, w: PlaceWord): boolean {
     !next ||
     (next.kind === Kind.punct && ',;:.–—)('.includes(next.mark)) ||
     next.kind === Kind.newline ||
-    isAnd(doc, s.to);
+    isAnd(doc, s.to) ||
+    isPlaceOfClause(doc, s);
   // «— Костанайская – 104;»: in the line of a list it may come first.
   const sentence = doc.sentenceOf[s.from] ?? 0;
   const first = listFrom(doc, sentence);
