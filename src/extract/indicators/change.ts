@@ -1,4 +1,5 @@
 import type { ReadLang } from '../../core/article.ts';
+import { ClauseWord } from '../../language/clause.ts';
 import { isOnAverage, isThanOthers } from '../../language/packs/kk/clause.ts';
 import { isParticiple } from '../../language/packs/kk/shape.ts';
 import { isVerbal } from '../../language/shape.ts';
@@ -21,6 +22,7 @@ import { Sign } from '../signs.ts';
 import { after, before, isClauseEdge } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { type Filled, filled } from './origin.ts';
+import { says } from './subject/told.ts';
 
 type Direction = 'up' | 'down';
 
@@ -33,10 +35,13 @@ interface Change {
 }
 
 /** Direction and kind of change from the verb of the clause (LANGUAGE §5.5); of a figure that says the one before again, its own. */
-export function changeOf(doc: Document, { q, s, last }: Draft): Change {
+export function changeOf(doc: Document, draft: Draft): Change {
+  const { q, s, last } = draft;
   const lang = s.lang ?? 'ru';
   const own = ownChange(doc, q, s, lang);
   if (own.direction.value !== null || !last || last.q.from < s.from) return own;
+  const brought = broughtTo(doc, draft, last);
+  if (brought) return { direction: brought, by: false, reached: true };
   const again = isRestated(doc, last.q.to, q.group.from);
   const parallel = isParallel(doc, q, last, lang);
   // «краж стало на 211 меньше, угонов – на 18»
@@ -46,6 +51,30 @@ export function changeOf(doc: Document, { q, s, last }: Draft): Change {
     own.by || parallel || (lang === 'ru' ? has(doc, q.group.from - 1, 'prep.by') : (q.tags & Tag.dat) !== 0);
   return { direction: last.slots.direction, by, reached: false };
 }
+
+/** «Износ – 60 %, к 2029 году показатель доведут до 45»: what was told before is brought higher or lower. */
+function broughtTo(
+  doc: Document,
+  { q, s, clause: [from], slots }: Draft,
+  last: Draft,
+): Filled<Direction> | null {
+  if (
+    s.lang !== 'ru' ||
+    slots.unit.value.unit !== last.slots.unit.value.unit ||
+    !before(doc, q, s, 'brings', 3)
+  )
+    return null;
+  const [was, is] = [last.q.value, q.value];
+  if (!q.until || was === null || is === null || was === is) return null;
+  for (let i = from; i < q.from; i++)
+    if (says(doc, i, ClauseWord.pronoun) || (says(doc, i, ClauseWord.vague) && isAlone(doc, i)))
+      return filled(is > was ? 'up' : 'down', 'figure', last.q.from, last.q.to);
+  return null;
+}
+
+/** «показатель доведут», «доведут показатель до»; but «число педагогов доведут» is of something else. */
+const isAlone = (doc: Document, i: number): boolean =>
+  has(doc, i + 1, 'brings') || has(doc, i + 1, 'prep.to');
 
 /**
  * «ВВП прибавил 6,5 %, строительство – 18,4 %», `ет 13,5 пайызға қымбаттады, сүт – 11,1`: an amount of change set out in the

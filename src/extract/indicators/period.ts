@@ -403,6 +403,7 @@ function frames(
   clauseTo: number,
 ): boolean {
   if (p.loose === 'base' || isOfAnother(doc, p, q) || isOfNext(doc, p, q, s)) return false;
+  if (isOfReplaced(doc, p)) return false;
   if (isOfThing(doc, p) || isOfDocument(doc, p)) return false;
   if (p.from > q.to && isTiedToFigure(doc, p) && !isTied(doc, p, q)) return false;
   // «655 построят до 2029 года, из них 460 уже введены»: what has been done is not of a time to come.
@@ -469,6 +470,17 @@ const isAside = (doc: Document, p: PeriodMention): boolean => {
 
 const isAttribute = (doc: Document, p: PeriodMention): boolean => has(doc, p.to - 1, 'time.attribute');
 
+/** «41 случай вместо 63 в 2024 году»: the time right behind what was before is of that alone. */
+function isOfReplaced(doc: Document, p: PeriodMention): boolean {
+  let i = has(doc, p.from - 1, 'prep') ? p.from - 2 : p.from - 1;
+  for (let n = 0; n < BEFORE && isSign(doc, i, Sign.word); n++) i--;
+  return isSign(doc, i, Sign.number) && isHeld(doc, i - 1);
+}
+/** Words between the earlier figure and its time: «вместо 63 пожаров в 2024 году». */
+const BEFORE = 3;
+
+const isHeld = (doc: Document, i: number): boolean => has(doc, i, 'instead.before') || has(doc, i, 'versus');
+
 /** «2023 жылғы 14 510 адамнан 45 пайызға көп»: the time of the figure that it is an attribute of. */
 const isOfAnother = (doc: Document, p: PeriodMention, q: Quantity): boolean =>
   p.to < q.from && isAttribute(doc, p) && isSign(doc, p.to, Sign.number);
@@ -481,6 +493,7 @@ const mayCarry = (doc: Document, p: PeriodMention): boolean =>
   !isOfAge(doc, p) &&
   !isOfDocument(doc, p) &&
   !isHeldAgainst(doc, p) &&
+  !isOfReplaced(doc, p) &&
   !isForComparison(doc, p) &&
   !isBeginning(doc, p) &&
   doc.sentences[doc.sentenceOf[p.from] ?? 0]?.section === 'body';

@@ -241,6 +241,7 @@ const isManner = (doc: Document, g: NumberGroup): boolean =>
     (g.value === 2 && has(doc, g.to, 'counterparts') && !has(doc, g.from - 1, 'prep.outof')) ||
     isParentOf(doc, g) ||
     isFamilyOf(doc, g) ||
+    isHouseholdOf(doc, g) ||
     isRoomFor(doc, g));
 
 /** `төрт балалы отбасы`: how many children each of them has. */
@@ -261,6 +262,14 @@ const isParentOf = (doc: Document, g: NumberGroup): boolean =>
   has(doc, langAt(doc, g.from) === 'kk' ? g.to + 1 : g.from - 1, 'parent') &&
   sensesAt(doc, g.to, Starts.thing).some(
     ({ entry }) => entry.cls === 'thing' && (entry.data as Thing).kind === 'child',
+  );
+
+/** «плата для семьи из трёх человек»: what kind of family it is. */
+const isHouseholdOf = (doc: Document, g: NumberGroup): boolean =>
+  has(doc, g.from - 1, 'prep.outof') &&
+  has(doc, g.from - 2, 'household') &&
+  sensesAt(doc, g.to, Starts.thing).some(
+    ({ entry }) => entry.cls === 'thing' && (entry.data as Thing).unit === 'person',
   );
 
 /** `екеуі де келді`: both of those who were named. */

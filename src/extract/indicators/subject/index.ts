@@ -125,6 +125,7 @@ const withoutOpenQuotes = (text: string): string =>
     .replace(/«(?![^«]*»)/gu, '')
     .replace(/(?<!«[^»]*)»/gu, '')
     .replace(/ {2,}/gu, ' ')
+    .replace(/ ,/gu, ',')
     .trim();
 
 const shortened = (text: string): string => text.split(' ', MAX_WORDS).join(' ');
