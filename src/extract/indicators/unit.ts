@@ -51,7 +51,7 @@ export function unitOf(
     unitToTheRight(doc, quantities, at) ??
     unitOfSeries(doc, quantities, at) ??
     restOf(doc, q, sentence, earlier.at(-1)) ??
-    priceOf(doc, q) ??
+    priceOf(doc, q, quantities[at - 1]) ??
     countedThing(doc, q, s);
   if (own) return own;
   const lent = lentUnit(doc, q, s, sentence, earlier);
@@ -211,11 +211,12 @@ function sumOf(doc: Document, q: Quantity, s: Sentence): Filled<Unit> | undefine
 }
 const TENGE: Unit = { unit: 'KZT', unitClass: 'money' };
 
-/** «Субсидий выдано на 2 миллиарда»: what was given, for how much. */
-function priceOf(doc: Document, q: Quantity): Filled<Unit> | undefined {
+/** «Субсидий выдано на 2 миллиарда», «3106 заявок на 49 миллиардов»: what was given or counted, for how much. */
+function priceOf(doc: Document, q: Quantity, last: Quantity | undefined): Filled<Unit> | undefined {
   const at = q.group.from - 2;
   if (q.group.multiplier < LARGE || !has(doc, at + 1, 'prep.by')) return undefined;
-  return has(doc, at, 'giving') || has(doc, at, 'spending')
+  const counted = last?.to === at + 1 && last.thing?.class === 'count';
+  return counted || has(doc, at, 'giving') || has(doc, at, 'spending')
     ? filled(TENGE, 'counted', at, at + 1)
     : undefined;
 }
@@ -279,6 +280,7 @@ const opensClause = (doc: Document, i: number, s: Sentence): boolean =>
   i === s.from ||
   isClauseEdge(doc, i - 1) ||
   startsAt(doc, i - 1, Starts.month | Starts.placehead) ||
+  (has(doc, i - 1, 'but') && isClauseEdge(doc, i - 2)) ||
   has(doc, i - 1, 'unit.year');
 
 /** `Қаза тапқандар саны – 9`, `оқитындардың саны 40`: a participle in the plural is people. */
