@@ -141,6 +141,8 @@ function roleOf(doc: Document, s: Sentence, told: Uint8Array, i: number): number
   const bits = told[i] ?? 0;
   if (bits & Told.figure) return Role.gap;
   if (bits & (Told.time | Told.region) || isSign(doc, i, Sign.number)) return 0;
+  // «этой весной»
+  if ((told[i + 1] ?? 0) & Told.time && says(doc, i, ClauseWord.pronoun)) return 0;
   if (isSign(doc, i, Sign.quote)) return isEmptyQuote(doc, i, told) ? 0 : Role.noun;
   if (!isSign(doc, i, Sign.word))
     return isSign(doc, i, Sign.dash) ? (bits & Told.program ? Role.noun : Role.dash) : 0;

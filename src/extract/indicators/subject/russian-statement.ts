@@ -112,6 +112,8 @@ function headingText(
   const pieces = piecesOf(doc, s, told, ...heading, q);
   const verb = pieces.find(isVerb);
   // «Кредиты фермерам выдали во всех областях:»: a line of a list with a place alone is of what stands before the verb.
+  if (changes && has(doc, verb?.at ?? -1, 'unchanged'))
+    return wordsOf(doc, withoutPronoun(doc, nounsBefore(doc, pieces, pieces.length)));
   if (changes && !isChange(doc, verb))
     return heading[1] < s.from
       ? wordsOf(doc, withoutPronoun(doc, nounsBefore(doc, pieces, pieces.length)))

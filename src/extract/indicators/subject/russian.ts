@@ -1,5 +1,6 @@
 import { ClauseWord } from '../../../language/clause.ts';
 import {
+  AREA,
   FUNDS,
   fullParticiple,
   genitiveAgreement,
@@ -7,8 +8,9 @@ import {
   looksNeuter,
   shareOf,
 } from '../../../language/packs/ru/clause.ts';
-import { type Document, has, type Sentence, tokenAt, word } from '../../document.ts';
+import { type Document, has, isSign, type Sentence, tokenAt, word } from '../../document.ts';
 import type { Quantity } from '../../numbers/index.ts';
+import { Sign } from '../../signs.ts';
 import { NOTHING, type Own } from './own.ts';
 import { besides, extentOf, isPriceOf, namedBeside } from './russian-beside.ts';
 import {
@@ -32,14 +34,15 @@ import {
 import { counting, genitive, genitiveBefore, isCapacity, isCount } from './russian-name.ts';
 import { apposed, governed, relative } from './russian-relative.ts';
 import { asSubject, behind, nounsBefore, statement } from './russian-statement.ts';
-import { says, stretchOf, wordsOf } from './told.ts';
+import { says, stretchOf, Told, wordsOf } from './told.ts';
 
 /**
  * What a figure in a Russian clause measures: «на строительство школ выделено …» → «средства, выделенные на строительство школ».
  * `name` is what an earlier figure counted, for one that leaves its noun unsaid: «813 уже приняты».
  */
 export function russianSubject(doc: Document, q: Quantity, s: Sentence, told: Uint8Array, name: string): Own {
-  const [from, to] = stretchOf(doc, s, q.from, q.to);
+  const [start, to] = stretchOf(doc, s, q.from, q.to);
+  const from = pastPlaces(doc, s, told, start);
   const all = clauseOf(doc, s, told, from, to, q);
   const at = figureIn(all);
   const verbAt = verbOf(all, at);
@@ -47,7 +50,9 @@ export function russianSubject(doc: Document, q: Quantity, s: Sentence, told: Ui
   const pieces = ownClause(all, at, verbAt);
   const leans = isPart(doc, s, q);
   const tail = tailOf(doc, pieces, q.unitClass === 'percent');
-  const stated = verb !== undefined && isStatement(doc, verb.at);
+  // «Тариф не изменился – 45 тенге»
+  const unchanged = has(doc, verb?.at ?? -1, 'unchanged') && all[at - 1]?.role === Role.dash;
+  const stated = verb !== undefined && (unchanged || isStatement(doc, verb.at));
   const compared = has(doc, q.to, 'most') || has(doc, q.to, 'least');
   if (q.unitClass === 'percent' && tail.length > 0 && !compared && !isChange(doc, verb))
     return share(doc, q, all, pieces, verb, tail);
@@ -93,6 +98,15 @@ export function russianSubject(doc: Document, q: Quantity, s: Sentence, told: Ui
   if (!stated && q.unitClass === 'times' && all.some((p, k) => k < at && p.role === Role.gap)) return NOTHING;
   if (q.unitClass === 'money' && verb === undefined && subject.length === 0 && apposed(doc, q) !== '')
     return governed(doc, q, { text: FUNDS, agreement: 'plural' }, [], undefined, leans);
+  // «В городах живут 63 %»: who they are is told before.
+  if (
+    q.unitClass === 'percent' &&
+    !stated &&
+    verb?.role === Role.finite &&
+    verbAt < at &&
+    has(doc, subject[0] ?? -1, 'prep')
+  )
+    return { text: wordsOf(doc, verbFirst(doc, pieces, verb)), leans: true, name: '' };
   if (stated || verb === undefined || q.unitClass === 'percent' || q.unitClass === 'times')
     return statement(doc, q, s, told, from, pieces, verb, subject, leans);
   if ((q.unitClass === 'money' || q.unitClass === 'measure') && tail.length > 0)
@@ -119,8 +133,21 @@ export function russianSubject(doc: Document, q: Quantity, s: Sentence, told: Ui
   // «48 машин перевезли 60 тонн»: what it was that did so is told with the figure before.
   if (words.length === 1 && words[0] === verb.at && all.some((p, k) => k < at && p.role === Role.gap))
     return NOTHING;
+  if (q.thing?.kind === 'area' && words[0] === verb.at && verb.role === Role.finite)
+    return isGoverned(doc, pieces, 'prep')
+      ? { text: `${AREA}: ${wordsOf(doc, words)}`, leans, name: '' }
+      : governed(doc, q, { text: AREA, agreement: 'feminine' }, pieces, verb, leans);
   const done = words[0] === verb.at ? doneBy(doc, verb, words.slice(1)) : null;
   return { text: done ?? wordsOf(doc, words), leans, name: '' };
+}
+
+/** Where a clause begins that names a list of places: «Цена жилья в Астане, Алматы и Таразе – …». */
+function pastPlaces(doc: Document, s: Sentence, told: Uint8Array, from: number): number {
+  const placed = (i: number): boolean => ((told[i] ?? 0) & Told.region) !== 0;
+  let first = from;
+  while (first - 2 > s.from && isSign(doc, first - 1, Sign.comma) && placed(first) && placed(first - 2))
+    [first] = stretchOf(doc, s, first - 2, first - 2);
+  return first;
 }
 
 /** «завезено удобрений» → «завезённые удобрения», «намолочено на полях» → «намолоченное на полях»; null for any other verb. */

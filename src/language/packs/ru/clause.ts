@@ -297,6 +297,9 @@ export const OF_WHOM = 'которых';
 export const TO_WHOM = 'которым';
 export const BY_WHOM = 'которыми';
 
+/** What hectares measure where a clause names no noun for them. */
+export const AREA = 'площадь';
+
 /** What a share is a share of, in the genitive. */
 export const shareOf = (genitive: string): string => `доля ${genitive}`;
 /** What a figure of change tells of what it is about. */
