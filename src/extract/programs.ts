@@ -207,6 +207,7 @@ function unquoted(doc: Document, quotes: readonly Quote[], found: readonly Found
     if (taken[i] || !bodySentence(doc, i)) continue;
     const s = sensesAt(doc, i, Starts.program).find((x) => x.entry.cls === 'program');
     if (!s) continue;
+    if (isLatin(doc, i) && (isLatin(doc, i - 1) || isLatin(doc, s.to))) continue;
     const listed = s.entry.data as ListedProgram;
     const form = doc.tokens[i]?.form;
     const abbreviation = form?.shape === Shape.caps || (form?.hyphened && CAPITALS.test(form.raw)) === true;
@@ -226,6 +227,12 @@ function unquoted(doc: Document, quotes: readonly Quote[], found: readonly Found
   }
   return out;
 }
+
+/** A word in Latin letters with a capital: beside another one a part of a longer name, «Smart City Group». */
+const isLatin = (doc: Document, i: number): boolean => {
+  const first = doc.text.charCodeAt(doc.tokens[i]?.start ?? Number.NaN);
+  return first >= 65 && first <= 90;
+};
 
 /** One program per catalogue entry or folded name; «Серпін» is «Серпін-2050» once both stand in the article. */
 function group(doc: Document, found: readonly Found[], book: ProgramBook): Program[] {

@@ -194,10 +194,20 @@ function addPrograms(lexicon: Lexicon, programs: readonly Program[]): ProgramBoo
       lexicon.addKk(entry, { written: a, words: [a], stem: a, p3: false, indeclinable: true });
       lexicon.addForm('ru', entry, [a.toLowerCase()], 0);
     }
+    for (const name of latinNames(p)) {
+      const words = name.toLowerCase().split(' ');
+      lexicon.addKk(entry, { written: name, words, stem: words.at(-1) ?? '', p3: false, indeclinable: true });
+      lexicon.addForm('ru', entry, words, 0);
+    }
     book.add(listed, [...p.names.kk, ...p.names.ru, ...abbreviations]);
   }
   return book;
 }
+
+/** Names of several words in Latin letters, which the press often prints without quotation marks: «итоги Zhas Project». */
+const latinNames = ({ names }: Program): ReadonlySet<string> =>
+  new Set([...names.kk, ...names.ru].filter((n) => LATIN_WORDS.test(n)));
+const LATIN_WORDS = /^[A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*)+$/u;
 
 function addNumerals(lexicon: Lexicon, numerals: readonly Numeral[]): void {
   for (const n of numerals) {
