@@ -133,7 +133,9 @@ export function russianSubject(doc: Document, q: Quantity, s: Sentence, told: Ui
   // «48 машин перевезли 60 тонн»: what it was that did so is told with the figure before.
   if (words.length === 1 && words[0] === verb.at && all.some((p, k) => k < at && p.role === Role.gap))
     return NOTHING;
-  if (q.thing?.kind === 'area' && words[0] === verb.at && verb.role === Role.finite)
+  // «Очистили 120 гектаров русел»: a word behind the measure says itself what it is of.
+  const bare = !isSign(doc, q.to, Sign.word);
+  if (q.thing?.kind === 'area' && bare && words[0] === verb.at && verb.role === Role.finite)
     return isGoverned(doc, pieces, 'prep')
       ? { text: `${AREA}: ${wordsOf(doc, words)}`, leans, name: '' }
       : governed(doc, q, { text: AREA, agreement: 'feminine' }, pieces, verb, leans);
