@@ -1,32 +1,27 @@
-import { Tag } from '../../language/tags.ts';
-import {
-  type Document,
-  has,
-  hasWithin,
-  isSign,
-  type Sentence,
-  Starts,
-  sensesAt,
-  startsAt,
-} from '../document.ts';
-import { Sign } from '../signs.ts';
+import { type Document, has, type Sentence, Starts, startsAt } from '../document.ts';
 import { hasFigure, wordAt } from './cohesion.ts';
-import { isBullet } from './outline.ts';
-import { isPlaceWord } from './place-role.ts';
+import { turnsAside } from './program-aside.ts';
 import { isRole } from './program-link.ts';
 import { Told } from './subject/told.ts';
 
 /*
- * A story that opens with what was done within its only program need not be about it: «По программе «…» выдали 2 340 займов» may
- * go on with the loans or with the harvest.
+ * A story whose first sentence tells what was done within one program need not be about it: «По программе «…» выдали 2 340
+ * займов» may go on with the loans or with the harvest.
  */
 
 /**
- * The sentences that come back to sentence `first`, within which something was done for a program, 1 for each of them. A block with
- * figures does when it takes up a word of the block of that sentence or of the title (`titleWords`), or is a list; up to where it turns
- * aside; of the block of the lead, the sentences that take up a word of `first`. Two in a row that do not, or one that opens with a turn, and the story has left it until one of the tokens `names` stands,
- * which are in text order. `blocks` counts the blocks of sentences, `figured` are the sentences with figures, `told` are the
- * bits of `Told` of the tokens. Linear in the length of the text.
+ * The sentences that come back to the program of sentence `first`, 1 for each of them.
+ *
+ * Of the block of that sentence, those that take up one of its words. Of the blocks behind, those with figures that
+ * take up a word
+ * of that first block or of the title (`titleWords`), or that are lists, each up to where it turns aside. Two in a row
+ * that do not,
+ * or one that opens with a turn, and the story has left the program, until one of the tokens `names` stands, which are in text
+ * order.
+ *
+ * `blocks` counts the blocks of sentences, `figured` are the sentences with figures, `told` are the bits of `Told` of
+ * the tokens.
+ * Linear in the length of the text.
  */
 export function returnsOf(
   doc: Document,
@@ -61,7 +56,13 @@ export function returnsOf(
   }
   return out;
 }
-/** Marks the sentences of the lead, from `first` up to `end`, that take up a word of its first one, and adds the words of all to `core`. */
+/** Blocks with figures that have nothing of the program's. */
+const MISSED = 2;
+
+/**
+ * Marks the sentences of the lead, from `first` up to `end`, that take up a word of its first one, and adds the words
+ * of all to `core`.
+ */
 function openWith(
   doc: Document,
   first: number,
@@ -82,8 +83,6 @@ function openWith(
   }
   for (let k = first + 1; k < end; k++) learn(k);
 }
-/** Blocks with figures that have nothing of the program's. */
-const MISSED = 2;
 
 /** Does a word among tokens `from` up to `to` stand in `core`? */
 function takesUp(
@@ -100,27 +99,3 @@ function takesUp(
 /** A word that tells what a sentence is about; not who said it, nor what kind of an «экологическая акция» it is. */
 const topicAt = (doc: Document, i: number, told: Uint8Array): string =>
   ((told[i] ?? 0) & Told.speaker) !== 0 || startsAt(doc, i + 1, Starts.trigger) ? '' : wordAt(doc, i);
-
-/** Does a sentence tell of what a place has or an act sets? Nor is what its paragraph tells behind it of the program. */
-const turnsAside = (doc: Document, s: Sentence | undefined): boolean =>
-  s !== undefined && (tellsOfPlace(doc, s) || hasWithin(doc, s.from, s.to, 'act.by'));
-
-/**
- * «В городе 33 школы, в них …», `Қазір қалада 34 мектепте …`: what a place has. In Russian a place that opens a sentence is what
- * the sentence is about.
- */
-function tellsOfPlace(doc: Document, s: Sentence): boolean {
-  if ((s.starts & Starts.where) === 0 || isBullet(doc, s)) return false;
-  for (let i = s.from; i < s.to; i++) {
-    if (!isPlaceWord(doc, i)) continue;
-    if (s.lang === 'ru' && i < s.from + HEAD) return true;
-    if (isSign(doc, i + 1, Sign.number) && (s.lang === 'ru' || isIn(doc, i))) return true;
-  }
-  return false;
-}
-/** Tokens at the head of a sentence, which tell what it is about. */
-const HEAD = 6;
-
-/** `Облыста`, but not `облысқа`. */
-const isIn = (doc: Document, i: number): boolean =>
-  sensesAt(doc, i, Starts.placehead).some(({ tags }) => (tags & Tag.loc) !== 0);

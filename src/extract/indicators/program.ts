@@ -2,17 +2,7 @@ import type { ReadLang } from '../../core/article.ts';
 import type { BilingualName, IndicatorFact } from '../../core/facts.ts';
 import { isParticiple } from '../../language/packs/kk/shape.ts';
 import { isVerbal } from '../../language/shape.ts';
-import {
-  type Document,
-  has,
-  hasWithin,
-  isSign,
-  langAt,
-  type Sentence,
-  Starts,
-  startsAt,
-  word,
-} from '../document.ts';
+import { type Document, has, isSign, langAt, type Sentence, Starts, word } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import { kindAt } from '../program-names.ts';
 import type { Program } from '../programs.ts';
@@ -22,8 +12,14 @@ import { Sign } from '../signs.ts';
 import { isClauseEdge, isListed } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { type Filled, filled } from './origin.ts';
-import { isBullet } from './outline.ts';
-import { isAttributive, isLocative, isPlaceWord, PLACE_WORDS } from './place-role.ts';
+import {
+  hasScene,
+  opensWithPlace,
+  tellsOfWhole,
+  tellsStandard,
+  tellsState,
+  tellsWhatIs,
+} from './program-aside.ts';
 import { isLinked } from './program-link.ts';
 import { isOfPartsBehind, takesUpCounted } from './program-parts.ts';
 import type { ProgramSequence } from './program-theme.ts';
@@ -46,7 +42,8 @@ const NO_PROGRAM: Filled<null> = filled(null, 'none');
 
 /**
  * The program said in the sentence; else the one that its block spoke of last, the one something points back to
- * («проект», `жоба`), the one of the figure before, or the one that the article is about. A figure comes behind those before it.
+ * («проект», `жоба`), the one of the figure before, or the one that the article is about. A figure comes behind those
+ * before it.
  */
 export function programOf(
   doc: Document,
@@ -75,14 +72,14 @@ export function programOf(
   if (hasTurned(doc, s, last)) return NO_PROGRAM;
   const lender = draft.last?.slots.program;
   if (lender && isLinked(doc, draft, programs)) return { ...lender, way: 'lent' };
-  const elsewhere = (): boolean => opensElsewhere(doc, q, s) || hasPlace(doc, s, regions);
+  const elsewhere = (): boolean => opensWithPlace(doc, q, s) || hasPlace(doc, s, regions);
   if (last && isResumedSince(doc, last, s) && (leansBack(doc, s) || !elsewhere()))
     return filled(asProgram(last.p, lang), 'paragraph', last.from, last.to);
   if (last && isOfPartsBehind(doc, s, last, programs.openings) && !elsewhere())
     return filled(asProgram(last.p, lang), 'back', last.from, last.to);
   const block = (i: number): number => programs.blocks[doc.sentenceOf[i] ?? 0] ?? 0;
   if (last && block(last.from) === block(s.from)) {
-    const on = (leansBack(doc, s) || !opensElsewhere(doc, q, s)) && goesOn(doc, s, last, programs, regions);
+    const on = (leansBack(doc, s) || !opensWithPlace(doc, q, s)) && goesOn(doc, s, last, programs, regions);
     const returns = !on && !programs.isTopic && themeOf(doc, draft, programs, regions, last) !== undefined;
     return on || returns ? filled(asProgram(last.p, lang), 'paragraph', last.from, last.to) : NO_PROGRAM;
   }
@@ -96,7 +93,10 @@ export function programOf(
   return filled(asProgram(strand.p, lang), 'paragraph', strand.from, strand.to);
 }
 
-/** «Открылась школа на 300 мест. Здание построили по проекту «…».»: the next sentence goes on about the thing and names its program. */
+/**
+ * «Открылась школа на 300 мест. Здание построили по проекту «…».»: the next sentence goes on about the thing and names
+ * its program.
+ */
 function namedNext(doc: Document, s: Sentence, { mentions }: ProgramSequence): Mention | undefined {
   let k = (doc.sentenceOf[s.from] ?? 0) + 1;
   while (isSign(doc, doc.sentences[k]?.from ?? -1, Sign.newline)) k++;
@@ -129,10 +129,6 @@ function themeOf(
   const left = !thread[doc.sentenceOf[s.from] ?? 0] || (last && last.p !== theme.p);
   return left || isElsewhere(doc, draft, theme, programs, regions) ? undefined : theme;
 }
-
-/** What fell, as shortages and accidents do, and what a place has tell how things stand there, not what was done: `Ақмола облысындағы жұмыссыздық – 4,4 %`. */
-const tellsState = (doc: Document, { q, s, slots }: Draft, regions: Sequence<RegionMention>): boolean =>
-  slots.direction.value === 'down' || regions.within(s.from, q.from).some((r) => isAttributive(doc, r));
 
 /** Does a sentence tell of a whole place or field, of a scene of its own, or of what a campaign did on another day? */
 const isElsewhere = (
@@ -233,69 +229,6 @@ const isFar = (doc: Document, m: Mention, s: Sentence): boolean =>
   s.paragraph - (doc.sentences[doc.sentenceOf[m.from] ?? 0]?.paragraph ?? 0) > NEXT;
 /** Paragraphs. */
 const NEXT = 1;
-
-/**
- * `Облыста 253 кітапхана бар`, «в регионе безработица …»: what is said of the place itself is not of a program. In Russian the
- * place opens what is said of it: «и число обращений в городе снизилось» only tells where.
- */
-function opensElsewhere(doc: Document, q: Quantity, s: Sentence): boolean {
-  if ((s.starts & Starts.where) === 0) return false;
-  const end = s.lang === 'ru' ? Math.min(q.from, s.from + HEAD) : q.from;
-  for (let i = s.from; i < end; i++) if (startsAt(doc, i, Starts.where) && isPlaceWord(doc, i)) return true;
-  return false;
-}
-/** `Облыста 464 мектеп бар`, «в области насчитывается 300 сёл»: what a place has it has without the program of the article. */
-const tellsWhatIs = (doc: Document, q: Quantity, s: Sentence): boolean =>
-  opensElsewhere(doc, q, s) && hasWithin(doc, s.from, s.to, 'exists');
-/** `Ең төменгі күнкөріс деңгейі – 50 851 теңге`, «прожиточный минимум»: set for all, and for no program. */
-const tellsStandard = (doc: Document, q: Quantity, s: Sentence): boolean =>
-  q.unitClass === 'money' && hasWithin(doc, s.from, q.from, 'standard');
-/** Tokens; what a sentence is about stands at its head. */
-const HEAD = 6;
-const WHOLE = [...PLACE_WORDS, 'in.whole'];
-
-/**
- * «В прошлом году регион закупил …», «Расходы на отрасль …», «Всего в области …»: what all of a place or a field does or has is
- * more than the program that the article opened with; a paragraph that opens so goes on so.
- */
-function tellsOfWhole(doc: Document, q: Quantity, s: Sentence, openings: Int32Array): boolean {
-  const own = doc.sentenceOf[s.from] ?? 0;
-  const first = doc.sentences[openings[own] ?? own] ?? s;
-  for (let i = first.from + 1; i <= first.from + SCENE; i++)
-    if (has(doc, i - 1, 'prep.in') && WHOLE.some((cls) => has(doc, i, cls))) return true;
-  if (isBullet(doc, s)) return false;
-  const end = Math.min(first.to, q.from, first.from + OPENING);
-  return namesWhole(doc, first.from, end) || namesWhole(doc, s.from, q.from);
-}
-
-/** Tokens that the scene of a paragraph takes: «Всего в области …»; and those within which it tells what it is about. */
-const SCENE = 2;
-const OPENING = 40;
-
-/** «Регион», «отрасль» as what does or gets something, not as where: «в регион привезли». */
-function namesWhole(doc: Document, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (has(doc, i, 'agent.whole') && !has(doc, i - 1, 'prep.in')) return true;
-  return false;
-}
-
-/** What has a scene of its own («в Акмолинской области посеяли …»), to the end of its paragraph, is not about the program an article opens with. */
-function hasScene(doc: Document, regions: Sequence<RegionMention>, s: Sentence): boolean {
-  const own = doc.sentenceOf[s.from] ?? 0;
-  let first = own;
-  while (doc.sentences[first - 1]?.paragraph === s.paragraph && own - first < FAR) first--;
-  const opening = doc.sentences[first] ?? s;
-  const isAtHead = ({ from }: RegionMention): boolean =>
-    s.lang !== 'ru' || from - (doc.sentences[doc.sentenceOf[from] ?? 0]?.from ?? 0) <= SCENE_HEAD;
-  return regions
-    .within(opening.from, s.to)
-    .some(
-      (r) => (isLocative(doc, r) && isAtHead(r)) || (r.from === opening.from && opening.to - r.to <= STOP),
-    );
-}
-/** Tokens; a Russian place further on only tells where something is: «Два здания остаются лишь в Сарыагашском районе». */
-const SCENE_HEAD = 7;
-/** Tokens that close a sentence: «СКО.», and all of its paragraph is of that place. */
-const STOP = 1;
 
 /** Both names of a listed program; in the article's language the one the article uses. */
 function asProgram(p: Program, lang: ReadLang): { id: string | null; name: BilingualName } {
