@@ -29,8 +29,9 @@ const ALIASES = new Map([
 const PRESCAN = 1_024;
 
 /**
- * Bytes of a page as text. The order is that of CRAWL section 3 (byte order mark, HTTP header, `<meta>` in the first 1,024 bytes,
- * UTF-8 if valid, else windows-1251), but what is declared must fit the bytes: valid UTF-8 stays UTF-8 whatever a header says.
+ * Bytes of a page as text. The order is that of CRAWL section 3 (byte order mark, HTTP header, `<meta>` in the first
+ * 1,024 bytes, UTF-8 if valid, else windows-1251), but what is declared must fit the bytes: valid UTF-8 stays UTF-8
+ * whatever a header says.
  */
 export function decodePage(bytes: Uint8Array, contentType?: string): Decoded {
   const mark = byBom(bytes);

@@ -61,8 +61,9 @@ const RELATIVE: readonly (readonly [RegExp, number])[] = [
 ];
 
 /**
- * The date that a page prints or declares, in any form the outlets use, in either language; words like «вчера» count from `now`.
- * Times without an offset are Almaty's. Answers an ISO time with Almaty's offset, a bare day when there is no time, or null.
+ * The date that a page prints or declares, in any form the outlets use, in either language; words like «вчера» count
+ * from `now`. Times without an offset are Almaty's. Answers an ISO time with Almaty's offset, a bare day when there is
+ * no time, or null.
  */
 export function parsePageDate(text: string, now: Date): string | null {
   const clean = text

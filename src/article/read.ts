@@ -40,7 +40,10 @@ const MAX_TITLE = 1_000;
 /** How much longer the story on the page must be than the declared one to show that only a lead was declared. */
 const ONLY_A_LEAD = 1.5;
 
-/** Reads a page: never throws, in time linear in its size; what is wrong with it stands in `issues`, what it is not in `refused`. */
+/**
+ * Reads a page: never throws, in time linear in its size; what is wrong with it stands in `issues`, what it is not in
+ * `refused`.
+ */
 export function readPage(input: PageInput): ReadPage {
   const bytes = unpacked(input.bytes);
   if (bytes === undefined) return refusedPage(input, 'too-large', `${MAX_BYTES / 1e6} MB or more`);

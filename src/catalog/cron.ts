@@ -20,7 +20,10 @@ const FIELDS = [
   ['weekdays', 0, 7],
 ] as const;
 
-/** Reads `minute hour day month weekday`, with lists, ranges and steps; undefined when it is no such time, or one that never comes. */
+/**
+ * Reads `minute hour day month weekday`, with lists, ranges and steps; undefined when it is no such time, or one that
+ * never comes.
+ */
 export function parseCron(text: string): Cron | undefined {
   const parts = text.trim().split(/ +/);
   if (parts.length !== FIELDS.length) return undefined;

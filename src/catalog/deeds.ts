@@ -20,7 +20,10 @@ export interface KkVerb {
   readonly stem: string;
 }
 
-/** What the thing that an event happens to is beside a verb: its subject, its object, or in the dative («дать старт проекту»). */
+/**
+ * What the thing that an event happens to is beside a verb: its subject, its object, or in the dative («дать старт
+ * проекту»).
+ */
 export const THEME_ROLES = ['happens', 'does', 'to'] as const;
 export type ThemeRole = (typeof THEME_ROLES)[number];
 

@@ -16,7 +16,10 @@ import { DATA_DIR } from './yaml.ts';
 const folder = temporaryFolder();
 let copies = 0;
 
-/** The message with which `load` refuses data in which `file` ends with the lines of `extra`; LAST is their first line's number. */
+/**
+ * The message with which `load` refuses data in which `file` ends with the lines of `extra`; LAST is their first line's
+ * number.
+ */
 function refusal(load: (dir: string) => unknown, file: string, extra: string): string {
   const dir = `${folder(`data-${copies++}`)}/`;
   for (const part of ['lexicon', 'programs'])

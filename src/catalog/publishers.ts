@@ -188,7 +188,8 @@ export function isArticleUrl(url: string, publisher: Publisher): boolean {
 
 /**
  * The one address under which an article is kept: https, first host, no query or fragment, slash as the publisher writes it,
- * AMP copies led back to the page itself. Other pages keep their query without the marks of campaigns. Not an address: as given.
+ * AMP copies led back to the page itself. Other pages keep their query without the marks of campaigns. Not an address:
+ * as given.
  */
 export function canonicalUrl(url: string, publisher: Publisher): string {
   const parsed = parseUrl(url);

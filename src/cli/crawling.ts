@@ -94,7 +94,10 @@ export async function runPipeline(
   });
 }
 
-/** Lends the polite way to the outlets of a pipeline: the live ones in the name of `contact`, or their replicas on this machine. */
+/**
+ * Lends the polite way to the outlets of a pipeline: the live ones in the name of `contact`, or their replicas on this
+ * machine.
+ */
 export async function withFetcher<T>(
   { outlets, pace }: Pipeline,
   contact: string | undefined,

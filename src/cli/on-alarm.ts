@@ -5,7 +5,10 @@ import type { Output } from './output.ts';
 /** A command that hangs must not hold up the next run. */
 const PATIENCE_MS = 60_000;
 
-/** Runs the operator's command with one alarm a line, as JSON, on its stdin. That it fails is said, and changes nothing else. */
+/**
+ * Runs the operator's command with one alarm a line, as JSON, on its stdin. That it fails is said, and changes nothing
+ * else.
+ */
 export async function callOut(command: string, alarms: readonly Alarm[], output: Output): Promise<void> {
   const child = spawn(command, {
     shell: true,

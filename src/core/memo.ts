@@ -7,7 +7,10 @@ export function once<T>(work: () => T): () => T {
   };
 }
 
-/** Does a piece of work once for each argument, and begins anew when so many are remembered; what it gives must not be changed. */
+/**
+ * Does a piece of work once for each argument, and begins anew when so many are remembered; what it gives must not be
+ * changed.
+ */
 export function remembered<K, V extends {}>(most: number, work: (argument: K) => V): (argument: K) => V {
   const known = new Map<K, V>();
   return (argument) => {

@@ -7,7 +7,10 @@ export class Bytes {
     this.#source = source[Symbol.asyncIterator]();
   }
 
-  /** A line without its end, as Latin-1, the last one also without an end; undefined at the end of the stream. Throws beyond `most` bytes. */
+  /**
+   * A line without its end, as Latin-1, the last one also without an end; undefined at the end of the stream. Throws
+   * beyond `most` bytes.
+   */
   async line(most: number): Promise<string | undefined> {
     for (let from = 0; ; ) {
       const end = this.#held.indexOf(0x0a, from);

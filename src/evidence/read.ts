@@ -124,7 +124,10 @@ function decoded(body: Buffer, encoding: string | undefined): Buffer {
   }
 }
 
-/** Undoes the chunked transfer coding (RFC 9112 §7.1); a body that is not chunked, though the header says so, is given as it is. */
+/**
+ * Undoes the chunked transfer coding (RFC 9112 §7.1); a body that is not chunked, though the header says so, is given
+ * as it is.
+ */
 function dechunked(body: Buffer): Buffer {
   const parts: Buffer[] = [];
   for (let at = 0; ; ) {

@@ -9,7 +9,10 @@ import type { Quote } from './quotes.ts';
 import type { RegionMention } from './regions.ts';
 import { Sign } from './signs.ts';
 
-/** Puts what the lower layers found where patterns can see it: `<QUOTE>`, `<REGION>`, `<NAME>`, `<SURNAME>`, `<NAMESAKE>`, `<DIGITS>`, `<HASHTAG>`, `<LATIN>`. */
+/**
+ * Puts what the lower layers found where patterns can see it: `<QUOTE>`, `<REGION>`, `<NAME>`, `<SURNAME>`,
+ * `<NAMESAKE>`, `<DIGITS>`, `<HASHTAG>`, `<LATIN>`.
+ */
 export function annotate(
   doc: Document,
   quotes: readonly Quote[],

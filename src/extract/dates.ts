@@ -121,7 +121,10 @@ const dateAt = (dates: DateNumbers, i: number): Reject | undefined => {
   return r?.kind === 'date' ? r : undefined;
 };
 
-/** A time begins with a word of time, a month, the number of a date or an ordinal, two months in one word, or a Roman numeral. */
+/**
+ * A time begins with a word of time, a month, the number of a date or an ordinal, two months in one word, or a Roman
+ * numeral.
+ */
 function mayOpen(doc: Document, i: number, dates: DateNumbers): boolean {
   const begins = doc.starts[i] ?? 0;
   if (begins & (Starts.time | Starts.month)) return true;
@@ -193,7 +196,10 @@ function absolute(
     : fromMonth(doc, i, month, dates, anchor, null, yearSaid(doc, i, last));
 }
 
-/** `Туристік маусым қызды`: bare, with a word behind it and no number, month or year beside it, маусым is a season and no June. */
+/**
+ * `Туристік маусым қызды`: bare, with a word behind it and no number, month or year beside it, маусым is a season and
+ * no June.
+ */
 const isSeason = (doc: Document, i: number): boolean =>
   has(doc, i, 'seasonal.bare') &&
   doc.tokens[i + 1]?.form != null &&
@@ -292,7 +298,10 @@ function sinceUntil(doc: Document, i: number, to: number, year: number, dates: D
   return mention(doc, i - 1, to, String(year), null);
 }
 
-/** The year of a day or month said without one: the latest that is not after publication, or the next when the sentence looks ahead. */
+/**
+ * The year of a day or month said without one: the latest that is not after publication, or the next when the sentence
+ * looks ahead.
+ */
 function guessYear(anchor: Anchor | null, month: number, day: number, ahead: boolean): number | null {
   if (!anchor) return null;
   const later = month > anchor.month || (month === anchor.month && day > anchor.day);
@@ -321,7 +330,10 @@ function isAhead(doc: Document, i: number): boolean {
   return false;
 }
 
-/** `1 қаңтардан бастап стипендия 60 мың теңгеге жетеді`, told in autumn: a Kazakh verb of what will be, and the month nearer ahead than behind. */
+/**
+ * `1 қаңтардан бастап стипендия 60 мың теңгеге жетеді`, told in autumn: a Kazakh verb of what will be, and the month
+ * nearer ahead than behind.
+ */
 function isComing(doc: Document, i: number, anchor: Anchor | null, month: number): boolean {
   if (langAt(doc, i) !== 'kk' || !isNear(anchor, month)) return false;
   const s = doc.sentences[doc.sentenceOf[i] ?? 0];

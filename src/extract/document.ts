@@ -132,7 +132,10 @@ export interface Document {
   readonly langConfidence: number;
   readonly script: Script;
   readonly tokens: readonly Token[];
-  /** Tokens that are marks or line breaks, that are numbers in digits, days and hours among them, words with a capital, and words in Latin letters. */
+  /**
+   * Tokens that are marks or line breaks, that are numbers in digits, days and hours among them, words with a capital,
+   * and words in Latin letters.
+   */
   readonly marks: readonly number[];
   readonly figures: readonly number[];
   readonly capitals: readonly number[];
@@ -146,7 +149,10 @@ export interface Document {
   readonly starts: Int32Array;
   /** Bits of `Sign` by token. */
   readonly signs: Int32Array;
-  /** Bits of `ClauseWord`, with the shape of a Russian word, by token: what its word does in a clause of its sentence's language. */
+  /**
+   * Bits of `ClauseWord`, with the shape of a Russian word, by token: what its word does in a clause of its sentence's
+   * language.
+   */
   readonly grammar: Int32Array;
   /** Closed classes of a token's word in the language of its sentence. */
   readonly classes: readonly ReadonlySet<string>[];

@@ -227,7 +227,10 @@ function isListed(doc: Document, s: Sense): boolean {
   );
 }
 
-/** «Айгуль Смирнова», «С. Чапаева»: a surname behind a given name, another name or initials; a sentence may open with any word. */
+/**
+ * «Айгуль Смирнова», «С. Чапаева»: a surname behind a given name, another name or initials; a sentence may open with
+ * any word.
+ */
 function isSurnameHere(doc: Document, i: number): boolean {
   if (!isSurnameForm(word(doc, i))) return false;
   const before = tokenAt(doc, i - 1);
@@ -250,7 +253,10 @@ const isAddressOrOkrug = (doc: Document, s: Sense): boolean =>
   Boolean(has(doc, s.from - 1, 'street') || doc.classes[s.to]?.has('street')) ||
   headAt(doc, s.to)?.head.form === 'adj';
 
-/** «Балқаш көлі», `Шардара су қоймасы`, «озеро Балхаш»: a lake, sea, river or mountain of the same name; a list shares the noun. */
+/**
+ * «Балқаш көлі», `Шардара су қоймасы`, «озеро Балхаш»: a lake, sea, river or mountain of the same name; a list shares
+ * the noun.
+ */
 function natural(doc: Document, s: Sense): boolean {
   const at = isAnd(doc, s.to) ? s.to + 2 : s.to;
   for (const i of [s.to, at, s.from - 1]) if (has(doc, i, 'nature')) return true;

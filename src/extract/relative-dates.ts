@@ -101,7 +101,10 @@ function partOfYear(r: Reading, i: number): TimeSpan | undefined {
   return open ? spanned({ from: said.from, to: null }, until + 1) : spanned(said, until);
 }
 
-/** The year of a part that names none: the latest that has begun, with results the latest that has ended, or the next to come. */
+/**
+ * The year of a part that names none: the latest that has begun, with results the latest that has ended, or the next to
+ * come.
+ */
 function guessYear({ doc, anchor, ahead }: Reading, part: Part, i: number): number | undefined {
   if (!anchor) return undefined;
   // «до осени»: it is still to come.
@@ -146,7 +149,10 @@ function suffixLength(doc: Document, i: number): number | undefined {
 const nth = (n: number, length: number, until: number): Part | undefined =>
   n >= 1 && n * length <= 12 ? { first: (n - 1) * length + 1, last: n * length, until } : undefined;
 
-/** «за 9 месяцев», `9 айдың қорытындысы`: the year so far, where a year or results are named or they were the months just past. */
+/**
+ * «за 9 месяцев», `9 айдың қорытындысы`: the year so far, where a year or results are named or they were the months
+ * just past.
+ */
 function monthsSoFar(r: Reading, i: number, g: NumberGroup): Part | undefined {
   const { doc, anchor } = r;
   const n = g.value ?? 0;

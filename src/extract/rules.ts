@@ -70,7 +70,10 @@ const bitsOf = ({ classes, annotations }: Need): Bits => ({
   annotations: [...annotations].reduce((all, ann) => all | (ANNOTATION_BITS.get(ann) ?? 0), 0),
 });
 
-/** Bits of classes of which every rule needs one: that of most rules first, then that of most others; null where a rule needs none. */
+/**
+ * Bits of classes of which every rule needs one: that of most rules first, then that of most others; null where a rule
+ * needs none.
+ */
 function keysOf(rules: readonly Rule[]): number | null {
   const needing = (bit: number, of: readonly Rule[]): readonly Rule[] =>
     of.filter((r) => r.needs.some((n) => n.classes === bit && n.annotations === 0));
@@ -119,7 +122,10 @@ function holdAll(needs: readonly Bits[], classes: number, kinds: number): boolea
   return true;
 }
 
-/** Tries rules wherever in a sentence a match of theirs may begin and what they need follows: from its end on, so that this is known. */
+/**
+ * Tries rules wherever in a sentence a match of theirs may begin and what they need follows: from its end on, so that
+ * this is known.
+ */
 function search(
   doc: Document,
   annotations: Annotations,

@@ -73,7 +73,10 @@ export function nameAfter(doc: Document, start: number): number {
   return end;
 }
 
-/** «Коянды – крупное село», «два аула, Талапкер и Жаңаталап», «три села: Аксуат, Узунколь и Кызылжар»: the name stands apart from its head noun. */
+/**
+ * «Коянды – крупное село», «два аула, Талапкер и Жаңаталап», «три села: Аксуат, Узунколь и Кызылжар»: the name stands
+ * apart from its head noun.
+ */
 function apposition(doc: Document, head: number, to: number): VillageName[] {
   const rule = 'ru/place/village-apposition';
   let i = head - 1;
@@ -116,7 +119,10 @@ const namePart = (doc: Document, i: number): boolean => {
 const inSentence = (doc: Document, i: number, other: number): boolean =>
   doc.sentenceOf[i] === doc.sentenceOf[other];
 
-/** «сёл Карабалыкского и Алтынсаринского районов»: whose villages they are, not how they are called; but «в селе Каргалинское». */
+/**
+ * «сёл Карабалыкского и Алтынсаринского районов»: whose villages they are, not how they are called; but «в селе
+ * Каргалинское».
+ */
 const isOwner = (doc: Document, i: number): boolean =>
   placeSenses(doc, i).some(
     (s) => wordOf(s).form === 'full' || (wordOf(s).form === 'adj' && (s.tags & Tag.gen) !== 0),

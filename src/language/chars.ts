@@ -72,7 +72,10 @@ export class Units {
 /** Letters of Kazakh that Russian does not have. */
 export const KAZAKH_LETTERS: ReadonlySet<string> = new Set('әіңғүұқөһӘІҢҒҮҰҚӨҺ');
 
-/** Look-alikes typed from a Latin or Kyrgyz keyboard into Cyrillic words (LANGUAGE §2.2: 116 of 10,000 tokens in Kazakh news). */
+/**
+ * Look-alikes typed from a Latin or Kyrgyz keyboard into Cyrillic words (LANGUAGE §2.2: 116 of 10,000 tokens in Kazakh
+ * news).
+ */
 const LOOKALIKES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     a: 'а',

@@ -8,7 +8,10 @@ import { type WordClass, wordClass } from './packs/ru/clause.ts';
 import { CLAUSE_WORDS as RUSSIAN } from './packs/ru/clause-words.ts';
 import { oncePerWord, type WordType } from './words.ts';
 
-/** Closed classes of words that tell what a clause says of its figure, as bits. They are no business of those who look for figures. */
+/**
+ * Closed classes of words that tell what a clause says of its figure, as bits. They are no business of those who look
+ * for figures.
+ */
 export const ClauseWord = {
   aside: 1,
   frameBefore: 2,

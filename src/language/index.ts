@@ -1,4 +1,7 @@
-/** Language: routing to kk or ru, tokens with offsets, morphology of both languages, search keys. Knows no storage and no facts. */
+/**
+ * Language: routing to kk or ru, tokens with offsets, morphology of both languages, search keys. Knows no storage and
+ * no facts.
+ */
 
 export { lemmasOf } from './lemma.ts';
 export { type Route, routeSentence, routeText, sentenceLanguage } from './route.ts';

@@ -23,7 +23,10 @@ export class LetterTrie {
     return letter === 0 ? 0 : (this.#next[node * LETTERS + letter] ?? 0);
   }
 
-  /** The node of a word, made where it was none. Throws where its letters are of another script, and where letters or nodes are too many. */
+  /**
+   * The node of a word, made where it was none. Throws where its letters are of another script, and where letters or
+   * nodes are too many.
+   */
   add(word: string): number {
     let node = 0;
     for (let i = 0; i < word.length; i++) node = this.#grown(node, this.#letter(word.charCodeAt(i)));

@@ -15,7 +15,10 @@ export const isPatronymic = (norm: string): boolean => (ENDINGS.bitsOf(norm) & I
 /** Does a lower-cased word end as surnames or patronymics do? */
 export const looksSurname = (norm: string): boolean => (ENDINGS.bitsOf(norm) & Is.surname) !== 0;
 
-/** A Russian surname or its feminine in any case: «Смирнова», «Ильиной», «Каспийскому» may be places too, but for the name before them. */
+/**
+ * A Russian surname or its feminine in any case: «Смирнова», «Ильиной», «Каспийскому» may be places too, but for the
+ * name before them.
+ */
 const SURNAME_FORM = /(?:ов|ев|ёв|ин|ын)(?:а|у|ым|е|ой|ы|ых|ыми)?$|(?:ск|цк)(?:ий|ая|ого|ому|ой|ую|им|ом)$/u;
 
 /** Does a lower-cased word end as Russian surnames do in one of their cases? */
@@ -24,7 +27,10 @@ export const isSurnameForm = (norm: string): boolean => SURNAME_FORM.test(norm);
 /** Is a lower-cased word a man's Russian surname in the nominative? */
 export const isPlainSurname = (norm: string): boolean => /(?:ов|ев|ёв|ин|ын)$/u.test(norm);
 
-/** Endings of surnames in the cases of each language; a Kazakh surname in -ева is a woman's, a Russian one may be a man's too. */
+/**
+ * Endings of surnames in the cases of each language; a Kazakh surname in -ева is a woman's, a Russian one may be a
+ * man's too.
+ */
 const CASE_ENDINGS: Readonly<Record<ReadLang, readonly string[]>> = {
   ru: 'ым а у е ой ом'.split(' '),
   kk: 'тың тің ның нің дың дің қа ке ға ге ты ті ны ні ді ды пен мен бен тан тен нан нен дан ден'.split(' '),

@@ -5,7 +5,10 @@ export type Tense = 'past' | 'future' | 'infinitive';
 export interface VerbForm {
   readonly words: readonly string[];
   readonly tense: Tense;
-  /** A passive made of an active verb: what that does to its object happens to the subject of this one («открыл», «открылся»). */
+  /**
+   * A passive made of an active verb: what that does to its object happens to the subject of this one («открыл»,
+   * «открылся»).
+   */
   readonly passive: boolean;
   /** It narrows a noun beside it: «открытый», `ашылған`. */
   readonly attribute: boolean;

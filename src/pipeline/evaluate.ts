@@ -6,7 +6,10 @@ import { type Counts, type Evaluation, type Fault, type Figure, found, judged, n
 import type { Gold, GoldIndicator, GoldSet } from './gold.ts';
 import { fold, likeness, sameNumber, samePerson, sameUnit } from './likeness.ts';
 
-/** Facts are matched one to one. The last four ask of every number in the gold whether its slot is right; a missed one is wrong. */
+/**
+ * Facts are matched one to one. The last four ask of every number in the gold whether its slot is right; a missed one
+ * is wrong.
+ */
 const KINDS = [
   'programs',
   'regions',

@@ -20,7 +20,10 @@ export class GroupCommit {
     this.#store = store;
   }
 
-  /** Does some work with the store; resolved once it is kept. What one piece throws is thrown to all that share its transaction. */
+  /**
+   * Does some work with the store; resolved once it is kept. What one piece throws is thrown to all that share its
+   * transaction.
+   */
   keep(work: () => void): Promise<void> {
     return new Promise((done, failed) => {
       this.#ready.push({ work, done, failed });

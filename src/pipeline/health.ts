@@ -47,7 +47,10 @@ export const addCounts = (a: DayCounts, b: DayCounts): DayCounts => {
   return Object.fromEntries(Object.keys(NO_COUNTS).map(sum)) as unknown as DayCounts;
 };
 
-/** What one page that was read adds to the counts. A field counts when the selector that the publisher's file gives found it. */
+/**
+ * What one page that was read adds to the counts. A field counts when the selector that the publisher's file gives
+ * found it.
+ */
 export function countsOf(page: ReadPage, publisher: Publisher): DayCounts {
   const said = (code: string, at?: string): boolean =>
     page.issues.some((issue) => issue.code === code && (at === undefined || issue.at === at));
@@ -150,7 +153,10 @@ function median(numbers: readonly number[]): number | undefined {
 const weekday = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay();
 const isWeekend = (day: string): boolean => weekday(day) === 0 || weekday(day) === 6;
 
-/** National and public holidays with a fixed date (Law on holidays of 2001-12-13, No. 267, as amended), and Orthodox Christmas. */
+/**
+ * National and public holidays with a fixed date (Law on holidays of 2001-12-13, No. 267, as amended), and Orthodox
+ * Christmas.
+ */
 const HOLIDAYS = new Set(
   '01-01 01-02 01-07 03-08 03-21 03-22 03-23 05-01 05-07 05-09 07-06 08-30 10-25 12-16'.split(' '),
 );

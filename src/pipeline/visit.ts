@@ -95,7 +95,10 @@ interface Arrival {
   readonly address: string;
   /** SHA-256 of its bytes. */
   readonly contentHash: string;
-  /** Undefined where there is nothing to read: the way leads to no article, or to one taken out, or it is the page of the last time. */
+  /**
+   * Undefined where there is nothing to read: the way leads to no article, or to one taken out, or it is the page of
+   * the last time.
+   */
   readonly story: Story | undefined;
   /** The page as a record of the archive, should it be kept, and the time that stands in it; made where there is a story. */
   readonly record: { readonly bytes: Buffer; readonly at: Date } | undefined;

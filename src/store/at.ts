@@ -17,7 +17,10 @@ export interface LookingBack {
 const MOST_OPEN = 8;
 const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 
-/** Opens days and releases of the store in `file` as readers of their own; `open` is how a store is opened, `now` the store itself. */
+/**
+ * Opens days and releases of the store in `file` as readers of their own; `open` is how a store is opened, `now` the
+ * store itself.
+ */
 export function lookingBack(
   file: string,
   options: OpenOptions,

@@ -51,7 +51,10 @@ interface ArticleRecord {
   readonly current: number | null;
 }
 
-/** Prepares the one way into the record. Every call is one transaction, or part of one: an article is there whole or not at all. */
+/**
+ * Prepares the one way into the record. Every call is one transaction, or part of one: an article is there whole or not
+ * at all.
+ */
 export function articleSaver(db: Database, { whole, last }: Transactions, clock: Clock): Saver {
   const articles = articleTable(db);
   const versions = versionTable(db);

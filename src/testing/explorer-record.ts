@@ -213,7 +213,10 @@ const wellsRu = (millions: string) =>
     ],
   });
 
-/** One program in both languages, values with and without a date, a headline with a value, a story in two languages that was edited, and an article that attacks its reader. */
+/**
+ * One program in both languages, values with and without a date, a headline with a value, a story in two languages that
+ * was edited, and an article that attacks its reader.
+ */
 export function fillExplorerRecord(store: Store): void {
   const fetchedAt = new Date('2026-02-06T04:00:00Z');
   const story = HEADLINE_TEXT.indexOf(TEASER);

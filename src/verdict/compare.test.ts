@@ -22,7 +22,10 @@ test.each<[quote: string, value: number, ulp: number]>([
   expect(ulpOf(quote, value)).toBeCloseTo(ulp, 9);
 });
 
-/** A number as a short line: `~100`, `>10000/10000`, `5000..7000`, `100s`; behind `/` its last place, else that of its zeros. */
+/**
+ * A number as a short line: `~100`, `>10000/10000`, `5000..7000`, `100s`; behind `/` its last place, else that of its
+ * zeros.
+ */
 function amount(line: string): Amount {
   const [said = '', ulp] = line.split('/');
   const order = /^(\d+)s$/.exec(said)?.[1];

@@ -10,7 +10,10 @@ export interface RedactOptions extends StoreOptions {
   readonly reason: string;
 }
 
-/** `derek redact`: an article, what was drawn from it and its pages go; the same command again finishes what a kill cut short. */
+/**
+ * `derek redact`: an article, what was drawn from it and its pages go; the same command again finishes what a kill cut
+ * short.
+ */
 export async function redact(asked: string, options: RedactOptions): Promise<void> {
   const output = openOutput(options);
   const store = openStore(options.db, { clock: systemClock, holder: 'derek redact' });

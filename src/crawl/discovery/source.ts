@@ -76,7 +76,10 @@ export const limitsOf = ({ kind }: Source): BodyLimits =>
 
 const isPage = ({ kind }: Source): boolean => kind === 'listing' || kind === 'archive';
 
-/** Reads one fetched document of a source. Throws `BodyTooLarge` or `BodyBroken` for a packed sitemap that is a bomb or torn. */
+/**
+ * Reads one fetched document of a source. Throws `BodyTooLarge` or `BodyBroken` for a packed sitemap that is a bomb or
+ * torn.
+ */
 export function readSource(job: SourceJob, page: Page, window: Window): Discovered {
   const document = documentOf(job, page);
   const { publisher } = job;

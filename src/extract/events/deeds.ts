@@ -98,7 +98,10 @@ const isVerbLike = (doc: Document, i: number): boolean =>
   !sensesAt(doc, i, Starts.trigger).some((x) => x.entry.cls === 'trigger' && x.to === i + 1) &&
   (!has(doc, i - 1, 'prep') || has(doc, i - 1, 'prep.in'));
 
-/** A noun is an event where it was held («состоялось открытие»), is planned, or a time is counted from it («со дня открытия»). */
+/**
+ * A noun is an event where it was held («состоялось открытие»), is planned, or a time is counted from it («со дня
+ * открытия»).
+ */
 function heldStatus(doc: Document, clause: Clause, from: number, to: number): DeedMention['status'] | null {
   if (has(doc, from - 1, 'deed.since')) return 'actual';
   if (isPlanned(doc, clause, from, to)) return 'planned';

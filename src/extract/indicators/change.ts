@@ -34,7 +34,10 @@ interface Change {
   readonly reached: boolean;
 }
 
-/** Direction and kind of change from the verb of the clause (LANGUAGE §5.5); of a figure that says the one before again, its own. */
+/**
+ * Direction and kind of change from the verb of the clause (LANGUAGE §5.5); of a figure that says the one before again,
+ * its own.
+ */
 export function changeOf(doc: Document, draft: Draft): Change {
   const { q, s, last } = draft;
   const lang = s.lang ?? 'ru';
@@ -155,7 +158,10 @@ function ownChange(doc: Document, q: Quantity, s: Sentence, lang: ReadLang): Cha
   return { direction: filled(null, 'none'), by: false, reached };
 }
 
-/** `430 мыңға жетті`: a verb of level behind the figure, unless a verb of change stands before that: `9 пайызға өсіп, 430 мыңға жетті`. */
+/**
+ * `430 мыңға жетті`: a verb of level behind the figure, unless a verb of change stands before that: `9 пайызға өсіп,
+ * 430 мыңға жетті`.
+ */
 function isLevelNext(doc: Document, q: Quantity, s: Sentence): boolean {
   for (let i = q.to; i < Math.min(s.to, q.to + 5); i++) {
     if (has(doc, i, 'level')) return true;
@@ -178,7 +184,10 @@ function besideVerb(doc: Document, q: Quantity, lang: ReadLang): Filled<Directio
   return has(doc, at - 1, 'growth') || has(doc, at - 1, 'decline') ? scan(doc, at - 1, at - 1, -1, 0) : null;
 }
 
-/** `Өнеркәсіп 7,1 %, құрылыс 11,4 % өсім көрсетті`: the word of change beside the last of two holds for both; a level has none. */
+/**
+ * `Өнеркәсіп 7,1 %, құрылыс 11,4 % өсім көрсетті`: the word of change beside the last of two holds for both; a level
+ * has none.
+ */
 function verbOfList(doc: Document, q: Quantity): Filled<Direction> | null {
   if (!isSign(doc, q.to, Sign.comma)) return null;
   for (let i = q.from - 1; i >= 0 && !isClauseEdge(doc, i); i--) if (has(doc, i, 'standing')) return null;
@@ -218,7 +227,10 @@ function comparison(doc: Document, q: Quantity, lang: ReadLang): Filled<Directio
   return found && isOfOther(doc, q, lang) ? filled(null, 'none') : found;
 }
 
-/** `Ерлердің айлығы әйелдердікінен (орта есеппен) 1,3 есе жоғары`: two that are set beside each other, and nothing that changed. */
+/**
+ * `Ерлердің айлығы әйелдердікінен (орта есеппен) 1,3 есе жоғары`: two that are set beside each other, and nothing that
+ * changed.
+ */
 function isOfOther(doc: Document, q: Quantity, lang: ReadLang): boolean {
   if (lang !== 'kk') return false;
   const last = isOnAverage(word(doc, q.from - 2), word(doc, q.from - 1)) ? q.from - 3 : q.from - 1;

@@ -18,10 +18,10 @@ const ASIDE = Starts.numeral | Starts.month | Starts.place | Starts.placehead | 
 
 /**
  * The sentences of the thread that begins with sentence `first`, 1 for each of them. A block with figures is of it when it is
- * the first behind one that names it, shares a word with the thread so far, goes on with the words of somebody quoted before, or is
- * a list; it is not when it opens with a word that turns to something else. Once left, the thread is taken up where one of the
- * tokens `names` stands, which are in text order. `blocks` counts the blocks of sentences, `figured` are the sentences with figures.
- * Linear in the length of the text.
+ * the first behind one that names it, shares a word with the thread so far, goes on with the words of somebody quoted
+ * before, or is a list; it is not when it opens with a word that turns to something else. Once left, the thread is
+ * taken up where one of the tokens `names` stands, which are in text order. `blocks` counts the blocks of sentences,
+ * `figured` are the sentences with figures. Linear in the length of the text.
  */
 export function threadOf(
   doc: Document,

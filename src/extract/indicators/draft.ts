@@ -48,7 +48,10 @@ const NOTHING: Filled<null> = filled(null, 'none');
 const ACTUAL: Filled<Status> = filled('actual', 'default');
 export const UNSAID: Subject = { value: '', name: '', whole: '', way: 'unsaid', from: 0, to: 0 };
 
-/** The quantities of the story that are figures of their own, in text order; their unit is filled, and what a rate is counted on. */
+/**
+ * The quantities of the story that are figures of their own, in text order; their unit is filled, and what a rate is
+ * counted on.
+ */
 export function draftsOf(doc: Document, quantities: readonly Quantity[]): Draft[] {
   const out: Draft[] = [];
   let per: Filled<string | null> = NOTHING;

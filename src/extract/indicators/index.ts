@@ -124,7 +124,10 @@ const INFERABLE = [
   'source',
 ] as const satisfies readonly Slot[];
 
-/** What a fact is worth: less for every slot that its sentence leaves unsaid but who says it, less for a figure of nobody knows what. */
+/**
+ * What a fact is worth: less for every slot that its sentence leaves unsaid but who says it, less for a figure of
+ * nobody knows what.
+ */
 export const CONFIDENCE = { full: 0.95, inferred: 0.1, item: 0.1, least: 0.3 } as const;
 
 function confidenceOf(inferred: readonly Slot[], unit: string): number {

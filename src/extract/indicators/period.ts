@@ -31,7 +31,10 @@ import { isDatelineAt } from './place-role.ts';
 import { isAhead } from './status.ts';
 import { says } from './subject/told.ts';
 
-/** The times of an article, in text order, the one that it opens with, the year of its title, and the block that each sentence is in. */
+/**
+ * The times of an article, in text order, the one that it opens with, the year of its title, and the block that each
+ * sentence is in.
+ */
 export interface Times {
   readonly periods: Sequence<PeriodMention>;
   /** Of these, those that may set the time of what follows. */
@@ -79,7 +82,10 @@ function openingOf(
   );
 }
 
-/** «по итогам 2025 года», `2025 жылдың қорытындысы бойынша`: the year that an article reports on, whatever it counted before. */
+/**
+ * «по итогам 2025 года», `2025 жылдың қорытындысы бойынша`: the year that an article reports on, whatever it counted
+ * before.
+ */
 const isOfResults = (doc: Document, p: PeriodMention): boolean =>
   has(doc, p.from - 1, 'results') || has(doc, p.to, 'results');
 
@@ -131,8 +137,8 @@ function yearEarlierAt(doc: Document, q: Quantity, [from, to]: readonly [number,
 }
 
 /**
- * `2025 жылға 120 доллар есептелді. Бір жыл бұрынғы сома 132 доллар болатын.`: years before the year that the paragraph speaks of,
- * and not before the day of the story; null where the story names none.
+ * `2025 жылға 120 доллар есептелді. Бір жыл бұрынғы сома 132 доллар болатын.`: years before the year that the paragraph
+ * speaks of, and not before the day of the story; null where the story names none.
  */
 function beforeThat(
   doc: Document,
@@ -314,7 +320,10 @@ function isOneOfTwo(doc: Document, p: PeriodMention, periods: Sequence<PeriodMen
   );
 }
 
-/** «В прошлом году …» at the head, «В этом году …» in the paragraphs between: the story has gone on from the year it opened with. */
+/**
+ * «В прошлом году …» at the head, «В этом году …» in the paragraphs between: the story has gone on from the year it
+ * opened with.
+ */
 function isLeft(
   doc: Document,
   opening: PeriodMention,
@@ -542,7 +551,10 @@ function anyYear(doc: Document, from: number, to: number): boolean {
   return false;
 }
 
-/** «здание, построенное в 1978 году», «мост 1978 года постройки», `1978 жылы салынған мектеп`: the time of a thing and not of what is told. */
+/**
+ * «здание, построенное в 1978 году», «мост 1978 года постройки», `1978 жылы салынған мектеп`: the time of a thing and
+ * not of what is told.
+ */
 function isOfThing(doc: Document, p: PeriodMention): boolean {
   if (!isLongAgo(doc, p)) return false;
   if (langAt(doc, p.from) === 'kk')

@@ -12,9 +12,10 @@ import type { Mention } from './program-thread.ts';
  */
 
 /**
- * «Заявки подали 300 хозяйств»: a sentence that speaks of those who have a role goes on about the program of the figure before it.
- * So does a paragraph that opens with «Первая из них …», «… ещё 40 таких площадок» or «Ставка …», and what follows either in its paragraph. Where
- * that figure stands in another paragraph and two programs were named by then, nobody knows whose role it is.
+ * «Заявки подали 300 хозяйств»: a sentence that speaks of those who have a role goes on about the program of the figure
+ * before it. So does a paragraph that opens with «Первая из них …», «… ещё 40 таких площадок» or «Ставка …», and what
+ * follows either in its paragraph. Where that figure stands in another paragraph and two programs were named by then,
+ * nobody knows whose role it is.
  */
 export function isLinked(doc: Document, { s, last }: Draft, programs: ProgramSequence): boolean {
   const before = last?.slots.program;

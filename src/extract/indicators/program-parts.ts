@@ -5,11 +5,14 @@ import { Sign } from '../signs.ts';
 import type { Mention } from './program-thread.ts';
 
 /*
- * Kazakh tells a part, or what belongs to a thing, by the genitive of the noun that was counted: `131 нысан жөнделді. Нысандардың
- * 78-і – жол`. What was counted for a program keeps its parts there.
+ * Kazakh tells a part, or what belongs to a thing, by the genitive of the noun that was counted: `131 нысан жөнделді.
+ * Нысандардың 78-і – жол`. What was counted for a program keeps its parts there.
  */
 
-/** `Жоба бойынша екі саябақ ашылады. Алатаудағы саябақтың аумағы – 14 гектар`: of what the sentence before counted for a program. */
+/**
+ * `Жоба бойынша екі саябақ ашылады. Алатаудағы саябақтың аумағы – 14 гектар`: of what the sentence before counted for a
+ * program.
+ */
 export function takesUpCounted(doc: Document, s: Sentence, last: Mention): boolean {
   const before = doc.sentences[(doc.sentenceOf[s.from] ?? 0) - 1];
   if (s.lang !== 'kk' || before?.paragraph !== s.paragraph || last.from >= s.from) return false;
@@ -19,8 +22,8 @@ export function takesUpCounted(doc: Document, s: Sentence, last: Mention): boole
 }
 
 /**
- * Is a sentence of a paragraph that opens with some of what the paragraph before counted for its program: `«…» жобасымен 131 нысан
- * жөнделді.`, and then `Нысандардың 78-і – жол. Жұмыстың 55 пайызы аяқталды`?
+ * Is a sentence of a paragraph that opens with some of what the paragraph before counted for its program: `«…»
+ * жобасымен 131 нысан жөнделді.`, and then `Нысандардың 78-і – жол. Жұмыстың 55 пайызы аяқталды`?
  */
 export function isOfPartsBehind(doc: Document, s: Sentence, last: Mention, openings: Int32Array): boolean {
   const said = doc.sentences[doc.sentenceOf[last.from] ?? 0];

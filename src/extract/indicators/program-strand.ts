@@ -9,10 +9,11 @@ import { isCircumstance, type Mention } from './program-thread.ts';
  */
 
 /**
- * The program that each sentence goes on about, by paragraphs. A program is presented by a sentence that has no figure: as what that
- * is about, or at the end of its paragraph, which leads on to the next. A paragraph with figures that names none goes on about it
- * as long as it takes up a word that came into the story with it, and not with its name alone; the paragraph that was led to does
- * without. `blocks` counts the blocks of sentences, `figured` are the sentences with figures. Linear in the length of the text.
+ * The program that each sentence goes on about, by paragraphs. A program is presented by a sentence that has no figure:
+ * as what that is about, or at the end of its paragraph, which leads on to the next. A paragraph with figures that
+ * names none goes on about it as long as it takes up a word that came into the story with it, and not with its name
+ * alone; the paragraph that was led to does without. `blocks` counts the blocks of sentences, `figured` are the
+ * sentences with figures. Linear in the length of the text.
  */
 export function strandsOf(
   doc: Document,
@@ -53,7 +54,10 @@ export function strandsOf(
   return out;
 }
 
-/** «… Поездки организованы в рамках проекта «…», который …»: the last of several sentences of a paragraph, without a figure, tells more of it. */
+/**
+ * «… Поездки организованы в рамках проекта «…», который …»: the last of several sentences of a paragraph, without a
+ * figure, tells more of it.
+ */
 function leadsOn(doc: Document, m: Mention, k: number, end: number, figured: ReadonlySet<number>): boolean {
   const own = doc.sentenceOf[m.from] ?? 0;
   let last = end - 1;

@@ -22,7 +22,10 @@ export interface ProgramSequence {
   readonly theme: Mention | undefined;
   /** Is the article about it, and not only something that was done within it? */
   readonly isTopic: boolean;
-  /** The sentences that stay with it, 1 for each of them; null where the title names it: then the article is about nothing else. */
+  /**
+   * The sentences that stay with it, 1 for each of them; null where the title names it: then the article is about
+   * nothing else.
+   */
   readonly thread: Uint8Array | null;
   /** The program that each sentence goes on about though the story did not open with it. */
   readonly strands: readonly (Mention | undefined)[];
@@ -97,8 +100,8 @@ function topicOf(doc: Document, mentions: Sequence<Mention>): Mention | undefine
 }
 
 /**
- * The only program of the first sentence of a story, which tells what was done within it: «По программе «…» выдали 2 340 микрокредитов».
- * But not «37 из них возвели по нацпроекту «…»».
+ * The only program of the first sentence of a story, which tells what was done within it: «По программе «…» выдали 2
+ * 340 микрокредитов». But not «37 из них возвели по нацпроекту «…»».
  */
 function withinWhich(doc: Document, mentions: Sequence<Mention>): Mention | undefined {
   const first = openingSentence(doc);
@@ -122,8 +125,8 @@ function ledInBy(doc: Document, mentions: Sequence<Mention>): Mention | undefine
 }
 
 /**
- * «Построили по нацпроекту «…».»: something else was done within it, and only the next paragraph tells its figures. One of which
- * more is told goes on like any other: «Работы ведут по программе «…», которую …».
+ * «Построили по нацпроекту «…».»: something else was done within it, and only the next paragraph tells its figures. One
+ * of which more is told goes on like any other: «Работы ведут по программе «…», которую …».
  */
 const isInPassing = (doc: Document, m: Mention): boolean => {
   if (!isCircumstance(doc, m)) return false;

@@ -133,7 +133,10 @@ const isFigure = (doc: Document, i: number): boolean => {
 };
 const NEAR = 3;
 
-/** «… На этот проект дадут 2 млрд. Скорость выросла …»: the sentence before, in the same paragraph, opened with the program named last. */
+/**
+ * «… На этот проект дадут 2 млрд. Скорость выросла …»: the sentence before, in the same paragraph, opened with the
+ * program named last.
+ */
 export function isResumedSince(doc: Document, last: Mention, s: Sentence): boolean {
   const before = doc.sentences[(doc.sentenceOf[s.from] ?? 0) - 1];
   if (before?.paragraph !== s.paragraph || last.to > before.from || pointsToAll(doc, before)) return false;

@@ -29,7 +29,10 @@ export function isRateBase(
   return gap >= 0 && gap <= BASE_GAP && last.value !== null;
 }
 
-/** `мың туылғанға 7,2 жағдай`: with nothing between them, the dative is what a rate is counted on; `мың адамға 2,5 млн теңге` is none. */
+/**
+ * `мың туылғанға 7,2 жағдай`: with nothing between them, the dative is what a rate is counted on; `мың адамға 2,5 млн
+ * теңге` is none.
+ */
 const isBeside = (doc: Document, q: Quantity, next: Quantity): boolean =>
   (q.tags & Tag.dat) !== 0 &&
   next.group.from === q.to &&

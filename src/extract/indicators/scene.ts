@@ -91,7 +91,8 @@ export function setScenes(
   let home = openingOf(doc, ground) ?? titleOf(doc, given, ground) ?? sentFrom(doc, ground);
   let frame = home;
   let list = home;
-  // Does the government speak of the country in a story of one place? It does not where it opened the story or came to the place.
+  // Does the government speak of the country in a story of one place? It does not where it opened the story or came to
+  // the place.
   let ofCountry: boolean | undefined;
   let previous: Sentence | undefined;
   for (let k = 0; k <= last; k++) {
@@ -140,8 +141,9 @@ const pointsHere = (doc: Document, s: Sentence): boolean =>
   (s.starts & Starts.where) !== 0 && hasWithin(doc, s.from, s.to, 'anaphor.here');
 
 /**
- * A story that opened in a town or district goes on about the oblast around it once a clause opens there: «В Западно-Казахстанской
- * области спортом занимаются …». One named behind what is told of it («безработица в Акмолинской области – 4 %») is held against it.
+ * A story that opened in a town or district goes on about the oblast around it once a clause opens there: «В
+ * Западно-Казахстанской области спортом занимаются …». One named behind what is told of it («безработица в Акмолинской
+ * области – 4 %») is held against it.
  */
 function widens(doc: Document, { value, from, to }: Frame, home: Frame, { mentions }: Ground): boolean {
   if (value?.level !== 'oblast' || home.value === null || !contains(value, home.value)) return false;

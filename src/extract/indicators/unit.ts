@@ -79,8 +79,8 @@ function collective(doc: Document, q: Quantity, s: Sentence): Filled<Unit> | und
 }
 
 /**
- * `оның 4,2 мыңы – комбайн`: of what kind the part is, told by a noun that ends its clause; in `20-сы – университет, 9-ы – колледж
- * студенттеріне арналған` the last part shows that whom they are for is told.
+ * `оның 4,2 мыңы – комбайн`: of what kind the part is, told by a noun that ends its clause; in `20-сы – университет,
+ * 9-ы – колледж студенттеріне арналған` the last part shows that whom they are for is told.
  */
 function kindAt(doc: Document, at: number): Filled<Unit> | undefined {
   const sense = sensesAt(doc, at, Starts.thing).find(
@@ -145,8 +145,8 @@ function isGapped(doc: Document, a: Quantity, b: Quantity): boolean {
 const GAP = 5;
 
 /**
- * `Атырау (638,4 мың) мен Маңғыстау (651 мың теңге)`, `• Шымкент – 30,8 мың; • Абай – 24,5 мың өтінім`: figures that stand alike
- * behind names, in one magnitude, are of one unit, and one of them tells it.
+ * `Атырау (638,4 мың) мен Маңғыстау (651 мың теңге)`, `• Шымкент – 30,8 мың; • Абай – 24,5 мың өтінім`: figures that
+ * stand alike behind names, in one magnitude, are of one unit, and one of them tells it.
  */
 function unitOfSeries(doc: Document, list: readonly Quantity[], at: number): Filled<Unit> | undefined {
   const q = list[at];
@@ -190,7 +190,10 @@ const isBySide = (doc: Document, a: Quantity, b: Quantity): boolean =>
   b.unitClass === 'measure' &&
   (has(doc, a.to, 'prep.by') || doc.tokens[a.to]?.mark === '×');
 
-/** «выросли на 14 млрд и составят 612 млрд тенге»: a large figure without its noun is of the money that its sentence names next. */
+/**
+ * «выросли на 14 млрд и составят 612 млрд тенге»: a large figure without its noun is of the money that its sentence
+ * names next.
+ */
 function moneyAhead(doc: Document, list: readonly Quantity[], at: number): Filled<Unit> | undefined {
   const [q, next] = [list[at], list[at + 1]];
   if (!q || !next || next.unitClass !== 'money' || next.unit === undefined) return undefined;
@@ -201,7 +204,10 @@ function moneyAhead(doc: Document, list: readonly Quantity[], at: number): Fille
 /** Millions and more are sums of money where their sentence speaks of money. */
 const LARGE = 1_000_000;
 
-/** «Выделено 410 миллионов», «потребность – 21 млрд»: a large figure without its noun, in a clause about spending, is in tenge. */
+/**
+ * «Выделено 410 миллионов», «потребность – 21 млрд»: a large figure without its noun, in a clause about spending, is in
+ * tenge.
+ */
 function sumOf(doc: Document, q: Quantity, s: Sentence): Filled<Unit> | undefined {
   if (q.group.multiplier < LARGE) return undefined;
   for (let i = q.from - 1; i >= s.from && !isClauseEdge(doc, i); i--)
@@ -363,7 +369,10 @@ const ELLIPTIC = 5;
 
 const VAST = 1_000_000_000;
 
-/** The unit of the last counted or paid thing nearby; a share is lent only to a decimal that follows a share at once («44,5 % …, 44,1»). */
+/**
+ * The unit of the last counted or paid thing nearby; a share is lent only to a decimal that follows a share at once
+ * («44,5 % …, 44,1»).
+ */
 function lentUnit(
   doc: Document,
   q: Quantity,
@@ -407,7 +416,8 @@ function lentUnit(
   const thing = nearest(
     (m, unitClass) =>
       !RATIOS.has(unitClass) &&
-      // Nothing that news count comes in billions or in tenths: «40 семей. Год назад – 15,8 млрд», `9 ауруханада. Өлім 8,1-ге жетті`.
+      // Nothing that news count comes in billions or in tenths: «40 семей. Год назад – 15,8 млрд», `9 ауруханада. Өлім
+      // 8,1-ге жетті`.
       (unitClass !== 'count' || (multiplier < VAST && (!decimal || isDecimal(doc, m.q)))) &&
       (!within || m.sentence === sentence) &&
       (unitClass !== 'money' || (large && (m.sentence === sentence || multiplier >= LARGE))),
@@ -415,7 +425,10 @@ function lentUnit(
   return thing && lent(inMagnitude(q, thing), thing);
 }
 
-/** «Замыкают список Туркестанская (313 тыс.) …»: a sum of the size of the last, in a sentence that only ranks what it was told of. */
+/**
+ * «Замыкают список Туркестанская (313 тыс.) …»: a sum of the size of the last, in a sentence that only ranks what it
+ * was told of.
+ */
 const isRanked = (doc: Document, q: Quantity, s: Sentence, { q: last }: Draft): boolean =>
   isSign(doc, q.from - 1, Sign.open) &&
   q.group.multiplier > 1 &&

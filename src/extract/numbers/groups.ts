@@ -38,7 +38,10 @@ export interface NumberGroup {
   readonly bare: boolean;
   /** Upper end of a range written in one word; below `value` in a score («үш-екі»). */
   readonly high: number | undefined;
-  /** Said by the adjective that the digits are joined to: «30-процентная скидка», «280-местный сад», «68-километровый участок». */
+  /**
+   * Said by the adjective that the digits are joined to: «30-процентная скидка», «280-местный сад», «68-километровый
+   * участок».
+   */
   readonly unit: string | undefined;
   /** The ordinal that tells a share: 5 of «каждый пятый», 10 of «әрбір оныншы». */
   readonly eachOf: number | undefined;

@@ -98,7 +98,10 @@ const DISCIPLINES: ReadonlyMap<string, string> = new Map([
 
 const LAST_GRADE = 12;
 
-/** «1-4-сынып», «5–11-сыныптарда»: an ordinal behind the dash makes one of the number before it. «4 сынып оқушылары», «1-4 сынып оқушылары». */
+/**
+ * «1-4-сынып», «5–11-сыныптарда»: an ordinal behind the dash makes one of the number before it. «4 сынып оқушылары»,
+ * «1-4 сынып оқушылары».
+ */
 function isGrade(doc: Document, g: NumberGroup, next: NumberGroup | undefined): boolean {
   if (!g.digits || g.to - g.from !== 1) return false;
   const dashed = isDash(mark(doc, g.to)) && !doc.tokens[g.to]?.spaced && next?.from === g.to + 1;

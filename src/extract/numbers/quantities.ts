@@ -348,7 +348,10 @@ function unitAt(doc: Document, g: NumberGroup, from: number, end: number, kk: bo
   return unknownNoun(doc, from, k, end, kk);
 }
 
-/** `120 бірлік арнайы техника`, `5 мың дана кітап`: a word that only tells how things are counted; `түп` and `бас` are things themselves. */
+/**
+ * `120 бірлік арнайы техника`, `5 мың дана кітап`: a word that only tells how things are counted; `түп` and `бас` are
+ * things themselves.
+ */
 const isClassifier = (doc: Document, k: number): boolean => {
   if (((doc.grammar[k] ?? 0) & ClauseWord.classifier) === 0) return false;
   const sense = thingSense(doc, k);
@@ -497,7 +500,10 @@ function attributive(doc: Document, k: number, kk: boolean): boolean {
   return !isVerbal(t.form, 'kk') || (isWithEnding(t.form.type.norm) && thingSense(doc, k + 1) !== undefined);
 }
 
-/** `бес ірі қала`, `шалғай 20 ауыл`, `36 балалы отбасы`: what is said to be large or far, or to have some, is an attribute all the same. */
+/**
+ * `бес ірі қала`, `шалғай 20 ауыл`, `36 балалы отбасы`: what is said to be large or far, or to have some, is an
+ * attribute all the same.
+ */
 const SIZES: ReadonlySet<string> = new Set(['rank.high', 'rank.low', 'nameless', 'children.with']);
 
 /** «19 процентных пунктов», «12 годовых», «200 первых»: adjectives that belong to a number. */
@@ -506,7 +512,10 @@ const OF_A_NUMBER = ['percent', 'point.adj', 'yearly'];
 /** What stands between a number and what it counts is none of these. */
 const NO_ATTRIBUTES = Starts.numeral | Starts.month | Starts.place;
 
-/** «районных больниц», `мемлекеттік мектеп`: an adjective that tells whose a thing is, though it is made of a thing that can be counted. */
+/**
+ * «районных больниц», `мемлекеттік мектеп`: an adjective that tells whose a thing is, though it is made of a thing that
+ * can be counted.
+ */
 const isRelational = (doc: Document, k: number): boolean =>
   has(doc, k, 'office.oblast') ||
   has(doc, k, 'office.city') ||

@@ -42,7 +42,10 @@ function corrected(doc: Document, a: Quantity, b: Quantity): Quantity | undefine
   return mark(doc, comma) === ',' && has(doc, a.to, 'not') && a.to + 1 === comma ? withUnit(b, a) : undefined;
 }
 
-/** «612 вместо 918», «вместо 30 построили 45 площадок», «30-дың орнына 45 алаң»: what there was, or should have been, before. */
+/**
+ * «612 вместо 918», «вместо 30 построили 45 площадок», «30-дың орнына 45 алаң»: what there was, or should have been,
+ * before.
+ */
 function replaced(doc: Document, a: Quantity, b: Quantity): Quantity | undefined {
   if (has(doc, b.from - 1, 'instead.before') || has(doc, b.from - 2, 'instead.before'))
     return b.from - a.to <= 2

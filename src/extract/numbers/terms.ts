@@ -21,8 +21,9 @@ const SIGHT = 15;
 
 /**
  * Is a length of time the figure itself? A service interval («с интервалом 12–15 минут»), life expectancy («өмір сүру
- * ұзақтығы 75,4 жас»), the term of a loan («срок займа – 7 лет», «3 жылдан 10 жылға дейін мерзімге несие») and a change from one length to another («с 90 до 40 минут») are; a duration
- * in passing, a deadline, an age are not (conventions of samples/gold).
+ * ұзақтығы 75,4 жас»), the term of a loan («срок займа – 7 лет», «3 жылдан 10 жылға дейін мерзімге несие») and a change
+ * from one length to another («с 90 до 40 минут») are; a duration in passing, a deadline, an age are not (conventions
+ * of samples/gold).
  */
 export function isMeasuredTime(
   doc: Document,

@@ -93,8 +93,9 @@ export interface Match {
 }
 
 /**
- * The state of one attempt of a pattern after another, whatever the document. What a capture covers is written down when the whole
- * pattern has been read, on the way back: nothing is to be taken back, and nothing is allocated for what does not match.
+ * The state of one attempt of a pattern after another, whatever the document. What a capture covers is written down
+ * when the whole pattern has been read, on the way back: nothing is to be taken back, and nothing is allocated for what
+ * does not match.
  */
 class Attempt {
   doc!: Document;
@@ -144,7 +145,10 @@ const accept: Step = (run, to) => {
   return true;
 };
 
-/** Compiles a parsed pattern to closures, each with its continuation; matching backtracks within a budget, so its cost is bounded. */
+/**
+ * Compiles a parsed pattern to closures, each with its continuation; matching backtracks within a budget, so its cost
+ * is bounded.
+ */
 export function compile(node: Node): Program {
   const layout: Layout = { captures: [], opened: 0 };
   const { captures } = layout;

@@ -99,7 +99,10 @@ const isParticle = (doc: Document, i: number): boolean =>
   (doc.tokens[i]?.form?.length ?? 0) <= LONGEST_PARTICLE && !(namePartsAt(doc, i) & NAMELY);
 const LONGEST_PARTICLE = 3;
 
-/** «глава Роскосмоса Анатолий Перминов», «Новой Зеландии Майкл»: a word that is no name stands before one, or is an adjective. */
+/**
+ * «глава Роскосмоса Анатолий Перминов», «Новой Зеландии Майкл»: a word that is no name stands before one, or is an
+ * adjective.
+ */
 function opensComplement(doc: Document, i: number, words: number): boolean {
   if (namePartsAt(doc, i) & NAMELY) return false;
   const next = namePartsAt(doc, i + 1) & NAMELY;

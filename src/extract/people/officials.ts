@@ -21,7 +21,10 @@ export interface Official extends HeldPost, Named {
   readonly held: HeldPost[];
 }
 
-/** Everybody whom a rule ties to a public post; people without one are nobody's business. Marks the tokens of their names in `named`. */
+/**
+ * Everybody whom a rule ties to a public post; people without one are nobody's business. Marks the tokens of their
+ * names in `named`.
+ */
 export function findOfficials(
   doc: Document,
   annotations: Annotations,

@@ -47,7 +47,10 @@ export function findPersons(
   return out;
 }
 
-/** Those named by one word, inside a sentence, where a capital says something; `named` marks the tokens of all who are known already. */
+/**
+ * Those named by one word, inside a sentence, where a capital says something; `named` marks the tokens of all who are
+ * known already.
+ */
 export function findMononyms(doc: Document, taken: Taken, named: Uint8Array): Person[] {
   const out: Person[] = [];
   for (const i of doc.capitals) {
@@ -130,7 +133,10 @@ const isSure = (parts: number): boolean =>
 const isCapital = (doc: Document, i: number): boolean =>
   (doc.tokens[i]?.form?.shape ?? Shape.lower) !== Shape.lower;
 
-/** «Абай Құнанбайұлы көшесі», «Ахмет Байтұрсынұлы атындағы университет»: the name before a token is that of a street or a body. */
+/**
+ * «Абай Құнанбайұлы көшесі», «Ахмет Байтұрсынұлы атындағы университет»: the name before a token is that of a street or
+ * a body.
+ */
 const isBearerOfAnother = (doc: Document, i: number): boolean =>
   BEARERS.some((cls) => has(doc, i, cls)) ||
   sensesAt(doc, i, HEADS).some((s) => s.bit & HEADS && s.tags & Tag.p3);

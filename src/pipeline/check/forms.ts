@@ -47,7 +47,10 @@ export function formReader(classes: readonly WordClass[]): FormReader {
   const wayOf = (token: PlacedWord | undefined): Way | null =>
     high(token) ? 'high' : low(token) ? 'low' : null;
 
-  /** `…-ден көп`, `…-ден екі есе көп`: the nearest word in the ablative before the comparative, else what `қарағанда` stands behind. */
+  /**
+   * `…-ден көп`, `…-ден екі есе көп`: the nearest word in the ablative before the comparative, else what `қарағанда`
+   * stands behind.
+   */
   const standard = (
     tokens: readonly PlacedWord[],
     at: number,

@@ -71,7 +71,10 @@ function lineOf(fact: Fact, lang: ReadLang, { words, programs }: Making): Line |
   };
 }
 
-/** A region by its name; what is no oblast or district bears its kind in front, since a bare name says where one writes from. */
+/**
+ * A region by its name; what is no oblast or district bears its kind in front, since a bare name says where one writes
+ * from.
+ */
 function placeOf({ region }: Fact, lang: ReadLang, city: string): string | null {
   if (region === null) return null;
   const name = region.name[lang];

@@ -33,7 +33,10 @@ function mostSaid(said: ReadonlyMap<string, number>): string | null {
   return first?.[0] ?? null;
 }
 
-/** Collects spellings per language; those of mixed articles count as Russian, which quotes Kazakh names more than the reverse. */
+/**
+ * Collects spellings per language; those of mixed articles count as Russian, which quotes Kazakh names more than the
+ * reverse.
+ */
 class Spellings {
   readonly #said: Record<'kk' | 'ru', Map<string, number>> = { kk: new Map(), ru: new Map() };
   add(lang: Lang, name: string, times: number): void {

@@ -69,7 +69,10 @@ const NOTHING: SearchResult = { articles: [], facts: [], totalArticles: 0, total
 interface Searched {
   /** Tables to look through for the words of a query: each gives the `row` and its `score` for one `?`. */
   readonly words: readonly string[];
-  /** For one `?` and a number `n`, the row that came into the record as the last but `n`; where all that is found is in the view. */
+  /**
+   * For one `?` and a number `n`, the row that came into the record as the last but `n`; where all that is found is in
+   * the view.
+   */
   readonly newest: string | undefined;
   readonly view: string;
   readonly row: string;

@@ -132,7 +132,10 @@ const SPELLINGS = 50;
 /** Values looked at for the usual name of a listed program: those of some ten articles, as one may write «АӘК» throughout. */
 const NAMED = 100;
 
-/** The name of a program: of a listed one the pair that values read lately bear most often, else the usual spelling in each language. */
+/**
+ * The name of a program: of a listed one the pair that values read lately bear most often, else the usual spelling in
+ * each language.
+ */
 function programNames(db: Database): (key: string) => { name: Names; kind: ProgramKind } {
   // A value bears the catalogue's name in one language, and in that of its article what the article calls it: «АСП».
   const listed = db.prepare<[string], Raw>(

@@ -108,7 +108,10 @@ const unlisted =
 export const inventedPrograms = withNames(unlisted(INVENTED));
 export const speakingPrograms = withNames(unlisted(SPEAKING));
 
-/** A listed program becomes another of its kind, by the name in the language of the passage; a benefit's is a word of its own. */
+/**
+ * A listed program becomes another of its kind, by the name in the language of the passage; a benefit's is a word of
+ * its own.
+ */
 export const otherPrograms = withNames((gold, old, random) => {
   const own = catalogue.find((p) => [...p.names.kk, ...p.names.ru].includes(old.name));
   const others = catalogue.filter((p) => p.kind === own?.kind && p !== own && p.kind !== 'benefit');

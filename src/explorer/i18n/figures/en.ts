@@ -1,4 +1,7 @@
-/** Words of the pages that show figures: charts, lists of values, the home page, in English. The other languages have exactly these keys. */
+/**
+ * Words of the pages that show figures: charts, lists of values, the home page, in English. The other languages have
+ * exactly these keys.
+ */
 export const enFigures = {
   chart: 'Chart',
   chartsTitle: 'Figures over time',

@@ -1,4 +1,7 @@
-/** Words of the pages for reading and checking, and of what goes wrong, in English. The other languages have exactly these keys. */
+/**
+ * Words of the pages for reading and checking, and of what goes wrong, in English. The other languages have exactly
+ * these keys.
+ */
 export const enReading = {
   expected: '{field}: expected {what}',
   'expected.day': 'a day, YYYY-MM-DD',

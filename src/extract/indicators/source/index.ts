@@ -111,7 +111,10 @@ function lastSpeaker(doc: Document, at: number, crowd: Crowd, known: readonly So
   return NOBODY;
 }
 
-/** Sentences that are one speech: of a quotation that runs over several, or of a line that a dash opens and one of `named` is in. */
+/**
+ * Sentences that are one speech: of a quotation that runs over several, or of a line that a dash opens and one of
+ * `named` is in.
+ */
 function speeches(doc: Document, quotes: readonly Quote[], named: readonly number[]): Run[] {
   const out: Run[] = [];
   for (const { open, close, kind } of quotes) {

@@ -90,7 +90,10 @@ function peerOf(doc: Document, last: Draft, { unitClass }: Quantity): Draft {
   for (let n = 0; n < PEERS && peer && peer.q.unitClass !== 'money'; n++) peer = peer.last;
   return peer?.q.unitClass === 'money' && last.sentence - peer.sentence <= REACH ? peer : last;
 }
-/** «Жалақы екі есе өсіп, 210 мың теңгеге жетті», «выросла на 12 % и достигла 210 тысяч»: a ratio that tells how much it changed. */
+/**
+ * «Жалақы екі есе өсіп, 210 мың теңгеге жетті», «выросла на 12 % и достигла 210 тысяч»: a ratio that tells how much it
+ * changed.
+ */
 const tellsByHowMuch = (doc: Document, { q, s }: Draft): boolean =>
   q.unitClass === 'times' ||
   (s.lang === 'kk' ? (q.tags & Tag.dat) !== 0 : has(doc, q.group.from - 1, 'prep.by'));

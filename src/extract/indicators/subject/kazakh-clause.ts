@@ -115,7 +115,10 @@ const isBesidePlace = (doc: Document, q: Quantity, told: Uint8Array): boolean =>
   isSign(doc, q.to, Sign.close) &&
   ((told[q.from - 2] ?? 0) & Told.region) !== 0;
 
-/** The stretch that places with their figures in brackets stand in: `Ең көп қаражат Қызылжар (2,1 млрд) және Тайынша (1,8 млрд) аудандарына тиді`. */
+/**
+ * The stretch that places with their figures in brackets stand in: `Ең көп қаражат Қызылжар (2,1 млрд) және Тайынша
+ * (1,8 млрд) аудандарына тиді`.
+ */
 function aroundBrackets(doc: Document, s: Sentence, q: Quantity, told: Uint8Array): [number, number] {
   let [from, to] = [q.from - 1, q.to + 1];
   const passes = (i: number): boolean =>
@@ -125,7 +128,10 @@ function aroundBrackets(doc: Document, s: Sentence, q: Quantity, told: Uint8Arra
   return [from, to];
 }
 
-/** Where a stretch begins whose first word is the last of several places: `Астана, Алматы, Шымкент қалаларында 36 млн теңге`. */
+/**
+ * Where a stretch begins whose first word is the last of several places: `Астана, Алматы, Шымкент қалаларында 36 млн
+ * теңге`.
+ */
 function beforePlaces(doc: Document, s: Sentence, first: number, told: Uint8Array): number {
   let from = first;
   while (from > s.from && isBetweenPlaces(doc, from - 1, told))
@@ -154,7 +160,10 @@ const isCompared = (doc: Document, { unitClass, to }: Quantity, verb: number): b
   (unitClass === 'percent' || unitClass === 'times') &&
   (isChange(doc, verb) || has(doc, to, 'most') || has(doc, to, 'least'));
 
-/** `былтырғы тиісті кезеңнен 11 %-ға өсті`, `ауылдағыдан 1,6 есе жоғары`: what the figure is held against, and not what it measures. */
+/**
+ * `былтырғы тиісті кезеңнен 11 %-ға өсті`, `ауылдағыдан 1,6 есе жоғары`: what the figure is held against, and not what
+ * it measures.
+ */
 const isHeldAgainst = (doc: Document, i: number): boolean =>
   isAblative(doc, i) || has(doc, i, 'alike') || has(doc, i, 'previous');
 

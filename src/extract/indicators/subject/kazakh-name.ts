@@ -26,7 +26,10 @@ export function headLength(doc: Document, after: readonly number[]): number {
   return n < after.length && isAccusative(word(doc, after[n] ?? -1)) ? n + 1 : n;
 }
 
-/** The counted noun with its attributes in the plural: «үш жаңа мектеп» → «жаңа мектептер», «4 мың түп қарағаш» → «қарағаштар». */
+/**
+ * The counted noun with its attributes in the plural: «үш жаңа мектеп» → «жаңа мектептер», «4 мың түп қарағаш» →
+ * «қарағаштар».
+ */
 export function counting(doc: Document, q: Quantity, c: Clause): string {
   const [from, to] = q.noun;
   let head = to - 1;

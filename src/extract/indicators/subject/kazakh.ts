@@ -83,7 +83,10 @@ export function kazakhSubject(
 }
 const RATIOS: ReadonlySet<UnitClass> = new Set(['percent', 'percentage_point', 'times']);
 
-/** `Ең көп қаражат Қызылжар (2,1 млрд теңге) …`: what the place is named for; `Көш басында – Атырау (638 мың)` leaves that open. */
+/**
+ * `Ең көп қаражат Қызылжар (2,1 млрд теңге) …`: what the place is named for; `Көш басында – Атырау (638 мың)` leaves
+ * that open.
+ */
 function besidePlace(doc: Document, c: Clause, name: string, unitClass: UnitClass): Own {
   const own = withoutPronouns(doc, c.before);
   const by = rankedBy(doc, own);
@@ -126,7 +129,10 @@ function paid(doc: Document, q: Quantity, c: Clause, told: Uint8Array, part: boo
   return { text, leans, name: '' };
 }
 
-/** «былтырғы көрсеткіштен 7 %-ға жоғары», «14 510 адамнан көп»: a figure that only compares measures what was measured before. */
+/**
+ * «былтырғы көрсеткіштен 7 %-ға жоғары», «14 510 адамнан көп»: a figure that only compares measures what was measured
+ * before.
+ */
 function isComparison(doc: Document, q: Quantity, c: Clause): boolean {
   if (c.verb >= 0) return false;
   const own = withoutPronouns(doc, c.before);
@@ -238,7 +244,10 @@ function withoutSizes(doc: Document, c: Clause, tokens: readonly number[]): read
 const ofWhom = (doc: Document, before: readonly number[]): number =>
   before.findLastIndex((i) => isOfVerb(doc, i)) + 1;
 
-/** «тұрғындардың 45 %-ы газбен қамтылды» → «газбен қамтылған тұрғындардың үлесі», «… – әйелдер» → «… арасындағы әйелдер үлесі». */
+/**
+ * «тұрғындардың 45 %-ы газбен қамтылды» → «газбен қамтылған тұрғындардың үлесі», «… – әйелдер» → «… арасындағы әйелдер
+ * үлесі».
+ */
 function share(doc: Document, q: Quantity, c: Clause, part: boolean): Own {
   const before = withoutPronouns(doc, c.before);
   const last = before.at(-1);

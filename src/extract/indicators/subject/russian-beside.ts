@@ -50,7 +50,10 @@ export function namedBeside(
   return nouns.length === 0 || held ? null : { text: asSubject(doc, nouns), leans: false, name: '' };
 }
 
-/** «Ипотеку дают под 7 % годовых»: the rate of a loan; null where the clause itself says that it is a rate, or speaks of no loan. */
+/**
+ * «Ипотеку дают под 7 % годовых»: the rate of a loan; null where the clause itself says that it is a rate, or speaks of
+ * no loan.
+ */
 function rateIn(doc: Document, q: Quantity, pieces: Pieces, under: boolean): Own | null {
   if (hasWithin(doc, pieces[0]?.at ?? q.from, q.from, 'standing')) return null;
   const loan = pieces.find((p) => has(doc, p.at, 'loan'));
@@ -77,7 +80,10 @@ export const isPriceOf = (doc: Document, q: Quantity, pieces: Pieces, at: number
   has(doc, pieces[at - 1]?.at ?? -1, 'prep.by') &&
   pieces[at - 2]?.role === Role.gap;
 
-/** «мероприятия на сумму 9 млрд», «дом площадью 120 м²»: a size of what stands before it, or of what an earlier figure counted. */
+/**
+ * «мероприятия на сумму 9 млрд», «дом площадью 120 м²»: a size of what stands before it, or of what an earlier figure
+ * counted.
+ */
 export function extentOf(doc: Document, pieces: Pieces): Own | null {
   const at = figureIn(pieces);
   const size = pieces[at - 1];

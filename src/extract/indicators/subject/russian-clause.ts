@@ -21,7 +21,8 @@ import { Sign } from '../../signs.ts';
 import { isComparing, isEmptyQuote, isNameLike, isOfPlace, isOfTime, says, Told, wordsOf } from './told.ts';
 
 /*
- * A Russian clause as pieces with roles: what is left of it once figures, times, places, programs and frames are told elsewhere.
+ * A Russian clause as pieces with roles: what is left of it once figures, times, places, programs and frames are told
+ * elsewhere.
  */
 
 /** What a token is in its clause, as bits; a figure is one piece, those of others are gaps. */
@@ -233,7 +234,10 @@ export function ownClause(pieces: Pieces, at: number, verb: number): Pieces {
   return pieces.slice(earlier < 0 ? 0 : first, to);
 }
 
-/** What stands in the genitive behind a figure: «12 тонн мусора»; of a share with its prepositions: «48 % занятых в торговле». */
+/**
+ * What stands in the genitive behind a figure: «12 тонн мусора»; of a share with its prepositions: «48 % занятых в
+ * торговле».
+ */
 export function tailOf(doc: Document, pieces: Pieces, far: boolean): readonly number[] {
   const out: number[] = [];
   const at = figureIn(pieces);

@@ -137,7 +137,10 @@ const phraseOfPrepositions = (doc: Document, tokens: readonly number[]): string 
   return from < 0 ? '' : wordsOf(doc, tokens.slice(from));
 };
 
-/** «вернувшиеся», «которые получили помощь», «которым даст работу проект», «лечение которых оплатил фонд»; the verb comes first. */
+/**
+ * «вернувшиеся», «которые получили помощь», «которым даст работу проект», «лечение которых оплатил фонд»; the verb
+ * comes first.
+ */
 export function relative(doc: Document, q: Quantity, named: Named, pieces: Pieces, verb: Piece): string {
   const last = pieces[figureIn(pieces) - 1];
   const prep = last?.role === Role.prep && says(doc, last.at, ClauseWord.prepRelative) ? last : undefined;

@@ -195,7 +195,10 @@ function climb(doc: Document, q: Quantity, s: Sentence, told: Uint8Array, from: 
 }
 const MAX_STRETCHES = 4;
 
-/** «Инфляция, сообщил министр, не превышает 8 %», «Долг, по словам акима, не превышает …»: does a word of who says so open a stretch? */
+/**
+ * «Инфляция, сообщил министр, не превышает 8 %», «Долг, по словам акима, не превышает …»: does a word of who says so
+ * open a stretch?
+ */
 const isAside = (doc: Document, at: number): boolean =>
   has(doc, at, 'told') ||
   has(doc, at, 'told.many') ||

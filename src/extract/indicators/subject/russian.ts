@@ -37,8 +37,8 @@ import { asSubject, behind, nounsBefore, statement } from './russian-statement.t
 import { says, stretchOf, Told, wordsOf } from './told.ts';
 
 /**
- * What a figure in a Russian clause measures: «на строительство школ выделено …» → «средства, выделенные на строительство школ».
- * `name` is what an earlier figure counted, for one that leaves its noun unsaid: «813 уже приняты».
+ * What a figure in a Russian clause measures: «на строительство школ выделено …» → «средства, выделенные на
+ * строительство школ». `name` is what an earlier figure counted, for one that leaves its noun unsaid: «813 уже приняты».
  */
 export function russianSubject(doc: Document, q: Quantity, s: Sentence, told: Uint8Array, name: string): Own {
   const [start, to] = stretchOf(doc, s, q.from, q.to);

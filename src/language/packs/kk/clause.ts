@@ -70,10 +70,16 @@ export function participle(norm: string): string | null {
 export const reported = (norm: string): string | null =>
   /^(.{2,}(?:[ғқ]ан|[гк]ен|[ае]т[ыі]н))[ыі]н$/u.exec(norm)?.[1] ?? null;
 
-/** Does a reported participle tell what will be done: `салынатынын`, `бөлінетінін`? One of an active verb may tell what is always so. */
+/**
+ * Does a reported participle tell what will be done: `салынатынын`, `бөлінетінін`? One of an active verb may tell what
+ * is always so.
+ */
 export const isPassiveFuture = (norm: string): boolean => /[ыіу][лн](?:атын|етін)[ыі]н$/u.test(norm);
 
-/** Could it be what speakers say they will do: `саламыз`, `жүргіземіз`? At the end of a clause; elsewhere it is as well what is theirs. */
+/**
+ * Could it be what speakers say they will do: `саламыз`, `жүргіземіз`? At the end of a clause; elsewhere it is as well
+ * what is theirs.
+ */
 export const isPromise = (norm: string): boolean => /.{3}[аейи]м[ыі]з$/u.test(norm);
 
 /** The plural of a noun by its stem; with possession for the head of an izafet: `мектеп` → `мектептер`, `мектептері`. */
@@ -129,7 +135,10 @@ export const owner = (norm: string): string => norm.replace(/ікі$/u, isBack(n
 export const isOnAverage = (first: string, second: string): boolean =>
   second === 'есеппен' && first === 'орта';
 
-/** `әйелдердікінен`, `ауылдағыдан`: than what others have, or what is elsewhere; `былтырғыдан` and `сол кездегіден` are of a time. */
+/**
+ * `әйелдердікінен`, `ауылдағыдан`: than what others have, or what is elsewhere; `былтырғыдан` and `сол кездегіден` are
+ * of a time.
+ */
 export const isThanOthers = (norm: string): boolean =>
   /[ндт]ікінен$/u.test(norm) || (/.{2}[дт](?:ағыдан|егіден)$/u.test(norm) && !OF_TIME.test(norm));
 const OF_TIME =

@@ -73,7 +73,10 @@ export function lemma(norm: string): string {
   return norm.slice(0, hyphen) + likeliest(last, supportOf).lemma;
 }
 
-/** Does a form, in small letters, bear possession and the genitive behind it: `жолының`? Its accusative is too like names (`келін`). */
+/**
+ * Does a form, in small letters, bear possession and the genitive behind it: `жолының`? Its accusative is too like
+ * names (`келін`).
+ */
 export function isOwner(norm: string): boolean {
   const { tags } = likeliest(norm, supportOf);
   return (tags & Tag.p3) !== 0 && (tags & Tag.gen) !== 0;

@@ -2,8 +2,8 @@ import { CASES, Tag } from '../../tags.ts';
 import { analyse } from './analyse.ts';
 
 /**
- * How names end in the nominative: surnames, and names that were a past tense (`Құдайберді`, `Сатыбалды`), whose last letters are
- * no accusative. `-болды` is left out: it may be that of `Ербол`.
+ * How names end in the nominative: surnames, and names that were a past tense (`Құдайберді`, `Сатыбалды`), whose last
+ * letters are no accusative. `-болды` is left out: it may be that of `Ербол`.
  */
 const NOMINATIVE = /(?:ов|ев|ёв|ин|ын|ова|ева|ина|ына|ский|ская|ұлы|қызы|улы|кызы|балды|берді|келді|гелді)$/u;
 

@@ -67,9 +67,15 @@ export const endingTags = (norm: string): number => CASES.find(([re]) => re.test
 /** Can a word stand before the head of a noun phrase: genitive, izafet, attributive? */
 export const linksToHead = (norm: string): boolean => LINK.test(norm);
 
-/** Can a word be an adverbial only: locative, dative, or possession with the ablative or instrumental: `отырысында`, `рәсімге`? */
+/**
+ * Can a word be an adverbial only: locative, dative, or possession with the ablative or instrumental: `отырысында`,
+ * `рәсімге`?
+ */
 export const isAdverbial = (norm: string): boolean => ADVERBIAL.test(norm);
-/** Can a word stand before a noun phrase without being part of it: in a case of place or direction, or an attribute of place or time? */
+/**
+ * Can a word stand before a noun phrase without being part of it: in a case of place or direction, or an attribute of
+ * place or time?
+ */
 export const endsAsAdverbial = (norm: string): boolean => OUTER.test(norm);
 
 /** A word with possession and a case → with possession alone: `әкімінің` → `әкімі`. */

@@ -3,8 +3,8 @@ import type { Tense, VerbForm } from '../../verbs.ts';
 import { Harmony, SoundClass, soundClass, stemHarmony } from './endings.ts';
 
 /*
- * Forms of a Kazakh verb by its stem, those that tell of a deed as done or to come: no negation, no condition, nothing in progress.
- * A after a vowel is й; D, G, M follow the sound before them, I the harmony (the archiphonemes of LANGUAGE §3.1).
+ * Forms of a Kazakh verb by its stem, those that tell of a deed as done or to come: no negation, no condition, nothing
+ * in progress. A after a vowel is й; D, G, M follow the sound before them, I the harmony (the archiphonemes of LANGUAGE §3.1).
  */
 const ENDINGS: readonly (readonly [ending: string, tense: Tense, attribute: boolean])[] = [
   ['DI', 'past', false],

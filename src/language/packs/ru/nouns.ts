@@ -1,7 +1,7 @@
 /*
- * Nouns whose forms do not meet by cutting an ending: a vowel that flees or comes, another stem in the plural, a stem that itself
- * ends like an ending («система», «герой»), a short stem. Written from knowledge of the language, in the notation of
- * data/lexicon/README.md: `lemma/gen. sg./nom. pl./gen. pl.`.
+ * Nouns whose forms do not meet by cutting an ending: a vowel that flees or comes, another stem in the plural, a stem
+ * that itself ends like an ending («система», «герой»), a short stem. Written from knowledge of the language, in the
+ * notation of data/lexicon/README.md: `lemma/gen. sg./nom. pl./gen. pl.`.
  */
 export const NOUNS = `
 человек/человека/люди/людей год//года/лет ребёнок/ребёнка/дети/детей друг//друзья/друзей брат//братья/братьев сын//сыновья/сыновей
