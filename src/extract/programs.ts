@@ -5,7 +5,7 @@ import { cover } from './cover.ts';
 import { type Document, langAt, opening, Starts, sensesAt, tokenAt } from './document.ts';
 import type { Annotations } from './pattern/match.ts';
 import type { ListedProgram, ProgramBook } from './program-book.ts';
-import { type Extent, formalName, inner, isRoute, kindOf, namesOf } from './program-names.ts';
+import { type Extent, formalName, inner, isRoute, kindAt, kindOf, namesOf } from './program-names.ts';
 import { findAcronyms, findAgain, isAgain, type Title, wordsIn } from './program-repeats.ts';
 import type { Quote } from './quotes.ts';
 import { type RuleMatch, type RuleSet, runRules } from './rules.ts';
@@ -75,7 +75,7 @@ export function findPrograms(
   }
   // A quoted name of the catalogue needs no noun beside it.
   for (const q of quotes) {
-    if (q.kind !== 'name' || settled.has(q.open)) continue;
+    if (q.kind !== 'name' || settled.has(q.open) || isOfCompany(doc, q)) continue;
     const written = inner(doc, [q.open, q.close + 1]);
     const exact = book.byName(written);
     const listed = exact ?? declined(doc, q);
@@ -174,6 +174,10 @@ function again(
       rule: 'any/program/again',
     }));
 }
+
+/** `ЖШС «Балапан»`: the abbreviation before says whose name it is, in Kazakh too, where nouns stand behind names. */
+const isOfCompany = (doc: Document, { open }: Quote): boolean =>
+  doc.tokens[open - 1]?.form?.shape === Shape.caps && kindAt(doc, [open - 1, open]) === 'other';
 
 /** A name in quotation marks opens with a capital, also that of a benefit which is written small without them. */
 const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);

@@ -4,6 +4,7 @@ import { isOwner } from '../../language/packs/kk/lemma.ts';
 import { casesOf } from '../../language/packs/ru/names.ts';
 import { CASES, GENDERS, NUMBERS, Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
+import { Shape } from '../../language/words.ts';
 import { type Document, langAt, sensesAt, tokenAt } from '../document.ts';
 import type { NameCandidate } from '../people/names.ts';
 import type { Annotations, Match } from './match.ts';
@@ -71,7 +72,8 @@ function holds(doc: Document, annotations: Annotations, match: Match, relation: 
   const { name, args, features } = relation;
   const [a, b] = [spansOf(match, args[0]), spansOf(match, args[1])];
   if (a.length === 0 || b.length === 0) return true;
-  if (name === 'izafet') return !ownsBeside(doc, a.at(-1)) && inIzafet(lastTags(doc, a), lastTags(doc, b));
+  if (name === 'izafet')
+    return !ownsBeside(doc, a.at(-1)) && (isAcronym(doc, b.at(-1)) || inIzafet(lastTags(doc, a), lastTags(doc, b)));
   // The post of one person stands in the singular.
   const one = !match.captures.has('more');
   return agree(phraseTags(doc, annotations, a, one), phraseTags(doc, annotations, b, one), features);
@@ -100,6 +102,10 @@ function ownsBeside(doc: Document, span: Span | undefined): boolean {
   const last = tokenAt(doc, to - 1)?.kind === Kind.punct && to - from > 3 ? tokenAt(doc, to - 2)?.form : null;
   return last ? isOwner(last.type.norm) : false;
 }
+
+/** `«Балапан» ЖШС 40 үй салды`: an abbreviation in capitals goes without the ending of possession. */
+const isAcronym = (doc: Document, span: Span | undefined): boolean =>
+  span !== undefined && span[1] === span[0] + 1 && tokenAt(doc, span[0])?.form?.shape === Shape.caps;
 
 /** Tags of the wording that closes a phrase: in Kazakh its head. */
 function lastTags(doc: Document, spans: readonly Span[]): number {
