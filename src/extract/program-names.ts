@@ -77,8 +77,8 @@ const UNEVEN = /^\s|\s\s|[^\S ]|\s$/u;
  */
 export function formalName(doc: Document, name: Extent, trig: Extent): string {
   if (langAt(doc, name[0]) === 'kk') return withoutCase(inner(doc, name));
-  const sense = sensesAt(doc, trig[0], Starts['tw.formal']).find(
-    (s) => s.entry.cls === 'tw.formal' && s.to === trig[1],
+  const sense = sensesAt(doc, trig[0], Starts['tw.formal'] | Starts.trigger).find(
+    (s) => (s.entry.cls === 'tw.formal' || s.entry.cls === 'trigger') && s.to === trig[1],
   );
   const wording = (sense?.entry.data as Wordings | undefined)?.ru.find(
     (w) => w.written === sense?.entry.written,

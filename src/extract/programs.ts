@@ -1,5 +1,7 @@
 import type { ProgramKind } from '../core/facts.ts';
 import { type Span, spanOf } from '../core/span.ts';
+import { withoutCase } from '../language/packs/kk/shape.ts';
+import { Tag } from '../language/tags.ts';
 import { Shape, type WordForm } from '../language/words.ts';
 import { cover } from './cover.ts';
 import { type Document, langAt, opening, Starts, sensesAt, tokenAt } from './document.ts';
@@ -73,13 +75,21 @@ export function findPrograms(
       found.push({ from: second[0], to: second[1], kind, name, listed, rule: m.rule.id });
     }
   }
-  // A quoted name of the catalogue needs no noun beside it.
+  // A quoted name that the catalogue lists, or that says itself what it is, needs no noun beside it.
   for (const q of quotes) {
     if (q.kind !== 'name' || settled.has(q.open) || isOfCompany(doc, q)) continue;
     const written = inner(doc, [q.open, q.close + 1]);
     const exact = book.byName(written);
     const listed = exact ?? declined(doc, q);
     const name = exact ? written : capitalised(listed?.name(langAt(doc, q.open) ?? 'ru') ?? '');
+    const own = listed ? null : ownKind(doc, q);
+    if (own && bodySentence(doc, q.open)) {
+      settled.add(q.open);
+      const rule = 'any/program/self-named';
+      const title = langAt(doc, q.open) === 'kk' ? withoutCase(written) : written;
+      found.push({ from: q.open, to: q.close + 1, kind: own, name: title, listed: null, rule });
+      continue;
+    }
     if (!listed || listed.common || !bodySentence(doc, q.open)) continue;
     settled.add(q.open);
     found.push({
@@ -174,6 +184,22 @@ function again(
       rule: 'any/program/again',
     }));
 }
+
+/**
+ * `«Қант диабетіне қарсы күрестің кешенді жоспары»`, «Концепция развития туризма»: the kind that the head of a quoted name tells.
+ * Shorter ones are prizes and headings: `«Жыл бағдарламасы»`.
+ */
+function ownKind(doc: Document, { open, close }: Quote): ProgramKind | null {
+  if (close - open - 1 < SELF_NAMED) return null;
+  const kk = langAt(doc, open) === 'kk';
+  const [from, to] = kk ? [close - 1, close] : [open + 1, open + 2];
+  const senses = sensesAt(doc, from, Starts.trigger).filter((x) => x.entry.cls === 'trigger' && x.to === to);
+  if (!senses.some(({ tags }) => (tags & (kk ? Tag.p3 : Tag.nom)) !== 0)) return null;
+  const kind = kindAt(doc, [from, to]);
+  return kind === 'program' || kind === 'plan' ? kind : null;
+}
+/** Tokens of a name that says itself what it is. */
+const SELF_NAMED = 3;
 
 /** `ЖШС «Балапан»`: the abbreviation before says whose name it is, in Kazakh too, where nouns stand behind names. */
 const isOfCompany = (doc: Document, { open }: Quote): boolean =>

@@ -216,7 +216,7 @@ function pointedTo(
       const kind = kindAt(doc, [i, i + 1]);
       const alike = (m: Mention): boolean => m.p.kind === kind;
       if (alike(last)) return last;
-      const far = kind === 'project' && isFar(doc, last, s);
+      const far = kind === 'contest' || (kind === 'project' && isFar(doc, last, s));
       return programs.mentions.before(q.from).findLast(alike) ?? (far ? undefined : last);
     }
     if (near && has(doc, i, 'purpose') && (has(doc, i - 1, 'that') || has(doc, i - 1, 'those'))) return last;

@@ -73,7 +73,9 @@ function holds(doc: Document, annotations: Annotations, match: Match, relation: 
   const [a, b] = [spansOf(match, args[0]), spansOf(match, args[1])];
   if (a.length === 0 || b.length === 0) return true;
   if (name === 'izafet')
-    return !ownsBeside(doc, a.at(-1)) && (isAcronym(doc, b.at(-1)) || inIzafet(lastTags(doc, a), lastTags(doc, b)));
+    return (
+      !ownsBeside(doc, a.at(-1)) && (isAcronym(doc, b.at(-1)) || inIzafet(lastTags(doc, a), lastTags(doc, b)))
+    );
   // The post of one person stands in the singular.
   const one = !match.captures.has('more');
   return agree(phraseTags(doc, annotations, a, one), phraseTags(doc, annotations, b, one), features);
