@@ -9,6 +9,8 @@ export interface ListedProgram {
   readonly ru: string;
   /** Lower-cased abbreviations. */
   readonly abbreviations: ReadonlySet<string>;
+  /** `YYYY` or longer: when it ended, or will; null where that is not known. */
+  readonly ended: string | null;
   /** Its name is written in small letters («атаулы әлеуметтік көмек»). */
   readonly lowerCase: boolean;
   /** Its name is also a common word («Мигрант»): in quotes it needs a noun that says what it is. */

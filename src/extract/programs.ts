@@ -186,8 +186,8 @@ function again(
 }
 
 /**
- * `«Қант диабетіне қарсы күрестің кешенді жоспары»`, «Концепция развития туризма»: the kind that the head of a quoted name tells.
- * Shorter ones are prizes and headings: `«Жыл бағдарламасы»`.
+ * `«Қант диабетіне қарсы күрестің кешенді жоспары»`, «Концепция развития туризма»: the kind that the head of a quoted
+ * name tells. Shorter ones are prizes and headings: `«Жыл бағдарламасы»`.
  */
 function ownKind(doc: Document, { open, close }: Quote): ProgramKind | null {
   if (close - open - 1 < SELF_NAMED) return null;

@@ -182,6 +182,7 @@ function addPrograms(lexicon: Lexicon, programs: readonly Program[]): ProgramBoo
       kk: p.name.kk,
       ru: p.name.ru,
       abbreviations: new Set(abbreviations.map((a) => a.toLowerCase())),
+      ended: p.years?.to ?? null,
       lowerCase: p.name.ru.charAt(0) === p.name.ru.charAt(0).toLowerCase(),
       common: p.not.some((n) =>
         [...p.names.kk, ...p.names.ru].some((x) => x.toLowerCase() === n.toLowerCase()),

@@ -1,6 +1,7 @@
 import { shapeIn, WordShape } from '../../language/clause.ts';
 import { looksGenitive } from '../../language/packs/ru/shape.ts';
 import { type Document, has, isSign, type Sentence, word } from '../document.ts';
+import { isYearEarlier } from '../numbers/index.ts';
 import { Sign } from '../signs.ts';
 import type { Draft } from './draft.ts';
 import type { ProgramSequence } from './program-theme.ts';
@@ -20,6 +21,7 @@ import type { Mention } from './program-thread.ts';
 export function isLinked(doc: Document, { s, last }: Draft, programs: ProgramSequence): boolean {
   const before = last?.slots.program;
   if (s.lang !== 'ru' || !last || !before?.value) return false;
+  if (comparesWith(doc, s, last)) return true;
   const { openings, blocks } = programs;
   const own = doc.sentenceOf[s.from] ?? 0;
   const opening = openings[own] ?? own;
@@ -50,6 +52,12 @@ const isComplement = (doc: Document, i: number): boolean =>
   (shapeIn(doc.grammar[i] ?? 0) & (WordShape.noun | WordShape.adjective)) !== 0 &&
   !has(doc, i, 'prep') &&
   !has(doc, i, 'anaphor.program');
+
+/** «… начислили 99,77 доллара. Годом ранее – 100,52»: a sentence that opens with the year before holds it against the last figure. */
+const comparesWith = (doc: Document, s: Sentence, last: Draft): boolean =>
+  last.s.paragraph === s.paragraph &&
+  last.sentence + 1 === doc.sentenceOf[s.from] &&
+  isYearEarlier(doc, s.from);
 
 /** «Первая из них …», «Появится ещё 40 таких площадок», «Ставка для сельчан – …». */
 function opensWithSame(doc: Document, s: Sentence): boolean {

@@ -62,7 +62,7 @@ export function programSequence(
     if (m === led && isInPassing(doc, m)) return paragraphBehind(doc, sentence(m));
     const names = m.p.mentions.map(({ from }) => from);
     return m === within
-      ? returnsOf(doc, blocks, sentence(m), names, figured, titleWords, told)
+      ? returnsOf(doc, blocks, sentence(m), names, figured, titleWords, told, sequence)
       : threadOf(doc, blocks, sentence(m), names, figured);
   };
   const opening = topic ?? led ?? within;
@@ -90,13 +90,22 @@ function isNamedIn(title: string, { name, listed }: Program): boolean {
 const openingSentence = (doc: Document): Sentence | undefined =>
   doc.sentences.find(({ from, section }) => section === 'body' && !isDatelineAt(doc, from));
 
+/**
+ * «На «Молодёжную практику» направили 90»: named without its noun, and the next sentence says no more of it («по этой
+ * программе …»).
+ */
+function isMentioned(doc: Document, { from, p }: Mention): boolean {
+  const next = doc.sentences[(doc.sentenceOf[from] ?? 0) + 1];
+  return p.rule === IN_PASSING && !(next && hasWithin(doc, next.from, next.to, 'anaphor.program'));
+}
+
 /** The program that the first sentence of the story tells of, not one within which something else happened. */
 function topicOf(doc: Document, mentions: Sequence<Mention>): Mention | undefined {
   const first = openingSentence(doc);
   if (!first) return undefined;
   const [topic, other] = mentions.within(first.from, first.to);
   if (!topic || (other && other.p !== topic.p)) return undefined;
-  return topic.p.rule === IN_PASSING || isCircumstance(doc, topic) ? undefined : topic;
+  return isMentioned(doc, topic) || isCircumstance(doc, topic) ? undefined : topic;
 }
 
 /**
@@ -106,7 +115,7 @@ function topicOf(doc: Document, mentions: Sequence<Mention>): Mention | undefine
 function withinWhich(doc: Document, mentions: Sequence<Mention>): Mention | undefined {
   const first = openingSentence(doc);
   const [m, ...more] = first ? mentions.within(first.from, first.to) : [];
-  if (!first || !m || m.p.rule === IN_PASSING) return undefined;
+  if (!first || !m || isMentioned(doc, m)) return undefined;
   if (more.some((other) => other.p !== m.p)) return undefined;
   return hasWithin(doc, first.from, m.from, 'prep.outof') ? undefined : m;
 }
@@ -121,7 +130,7 @@ function ledInBy(doc: Document, mentions: Sequence<Mention>): Mention | undefine
   const { to } = doc.sentences[paragraphOf(doc, first).to] ?? opening;
   if (tellsFigure(doc, opening.from, to)) return undefined;
   const [lead, ...more] = mentions.within(opening.from, to);
-  return lead && lead.p.rule !== IN_PASSING && more.every((m) => m.p === lead.p) ? lead : undefined;
+  return lead && !isMentioned(doc, lead) && more.every((m) => m.p === lead.p) ? lead : undefined;
 }
 
 /**

@@ -89,12 +89,13 @@ function pointsToFigure(doc: Document, s: Sentence): boolean {
   return false;
 }
 
-/** `Соның есебінен 12 ферма ашылды`: a sentence that opens with a word for the one before goes on about the same. */
+/** `Соның есебінен 12 ферма ашылды`, «по стране ею охватили …»: a word for what the one before told of goes on about it. */
 export const leansBack = (doc: Document, s: Sentence): boolean =>
   says(doc, s.from, ClauseWord.pronoun) ||
   has(doc, s.from, 'from.then') ||
   isUtmost(doc, s) ||
-  takesPart(doc, s);
+  takesPart(doc, s) ||
+  hasWithin(doc, s.from, s.to, 'by.it');
 
 /** «Об этом сообщил аким района», `Бұл туралы басқарма басшысы айтты`: who said it, and no figure. */
 function tellsSource(doc: Document, s: Sentence | undefined): boolean {

@@ -2,7 +2,7 @@ import type { ReadLang } from '../../core/article.ts';
 import type { BilingualName, IndicatorFact } from '../../core/facts.ts';
 import { isParticiple } from '../../language/packs/kk/shape.ts';
 import { isVerbal } from '../../language/shape.ts';
-import { type Document, has, isSign, langAt, type Sentence, Starts, word } from '../document.ts';
+import { type Document, has, isSign, langAt, type Sentence, Starts, startsAt, word } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import { kindAt } from '../program-names.ts';
 import type { Program } from '../programs.ts';
@@ -46,6 +46,29 @@ const NO_PROGRAM: Filled<null> = filled(null, 'none');
  * before it.
  */
 export function programOf(
+  doc: Document,
+  draft: Draft,
+  programs: ProgramSequence,
+  regions: Sequence<RegionMention>,
+): Filled<IndicatorFact['program']> {
+  const told = programFor(doc, draft, programs, regions);
+  if (told.value === null || told.way === 'sentence') return told;
+  const [m] = programs.mentions.within(told.from, told.to);
+  return m && hasEnded(m, draft) ? NO_PROGRAM : told;
+}
+
+/**
+ * «По программе «…» в 2019 году построили 19 вокзалов. В этом году обновили 34»: a listed program told of in its own time, and
+ * this figure is of a later one. One that is told of as going on may have been prolonged.
+ */
+function hasEnded({ from, p }: Mention, { last, slots }: Draft): boolean {
+  const ended = p.listed?.ended?.slice(0, 4);
+  if (ended == null || !last || last.q.from < from) return false;
+  const [before, now] = [last.slots.period.value?.to, slots.period.value?.from];
+  return before != null && now != null && before.slice(0, 4) <= ended && now.slice(0, 4) > ended;
+}
+
+function programFor(
   doc: Document,
   draft: Draft,
   programs: ProgramSequence,
@@ -170,6 +193,7 @@ function isOfNext(doc: Document, m: Mention, q: Quantity): boolean {
   const lang = langAt(doc, q.from);
   let other = -1;
   let closed = false;
+  let part = false;
   for (let i = q.to; i < m.from; i++) {
     const t = doc.tokens[i];
     const verbal =
@@ -178,6 +202,8 @@ function isOfNext(doc: Document, m: Mention, q: Quantity): boolean {
       (isVerbal(t.form, lang) || (lang === 'kk' && isParticiple(word(doc, i))));
     // `Тапшылық 420-дан 165-ке қысқарған, ал «…» бағдарламасымен 318 маман келген`
     if (closed && has(doc, i, 'but')) return true;
+    if (lang === 'ru' && part && isSign(doc, i, Sign.number)) return true;
+    part ||= has(doc, i, 'prep.outof') && has(doc, i + 1, 'them');
     if (isClauseEdge(doc, i)) other = -1;
     else if (isSign(doc, i, Sign.number)) other = i;
     else if (lang === 'ru' && other >= 0 && (verbal || has(doc, i, 'prep.outof'))) return true;
@@ -187,14 +213,20 @@ function isOfNext(doc: Document, m: Mention, q: Quantity): boolean {
   return false;
 }
 
-/** «На молодёжную практику направили 90, на ярмарки – 30»: the same preposition sets something else beside the program. */
+/**
+ * «На молодёжную практику направили 90, на ярмарки – 30»: the same preposition sets something else beside the program.
+ * But not «в Акмолинской области «…» взяли 1 180, в Костанайской – 1 042».
+ */
 function isOfLast(doc: Document, m: Mention, q: Quantity): boolean {
   let from = q.from;
   while (from > m.to && !isClauseEdge(doc, from - 1)) from--;
   if (has(doc, from, 'but') || has(doc, from, 'and')) from++;
   const lead = from > m.to && from + 1 < q.from && has(doc, from, 'prep') ? word(doc, from) : '';
   if (lead === '') return false;
-  for (let i = m.from - 1; i >= m.from - REACH; i--) if (word(doc, i) === lead) return true;
+  for (let i = m.from - 1; i >= m.from - REACH; i--) {
+    if (startsAt(doc, i, Starts.place)) return false;
+    if (word(doc, i) === lead) return true;
+  }
   return false;
 }
 
