@@ -63,12 +63,7 @@ export function draftsOf(doc: Document, quantities: readonly Quantity[]): Draft[
     const s = around(whole, q);
     const last = out.at(-1);
     if (isRateBase(doc, q, s, last?.q, quantities[at + 1])) {
-      const base = filled(
-        `${q.value} ${q.unit === 'person' ? 'people' : (q.unit ?? 'item')}`,
-        'base',
-        q.from,
-        q.to,
-      );
+      const base = filled(q.value === 1 ? (q.unit ?? 'item') : manyOf(q), 'base', q.from, q.to);
       // «18,9 случая на 100 тысяч»: the base follows its figure; in Kazakh it comes first.
       if (whole.lang === 'ru' && last && !isBaseFirst(doc, q)) last.slots.per = base;
       else per = base;
@@ -81,6 +76,10 @@ export function draftsOf(doc: Document, quantities: readonly Quantity[]): Draft[
   }
   return out;
 }
+
+/** What a rate is counted on, in English: `1000 people`. */
+const manyOf = ({ value, unit }: Quantity): string =>
+  `${value} ${unit === 'person' ? 'people' : (unit ?? 'item')}`;
 
 const draftOf = (
   doc: Document,

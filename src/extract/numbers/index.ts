@@ -1,7 +1,9 @@
 import type { NumberKind } from '../../core/facts.ts';
+import { endingTags } from '../../language/packs/kk/shape.ts';
 import { Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
-import { type Document, has, isSign, langAt, mark, Starts, sensesAt } from '../document.ts';
+import { type Document, has, isSign, langAt, mark, Starts, sensesAt, word } from '../document.ts';
+import { isAblative } from '../kazakh-case.ts';
 import { Sign } from '../signs.ts';
 import { changed, findGroups, type NumberGroup } from './groups.ts';
 import { type Rejection, rejectionOf } from './kinds.ts';
@@ -44,7 +46,11 @@ export function readNumbers(doc: Document, insideName: (token: number) => boolea
   for (const [at, group] of groups.entries()) {
     const rejection = rejectionOf(doc, group, groups, at, insideName);
     if (rejection) rejects.push({ group, kind: KIND_OF[rejection] });
-    else if (isLooseOne(doc, group) && !isCounted(doc, group, quantities.at(-1))) {
+    else if (
+      isLooseOne(doc, group) &&
+      !isOfChange(doc, groups, at) &&
+      !isCounted(doc, group, quantities.at(-1))
+    ) {
       const measure = quantityOf(doc, group).unitClass === 'measure';
       if (measure || standsForOne(doc, group))
         rejects.push({ group, kind: measure ? 'measure' : 'cardinal' });
@@ -63,6 +69,17 @@ function isLooseOne(doc: Document, g: NumberGroup): boolean {
   if (q.thing?.kind === 'person' && hasVictims(doc, g, q)) return false;
   // «бір текше метрге»: one of a measure is what a price or norm is counted on.
   return q.unitClass === 'count' || q.unitClass === 'measure' || q.unit === undefined;
+}
+
+/** `үш сағаттан бір сағатқа дейін қысқарды`: an end of a change is a figure, even one. */
+const isOfChange = (doc: Document, groups: readonly NumberGroup[], at: number): boolean =>
+  isChange(doc, groups[at - 1], groups[at]) || isChange(doc, groups[at], groups[at + 1]);
+
+function isChange(doc: Document, a: NumberGroup | undefined, b: NumberGroup | undefined): boolean {
+  if (!a || b?.from !== a.to + 1 || langAt(doc, a.from) !== 'kk') return false;
+  if (!isAblative(doc, a.to) || !(endingTags(word(doc, b.to)) & Tag.dat)) return false;
+  const verb = has(doc, b.to + 1, 'cmp.until.dat') ? b.to + 2 : b.to + 1;
+  return has(doc, verb, 'up') || has(doc, verb, 'down');
 }
 
 /** «два детсада и одну школу», `үш мектеп пен бір балабақша`: in a list of counted things one is counted too. */

@@ -1,5 +1,6 @@
 import type { Thing } from '../../catalog/things.ts';
-import { isVerbalNoun } from '../../language/packs/kk/shape.ts';
+import { isOnAverage } from '../../language/packs/kk/clause.ts';
+import { isDoingInDative, isVerbalNoun } from '../../language/packs/kk/shape.ts';
 import { Tag } from '../../language/tags.ts';
 import {
   type Document,
@@ -50,7 +51,11 @@ export function isMeasuredTime(
     const rate = near('percent', first.from - 2, first.from) || tokenAt(doc, first.from - 2)?.mark === '%';
     if (rate && loan(first.from - SIGHT, first.from)) return true;
   }
-  if (isKazakh(doc, g) && (isSpanOfDoing(doc, s, first) || isReached(doc, last))) return true;
+  if (
+    isKazakh(doc, g) &&
+    (isSpanOfDoing(doc, s, first) || isTaken(doc, s, last) || isReached(doc, last) || isLent(doc, s, last))
+  )
+    return true;
   if (first === last || isDash(doc, last.from - 1) || yearOf(first) || yearOf(last)) return false;
   return ['up', 'down'].some(
     (c) => near(c, first.from - SIGHT, first.from) || near(c, last.to, last.to + REACH),
@@ -65,6 +70,24 @@ function isSpanOfDoing(doc: Document, s: Sentence, g: NumberGroup): boolean {
   for (let i = g.from - 1; i > Math.max(s.from, g.from - REACH); i--)
     if (has(doc, i, 'time.taken')) return isVerbalNoun(word(doc, i - 1));
   return false;
+}
+
+/** `Құжатты өңдеуге 14 минут кетеді`, `тексеру орта есеппен 12 күнге созылады`: how long it takes as a rule. */
+function isTaken(doc: Document, s: Sentence, g: NumberGroup): boolean {
+  if (!isDuration(doc, g.to, Tag.nom | Tag.dat) || has(doc, g.to, 'unit.age')) return false;
+  if (has(doc, g.to + 1, 'rel.ago')) return false;
+  for (let i = g.from - 1; i > Math.max(s.from, g.from - REACH); i--) {
+    if (isOnAverage(word(doc, i - 1), word(doc, i))) return true;
+    if (has(doc, g.to + 1, 'takes') && isDoingInDative(word(doc, i))) return true;
+  }
+  return false;
+}
+
+/** `Қарыз 7 жылға дейін рәсімделеді`, `5 жылға несие алды`: the term that a loan is given for. */
+function isLent(doc: Document, s: Sentence, { from, to }: NumberGroup): boolean {
+  if (!isDuration(doc, to, Tag.dat)) return false;
+  const [first, last] = [Math.max(s.from, from - SIGHT), Math.min(s.to, to + SIGHT)];
+  return hasWithin(doc, first, last, 'loan') && hasWithin(doc, to + 1, last, 'granted');
 }
 
 /** `12 минутқа дейін қысқарды`: a length that a change has led to. */

@@ -200,6 +200,8 @@ function kept(doc: Document, told: Uint8Array, from: number, to: number, saying 
       continue;
     }
     const beside = ((told[i - 1] ?? 0) | (told[i + 1] ?? 0)) & Told.figure;
+    // `1 кг үшін 300 теңге`: what a figure is for is the other figure.
+    if ((told[i - 1] ?? 0) & Told.figure && has(doc, i, 'for.after')) continue;
     // `көш басында`, `тізімнің соңында`: what it is the head or the end of goes with it.
     if ((has(doc, i, 'begin') || has(doc, i, 'end')) && out.at(-1) === i - 1) out.pop();
     // `айлық 300 мың теңге`: what is earned in a month; `алты айлық` is a time.
@@ -225,7 +227,7 @@ const isToldElsewhere = (doc: Document, i: number, joins: boolean, besideFigure:
   (besideFigure && (isComparing(doc, i) || isIn(doc, i, COMPARING)));
 
 const FRAMING = ['begin', 'end', 'since.after', 'toward.after', 'results', 'and', 'point.word', 'not'];
-const COMPARING = ['least', 'most'];
+const COMPARING = ['least', 'most', 'rate.yearly'];
 
 interface Predicate {
   readonly verb: number;

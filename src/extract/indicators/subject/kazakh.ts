@@ -10,7 +10,9 @@ import {
   looksPossessed,
   ofMany,
   owner,
+  PRICE,
   shareOf,
+  TERM,
   WITHIN,
   withoutAccusative,
   withoutGenitive,
@@ -50,6 +52,9 @@ export function kazakhSubject(
 ): Own {
   const c = clauseAround(doc, q, s, told);
   const part = partOf(doc, q, s);
+  if (isPriceOf(doc, q, c))
+    return { text: joined(wordsOf(doc, withoutPronouns(doc, c.before)), PRICE), leans: part, name: '' };
+  if (isTerm(doc, q, c)) return term(doc, c);
   const stated = isStatement(doc, c.verb);
   if (isComparison(doc, q, c)) return NOTHING;
   if (c.bracket) {
@@ -97,6 +102,27 @@ function besidePlace(doc: Document, c: Clause, name: string, unitClass: UnitClas
   // Those who earn are no sum, and those who ask are not what was asked.
   if (looksPlural(word(doc, head)) && (unitClass !== 'count' || name !== '')) return NOTHING;
   return { text: wordsOf(doc, words), leans: false, name: '' };
+}
+
+/** `Бидайдың 1 тоннасы 92 мың теңгеге сатылды`: the price of one of it. */
+function isPriceOf(doc: Document, q: Quantity, c: Clause): boolean {
+  const last = c.before.at(-1) ?? -1;
+  if (q.unitClass !== 'money' || last < 0 || !looksGenitive(word(doc, last))) return false;
+  return doc.tokens[last + 1]?.digits.num === 1 && last + 1 < q.group.from;
+}
+
+/** `Қарыз 7 жылға дейін рәсімделеді`, `5 жылға, ал шаруаларға 7 жылға`: the length of time that a loan is given for. */
+const isTerm = (doc: Document, q: Quantity, c: Clause): boolean =>
+  q.thing?.kind === 'duration' && (q.tags & Tag.dat) !== 0 && (c.verb < 0 || has(doc, c.verb, 'granted'));
+
+function term(doc: Document, c: Clause): Own {
+  const before = withoutPronouns(doc, c.before);
+  for (const words of [before, c.after]) {
+    const loan = words.findIndex((i) => has(doc, i, 'loan') && isBare(doc, i));
+    if (loan >= 0)
+      return { text: joined(wordsOf(doc, words.slice(0, loan + 1)), TERM), leans: false, name: '' };
+  }
+  return { text: before.length > 0 ? wordsOf(doc, before) : TERM, leans: true, name: '' };
 }
 
 /** A sum or a measure: what stands behind it in the clause, else the funds themselves. */

@@ -114,6 +114,10 @@ export const within = (many: string): string => `${many}${IN_BACK.test(many) ? '
 export const ofMany = (many: string): string => `${many}${IN_BACK.test(many) ? 'дың' : 'дің'}`;
 /** What is paid, where the clause only names the sum. */
 export const FUNDS = 'қаражат';
+/** What one of a measure of something costs. */
+export const PRICE = 'бағасы';
+/** How long a loan is given for. */
+export const TERM = 'мерзімі';
 /** `балалар`: a noun in the plural without another ending. */
 export const looksPlural = (norm: string): boolean => /[лдт][ае]р$/u.test(norm);
 /** The same, or with possession: `тұрғындары`. */
@@ -131,9 +135,9 @@ export const isOwners = (norm: string): boolean => /[ндт]ікі$/u.test(norm)
 /** `Ресейдікі` → `Ресейдің`. */
 export const owner = (norm: string): string => norm.replace(/ікі$/u, isBack(norm.slice(0, -4)) ? 'ың' : 'ің');
 
-/** `орта есеппен`: on average. */
+/** `орта есеппен`, `орташа есеппен`: on average. */
 export const isOnAverage = (first: string, second: string): boolean =>
-  second === 'есеппен' && first === 'орта';
+  second === 'есеппен' && (first === 'орта' || first === 'орташа');
 
 /**
  * `әйелдердікінен`, `ауылдағыдан`: than what others have, or what is elsewhere; `былтырғыдан` and `сол кездегіден` are

@@ -37,6 +37,9 @@ export const isWithEnding = (norm: string): boolean => /[дт][ыі]$/u.test(nor
 /** Could a word be a verbal noun, which takes the word before it as its object: «ауылды дамыту»? */
 export const isVerbalNoun = (norm: string): boolean => norm.length > 3 && norm.endsWith('у');
 
+/** `өңдеуге`, `алуға`: a verbal noun in the dative, what something is for. */
+export const isDoingInDative = (norm: string): boolean => /.{2}у(?:ға|ге)$/u.test(norm);
+
 /** Could a word be a participle of the past: `туған`, `көшкен`? */
 export const isParticiple = (norm: string): boolean => /[ғқ]ан$|[гк]ен$/u.test(norm);
 
