@@ -219,7 +219,7 @@ function identifier(doc: Document, g: NumberGroup): Rejection | undefined {
   const prior = joint ? g.from - 2 : g.from - 1;
   if (has(doc, prior, 'ident.before') || (has(doc, g.to, 'ident.after') && (g.value ?? 0) < 10_000))
     return 'identifier';
-  if (!thingAt(doc, g.to) && listedIdentifier(doc, g)) return 'identifier';
+  if (!thingAt(doc, g.to) && (listedIdentifier(doc, g) || isListedNumber(doc, g))) return 'identifier';
   if (has(doc, prior, 'ident.house') && !thingAt(doc, g.to)) return 'identifier';
   if (hotline(doc, g) || address(doc, g)) return 'identifier';
   if (isManner(doc, g)) return 'manner';
@@ -351,6 +351,7 @@ function hotline(doc: Document, g: NumberGroup): boolean {
   if (has(doc, g.to, 'hotline.alone')) return true;
   // `1408 қысқа нөмірі`
   if (next?.form && !thingAt(doc, g.to) && has(doc, g.to + 1, 'hotline.number')) return true;
+  if (langAt(doc, g.from) === 'kk' && isCalled(doc, g)) return true;
   if (has(doc, g.to, 'hotline') && (next?.form?.hyphened || has(doc, g.to + 1, 'hotline.head'))) return true;
   const ends = !next || next.kind === Kind.punct || next.kind === Kind.newline;
   // «звоните 112 или 101»
@@ -364,6 +365,22 @@ function hotline(doc: Document, g: NumberGroup): boolean {
   return false;
 }
 
+/**
+ * `112-ге хабарласты`, `байланыс орталығы 1414-ке түскен қоңырау`, `103-ке 4 мың қоңырау`, `1414 арқылы`; but
+ * `340-қа жуық адам хабарласты` counts those who did.
+ */
+function isCalled(doc: Document, { from, to, value, tags }: NumberGroup): boolean {
+  if (has(doc, to, 'hotline.through')) return true;
+  const known = ((value ?? 0) > 100 && (value ?? 0) < 120) || ((value ?? 0) >= 1400 && (value ?? 0) < 1500);
+  if (known && has(doc, to, 'hotline.head')) return true;
+  if (!(tags & Tag.dat) || pastComparator(doc, to) !== to) return false;
+  if (has(doc, from - 1, 'hotline.head')) return true;
+  for (let i = to; i < to + (known ? CALL_SIGHT : 2); i++) if (has(doc, i, 'hotline.call')) return true;
+  return false;
+}
+/** Tokens from the telephone of a service to the calls that it gets. */
+const CALL_SIGHT = 4;
+
 /** «на номера 102 и 111», «маршруты № 12, 59 и 92», «звоните: 101, 112»: what holds for the first holds for the list. */
 function listedIdentifier(doc: Document, g: NumberGroup): boolean {
   let i = g.from;
@@ -372,6 +389,12 @@ function listedIdentifier(doc: Document, g: NumberGroup): boolean {
   const first = mark(doc, i - 1) === ':' ? i - 2 : i - 1;
   return mark(doc, i - 1) === '№' || has(doc, first, 'ident.before') || has(doc, first, 'ident.house');
 }
+/** `101 және 112 нөмірлеріне`: what the last of two is. */
+const isListedNumber = (doc: Document, g: NumberGroup): boolean =>
+  has(doc, g.to, 'and') &&
+  digitsAt(doc, g.to + 1) &&
+  has(doc, g.to + 2, 'ident.after') &&
+  (g.value ?? 0) < 10_000;
 const isListedAt = (doc: Document, i: number): boolean =>
   mark(doc, i) === ',' || has(doc, i, 'and') || has(doc, i, 'or');
 /** Lists of numbers are followed this many members back. */

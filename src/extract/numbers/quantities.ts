@@ -271,12 +271,20 @@ function kazakhComparator(
   const dat = (tags & Tag.dat) !== 0;
   if (abl && (c.has('least') || c.has('most')) && has(doc, k + 1, 'not'))
     return { comparator: c.has('least') ? '>=' : '<=', hedge, to: k + 2 };
-  // «500 теңгеден жоғары емес» is a limit.
-  if (abl && c.has('cmp.gt.abl') && has(doc, k + 1, 'not')) return { comparator: '<=', hedge, to: k + 2 };
+  // «500 теңгеден жоғары емес», `жоғары көтерілмейді`, `асып кетпеуі керек` are limits, and so is `төмен түспейді`.
+  if (abl && c.has('cmp.gt.abl') && (has(doc, k + 1, 'not') || has(doc, k + 1, 'cmp.notover')))
+    return { comparator: '<=', hedge, to: k + 2 };
+  if (abl && c.has('over.converb') && has(doc, k + 1, 'cmp.notgone'))
+    return { comparator: '<=', hedge, to: k + 2 };
+  if (abl && c.has('cmp.lt.abl') && has(doc, k + 1, 'cmp.notunder'))
+    return { comparator: '>=', hedge, to: k + 2 };
   if (abl && c.has('cmp.gt.abl')) return { comparator: '>', hedge, to: k + 1 };
   if (abl && c.has('cmp.from.abl')) return { comparator: '>=', hedge, to: k + 1 };
   if (abl && c.has('cmp.lt.abl')) return { comparator: '<', hedge, to: k + 1 };
   if ((abl || dat) && c.has('cmp.notover')) return { comparator: '<=', hedge, to: k + 1 };
+  if (abl && c.has('cmp.notunder')) return { comparator: '>=', hedge, to: k + 1 };
+  // `90 пайыздан төмендеген жоқ`
+  if (abl && c.has('down') && has(doc, k + 1, 'cmp.denied')) return { comparator: '>=', hedge, to: k + 2 };
   // «5 мыңға да жетпейді»
   const below = c.has('point.word') ? k + 1 : k;
   if (dat && has(doc, below, 'cmp.below.dat')) return { comparator: '<', hedge, to: below + 1 };

@@ -1,5 +1,6 @@
 import type { UnitClass } from '../../../core/facts.ts';
 import { repairedLetters } from '../../../language/chars.ts';
+import * as kazakh from '../../../language/packs/kk/clause.ts';
 import { CHANGE, tellsChange } from '../../../language/packs/ru/clause.ts';
 import { Tag } from '../../../language/tags.ts';
 import { type Document, has } from '../../document.ts';
@@ -71,12 +72,17 @@ function withListNoun(
   return last ? withNounAhead(doc, q, last, told) : q;
 }
 
-/** «специалисты» of a figure that tells by how much they grew: «специалисты: рост». */
+/** «специалисты» of a figure that tells by how much they grew: «специалисты: рост», `мамандардың өсімі`. */
 export function changing({ q, s, measure, slots: { subject, direction } }: Draft): Subject {
   const { value } = subject;
   const by = measure !== 'level' && q.previous === null;
-  if (s.lang !== 'ru' || !by || direction.value === null || value === '') return subject;
-  return tellsChange(value) ? subject : { ...subject, value: `${value}: ${CHANGE[direction.value]}` };
+  if (!by || direction.value === null || value === '') return subject;
+  if (s.lang === 'ru')
+    return tellsChange(value) ? subject : { ...subject, value: `${value}: ${CHANGE[direction.value]}` };
+  if (kazakh.tellsChange(value)) return subject;
+  const change = kazakh.CHANGE[direction.value];
+  const whose = kazakh.genitive(value);
+  return { ...subject, value: whose === null ? `${value}: ${change}` : `${whose} ${change}` };
 }
 
 /** «Предусмотрено 7,8 млрд»: a figure that leaves its unit unsaid is read as what it turned out to be. */

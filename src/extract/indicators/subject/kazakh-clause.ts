@@ -254,7 +254,7 @@ function predicateOf(doc: Document, words: readonly number[]): Predicate {
   if (told !== null) return able(doc, words.slice(0, end - 1), told);
   const verb = words[end - 1] ?? -1;
   const norm = verb < 0 ? '' : word(doc, verb);
-  if (verb < 0 || says(doc, verb, ClauseWord.exist))
+  if (verb < 0 || says(doc, verb, ClauseWord.exist | ClauseWord.must))
     return { verb: -1, rest: words.slice(0, Math.max(0, end - 1)), attribute: '' };
   const stated = has(doc, verb, 'level') || isChange(doc, verb);
   const due = words[end] ?? -1;

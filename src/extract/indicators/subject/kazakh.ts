@@ -301,7 +301,7 @@ function share(doc: Document, q: Quantity, c: Clause, part: boolean): Own {
   const lead = rankedBy(doc, c.lead) ?? wordsOf(doc, c.lead);
   const text = lead === '' ? own : `${lead}: ${own}`;
   return {
-    text: c.attribute === '' && looksPlural(word(doc, last)) ? shareOf(text) : text,
+    text: c.attribute === '' && looksPlural(word(doc, last)) && !(q.tags & Tag.dat) ? shareOf(text) : text,
     // `топтарға 7 %, өзгелерге 9 %`
     leans: leans || isToOthers(doc, before) || before.every((i) => says(doc, i, ClauseWord.vague)),
     name: '',

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { locativeAttribute, owner, participle, plural, within, withoutAccusative } from './clause.ts';
+import {
+  genitive,
+  locativeAttribute,
+  owner,
+  participle,
+  plural,
+  within,
+  withoutAccusative,
+} from './clause.ts';
 
 /** Words apart by spaces, and what becomes of each; `-` for nothing. */
 function check(make: (word: string) => string | null, words: string, want: string): void {
@@ -35,3 +43,10 @@ test.each([['жерін жолды', 'жері жол']])('%s without its case',
 test.each([['Ресейдікі Моңғолиянікі', 'Ресейдің Моңғолияның']])('whose %s is', (words, want) =>
   check(owner, words, want),
 );
+
+test.each([
+  [
+    'тариф тарих баға қоңырау халық шығын мамандар мектепке',
+    'тарифтің тарихтың бағаның қоңыраудың халықтың шығынның мамандардың -',
+  ],
+])('of %s', (words, want) => check(genitive, words, want));

@@ -1,5 +1,6 @@
+import { CASES, Tag } from '../../tags.ts';
 import { Harmony, LOAN_ENDS, SoundClass, soundClass, stemHarmony } from './endings.ts';
-import { lemma } from './lemma.ts';
+import { lemma, reading } from './lemma.ts';
 
 /*
  * The forms by which a Kazakh clause becomes a noun phrase: «газға 5 үй қосылды» → «газға қосылған үйлер».
@@ -9,6 +10,8 @@ import { lemma } from './lemma.ts';
 const BACK = /[аоұыяё][^аәеоөұүыіэяё]*$/u;
 const isBack = (stem: string): boolean => {
   const harmony = stemHarmony(stem);
+  // Loans with «и» last take front endings, `датчиктер`, `тарифтің`; but `тарихтың`.
+  if (/и[^аәеоөұүыіэяёиухқғ]+$/u.test(stem)) return false;
   if ((harmony & Harmony.front) === 0) return true;
   // Loans in two consonants take front endings: `банктер`.
   return (harmony & Harmony.back) !== 0 && !LOAN_ENDS.has(stem.slice(-2)) && BACK.test(stem);
@@ -112,6 +115,28 @@ const IN_BACK = /а[^аеыі]*$/u;
 export const within = (many: string): string => `${many}${IN_BACK.test(many) ? 'дағы' : 'дегі'}`;
 /** `несиелер` → `несиелердің`. */
 export const ofMany = (many: string): string => `${many}${IN_BACK.test(many) ? 'дың' : 'дің'}`;
+/** What a figure of change tells of what it is about. */
+export const CHANGE = { up: 'өсімі', down: 'төмендеуі' } as const;
+/** Do words speak of a change themselves: `баға өсімі`, `шығынның азаюы`? */
+export const tellsChange = (text: string): boolean =>
+  /(?:^|[ «])(?:өсім|өсу|арту|ұлғаю|көбею|төмендеу|азаю|қысқару|кему|арзандау|қымбаттау|өзгер)/u.test(text);
+
+/**
+ * The genitive of a phrase: `су тарифі` → `су тарифінің`, `судың бағасы` → `су бағасының`; null where its last word
+ * bears another case.
+ */
+export function genitive(text: string): string | null {
+  const at = text.lastIndexOf(' ') + 1;
+  const last = text.slice(at);
+  if (looksGenitive(last)) return text;
+  if (last.length < 2 || (reading(last).tags & (CASES & ~Tag.nom & ~Tag.acc)) !== 0) return null;
+  const cls = soundClass(last.at(-1) ?? '');
+  const nasal = cls & (SoundClass.V | SoundClass.N);
+  const first = nasal ? 'н' : cls & (SoundClass.Y | SoundClass.L | SoundClass.Z) ? 'д' : 'т';
+  const own = `${last}${first}${isBack(last) ? 'ың' : 'ің'}`;
+  return at === 0 ? own : `${withoutGenitive(text.slice(0, at - 1))} ${own}`;
+}
+
 /** What is paid, where the clause only names the sum. */
 export const FUNDS = 'қаражат';
 /** What one of a measure of something costs. */
