@@ -1,7 +1,7 @@
 import type { Thing } from '../../catalog/things.ts';
 import type { UnitClass } from '../../core/facts.ts';
 import { ClauseWord } from '../../language/clause.ts';
-import { isDoers, isParticiple } from '../../language/packs/kk/shape.ts';
+import { isDoers, isDoersOf, isParticiple } from '../../language/packs/kk/shape.ts';
 import { looksAdjectival } from '../../language/packs/ru/shape.ts';
 import { isVerbal } from '../../language/shape.ts';
 import { CASES, Tag } from '../../language/tags.ts';
@@ -48,6 +48,7 @@ export function unitOf(
     return filled({ unit: q.unit, unitClass: q.unitClass }, 'figure', q.group.to, q.to);
   const own =
     people ??
+    unitOfShare(doc, q, s, earlier.at(-1), sentence) ??
     unitToTheRight(doc, quantities, at) ??
     unitOfSeries(doc, quantities, at) ??
     restOf(doc, q, sentence, earlier.at(-1)) ??
@@ -70,12 +71,29 @@ function collective(doc: Document, q: Quantity, s: Sentence): Filled<Unit> | und
   if (!(q.group.tags & Tag.p3)) return undefined;
   const kind = isSign(doc, q.to, Sign.dash) ? kindAt(doc, q.to + 1) : undefined;
   if (kind) return kind;
-  const sense = sensesAt(doc, q.from - 1, Starts.thing).find(
-    (x) => x.entry.cls === 'thing' && x.tags & Tag.gen,
-  );
+  return ofWhole(doc, q.from - 1, s);
+}
+
+/** `науқастардың үшеуі`, `курсты бітіргендердің 900-і`: what the noun or the participle in the genitive counts. */
+function ofWhole(doc: Document, at: number, s: Sentence): Filled<Unit> | undefined {
+  const sense = sensesAt(doc, at, Starts.thing).find((x) => x.entry.cls === 'thing' && x.tags & Tag.gen);
   const thing = sense?.entry.data as Thing | undefined;
-  if (thing?.class !== 'count') return undefined;
-  return widest(doc, q.from - 1, q.from, s) ?? counted(thing, q.from - 1, q.from);
+  if (thing?.class === 'count') return widest(doc, at, at + 1, s) ?? counted(thing, at, at + 1);
+  return thing === undefined && isDoersOf(word(doc, at)) ? filled(PERSON, 'counted', at, at + 1) : undefined;
+}
+
+/** `Ауырғандардың 83 пайызы екпе алмаған, 412-сі бас тартқан`: so many of those that a share was taken of. */
+function unitOfShare(
+  doc: Document,
+  q: Quantity,
+  s: Sentence,
+  last: Draft | undefined,
+  sentence: number,
+): Filled<Unit> | undefined {
+  if (s.lang !== 'kk' || !(q.group.tags & Tag.p3) || last?.sentence !== sentence) return undefined;
+  return last.q.unitClass === 'percent' && last.q.tags & Tag.p3
+    ? ofWhole(doc, last.q.from - 1, s)
+    : undefined;
 }
 
 /**

@@ -67,6 +67,8 @@ export function clauseAround(doc: Document, q: Quantity, s: Sentence, told: Uint
     if (!((told[at] ?? 0) & Told.figure)) break;
     const [from, next] = [end + 1, stretchOf(doc, s, at, at)[1]];
     const { verb, rest, attribute } = predicateOf(doc, kept(doc, told, from, next));
+    // `сегізі ауруханада, екеуі қайтыс болды`: where they are is said of the first alone.
+    if (verb >= 0 && rest.length === 0 && found.rest.length > 0) break;
     found = { verb, rest: [...found.rest, ...rest], attribute };
     if (!gapped) break;
     end = next;
@@ -229,6 +231,8 @@ const isToldElsewhere = (doc: Document, i: number, joins: boolean, besideFigure:
 const FRAMING = ['begin', 'end', 'since.after', 'toward.after', 'results', 'and', 'point.word', 'not'];
 const COMPARING = ['least', 'most', 'rate.yearly'];
 
+const BEEN = 'болған';
+
 interface Predicate {
   readonly verb: number;
   readonly rest: readonly number[];
@@ -254,6 +258,9 @@ function predicateOf(doc: Document, words: readonly number[]): Predicate {
   if (told !== null) return able(doc, words.slice(0, end - 1), told);
   const verb = words[end - 1] ?? -1;
   const norm = verb < 0 ? '' : word(doc, verb);
+  // `екеуі қайтыс болды`, `сыйақыға ие болды`: the verb alone would tell nothing.
+  if (end < words.length && (has(doc, verb, 'being') || has(doc, verb, 'owner')))
+    return { verb, rest: words.slice(0, end - 1), attribute: `${norm} ${BEEN}` };
   if (verb < 0 || says(doc, verb, ClauseWord.exist | ClauseWord.must))
     return { verb: -1, rest: words.slice(0, Math.max(0, end - 1)), attribute: '' };
   const stated = has(doc, verb, 'level') || isChange(doc, verb);

@@ -14,7 +14,7 @@ import { says, Told, wordsOf } from './told.ts';
  */
 
 /** The dictionary form of the word of a token; '' where there is none. */
-const lemmaAt = (doc: Document, i: number): string => {
+export const lemmaAt = (doc: Document, i: number): string => {
   const form = tokenAt(doc, i)?.form;
   return form ? kazakhLemma(form.type) : '';
 };

@@ -17,7 +17,7 @@ import {
   withoutAccusative,
   withoutGenitive,
 } from '../../../language/packs/kk/clause.ts';
-import { endingTags, isParticiple } from '../../../language/packs/kk/shape.ts';
+import { endingTags, isDoersOf, isParticiple } from '../../../language/packs/kk/shape.ts';
 import { Tag } from '../../../language/tags.ts';
 import { type Document, has, type Sentence, word } from '../../document.ts';
 import { isAblative, isOfVerb } from '../../kazakh-case.ts';
@@ -34,7 +34,7 @@ import {
   pointsBack,
   withoutPronouns,
 } from './kazakh-clause.ts';
-import { counting, gapName, headLength, joined, labelOf, places, rankedBy } from './kazakh-name.ts';
+import { counting, gapName, headLength, joined, labelOf, lemmaAt, places, rankedBy } from './kazakh-name.ts';
 import { NOTHING, type Own } from './own.ts';
 import { says, Told, wordsOf } from './told.ts';
 
@@ -62,7 +62,8 @@ export function kazakhSubject(
     const counts = q.unitClass === 'count' && q.noun[1] > q.noun[0];
     return own.text === '' && counts ? counted(doc, { ...c, before: NONE }, counting(doc, q, c), false) : own;
   }
-  if (q.unitClass === 'percent' && !isChange(doc, c.verb)) return share(doc, q, c, part);
+  // `Өтінімнің 17 пайызы ауылдан түскен`: a part does not fall, it comes in.
+  if (q.unitClass === 'percent' && (!isChange(doc, c.verb) || q.tags & Tag.p3)) return share(doc, q, c, part);
   if (q.unitClass === 'count' && q.noun[1] > q.noun[0]) {
     const level = q.previous !== null || stated;
     // `Нәресте өлімі мың туылғанға 7,2 жағдай`: a rate is of what stands before it.
@@ -80,6 +81,10 @@ export function kazakhSubject(
   const dash = c.dash && !(c.before.length === 0 && c.verb >= 0 && c.after.length > 0);
   if ((stated && !ofThose) || dash || howMany || q.previous !== null || RATIOS.has(q.unitClass))
     return measured(doc, c, part);
+  // `Жарысқа қатысқандардың 120-сы жүлде алды`
+  const those = withoutPronouns(doc, c.before).at(-1) ?? -1;
+  if (q.unitClass === 'count' && q.group.tags & Tag.p3 && looksGenitive(word(doc, those)))
+    return ofThem(doc, c, part);
   if (q.unitClass === 'count')
     return name === '' || (!ofThose && labelOf(doc, q, c) >= 0)
       ? measured(doc, c, part)
@@ -136,6 +141,9 @@ function paid(doc: Document, q: Quantity, c: Clause, told: Uint8Array, part: boo
   const leans = part || pointsBack(doc, c.before);
   if (many !== '' && q.tags & Tag.dat && c.attribute !== '')
     return { text: joined(wordsOf(doc, before), wordsOf(doc, c.after), c.attribute, many), leans, name: '' };
+  // `1 млн теңге сыйақыға ие болды`
+  const owned = has(doc, c.verb, 'owner') ? (c.after.at(-1) ?? -1) : -1;
+  if (owned >= 0) return { text: joined(c.attribute, lemmaAt(doc, owned)), leans: false, name: '' };
   const length = headLength(doc, c.after);
   if (length > 0 && (c.verb >= 0 || q.unitClass === 'measure')) {
     const head = c.after[length - 1] ?? -1;
@@ -259,6 +267,16 @@ function whole(doc: Document, c: Clause, name: string, leans: boolean): Own {
   return { text: joined(narrowed ? wordsOf(doc, before) : '', name), leans, name };
 }
 
+/** So many of those in the genitive: `курсты бітіргендердің 90-ы грант алды` → `грант алған курсты бітіргендер`. */
+function ofThem(doc: Document, c: Clause, part: boolean): Own {
+  const before = withoutPronouns(doc, c.before);
+  // `байқауға түскен жұмыстар`: what goes with a participle of theirs is theirs as well.
+  const theirs = isDoersOf(word(doc, before.at(-1) ?? -1)) || before.some((i) => isParticiple(word(doc, i)));
+  const from = theirs ? 0 : ofWhom(doc, before);
+  const name = withoutGenitive(wordsOf(doc, before.slice(from)));
+  return { ...counted(doc, { ...c, before: before.slice(0, from) }, name, part), name };
+}
+
 /** Without «жалпы сомасы» and the like at the end, which say how much another figure is. */
 function withoutSizes(doc: Document, c: Clause, tokens: readonly number[]): readonly number[] {
   let to = tokens.length;
@@ -285,9 +303,9 @@ function share(doc: Document, q: Quantity, c: Clause, part: boolean): Own {
       return {
         text: joined(wordsOf(doc, before.slice(0, from)), wordsOf(doc, c.after), c.attribute, shareOf(whole)),
         leans,
-        name: '',
+        name: withoutGenitive(whole),
       };
-    if (c.after.length === 0) return { text: shareOf(whole), leans, name: '' };
+    if (c.after.length === 0) return { text: shareOf(whole), leans, name: withoutGenitive(whole) };
     const own = shareOf(wordsOf(doc, c.after));
     const bare = withoutGenitive(whole);
     return { text: looksMany(bare) ? joined(bare, WITHIN, own) : joined(whole, own), leans, name: '' };

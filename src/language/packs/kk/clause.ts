@@ -23,7 +23,8 @@ const past = (stem: string): string =>
   stem + (VOICELESS.test(stem) ? (isBack(stem) ? 'қан' : 'кен') : isBack(stem) ? 'ған' : 'ген');
 
 /** Stems in a vowel that one consonant parts from the vowel before; of others two consonants tell: `анықта`, `байқа`. */
-const IN_VOWEL = /(?:^|\s)(?:жаса|жина|сұра|қара|тара|сана|бағала|тазала|арала|өңде)$/u;
+const IN_VOWEL =
+  /(?:^|\s)(?:жаса|жина|сұра|қара|тара|сана|бағала|тазала|арала|өңде|төле|бақыла|қадағала|қайтала|шамала|сарала)$/u;
 /** Stems in two consonants: `айт`, `тарт`. */
 const IN_CONSONANTS = /(?:ай|қай|тар|жыр|ар|өр)т$/u;
 /** `анықтады` is the past of a stem in a vowel, `алады` the present of one in a consonant. */

@@ -52,6 +52,9 @@ export const isPassiveConverb = (norm: string): boolean => /.{2}[ыіае][лн]
 /** A participle in the plural, those who did or do: `қатысқандар`, `оқитындардың`. */
 export const isDoers = (norm: string): boolean => /(?:[ғқ]анд|[гк]енд|т[ыі]нд)[ае]р(?:д[ыі]ң)?$/u.test(norm);
 
+/** The same in the genitive, of whom: `қатысқандардың`. */
+export const isDoersOf = (norm: string): boolean => isDoers(norm) && norm.endsWith('ң');
+
 /** `төленеді`, `аспайды`: could a word be a verb of the present or the future? The copula `еді` is past. */
 export const isPresent = (norm: string): boolean => /.{2}(?:[ае]д|йд)[ыі]$/u.test(norm);
 
