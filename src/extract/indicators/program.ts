@@ -241,7 +241,8 @@ function pointedTo(
   last: Mention,
   programs: ProgramSequence,
 ): Mention | undefined {
-  if ((s.starts & Starts.back) === 0) return undefined;
+  const benefit = (s.starts & Starts.trigger) !== 0 ? thisBenefit(doc, s, programs) : undefined;
+  if (benefit || (s.starts & Starts.back) === 0) return benefit;
   const near = doc.sentences[doc.sentenceOf[last.from] ?? 0]?.paragraph === s.paragraph;
   for (let i = s.from; i < s.to; i++) {
     if (has(doc, i, 'anaphor.program') && (i < q.from || i >= q.to)) {
@@ -253,6 +254,18 @@ function pointedTo(
     }
     if (near && has(doc, i, 'purpose') && (has(doc, i - 1, 'that') || has(doc, i - 1, 'those'))) return last;
   }
+  return undefined;
+}
+
+/** «Эту выплату оформили 331 тысяча матерей», `бұл төлемді …`: the benefit that was named last before. */
+function thisBenefit(doc: Document, s: Sentence, { mentions }: ProgramSequence): Mention | undefined {
+  for (let i = s.from + 1; i < s.to; i++)
+    if (
+      startsAt(doc, i, Starts.trigger) &&
+      has(doc, i - 1, 'this.one') &&
+      kindAt(doc, [i, i + 1]) === 'benefit'
+    )
+      return mentions.before(i).findLast(({ p }) => p.kind === 'benefit');
   return undefined;
 }
 
