@@ -91,7 +91,7 @@ const FAMILIES: readonly (readonly [bit: number, names: readonly string[]])[] = 
   [Starts.per, ['per.', 'each', 'each.']],
   [Starts.telling, ['told', 'told.', 'vouches.', 'cites', 'say']],
   [Starts.namesake, ['named']],
-  [Starts.back, ['anaphor.program', 'both', 'purpose', 'speaker.', 'points.']],
+  [Starts.back, ['anaphor.program', 'by.it', 'both', 'purpose', 'speaker.', 'points.']],
   [
     Starts.stance,
     [

@@ -95,7 +95,7 @@ export const leansBack = (doc: Document, s: Sentence): boolean =>
   has(doc, s.from, 'from.then') ||
   isUtmost(doc, s) ||
   takesPart(doc, s) ||
-  hasWithin(doc, s.from, s.to, 'by.it');
+  ((s.starts & Starts.back) !== 0 && hasWithin(doc, s.from, s.to, 'by.it'));
 
 /** «Об этом сообщил аким района», `Бұл туралы басқарма басшысы айтты`: who said it, and no figure. */
 function tellsSource(doc: Document, s: Sentence | undefined): boolean {
