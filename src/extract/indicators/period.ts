@@ -121,19 +121,30 @@ export function periodOf(
   const said = saidPeriod(doc, q, s, clause, times);
   if (s.lang === 'kk' && said.value)
     return filled(beforeThat(doc, s, said, times) ?? said.value, said.way, said.from, said.to);
-  const at = said.value === null || s.lang !== 'ru' ? -1 : yearEarlierAt(doc, q, clause);
+  const at = said.value === null || s.lang !== 'ru' ? -1 : yearEarlierAt(doc, q, s, clause, said);
   return at < 0 || said.value === null ? said : filled(yearBefore(said.value), 'clause', at, at + 2);
 }
 
-/** «против 7,3 годом ранее», «годом ранее – 7,3»: the token of the year that tells the time of a figure; -1 without one. */
-function yearEarlierAt(doc: Document, q: Quantity, [from, to]: readonly [number, number]): number {
+/**
+ * «против 7,3 годом ранее», «годом ранее – 7,3», «Годом раньше, когда …, открыли 105 школ»: the token of the year that
+ * tells the time of a figure; -1 without one.
+ */
+function yearEarlierAt(
+  doc: Document,
+  q: Quantity,
+  s: Sentence,
+  [from, to]: readonly [number, number],
+  said: Filled<Period | null>,
+): number {
   // «6,7 против 7,3 годом ранее»: the earlier one of a pair.
   if (q.previous !== null) return -1;
   for (let i = q.to; i < to && !isSign(doc, i, Sign.number); i++)
     if (isYearEarlier(doc, i)) return has(doc, i - 1, 'than') ? -1 : i;
   for (let i = q.from - 1; i >= from && !isSign(doc, i, Sign.number); i--)
     if (isYearEarlier(doc, i)) return has(doc, i - 1, 'than') ? -1 : i;
-  return -1;
+  return said.to <= s.from && isYearEarlier(doc, s.from) && !hasWithin(doc, s.from, q.from, 'but')
+    ? s.from
+    : -1;
 }
 
 /**

@@ -53,7 +53,10 @@ const isComplement = (doc: Document, i: number): boolean =>
   !has(doc, i, 'prep') &&
   !has(doc, i, 'anaphor.program');
 
-/** «… начислили 99,77 доллара. Годом ранее – 100,52»: a sentence that opens with the year before holds it against the last figure. */
+/**
+ * «… начислили 99,77 доллара. Годом ранее – 100,52»: a sentence that opens with the year before holds it against the
+ * last figure.
+ */
 const comparesWith = (doc: Document, s: Sentence, last: Draft): boolean =>
   last.s.paragraph === s.paragraph &&
   last.sentence + 1 === doc.sentenceOf[s.from] &&
