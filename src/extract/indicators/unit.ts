@@ -1,6 +1,7 @@
 import type { Thing } from '../../catalog/things.ts';
 import type { UnitClass } from '../../core/facts.ts';
 import { ClauseWord } from '../../language/clause.ts';
+import { looksPlural } from '../../language/packs/kk/clause.ts';
 import { isDoers, isDoersOf, isParticiple } from '../../language/packs/kk/shape.ts';
 import { looksAdjectival } from '../../language/packs/ru/shape.ts';
 import { isVerbal } from '../../language/shape.ts';
@@ -24,7 +25,7 @@ import { isClauseEdge, LIST_LENGTH } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { type Filled, filled } from './origin.ts';
 import { isDecimal } from './rate.ts';
-import { says } from './subject/told.ts';
+import { isOfTime, says } from './subject/told.ts';
 
 /** What a figure counts or is measured in. */
 export interface Unit {
@@ -57,8 +58,29 @@ export function unitOf(
   if (own) return own;
   const lent = lentUnit(doc, q, s, sentence, earlier);
   if (lent?.value.unitClass === 'money') return lent;
-  return moneyAhead(doc, quantities, at) ?? sumOf(doc, q, s) ?? lent ?? NO_UNIT;
+  const ahead = moneyAhead(doc, quantities, at) ?? sumOf(doc, q, s);
+  return ahead ?? (namesItsOwn(doc, q, s) ? NO_UNIT : (lent ?? NO_UNIT));
 }
+
+/**
+ * `кемшіліктер саны 12-ден 4-ке азайды`: what it counts is said, though nobody listed it; no earlier figure lends
+ * another.
+ */
+function namesItsOwn(doc: Document, q: Quantity, s: Sentence): boolean {
+  if (s.lang !== 'kk' || q.group.tags & Tag.p3) return false;
+  const at = isSign(doc, q.from - 1, Sign.dash) ? q.from - 2 : q.from - 1;
+  if (!has(doc, at, 'counted'))
+    return (
+      looksPlural(word(doc, q.from - 1)) &&
+      isFew(doc, q) &&
+      !startsAt(doc, at, Starts.place | Starts.placehead)
+    );
+  const named = isSign(doc, at - 1, Sign.word) && !isOfTime(doc, at - 1);
+  return named && !says(doc, at - 1, ClauseWord.pronoun | ClauseWord.vague);
+}
+
+/** A whole number without a magnitude, which is no sum of money and no share. */
+const isFew = (doc: Document, q: Quantity): boolean => q.group.multiplier === 1 && !isDecimal(doc, q);
 export const NO_UNIT: Filled<Unit> = filled({ unit: 'item', unitClass: 'count' }, 'unsaid');
 
 /** «Двое пострадали»: a collective without its noun counts people; «науқастардың үшеуі» counts the noun before it. */
@@ -278,7 +300,12 @@ function countedThing(doc: Document, q: Quantity, s: Sentence): Filled<Unit> | u
         ? has(doc, sense.to, 'counted') ||
           // «Ең көп бос жұмыс орны Қарағандыда (21 мың)»
           has(doc, i - 1, 'most') ||
-          has(doc, i - 1, 'least')
+          has(doc, i - 1, 'least') ||
+          // `жасөспірімдер 5 600-ге жетті`
+          (isFew(doc, q) &&
+            sense.to === q.from &&
+            (sense.tags & Tag.pl) !== 0 &&
+            (sense.tags & CASES & ~Tag.nom) === 0)
         : has(doc, i - 1, 'counted') ||
           has(doc, i - 2, 'counted') ||
           // «Больше всего получателей – в Туркестанской области: 92 тысячи»

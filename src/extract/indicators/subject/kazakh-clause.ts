@@ -1,5 +1,11 @@
 import { ClauseWord, kazakhParticiple, kazakhReading } from '../../../language/clause.ts';
-import { isConverb, isOnAverage, isPresentConverb, reported } from '../../../language/packs/kk/clause.ts';
+import {
+  BEEN,
+  isConverb,
+  isOnAverage,
+  isPresentConverb,
+  reported,
+} from '../../../language/packs/kk/clause.ts';
 import { endingTags } from '../../../language/packs/kk/shape.ts';
 import { CASES, Tag } from '../../../language/tags.ts';
 import {
@@ -230,8 +236,6 @@ const isToldElsewhere = (doc: Document, i: number, joins: boolean, besideFigure:
 
 const FRAMING = ['begin', 'end', 'since.after', 'toward.after', 'results', 'and', 'point.word', 'not'];
 const COMPARING = ['least', 'most', 'rate.yearly'];
-
-const BEEN = 'болған';
 
 interface Predicate {
   readonly verb: number;

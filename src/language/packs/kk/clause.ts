@@ -138,6 +138,8 @@ export function genitive(text: string): string | null {
   return at === 0 ? own : `${withoutGenitive(text.slice(0, at - 1))} ${own}`;
 }
 
+/** Of what is said with the verb of being: `қайтыс болған`. */
+export const BEEN = 'болған';
 /** What is paid, where the clause only names the sum. */
 export const FUNDS = 'қаражат';
 /** What one of a measure of something costs. */
