@@ -29,8 +29,12 @@ export const PLACE_WORDS = [
   'country',
 ];
 
+/** One of `PLACE_WORDS` by itself: «в области», but not «лидирует Туркестанская область». */
 export const isPlaceWord = (doc: Document, i: number): boolean =>
-  startsAt(doc, i, Starts.where) && PLACE_WORDS.some((cls) => has(doc, i, cls));
+  startsAt(doc, i, Starts.where) && PLACE_WORDS.some((cls) => has(doc, i, cls)) && !endsName(doc, i);
+
+const endsName = (doc: Document, i: number): boolean =>
+  sensesAt(doc, i - 1, Starts.place).some((x) => x.entry.cls === 'place' && x.to === i + 1);
 
 /** `Ақмола облысындағы жұмыссыздық`: where something is that a sentence speaks of. */
 export const isAttributive = (doc: Document, r: RegionMention): boolean =>

@@ -1,9 +1,8 @@
-import { type Document, has, hasWithin, type Sentence, Starts, startsAt } from '../document.ts';
-import type { Sequence } from '../sequence.ts';
+import { type Document, has, type Sentence, Starts, startsAt } from '../document.ts';
 import { hasFigure, wordAt } from './cohesion.ts';
 import { turnsAside } from './program-aside.ts';
 import { isRole } from './program-link.ts';
-import type { Mention } from './program-thread.ts';
+import { isSaidAhead } from './program-said.ts';
 import { Told } from './subject/told.ts';
 
 /*
@@ -20,7 +19,7 @@ import { Told } from './subject/told.ts';
  * with a turn, and the story has left the program, until one of the tokens `names` stands, which are in text order.
  *
  * `blocks` counts the blocks of sentences, `figured` are the sentences with figures, `told` are the bits of `Told` of the
- * tokens, `mentions` all programs of the article. Linear in the length of the text.
+ * tokens, `said` are the blocks that speak of the program (`saidIn`). Linear in the length of the text.
  */
 export function returnsOf(
   doc: Document,
@@ -30,11 +29,10 @@ export function returnsOf(
   figured: ReadonlySet<number>,
   titleWords: readonly string[],
   told: Uint8Array,
-  mentions: Sequence<Mention>,
+  said: Uint8Array,
 ): Uint8Array {
   const out = new Uint8Array(doc.sentences.length);
   const core = new Set(titleWords);
-  const said = saidIn(doc, blocks, names, mentions);
   let [next, missed] = [0, 0];
   for (let k = first, end = k; k < out.length; k = end) {
     while (end < out.length && blocks[end] === blocks[k]) end++;
@@ -49,7 +47,7 @@ export function returnsOf(
     if (missed >= MISSED || !hasFigure(k, end, figured)) continue;
     const listed = doc.sentences[k]?.paragraph !== doc.sentences[end - 1]?.paragraph;
     if (has(doc, from, 'turn')) missed = MISSED;
-    else if (!listed && !isBridged(said, blocks[k] ?? 0) && !takesUp(doc, from, to, core, told)) missed++;
+    else if (!listed && !isSaidAhead(said, blocks[k] ?? 0) && !takesUp(doc, from, to, core, told)) missed++;
     else {
       for (let own = k; own < end && !turnsAside(doc, doc.sentences[own]); own++) out[own] = 1;
       missed = 0;
@@ -57,30 +55,6 @@ export function returnsOf(
   }
   return out;
 }
-/** The blocks that name the program of `names`, or point back to it, 1 for each of them. */
-function saidIn(
-  doc: Document,
-  blocks: readonly number[],
-  names: readonly number[],
-  mentions: Sequence<Mention>,
-): Uint8Array {
-  const out = new Uint8Array((blocks.at(-1) ?? 0) + 1);
-  const own = new Set(names);
-  for (const i of names) out[blocks[doc.sentenceOf[i] ?? 0] ?? 0] = 1;
-  for (const [k, { from, to, starts, section }] of doc.sentences.entries()) {
-    if (section !== 'body' || (starts & Starts.back) === 0 || !hasWithin(doc, from, to, 'anaphor.program'))
-      continue;
-    if (own.has(mentions.before(to, 1)[0]?.from ?? -1)) out[blocks[k] ?? 0] = 1;
-  }
-  return out;
-}
-
-const isBridged = (said: Uint8Array, block: number): boolean =>
-  said.subarray(block + 1, block + 1 + BRIDGE).includes(1);
-
-/** Blocks ahead: what stands between two that name the program is of it too. */
-const BRIDGE = 3;
-
 /** Blocks with figures that have nothing of the program's. */
 const MISSED = 2;
 

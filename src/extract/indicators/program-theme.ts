@@ -7,6 +7,7 @@ import { threadOf } from './cohesion.ts';
 import { openingsOf, paragraphOf } from './outline.ts';
 import { isDatelineAt } from './place-role.ts';
 import { returnsOf } from './program-return.ts';
+import { saidIn } from './program-said.ts';
 import { strandsOf } from './program-strand.ts';
 import { isCircumstance, type Mention, tellsFigure } from './program-thread.ts';
 import { says } from './subject/told.ts';
@@ -58,17 +59,19 @@ export function programSequence(
   const led = named || topic ? undefined : ledInBy(doc, sequence);
   const within = named || topic || led ? undefined : withinWhich(doc, sequence);
   const sentence = ({ from }: Mention): number => doc.sentenceOf[from] ?? 0;
+  const opening = topic ?? led ?? within;
+  const theme = named ?? opening;
+  const said = theme ? saidIn(doc, blocks, theme, sequence) : NONE;
   const thread = (m: Mention): Uint8Array => {
     if (m === led && isInPassing(doc, m)) return paragraphBehind(doc, sentence(m));
     const names = m.p.mentions.map(({ from }) => from);
     return m === within
-      ? returnsOf(doc, blocks, sentence(m), names, figured, titleWords, told, sequence)
+      ? returnsOf(doc, blocks, sentence(m), names, figured, titleWords, told, said)
       : threadOf(doc, blocks, sentence(m), names, figured);
   };
-  const opening = topic ?? led ?? within;
   return {
     mentions: sequence,
-    theme: named ?? opening,
+    theme,
     isTopic: opening !== within || named !== undefined,
     thread: opening ? thread(opening) : null,
     strands: strandsOf(doc, sequence, blocks, figured),
@@ -77,6 +80,7 @@ export function programSequence(
   };
 }
 const MAX_TITLE = 300;
+const NONE = new Uint8Array();
 
 function isNamedIn(title: string, { name, listed }: Program): boolean {
   const lower = title.toLowerCase();

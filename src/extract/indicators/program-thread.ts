@@ -182,11 +182,11 @@ export function tellsItsTerms(doc: Document, s: Sentence, last: Mention): boolea
   return false;
 }
 
-/** `Жалпы 1 200 адам қатысты`, `Жалпы құны – 3 млрд теңге`: all that was spoken of. */
+/** `Жалпы 1 200 адам қатысты`, `Жалпы құны – 3 млрд теңге`, `Ал 2024 жылы жалпы 29 мектеп …`: all that was spoken of. */
 const isTotal = (doc: Document, i: number): boolean =>
-  (isSign(doc, i, Sign.number) && !has(doc, i + 1, 'unit.year')) ||
-  startsAt(doc, i, Starts.numeral) ||
-  says(doc, i, ClauseWord.vague);
+  isSign(doc, i, Sign.number) && has(doc, i + 1, 'unit.year')
+    ? says(doc, i + 2, ClauseWord.vague)
+    : isSign(doc, i, Sign.number) || startsAt(doc, i, Starts.numeral) || says(doc, i, ClauseWord.vague);
 
 /** Does a word of a sentence stand for what was spoken of before? */
 function leans(doc: Document, s: Sentence): boolean {

@@ -194,6 +194,7 @@ function isOfNext(doc: Document, m: Mention, q: Quantity): boolean {
   let other = -1;
   let closed = false;
   let part = false;
+  let parted = false;
   for (let i = q.to; i < m.from; i++) {
     const t = doc.tokens[i];
     const verbal =
@@ -208,10 +209,20 @@ function isOfNext(doc: Document, m: Mention, q: Quantity): boolean {
     else if (isSign(doc, i, Sign.number)) other = i;
     else if (lang === 'ru' && other >= 0 && (verbal || has(doc, i, 'prep.outof'))) return true;
     if (lang === 'kk' && closed && other >= 0) return true;
+    parted ||= isSign(doc, i, Sign.comma | Sign.semicolon);
     closed ||= lang === 'kk' && verbal && isClauseEdge(doc, i + 1);
   }
+  return parted && tellsOwn(doc, m);
+}
+
+/** «Жильё получили 118 семей, по программе «…» – 40», `…, «…» жобасына 402 млн қаралды`: a program with a figure of its own behind it. */
+function tellsOwn(doc: Document, m: Mention): boolean {
+  for (let i = m.to; i < m.to + OWN && !isClauseEdge(doc, i); i++)
+    if (isSign(doc, i, Sign.number)) return true;
   return false;
 }
+/** Tokens between a program and its figure. */
+const OWN = 8;
 
 /**
  * «На молодёжную практику направили 90, на ярмарки – 30»: the same preposition sets something else beside the program.
