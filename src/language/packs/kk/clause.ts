@@ -42,14 +42,19 @@ const present = (stem: string): string => `${stem}${/[аи]$/u.test(stem) || isB
 const FORMS: readonly (readonly [RegExp, (found: RegExpExecArray) => string])[] = [
   [/^(?:отыр|жатыр|тұр|жүр)$/u, (m) => STANDING[m[0]] ?? ''],
   [/^(.+[ғқ]ан|.+[гк]ен|.+(?:тын|тін))$/u, (m) => m[1] ?? ''],
-  [/^(.+[йи])(?:ды|ді)$/u, (m) => `${m[1]}${m[0].endsWith('ы') ? 'тын' : 'тін'}`],
+  // `қояды` is of `қой`, й and а in one letter.
+  [/^(.+[йия])(?:ды|ді)$/u, (m) => `${m[1]}${m[0].endsWith('ы') ? 'тын' : 'тін'}`],
   [/^(.+[ае])(?:ды|ді)$/u, (m) => (endsInVowel(m[1] ?? '') ? past(m[1] ?? '') : present(m[1] ?? ''))],
   [/^(.{2,}[ае])м[ыі]з$/u, (m) => present(m[1] ?? '')],
   [/^(.{2,}[йи])м[ыі]з$/u, (m) => `${m[1]}${m[0].endsWith('ыз') ? 'тын' : 'тін'}`],
+  // Hearsay: `бөлініпті`, `төлепті`.
+  [/^(.+[^аәеоөұүыіий])[ыі]пт[ыі]$/u, (m) => past(m[1] ?? '')],
+  [/^(.{3,}[аәеоөұүыій])пт[ыі]$/u, (m) => past(m[1] ?? '')],
   [/^(.+)ды$/u, (m) => `${m[1]}ған`],
   [/^(.+)ді$/u, (m) => `${m[1]}ген`],
   [/^(.+)ты$/u, (m) => `${m[1]}қан`],
   [/^(.+)ті$/u, (m) => `${m[1]}кен`],
+  [/^(.+)ймақ$/u, (m) => `${m[1]}ятын`],
   [/^(.+[^аәеоөұүыі])(?:[мбп]ақ|[мбп]ек)$/u, (m) => `${m[1]}${m[0].endsWith('қ') ? 'атын' : 'етін'}`],
   [/^(.+)(?:[мбп]ақ|[мбп]ек)$/u, (m) => `${m[1]}${m[0].endsWith('қ') ? 'йтын' : 'йтін'}`],
   [/^(.+)у(да|де)$/u, (m) => `${m[1]}${m[2] === 'да' ? 'ып' : 'іп'} жатқан`],
@@ -72,7 +77,7 @@ export function participle(norm: string): string | null {
 
 /** The participle that a verb of saying reports: `салынатынын (айтты)` → `салынатын`; null for what is none. */
 export const reported = (norm: string): string | null =>
-  /^(.{2,}(?:[ғқ]ан|[гк]ен|[ае]т[ыі]н))[ыі]н$/u.exec(norm)?.[1] ?? null;
+  /^(.{2,}(?:[ғқ]ан|[гк]ен|[аеяй]т[ыі]н))[ыі]н$/u.exec(norm)?.[1] ?? null;
 
 /**
  * Does a reported participle tell what will be done: `салынатынын`, `бөлінетінін`? One of an active verb may tell what
