@@ -29,12 +29,17 @@ export const PLACE_WORDS = [
   'country',
 ];
 
-/** One of `PLACE_WORDS` by itself: «в области», but not «лидирует Туркестанская область». */
+/** One of `PLACE_WORDS`, by itself or in «в Туркестанской области»; but not «лидирует Туркестанская область». */
 export const isPlaceWord = (doc: Document, i: number): boolean =>
   startsAt(doc, i, Starts.where) && PLACE_WORDS.some((cls) => has(doc, i, cls)) && !endsName(doc, i);
 
+/** Does a token end the name of a place that is not where something is? */
 const endsName = (doc: Document, i: number): boolean =>
-  sensesAt(doc, i - 1, Starts.place).some((x) => x.entry.cls === 'place' && x.to === i + 1);
+  !has(doc, i - 2, 'prep.in') &&
+  sensesAt(doc, i - 1, Starts.place).some(
+    (x) =>
+      x.entry.cls === 'place' && x.to === i + 1 && !(langAt(doc, i) === 'kk' && (x.tags & Tag.loc) !== 0),
+  );
 
 /** `Ақмола облысындағы жұмыссыздық`: where something is that a sentence speaks of. */
 export const isAttributive = (doc: Document, r: RegionMention): boolean =>
