@@ -1,3 +1,4 @@
+import type { Thing } from '../../../catalog/things.ts';
 import { ClauseWord, kazakhParticiple, kazakhReading } from '../../../language/clause.ts';
 import {
   BEEN,
@@ -14,6 +15,7 @@ import {
   isSign,
   type Sentence,
   Starts,
+  sensesAt,
   startsAt,
   tokenAt,
   word,
@@ -59,10 +61,9 @@ export interface Clause {
 export function clauseAround(doc: Document, q: Quantity, s: Sentence, told: Uint8Array): Clause {
   const bracket = isBesidePlace(doc, q, told);
   const [from, to] = bracket ? aroundBrackets(doc, s, q, told) : stretchOf(doc, s, q.from, q.to);
-  const before = [
-    ...kept(doc, told, bracket ? from : beforePlaces(doc, s, from, told), q.from, has(doc, to - 1, 'told')),
-  ];
-  const behind = kept(doc, told, q.to, to);
+  const first = bracket ? from : beforePlaces(doc, s, from, told);
+  const before = [...kept(doc, told, first, beforeListed(doc, q, told, first), has(doc, to - 1, 'told'))];
+  const behind = behindListed(doc, q, told, to);
   let dash = isSign(doc, q.from - 1, Sign.dash | Sign.hyphen | Sign.colon);
   let found = predicateOf(doc, behind);
   const stands = isSign(doc, q.to, Sign.dash);
@@ -72,9 +73,12 @@ export function clauseAround(doc: Document, q: Quantity, s: Sentence, told: Uint
     const at = gapped ? pastPlaceAndTime(doc, told, end + 1) : end + 1;
     if (!((told[at] ?? 0) & Told.figure)) break;
     const [from, next] = [end + 1, stretchOf(doc, s, at, at)[1]];
-    const { verb, rest, attribute } = predicateOf(doc, kept(doc, told, from, next));
+    const words =
+      found.rest.length > 0 ? tailOf(doc, told, at, next, found.rest.length) : kept(doc, told, from, next);
+    const { verb, rest, attribute } = predicateOf(doc, words);
     // `сегізі ауруханада, екеуі қайтыс болды`: where they are is said of the first alone.
-    if (verb >= 0 && rest.length === 0 && found.rest.length > 0) break;
+    const where = found.rest.at(-1);
+    if (verb >= 0 && rest.length === 0 && where !== undefined && !isBare(doc, where)) break;
     found = { verb, rest: [...found.rest, ...rest], attribute };
     if (!gapped) break;
     end = next;
@@ -87,6 +91,54 @@ export function clauseAround(doc: Document, q: Quantity, s: Sentence, told: Uint
   const lead = heading === null ? [] : announced(doc, predicateOf(doc, kept(doc, told, ...heading)).rest);
   return { before, lead, after: found.rest, dash, bracket, verb: found.verb, attribute: found.attribute };
 }
+
+/** `40 қой мен 15 ешкі сатып алды`: what stands between the members of a list is of the first of them. */
+function beforeListed(doc: Document, q: Quantity, told: Uint8Array, from: number): number {
+  if (!has(doc, q.from - 1, 'and')) return q.from;
+  let i = q.from - 1;
+  while (i > from && !((told[i - 1] ?? 0) & Told.figure)) i--;
+  if (i <= from) return q.from;
+  while (i > from && (told[i - 1] ?? 0) & Told.figure) i--;
+  return i;
+}
+
+/** The words behind a figure, without the other members of its list: `40 бас қой мен 15 ешкі сатып алды`. */
+function behindListed(doc: Document, q: Quantity, told: Uint8Array, to: number): readonly number[] {
+  const and = memberAfter(doc, told, q.to, to);
+  if (and < 0) return kept(doc, told, q.to, to);
+  const own = kept(doc, told, q.to, and);
+  const goesOn = participleAt(doc, and - 1) === null || startsAt(doc, and - 1, Starts.thing);
+  return goesOn ? [...own, ...tailOf(doc, told, and + 1, to, own.length)] : own;
+}
+
+/** The word that joins a further figure; -1 where none does. */
+function memberAfter(doc: Document, told: Uint8Array, from: number, to: number): number {
+  for (let i = from; i < to; i++) if (has(doc, i, 'and') && (told[i + 1] ?? 0) & Told.figure) return i;
+  return -1;
+}
+
+/**
+ * What a list says behind its last figure, from one of its figures on; without the noun of that, `30 тонна сүт өндірді`,
+ * where the first of them has `own` words for its own.
+ */
+function tailOf(doc: Document, told: Uint8Array, at: number, to: number, own: number): readonly number[] {
+  let end = at;
+  for (let next = at; next >= 0; next = memberAfter(doc, told, end, to) + 1 || -1) {
+    end = next;
+    while (end < to && (told[end] ?? 0) & Told.figure) end++;
+  }
+  const words = kept(doc, told, end, to);
+  let nouns = 0;
+  if (namesNone(doc, end - 1)) while (nouns < own && isBare(doc, words[nouns] ?? -1)) nouns++;
+  return words.slice(nouns);
+}
+
+/** A measure, or a word that only tells how things are counted: what it is of comes behind it. */
+const namesNone = (doc: Document, i: number): boolean =>
+  says(doc, i, ClauseWord.classifier) ||
+  sensesAt(doc, i, Starts.thing).some(
+    (x) => x.entry.cls === 'thing' && (x.entry.data as Thing).class !== 'count',
+  );
 
 /** The first token that tells no place and no time. */
 function pastPlaceAndTime(doc: Document, told: Uint8Array, from: number): number {
@@ -209,7 +261,7 @@ function kept(doc: Document, told: Uint8Array, from: number, to: number, saying 
     }
     const beside = ((told[i - 1] ?? 0) | (told[i + 1] ?? 0)) & Told.figure;
     // `1 кг үшін 300 теңге`: what a figure is for is the other figure.
-    if ((told[i - 1] ?? 0) & Told.figure && has(doc, i, 'for.after')) continue;
+    if ((told[i - 1] ?? 0) & Told.figure && (has(doc, i, 'for.after') || has(doc, i, 'so.much'))) continue;
     // `көш басында`, `тізімнің соңында`: what it is the head or the end of goes with it.
     if ((has(doc, i, 'begin') || has(doc, i, 'end')) && out.at(-1) === i - 1) out.pop();
     // `айлық 300 мың теңге`: what is earned in a month; `алты айлық` is a time.

@@ -1,7 +1,7 @@
 import type { Thing } from '../../../catalog/things.ts';
 import type { KkWording } from '../../../catalog/wording.ts';
 import { ClauseWord, kazakhLemma } from '../../../language/clause.ts';
-import { isAccusative, plural, within } from '../../../language/packs/kk/clause.ts';
+import { isAccusative, isDone, plural, within } from '../../../language/packs/kk/clause.ts';
 import { endingTags, isParticiple } from '../../../language/packs/kk/shape.ts';
 import { Tag } from '../../../language/tags.ts';
 import { type Document, has, Starts, sensesAt, tokenAt, word } from '../../document.ts';
@@ -22,7 +22,7 @@ export const lemmaAt = (doc: Document, i: number): string => {
 /** How many of the words behind a figure are what it measures: «640 м² тұрғын үй | пайдалануға берілді». */
 export function headLength(doc: Document, after: readonly number[]): number {
   let n = 0;
-  while (n < after.length && isBare(doc, after[n] ?? -1)) n++;
+  while (n < after.length && isBare(doc, after[n] ?? -1) && !isDone(word(doc, after[n] ?? -1))) n++;
   return n < after.length && isAccusative(word(doc, after[n] ?? -1)) ? n + 1 : n;
 }
 

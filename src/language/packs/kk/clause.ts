@@ -157,6 +157,8 @@ export const looksPlural = (norm: string): boolean => /[лдт][ае]р$/u.test(
 export const looksMany = (norm: string): boolean => /[лдт][ае]р[ыі]?$/u.test(norm);
 /** The converb before an auxiliary: `жоспарлап`, `бара`. */
 export const isConverb = (norm: string): boolean => /(?:[аеәоөұүыійи]п|[аеый])$/u.test(norm);
+/** `сатып (алды)`: the converb of what has been done. */
+export const isDone = (norm: string): boolean => /[^аәеоөұүыіи][ыі]п$/u.test(norm);
 /** The converb of what can be done: `сақтай (алады)`, `шығара`; no noun in the dative, `мектепке`. */
 export const isPresentConverb = (norm: string): boolean => /[аей]$/u.test(norm) && !/[ғқгк][ае]$/u.test(norm);
 
