@@ -3,7 +3,7 @@ import type { Comparator, UnitClass } from '../../core/facts.ts';
 import { ClauseWord } from '../../language/clause.ts';
 import type { Sense } from '../../language/lexicon.ts';
 import { isWithEnding, endingTags as kazakhEnding } from '../../language/packs/kk/shape.ts';
-import { looksAdjectival } from '../../language/packs/ru/shape.ts';
+import { looksAdjectival, tellsAge } from '../../language/packs/ru/shape.ts';
 import { isVerbal, looksVerbal } from '../../language/shape.ts';
 import { CASES, Tag } from '../../language/tags.ts';
 import { Kind } from '../../language/tokens.ts';
@@ -350,6 +350,7 @@ function unitAt(doc: Document, g: NumberGroup, from: number, end: number, kk: bo
       return { to, unit: unitName(thing), unitClass: thing.class, thing, noun: [from, last], tags };
     }
     if (kk && areYoung(doc, g, k)) return youngUpTo(from, k + 1, endingTags(doc, k));
+    if (!kk && areOfAge(doc, k)) return youngUpTo(from, k + 1, 0);
     if (kk && k === from && areLived(doc, k)) return bareUnit('year', 'measure', k + 1, endingTags(doc, k));
     if (!attributive(doc, k, kk)) break;
   }
@@ -374,6 +375,10 @@ const OLDEST = 130;
 /** `өмір сүру ұзақтығы 74,6 жасқа жетті`: the years of an age that is measured; before a noun of theirs they are the young. */
 const areLived = (doc: Document, k: number): boolean =>
   has(doc, k, 'unit.age') && thingSense(doc, k + 1) === undefined;
+
+/** «340 восемнадцатилетних»: people by their age, before no noun of theirs («40 десятилетних елей»). */
+const areOfAge = (doc: Document, k: number): boolean =>
+  tellsAge(word(doc, k)) && (!doc.tokens[k + 1]?.form || (doc.classes[k + 1]?.size ?? 0) > 0);
 
 const youngUpTo = (from: number, to: number, tags: number): Unit => ({
   ...bareUnit('person', 'count', to, tags),

@@ -11,7 +11,7 @@ import {
   wordClass,
 } from '../../../language/packs/ru/clause.ts';
 import { phrase } from '../../../language/packs/ru/inflect.ts';
-import { looksLikeManySuch, looksLikeManyThings } from '../../../language/packs/ru/shape.ts';
+import { looksLikeManySuch, looksLikeManyThings, tellsAge } from '../../../language/packs/ru/shape.ts';
 import { Tag } from '../../../language/tags.ts';
 import { Shape } from '../../../language/words.ts';
 import { type Document, Starts, sensesAt, word } from '../../document.ts';
@@ -41,7 +41,10 @@ export function counting(doc: Document, q: Quantity): string {
       const wording = sense && q.thing.ru.find((w) => w.written === sense.entry.written);
       if (wording) [head, text] = [k, pluralOf(wording)];
     }
-  if (text === '') text = nominativePlural(repairedLetters(doc.tokens[head]?.form?.raw ?? ''));
+  if (text === '') {
+    const said = repairedLetters(doc.tokens[head]?.form?.raw ?? '');
+    text = tellsAge(said) ? adjectivePlural(said) : nominativePlural(said);
+  }
   const before: string[] = [];
   if (doc.tokens[head]?.form?.shape === Shape.caps) text = doc.tokens[head]?.form?.raw ?? text;
   for (let k = from; k < head; k++) {

@@ -9,7 +9,7 @@ const ENDINGS = new EndingTable({
   [Is.adjective]: '[ыио]й|[ая]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ыи]м|[ую]ю|[ыи]х|[ыи]ми',
   [Is.notAdjective]: 'ание|ение|ция|ции|цию|ией|ании|ении|ству|ствие|телей|[аея]ний|ций|ствий',
   [Is.verb]:
-    '[аеиуюя]т|[еёюия]тся|[аия]л[аио]?|ел[аи]?|ул[аи]?|лся|л[аио]сь|ть(ся)?|[еа]н[аоы]|ован|ботан|' +
+    '[аеиуюя]т|[еёюия]тся|[аия]л[аио]?|ел[аи]?|ул[аи]?|лся|шл[аио]|л[аио]сь|ть(ся)?|[еа]н[аоы]|ован|ботан|' +
     'жд[её]н|ущен|рш[её]н|[вдзмнш]л[её]н|[бш]р[её]н|[оеию]ч[её]н|ё[лт]|даст',
   [Is.notVerb]: 'тет|[инт]ал|сть|ист|[ае]нт|рит',
   [Is.present]: '[уюаяёеи]т(ся)?',
@@ -69,6 +69,9 @@ export const looksPluralVerb = (norm: string): boolean => /(?:ли|[уюая]т)
 
 /** `23-летний`, `130-летию`: an age or a jubilee. */
 export const isAgeSuffix = (suffix: string): boolean => suffix.startsWith('лет');
+
+/** `восемнадцатилетних`, `18-летним`: of several who are so many years old. */
+export const tellsAge = (norm: string): boolean => /летни(?:е|х|м|ми)$/u.test(norm);
 
 /** `2020-х`, `90-е`: a decade. */
 export const isDecadeSuffix = (suffix: string): boolean => /^ы?[ех]$/u.test(suffix);
