@@ -22,7 +22,7 @@ import { Sign } from '../signs.ts';
 import { after, before, isClauseEdge } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { type Filled, filled } from './origin.ts';
-import { says } from './subject/told.ts';
+import { openingOfList, says } from './subject/told.ts';
 
 type Direction = 'up' | 'down';
 
@@ -42,7 +42,10 @@ export function changeOf(doc: Document, draft: Draft): Change {
   const { q, s, last } = draft;
   const lang = s.lang ?? 'ru';
   const own = ownChange(doc, q, s, lang);
-  if (own.direction.value !== null || !last || last.q.from < s.from) return own;
+  if (own.direction.value !== null) return own;
+  const listed = lang === 'ru' && isBy(doc, q) ? announced(doc, s) : null;
+  if (listed) return { direction: listed, by: true, reached: false };
+  if (!last || last.q.from < s.from) return own;
   const brought = broughtTo(doc, draft, last);
   if (brought) return { direction: brought, by: false, reached: true };
   const again = isRestated(doc, last.q.to, q.group.from);
@@ -54,6 +57,21 @@ export function changeOf(doc: Document, draft: Draft): Change {
     own.by || parallel || (lang === 'ru' ? has(doc, q.group.from - 1, 'prep.by') : (q.tags & Tag.dat) !== 0);
   return { direction: last.slots.direction, by, reached: false };
 }
+
+/** «— говядина – на 25,4 %;»: by how much, the verb left out. */
+const isBy = (doc: Document, q: Quantity): boolean =>
+  has(doc, q.group.from - 1, 'prep.by') && isElliptic(doc, q);
+
+/** «Больше всего подорожали:» over the lines of a list: the way that all of them go. */
+function announced(doc: Document, s: Sentence): Filled<Direction> | null {
+  const from = openingOfList(doc, s);
+  if (from >= s.from) return null;
+  let colon = from;
+  while (colon < s.from && !isSign(doc, colon, Sign.colon)) colon++;
+  return colon < s.from ? scan(doc, colon - 1, from, -1, HEADING) : null;
+}
+/** Words of the line that announces a list. */
+const HEADING = 10;
 
 /** «Износ – 60 %, к 2029 году показатель доведут до 45»: what was told before is brought higher or lower. */
 function broughtTo(

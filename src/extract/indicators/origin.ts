@@ -17,6 +17,7 @@ export const WAYS = {
   base: { says: 'the round number beside it is what it is counted on', inferred: false },
   list: { says: 'shared with the last figure of its list', inferred: true },
   counted: { says: 'what is counted stands before its figure', inferred: true },
+  kind: { says: 'a noun across a dash says what kind of thing this part is', inferred: true },
   lent: { says: 'lent by an earlier figure', inferred: true },
   paragraph: { says: 'carried over from earlier in its paragraph', inferred: true },
   frame: { says: 'carried over: an earlier sentence sets the time of what follows', inferred: true },

@@ -26,6 +26,7 @@ import type { Draft } from './draft.ts';
 import { type Filled, filled } from './origin.ts';
 import { isDecimal } from './rate.ts';
 import { isOfTime, says } from './subject/told.ts';
+import { kindBehind, scoreOf, thingBefore } from './unit-named.ts';
 
 /** What a figure counts or is measured in. */
 export interface Unit {
@@ -54,13 +55,22 @@ export function unitOf(
     unitOfSeries(doc, quantities, at) ??
     restOf(doc, q, sentence, earlier.at(-1)) ??
     priceOf(doc, q, quantities[at - 1]) ??
-    countedThing(doc, q, s);
+    countedThing(doc, q, s) ??
+    (s.lang === 'ru' ? scoreOf(doc, q, s) : undefined);
   if (own) return own;
   const lent = lentUnit(doc, q, s, sentence, earlier);
+  const kind = s.lang === 'ru' ? kindBehind(doc, q, s) : undefined;
+  // «117 тысяч – дети»: people are told of whoever was counted.
+  if (kind) return lent?.value.unit === 'person' && isPeople(kind.value) ? lent : kind;
   if (lent?.value.unitClass === 'money') return lent;
   const ahead = moneyAhead(doc, quantities, at) ?? sumOf(doc, q, s);
-  return ahead ?? (namesItsOwn(doc, q, s) ? NO_UNIT : (lent ?? NO_UNIT));
+  if (ahead) return ahead;
+  if (namesItsOwn(doc, q, s)) return NO_UNIT;
+  // «объектов – 36: школы – 12»; but «врачи – 40 %, школы – 12» goes on in shares.
+  const named = s.lang === 'ru' && lent?.value.unitClass !== 'percent' ? thingBefore(doc, q, s) : undefined;
+  return (named && isPeople(named.value) ? lent : undefined) ?? named ?? lent ?? NO_UNIT;
 }
+const isPeople = ({ unit }: Unit): boolean => unit === 'person' || unit === 'child';
 
 /**
  * `кемшіліктер саны 12-ден 4-ке азайды`: what it counts is said, though nobody listed it; no earlier figure lends
@@ -386,6 +396,10 @@ function continues(doc: Document, q: Quantity, s: Sentence, last: Draft): boolea
   );
 }
 
+/** «масло – на 23,7» */
+const isBy = (doc: Document, { group: { from } }: Quantity): boolean =>
+  has(doc, from - 1, 'prep.by') && isSign(doc, from - 2, Sign.dash);
+
 /** «было 78», «было всего 22» */
 const hasBeen = (doc: Document, i: number): boolean => has(doc, has(doc, i, 'only') ? i - 1 : i, 'was');
 
@@ -443,8 +457,13 @@ function lentUnit(
   const decimal = isDecimal(doc, q);
   if (lastClass === 'percent' && here && decimal) return lent(asSaid(last), last);
   const before = nearest((m) => m.sentence === sentence && continues(doc, q, s, m));
-  if (before && (before === last || before.slots.unit.value.unitClass === 'money'))
+  // «получили 126 МРП все 168, кредит – 91»: a bare dash goes on in what was counted last.
+  const counted = last !== before && here && lastClass === 'count' && isSign(doc, q.from - 1, Sign.dash);
+  if (before && (before === last || (before.slots.unit.value.unitClass === 'money' && !counted)))
     return lent(asSaid(before), before);
+  // «говядина – на 25,4 %; масло – на 23,7»
+  const byAlike = isBy(doc, q) && isBy(doc, last.q) && sentence - last.sentence <= 1;
+  if (lastClass === 'percent' && byAlike && multiplier === 1) return lent(asSaid(last), last);
   // «… 46,2 % жителей. В Улытауской – 45,8.»
   if (last.sentence === sentence - 1 && isElsewhere(doc, q, s) && continues(doc, q, s, last))
     return lent(asSaid(last), last);
@@ -452,7 +471,7 @@ function lentUnit(
   if (last.sentence === sentence - 1 && lastClass === 'money' && costs(doc, q, s))
     return lent(asSaid(last), last);
   if (lastClass === 'money' && isRanked(doc, q, s, last)) return lent(asSaid(last), last);
-  const paid = nearest((m, unitClass) => m.sentence === sentence && unitClass === 'money');
+  const paid = nearest((m, unitClass) => m.sentence === sentence && unitClass === 'money' && !isIndex(m));
   if (paid && multiplier >= LARGE) return lent(asSaid(paid), paid);
   // Money stays within its sentence, and with figures of its size: «7,4 млрд тенге, из них 4,2 млрд».
   // «мал басы 12 пайызға өсіп, 430 мыңға жетті»: what grew is not what an earlier sentence counted.
@@ -461,10 +480,13 @@ function lentUnit(
   const thing = nearest(
     (m, unitClass) =>
       !RATIOS.has(unitClass) &&
+      // «54 объекта, 17 – школы, 9 – в сёлах»: what kind a part is, the next is not.
+      m.slots.unit.way !== 'kind' &&
       // Nothing that news count comes in billions or in tenths: «40 семей. Год назад – 15,8 млрд», `9 ауруханада. Өлім
       // 8,1-ге жетті`.
       (unitClass !== 'count' || (multiplier < VAST && (!decimal || isDecimal(doc, m.q)))) &&
       (!within || m.sentence === sentence) &&
+      (multiplier < LARGE || !isIndex(m)) &&
       (unitClass !== 'money' || (large && (m.sentence === sentence || multiplier >= LARGE))),
   );
   return thing && lent(inMagnitude(q, thing), thing);
@@ -479,6 +501,10 @@ const isRanked = (doc: Document, q: Quantity, s: Sentence, { q: last }: Draft): 
   q.group.multiplier > 1 &&
   q.group.multiplier === last.group.multiplier &&
   hasWithin(doc, s.from, q.from, 'ranking');
+
+/** Nobody is paid millions of monthly calculation indices or minimum wages. */
+const isIndex = ({ slots }: Draft): boolean => INDICES.has(slots.unit.value.unit);
+const INDICES: ReadonlySet<string> = new Set(['MCI', 'minimum wage', 'subsistence minimum', 'salary']);
 
 /** «обходилась бюджету в 610» */
 const costs = (doc: Document, q: Quantity, s: Sentence): boolean =>

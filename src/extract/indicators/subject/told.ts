@@ -92,7 +92,7 @@ export function headingOf(
 }
 
 /** Where the sentence begins, or for an item of a list in lines the sentence that announces it. */
-function openingOfList(doc: Document, s: Sentence): number {
+export function openingOfList(doc: Document, s: Sentence): number {
   let from = s.from;
   for (let k = (doc.sentenceOf[s.from] ?? 0) - 1; k >= 0; k--) {
     const line = doc.sentences[k];
