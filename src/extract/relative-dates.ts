@@ -1,5 +1,5 @@
 import type { Sense } from '../language/lexicon.ts';
-import { isDecadeSuffix } from '../language/shape.ts';
+import { isDecadeSuffix, isVerbal } from '../language/shape.ts';
 import type { Token } from '../language/tokens.ts';
 import { type Anchor, days, daysAfter, months, type Stretch, week, weekdayOf, years } from './calendar.ts';
 import { type Document, has, langAt, Starts, sensesAt, startsAt } from './document.ts';
@@ -226,6 +226,7 @@ function told(r: Reading, i: number, anchor: Anchor): TimeSpan | undefined {
   return (
     schoolYear(r, i, anchor) ??
     shifted(doc, i, anchor) ??
+    ofYearSaid(doc, i, anchor) ??
     endOfYear(r, i, anchor) ??
     counted(r, i, anchor) ??
     weekday(r, i, anchor)
@@ -268,6 +269,20 @@ function shifted(doc: Document, i: number, anchor: Anchor): TimeSpan | undefined
 }
 
 const AUGUST = 8;
+
+/** «в этом году обновили 34, в следующем охватят 57», «в прошлом – 12»: the word for the year was said before. */
+function ofYearSaid(doc: Document, i: number, { year }: Anchor): TimeSpan | undefined {
+  const by = langAt(doc, i) === 'ru' && has(doc, i - 1, 'prep.in') ? shiftAt(doc, i) : undefined;
+  const next = doc.tokens[i + 1]?.form;
+  if (by === undefined || (next && !isVerbal(next, 'ru'))) return undefined;
+  const from = Math.max(doc.sentences[doc.sentenceOf[i] ?? 0]?.from ?? i, i - SAID);
+  for (let k = i - 2; k > from; k--)
+    if (has(doc, k, 'unit.year') && shiftAt(doc, k - 1) !== undefined)
+      return spanned(years(year + by), i + 1);
+  return undefined;
+}
+/** Tokens within which a sentence has said that it speaks of years. */
+const SAID = 30;
 
 /** «до конца года», `жыл соңына дейін`, «в конце года»: no narrower than the year. */
 function endOfYear({ doc, ahead }: Reading, i: number, { year, month }: Anchor): TimeSpan | undefined {

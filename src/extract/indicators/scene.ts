@@ -244,6 +244,8 @@ function scenesOf(doc: Document, within: readonly RegionMention[]): readonly Reg
       !isSentFrom(doc, r) &&
       !isRoute(doc, within[k - 1], r) &&
       !isRoute(doc, r, within[k + 1]) &&
+      !isWay(doc, within[k - 1], r) &&
+      !isWay(doc, r, within[k + 1]) &&
       !endsRoute(doc, r) &&
       (isHome(r) ? !isLandmark(doc, r) && !isDestination(doc, r) : isLocative(doc, r) && !isBound(doc, r)),
   );
@@ -290,6 +292,15 @@ const STOPS = '.!?…»';
 /** «На трассе Жетыбай – Жанаозен»: what a dash alone joins is a way between two places, and in neither. */
 const isRoute = (doc: Document, a: RegionMention | undefined, b: RegionMention | undefined): boolean =>
   a !== undefined && b !== undefined && b.from === a.to + 1 && isSign(doc, a.to, Sign.dash | Sign.hyphen);
+
+/** «Билет из Семея в Костанай»: from one place to another, and in neither. */
+const isWay = (doc: Document, a: RegionMention | undefined, b: RegionMention | undefined): boolean =>
+  a !== undefined &&
+  b !== undefined &&
+  b.from === a.to + 1 &&
+  has(doc, a.from - 1, 'prep.outof') &&
+  has(doc, a.to, 'prep.in') &&
+  langAt(doc, a.from) === 'ru';
 
 /** `Ботақара – Ростовка бағытындағы жол`: the end of a way whose beginning nobody listed. */
 const endsRoute = (doc: Document, r: RegionMention): boolean =>

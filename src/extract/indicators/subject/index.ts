@@ -11,6 +11,7 @@ import { REACH } from '../unit.ts';
 import { kazakhSubject } from './kazakh.ts';
 import { withNounAhead } from './kazakh-clause.ts';
 import { russianSubject } from './russian.ts';
+import { isPart } from './russian-clause.ts';
 
 /**
  * What a number measures, as a phrase that can be read alone: the counted noun or the subject of the clause with what its
@@ -24,7 +25,8 @@ export function subjectOf(
   told: Uint8Array,
 ): Subject {
   const { q, last, sentence, s, clause, slots } = draft;
-  const lent = last && sentence - last.sentence <= REACH ? lentOf(last) : UNSAID;
+  const lender = lenderOf(doc, draft);
+  const lent = lender && sentence - lender.sentence <= REACH ? lentOf(lender) : UNSAID;
   const own =
     s.lang === 'ru'
       ? russianSubject(doc, ofUnit(q, slots.unit.value.unitClass), s, told, lent.name)
@@ -39,7 +41,7 @@ export function subjectOf(
   const text = tidied(repairedLetters(own.text));
   // «Медиандық мән – 310 мың. Көш басында Атырау (638 мың)»: a new sentence goes on about the whole.
   if (text === '') {
-    const peer = last && sentence - last.sentence <= REACH ? lentOf(peerOf(doc, last, q)) : UNSAID;
+    const peer = lender && sentence - lender.sentence <= REACH ? lentOf(peerOf(doc, lender, q)) : UNSAID;
     return last?.sentence === sentence || peer.whole === '' ? peer : { ...peer, value: peer.whole };
   }
   const name = own.name === '' ? lent.name : repairedLetters(own.name);
@@ -55,6 +57,15 @@ export function subjectOf(
     from: lent.from,
     to: lent.to,
   };
+}
+
+/** «Обновят девять постов на 98 млрд. Четыре из них закрыты»: a part goes on about the count, not about its price. */
+function lenderOf(doc: Document, { last, q, slots: { unit }, s }: Draft): Draft | undefined {
+  const price = s.lang === 'ru' && unit.value.unitClass === 'count' && isPart(doc, s, q);
+  let lender = last;
+  for (let n = 0; price && n < PEERS && lender && lender.slots.unit.value.unitClass === 'money'; n++)
+    lender = lender.last;
+  return lender?.slots.unit.value.unitClass === 'count' ? lender : last;
 }
 
 /** The figure with the noun that its list tells further on. */

@@ -67,7 +67,9 @@ export function statement(
   }
   const heading = verb === undefined ? headingText(doc, q, s, told, from, false) : '';
   if (heading !== '') return { text: `${heading}: ${wordsOf(doc, own)}`, leans: false, name };
-  const among = verb === undefined && q.unitClass === 'percent' ? manyOf(doc, own) : '';
+  // «краж – на 12 %» is no share of them.
+  const partial = verb === undefined && q.unitClass === 'percent' && !has(doc, q.group.from - 1, 'prep.by');
+  const among = partial ? manyOf(doc, own) : '';
   if (among !== '') return { text: shareOf(among), leans: true, name };
   // «из казны – 9,2 млрд»: a phrase that leaves open of what.
   const open = verb === undefined && has(doc, own[0] ?? -1, 'prep');
