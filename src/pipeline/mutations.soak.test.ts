@@ -5,7 +5,7 @@ const ROUNDS = 8;
 /** Points: a few hundred mutants of other passages than those of the suite may fall by so much, and no more. */
 const MOST_LOST = 5;
 
-test.each(['gold', 'fresh', 'fresh2', 'fresh3', 'news', 'short', 'short2'])(
+test.each(['gold', 'fresh', 'fresh2', 'fresh3', 'news', 'short', 'short2', 'short3', 'short4'])(
   'thousands of mutants of samples/%s',
   (set) => {
     for (const { mutation, mutants, lost } of survivals(set, ROUNDS)) {

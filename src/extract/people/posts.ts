@@ -19,6 +19,7 @@ import {
   word,
 } from '../document.ts';
 import { isOfDeed, isOfVerb } from '../kazakh-case.ts';
+import { opensSentence } from '../place-tokens.ts';
 import type { RegionMention } from '../regions.ts';
 import type { RuleMatch } from '../rules.ts';
 import type { Sequence } from '../sequence.ts';
@@ -223,12 +224,30 @@ export function leftEdge(doc: Document, post: number, found: Nearby, floor: numb
     if (own || (isOfVerb(doc, i) && (closed || !isOfDeed(doc, i) || !isDeed(doc, from)))) break;
     closed = false;
     const t = doc.tokens[i];
-    if (!t?.form || !(jurisdictional(doc, i) || (possessed && isPlainNoun(doc, i)))) break;
+    if (!t?.form || !(jurisdictional(doc, i) || (possessed && isPlainNoun(doc, i)))) {
+      if (opensBody(doc, i, post)) from = i;
+      break;
+    }
     from = i;
   }
   // A jurisdiction never opens with a conjunction, with brackets or with «атындағы».
   while (from < post && (has(doc, from, 'and') || has(doc, from, 'named'))) from++;
   return mark(doc, from) === '(' ? from + 3 : from;
+}
+
+/**
+ * `Туризм индустриясы комитетінің төрағасы`: a capital alone before nouns that a body's noun with possession closes opens its
+ * name; `Асан Үсенов комитет төрағасына …` does not.
+ */
+function opensBody(doc: Document, at: number, post: number): boolean {
+  const isCapital = (i: number): boolean => doc.tokens[i]?.form?.shape === Shape.capital;
+  if (!isCapital(at) || isCapital(at - 1) || opensSentence(doc, at)) return false;
+  let i = at + 1;
+  while (i < post && doc.tokens[i]?.form?.shape === Shape.lower && !startsAt(doc, i, Starts.orghead)) i++;
+  return (
+    i < post &&
+    sensesAt(doc, i, Starts.orghead).some((s) => s.entry.cls === 'orghead' && (s.tags & Tag.p3) !== 0)
+  );
 }
 
 /** `Балалар құқықтарын қорғау комитеті`: a noun of action, which a body's name has with its object. */
