@@ -492,7 +492,8 @@ function izafet(doc: Document, sense: Sense, end: number): Sense {
     // beside it what people own, «200 адам бизнесін ашты», but for the places made for them.
     const object = next !== undefined && (next.tags & (CASES & ~Tag.nom)) !== 0;
     const owned = isPeople(sense) && (next?.entry.data as Thing | undefined)?.unit !== 'place';
-    if (next && next.tags & Tag.p3 && (!object || (k === sense.to && !owned))) return next;
+    if (next && next.tags & Tag.p3 && (k === sense.to ? !object || !owned : !object && !isPeople(sense)))
+      return next;
     if (doc.classes[k]?.size || !doc.tokens[k]?.form) break;
   }
   return sense;

@@ -5,9 +5,10 @@ import {
   isConverb,
   isOnAverage,
   isPresentConverb,
+  negative,
   reported,
 } from '../../../language/packs/kk/clause.ts';
-import { endingTags } from '../../../language/packs/kk/shape.ts';
+import { endingTags, isParticiple } from '../../../language/packs/kk/shape.ts';
 import { CASES, Tag } from '../../../language/tags.ts';
 import {
   type Document,
@@ -240,7 +241,7 @@ function kept(doc: Document, told: Uint8Array, from: number, to: number, saying 
     }
     if (bits & Told.speaker && saying) continue;
     if (
-      says(doc, i, ClauseWord.frameAfter) ||
+      (says(doc, i, ClauseWord.frameAfter) && !fits(doc, i)) ||
       (says(doc, i, ClauseWord.byWay) && (outside >= 0 || (told[i - 1] ?? 0) & Told.figure))
     ) {
       out = out.slice(0, Math.max(0, outside));
@@ -278,6 +279,10 @@ function kept(doc: Document, told: Uint8Array, from: number, to: number, saying 
   return out;
 }
 
+/** `талапқа сәйкес келмейді`, `сәйкес емес`: what it tells, and no frame. */
+const fits = (doc: Document, i: number): boolean =>
+  has(doc, i, 'fitting') && (has(doc, i + 1, 'fits') || has(doc, i + 1, 'denies'));
+
 /** Is a word of a closed class part of a frame, a time, a place or a comparison, and so no part of the subject? */
 const isToldElsewhere = (doc: Document, i: number, joins: boolean, besideFigure: boolean): boolean =>
   (!joins && isIn(doc, i, FRAMING)) ||
@@ -286,7 +291,7 @@ const isToldElsewhere = (doc: Document, i: number, joins: boolean, besideFigure:
   (isOfPlace(doc, i) && !isBare(doc, i)) ||
   (besideFigure && (isComparing(doc, i) || isIn(doc, i, COMPARING)));
 
-const FRAMING = ['begin', 'end', 'since.after', 'toward.after', 'results', 'and', 'point.word', 'not'];
+const FRAMING = ['begin', 'end', 'since.after', 'toward.after', 'results', 'and', 'point.word'];
 const COMPARING = ['least', 'most', 'rate.yearly'];
 
 interface Predicate {
@@ -313,6 +318,7 @@ function predicateOf(doc: Document, words: readonly number[]): Predicate {
     end > 1 && has(doc, words[end - 1] ?? -1, 'told') ? reported(word(doc, words[end - 2] ?? -1)) : null;
   if (told !== null) return able(doc, words.slice(0, end - 1), told);
   const verb = words[end - 1] ?? -1;
+  if (has(doc, verb, 'denies')) return negated(doc, words.slice(0, end));
   const norm = verb < 0 ? '' : word(doc, verb);
   // `екеуі қайтыс болды`, `сыйақыға ие болды`: the verb alone would tell nothing.
   if (end < words.length && (has(doc, verb, 'being') || has(doc, verb, 'owner')))
@@ -327,6 +333,14 @@ function predicateOf(doc: Document, words: readonly number[]): Predicate {
   if (attribute === null && !stated) return { verb: -1, rest: words.slice(0, end), attribute: '' };
   const going = isConverb(norm) ? participleAt(doc, helper) : null;
   return able(doc, words.slice(0, end), going ? `${norm} ${going}` : (attribute ?? ''));
+}
+
+/** What its last word denies: `талапқа сай емес`, `тіркеуі жоқ`, `берілген жоқ` → `берілмеген`. */
+function negated(doc: Document, words: readonly number[]): Predicate {
+  const [deed, no] = [word(doc, words.at(-2) ?? -1), words.at(-1) ?? -1];
+  const alone = deed === '' && !has(doc, no, 'absent');
+  const attribute = isParticiple(deed) ? negative(deed) : alone ? '' : `${deed} ${word(doc, no)}`.trim();
+  return { verb: no, rest: words.slice(0, -2), attribute };
 }
 
 /** A predicate that closes its words, told by `attribute`; one of ability is told with what can be done: `сақтай алатын`. */

@@ -266,10 +266,13 @@ export function nounsEndingAt(pieces: Pieces, at: number): readonly number[] {
 export const isBeforeFigure = (pieces: Pieces, p: Piece): boolean =>
   pieces[pieces.indexOf(p) + 1]?.role === Role.figure;
 
-/** Without conjunctions, prepositions and negations at either end. */
+/** Without conjunctions and prepositions at either end, and negations that what they deny does not follow. */
 export function trimmed(doc: Document, tokens: readonly number[]): readonly number[] {
   let [from, to] = [0, tokens.length];
-  const loose = (k: number): boolean => has(doc, tokens[k] ?? -1, 'and') || has(doc, tokens[k] ?? -1, 'not');
+  const loose = (k: number): boolean => {
+    const at = tokens[k] ?? -1;
+    return has(doc, at, 'and') || (has(doc, at, 'not') && tokens[k + 1] !== at + 1);
+  };
   while (from < to && loose(from)) from++;
   while (to > from && (loose(to - 1) || has(doc, tokens[to - 1] ?? -1, 'prep'))) to--;
   return to - from === tokens.length ? tokens : tokens.slice(from, to);

@@ -1,5 +1,6 @@
 import { ClauseWord } from '../../../language/clause.ts';
 import {
+  type Agreement,
   adjectivePlural,
   BY_WHOM,
   fullParticiple,
@@ -71,13 +72,15 @@ export function governed(
   }
   if (verb.role !== Role.short || isOblique(doc, q, pieces))
     return { text: attached(name, relative(doc, q, named, pieces, verb)), leans, name: named.text };
-  const participle = fullParticiple(word(doc, verb.at), agreement);
-  const around = wordsOf(doc, verbFirst(doc, pieces, verb).slice(1));
-  return {
-    text: around === '' ? `${participle} ${name}` : `${name}, ${participle} ${around}`,
-    leans,
-    name: named.text,
-  };
+  return { text: attached(name, participial(doc, agreement, pieces, verb)), leans, name: named.text };
+}
+
+/** A short participle as an attribute, with the words of its clause behind it: «не обеспечены водой» → «не обеспеченные водой». */
+export function participial(doc: Document, agreement: Agreement, pieces: Pieces, verb: Piece): string {
+  const words = verbFirst(doc, pieces, verb);
+  const at = words.indexOf(verb.at);
+  const [not, around] = [wordsOf(doc, words.slice(0, at)), wordsOf(doc, words.slice(at + 1))];
+  return `${not} ${fullParticiple(word(doc, verb.at), agreement)} ${around}`.trim();
 }
 
 /** A participle alone stands before its noun, with words of its own behind it. */

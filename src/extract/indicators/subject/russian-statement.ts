@@ -56,7 +56,11 @@ export function statement(
     own.every((i) => says(doc, i, ClauseWord.vague))
   )
     return { ...NOTHING, name };
-  if (own.length === 0 && isCount(doc, q)) return { text: name, leans: true, name };
+  if (own.length === 0 && isCount(doc, q)) {
+    // «Число жителей, не имеющих прописки, выросло на 300 человек»
+    const those = verb !== undefined && isStatement(doc, verb.at) ? climb(doc, q, s, told, from) : '';
+    return those === '' ? { text: name, leans: true, name } : { text: those, leans: false, name };
+  }
   if (found.length === 0) {
     const apart = verb !== undefined || isInterrupted(doc, s, from);
     return {
@@ -186,7 +190,7 @@ function climb(doc: Document, q: Quantity, s: Sentence, told: Uint8Array, from: 
       doc,
       pieces.filter(isWord).map((p) => p.at),
     );
-    const first = pieces[0];
+    const first = pieces[0]?.role === Role.not ? pieces[1] : pieces[0];
     if (!first || words.length === 0) continue;
     const depends = first.role === Role.adjective && looksParticipial(word(doc, first.at));
     if (pieces.some(isVerb) && !depends) return text;

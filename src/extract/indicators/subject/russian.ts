@@ -32,7 +32,7 @@ import {
   without,
 } from './russian-clause.ts';
 import { counting, genitive, genitiveBefore, isCapacity, isCount } from './russian-name.ts';
-import { apposed, governed, relative } from './russian-relative.ts';
+import { apposed, governed, participial, relative } from './russian-relative.ts';
 import { asSubject, behind, nounsBefore, statement } from './russian-statement.ts';
 import { says, stretchOf, Told, wordsOf } from './told.ts';
 
@@ -241,11 +241,8 @@ export function share(
   if (q.group.eachOf)
     return { text: `${whole}: ${wordsOf(doc, verbFirst(doc, rest, verb))}`, leans: false, name: '' };
   const agreement = genitiveAgreement(word(doc, tail.find((i) => shapeAt(doc, i) !== Role.adjective) ?? -1));
-  const around = wordsOf(doc, verbFirst(doc, rest, verb).slice(1));
-  if (verb.role === Role.short) {
-    const said = `${fullParticiple(word(doc, verb.at), agreement)} ${around}`.trim();
-    return { text: `${whole}, ${said}`, leans: false, name: '' };
-  }
+  if (verb.role === Role.short)
+    return { text: `${whole}, ${participial(doc, agreement, rest, verb)}`, leans: false, name: '' };
   if (agreement !== 'genitivePlural')
     return { text: `${whole}: ${wordsOf(doc, verbFirst(doc, rest, verb))}`, leans: false, name: '' };
   return {

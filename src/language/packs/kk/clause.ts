@@ -75,6 +75,13 @@ export function participle(norm: string): string | null {
   return null;
 }
 
+/** The negative of a past participle: `берілген` → `берілмеген`, `көшкен` → `көшпеген`. */
+export function negative(participle: string): string {
+  const stem = participle.slice(0, -3);
+  const first = VOICELESS.test(stem) ? 'п' : /[зжмнң]$/u.test(stem) ? 'б' : 'м';
+  return stem + first + (participle.endsWith('ан') ? 'аған' : 'еген');
+}
+
 /** The participle that a verb of saying reports: `салынатынын (айтты)` → `салынатын`; null for what is none. */
 export const reported = (norm: string): string | null =>
   /^(.{2,}(?:[ғқ]ан|[гк]ен|[аеяй]т[ыі]н))[ыі]н$/u.exec(norm)?.[1] ?? null;

@@ -31,7 +31,7 @@ const ENDINGS = new EndingTable({
   [Is.bare]: '(^(пере|вы|про|по|от|с|со|за)?даст|(вы|воз|под)рос|(до|по)стиг|мог|[вз]ез|нес)(ся)?',
   [Is.notBare]: 'воз|нос',
   [Is.infinitive]: '[аеиоуыя]ть(ся)?|((ве|не|вез|рас|спас|цве)[сз]?|й)ти(сь)?|[еио]чь(ся)?',
-  [Is.short]: '[аяе]н[аоы]?|(ры|ня|ша|бы|ви|ли)т[аоы]',
+  [Is.short]: '[аяе]н[аоы]?|(ры|ня|ша|бы|ви|ли)т[аоы]|(пригодн|^(не)?готов|согласн|способн|доступн)[аоы]',
   [Is.adjective]: '([ыио]й|[ая]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ыи]м|[ыи]х|[ыи]ми|[ую]ю)(ся)?',
   [Is.notAdjective]:
     'ни[йеяю]|ти[йеяю]|ци[йяю]|ри[йяю]|ли[йяю]|си[йяю]|чи[йяю]|[вгдз]и[яю]|[чт]ей|лей|емью|стью|ью',
@@ -135,10 +135,10 @@ const AGREEING: Record<Agreement, string> = {
   genitiveFeminine: 'ой',
 };
 
-/** `построено`, `открыты` → `построенные`, `открытые`: the full form of a short participle. */
+/** `построено`, `открыты`, `готовы` → `построенные`, `открытые`, `готовые`: the full form of a short participle or adjective. */
 export function fullParticiple(norm: string, agreement: Agreement): string {
   const stem = norm.replace(/[аоы]$/u, '');
-  return `${stem}${stem.endsWith('н') ? 'н' : ''}${AGREEING[agreement]}`;
+  return `${stem}${/[аяеё]н$/u.test(stem) ? 'н' : ''}${AGREEING[agreement]}`;
 }
 
 /** `поступило`, `вернулись` → `поступившие`, `вернувшиеся`: the participle of a verb in the past. */
