@@ -1,5 +1,6 @@
 import { Tag } from '../../language/tags.ts';
 import { type Document, has, langAt, Starts, sectionAt, sensesAt, startsAt } from '../document.ts';
+import { regionOfId } from '../place-choice.ts';
 import { opensSentence } from '../place-tokens.ts';
 import type { RegionMention } from '../regions.ts';
 
@@ -76,3 +77,11 @@ export const contains = (outer: Spot, inner: Spot): boolean =>
   outer.id !== inner.id &&
   isHome(inner) &&
   (outer.id === 'KZ' || inner.id.startsWith(`${outer.id}/`) || inner.place?.parent === outer.id);
+
+/** A village named with a district of its oblast lies there, unless the gazetteer ties it to another. */
+export const liesIn = (inner: Spot, outer: Spot): boolean =>
+  contains(outer, inner) ||
+  (outer.level === 'district' &&
+    inner.level === 'village' &&
+    regionOfId(outer.id) === regionOfId(inner.id) &&
+    !inner.place?.parent?.includes('/'));

@@ -6,7 +6,7 @@ import { Sign } from '../signs.ts';
 import { isListed, LIST_LENGTH, nearest } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { type Filled, filled, type Way } from './origin.ts';
-import { contains, isHome } from './place-role.ts';
+import { isHome, liesIn, type Spot } from './place-role.ts';
 import type { Cue, Frame, Scenes } from './scene.ts';
 import { says } from './subject/told.ts';
 
@@ -45,7 +45,7 @@ export function regionOf(
   const list = listOf(doc, own, own.indexOf(best));
   if (list.length > 1) {
     const whole = own.find(
-      ({ says: { value } }) => value && list.every((x) => x.says.value && contains(value, x.says.value)),
+      ({ says: { value } }) => value && list.every((x) => x.says.value && isOrHolds(value, x.says.value)),
     );
     return whole ? asRegion(whole.says, 'sentence') : filled(null, 'shared', best.from, best.to);
   }
@@ -63,10 +63,13 @@ function mayLendBack(doc: Document, q: Quantity, r: Cue, next: Quantity | undefi
   if (r.says.value && !isHome(r.says.value)) return false;
   if (next && isSign(doc, q.to, Sign.comma) && isSetOut(doc, r, next)) return false;
   for (let i = q.to; i < r.from; i++)
-    if (isSign(doc, i, Sign.colon) || (isSign(doc, i, Sign.comma) && says(doc, i + 1, ClauseWord.partOf)))
-      return false;
+    if (isSign(doc, i, Sign.colon) || (isSign(doc, i, Sign.comma) && opensPart(doc, i + 1))) return false;
   return true;
 }
+
+/** `оның үшеуі`, «один из которых», «две из них» */
+const opensPart = (doc: Document, i: number): boolean =>
+  says(doc, i, ClauseWord.partOf) || (has(doc, i + 1, 'prep.outof') && has(doc, i + 2, 'them'));
 
 /** Does nothing but a dash and a preposition stand between a place and the figure behind it? */
 function isSetOut(doc: Document, { to }: Cue, next: Quantity): boolean {
@@ -84,11 +87,31 @@ const isBeside = (doc: Document, { from, to, says: { value } }: Cue, q: Quantity
   return from - prep === q.to + 1 && isSign(doc, q.to, Sign.dash);
 };
 
+/** «В столице, Астане», or the place around those of a list. */
+const isOrHolds = (outer: Spot, inner: Spot): boolean => outer.id === inner.id || liesIn(inner, outer);
+
 /** The places tied to one by commas and «и». */
 function listOf(doc: Document, places: readonly Cue[], at: number): readonly Cue[] {
-  const [first, last] = runAround(places, at, (a, b) => isListed(doc, a.to, b.from, 'prep.in'));
+  const [first, last] = runAround(
+    places,
+    at,
+    (a, b) => isListed(doc, a.to, b.from, 'prep.in') && !(isToldBefore(doc, a) && isToldBehind(doc, b)),
+  );
   return places.slice(first, last + 1);
 }
+
+/** «самая высокая – 12,7 ц/га – в Есильском районе, в Аккольском – 12,6»: each place here has its own figure. */
+function isToldBefore(doc: Document, { from }: Cue): boolean {
+  const tie = from - (has(doc, from - 1, 'prep.in') ? 2 : 1);
+  if (!isSign(doc, tie, Sign.dash)) return false;
+  for (let i = tie - 1; i > tie - UNIT; i--) if (isSign(doc, i, Sign.number)) return true;
+  return false;
+}
+/** Tokens of a figure with its unit, as far as they are looked through: «12,7 ц/га». */
+const UNIT = 6;
+
+const isToldBehind = (doc: Document, { to }: Cue): boolean =>
+  isSign(doc, to, Sign.dash) && isSign(doc, to + 1, Sign.number);
 
 /** «Актау и Жанаозену – 6 и 4 автобуса»: as many figures of one thing as places before them, each to its own in order. */
 function pairOf(

@@ -2,6 +2,7 @@ import type { Place } from '../../catalog/places.ts';
 import { looksAdjectival, looksGenitive } from '../../language/packs/ru/shape.ts';
 import { Tag } from '../../language/tags.ts';
 import {
+  anySign,
   type Document,
   has,
   hasWithin,
@@ -31,6 +32,7 @@ import {
   isHome,
   isLandmark,
   isLocative,
+  liesIn,
   type Spot,
 } from './place-role.ts';
 
@@ -88,7 +90,7 @@ export function setScenes(
   const ground = { places: given.places, mentions, sole: soleOblast(given.regions) };
   const cues: Cue[] = [];
   const frames: Frame[] = [];
-  let home = openingOf(doc, ground) ?? titleOf(doc, given, ground) ?? sentFrom(doc, ground);
+  let home = homeOf(doc, given, ground);
   let frame = home;
   let list = home;
   // Does the government speak of the country in a story of one place? It does not where it opened the story or came to
@@ -151,6 +153,27 @@ function widens(doc: Document, { value, from, to }: Frame, home: Frame, { mentio
   if (r?.id !== value.id || !isLocative(doc, r)) return false;
   const first = has(doc, r.from - 1, 'prep.in') ? r.from - 1 : r.from;
   return opensSentence(doc, first) || isClauseEdge(doc, first - 1);
+}
+
+/**
+ * Where an article plays. «Бюджет дорог – 90 млрд. В Федоровском районе …» under a title of the oblast: what is told
+ * before the first place is of the wider one that the title names.
+ */
+function homeOf(doc: Document, given: Places, ground: Ground): Frame {
+  const opening = openingOf(doc, ground);
+  const title = titleOf(doc, given, ground);
+  const isPart = title?.value && opening?.value && contains(title.value, opening.value);
+  return (isPart && tellsBefore(doc, opening) ? title : opening) ?? title ?? sentFrom(doc, ground);
+}
+
+/** Does the story tell a figure in a sentence before that of a place? */
+function tellsBefore(doc: Document, { from }: Frame): boolean {
+  const own = doc.sentenceOf[from] ?? 0;
+  for (let k = 0; k < own; k++) {
+    const s = doc.sentences[k] as Sentence;
+    if (s.section === 'body' && anySign(doc, s.from, s.to, Sign.number)) return true;
+  }
+  return false;
 }
 
 /** The place an article opens with: that of the first of its sentences that says any; undefined where none does. */
@@ -325,14 +348,6 @@ function qualifies(doc: Document, outer: RegionMention, inner: RegionMention | u
     if (!isSign(doc, i, Sign.comma | Sign.open | Sign.dash) && !has(doc, i, 'prep.in')) return false;
   return true;
 }
-
-/** A village named with a district of its oblast lies there, unless the gazetteer ties it to another. */
-const liesIn = (inner: Spot, outer: Spot): boolean =>
-  contains(outer, inner) ||
-  (outer.level === 'district' &&
-    inner.level === 'village' &&
-    regionOfId(outer.id) === regionOfId(inner.id) &&
-    !inner.place?.parent?.includes('/'));
 
 /** The place that a word points to: «в области», `қалада`, «по стране», «в столице», «в областном центре». */
 function pointedAt(doc: Document, i: number, ground: Ground, home: Frame, frame: Frame): Frame | undefined {
