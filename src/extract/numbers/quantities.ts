@@ -2,7 +2,7 @@ import type { Thing } from '../../catalog/things.ts';
 import type { Comparator, UnitClass } from '../../core/facts.ts';
 import { ClauseWord } from '../../language/clause.ts';
 import type { Sense } from '../../language/lexicon.ts';
-import { isWithEnding, endingTags as kazakhEnding } from '../../language/packs/kk/shape.ts';
+import { isAttributeOfPresent, isWithEnding, endingTags as kazakhEnding } from '../../language/packs/kk/shape.ts';
 import { looksAdjectival, tellsAge } from '../../language/packs/ru/shape.ts';
 import { isVerbal, looksVerbal } from '../../language/shape.ts';
 import { CASES, Tag } from '../../language/tags.ts';
@@ -507,6 +507,8 @@ function attributive(doc: Document, k: number, kk: boolean): boolean {
   if (!kk && looksAdjectival(t.form.type.norm)) return !OF_A_NUMBER.some((cls) => has(doc, k, cls));
   // `340 бірінші курс студенті`
   if (kk && numeralIn(doc, k, 'ordinal') !== undefined) return true;
+  // `40 жалға берілетін пәтер`
+  if (kk && isAttributeOfPresent(t.form.type.norm) && thingSense(doc, k + 1) !== undefined) return true;
   for (const c of doc.classes[k] ?? []) if (!c.startsWith('unit.') && !SIZES.has(c)) return false;
   for (const { bit } of sensesAt(doc, k, NO_ATTRIBUTES)) if (bit & NO_ATTRIBUTES) return false;
   if (!kk) return false;
