@@ -6,6 +6,7 @@ import { type Anchor, anchorOf, days, daysAfter, months, type Stretch, years } f
 import {
   type Document,
   has,
+  hasWithin,
   isSign,
   langAt,
   mark,
@@ -18,7 +19,7 @@ import {
 import { isAblative } from './kazakh-case.ts';
 import type { Reject } from './numbers/index.ts';
 import { capital } from './place-tokens.ts';
-import { type DateNumbers, type TimeSpan, timeSpan } from './relative-dates.ts';
+import { type DateNumbers, type TimeSpan, timeSpan, yearAt } from './relative-dates.ts';
 import { Sign } from './signs.ts';
 
 /** A stretch of time named in the text: tokens `from` up to `to`. */
@@ -58,10 +59,24 @@ export function findPeriods(doc: Document, rejects: readonly Reject[]): PeriodMe
     if (!found) continue;
     const { from, to, period, relative: counted } = found;
     const loose = isCompared(doc, found) ? 'base' : isSetAgainst(doc, found) ? 'contrast' : span?.loose;
-    out.push({ from, to, period, relative: counted, loose });
+    const joined = joinedTo(doc, out.at(-1), found);
+    if (joined) out.pop();
+    out.push(joined ?? { from, to, period, relative: counted, loose });
     i = Math.max(i, to - 1);
   }
   return out;
+}
+
+/** `2024 жылдың 1 шілдесінен 2025 жылдың 31 қаңтарына дейін`: one stretch, and no two days. */
+function joinedTo(
+  doc: Document,
+  start: PeriodMention | undefined,
+  { from, to, period }: PeriodMention,
+): PeriodMention | undefined {
+  if (start?.to !== from || langAt(doc, from) !== 'kk' || !start.period.from || !period.to) return undefined;
+  const ends = has(doc, to, 'cmp.until.dat') ? to + 1 : has(doc, to - 1, 'cmp.until.dat') ? to : 0;
+  if (ends === 0 || !isAblative(doc, from - 1)) return undefined;
+  return mention(doc, start.from, ends, start.period.from, period.to);
 }
 
 /** «за аналогичный период прошлого года», `өткен жылдың сәйкес кезеңінде`. */
@@ -76,6 +91,9 @@ function isCompared(doc: Document, p: PeriodMention): boolean {
   for (let i = p.from - 1; i >= p.from - 5 && mayReach(i); i--)
     if (has(doc, i, 'compared.before') || has(doc, i, 'than') || has(doc, i, 'versus')) return true;
   for (let i = p.to; i < p.to + 3 && doc.tokens[i]?.form; i++) if (has(doc, i, 'compared.after')) return true;
+  // «достиг уровня 2019 года», «рост к тому же периоду 2024 года»
+  if (has(doc, p.from - 1, 'level.of')) return true;
+  if (has(doc, p.from - 1, 'stretch') && hasWithin(doc, p.from - 4, p.from - 2, 'prep.until')) return true;
   // «рост к 2024 году», «+4 % к 2024 году»; «к 2030 году» alone is when.
   const grown =
     has(doc, p.from - 1, 'growth') || has(doc, p.from - 1, 'decline') || mark(doc, p.from - 1) === '%';
@@ -173,6 +191,12 @@ function absolute(
     const day = isoDay(doc.text.slice(t.start, t.end));
     return day ? mention(doc, i, i + 1, day, day) : undefined;
   }
+  const told = anchor && langAt(doc, i) === 'kk' ? yearAt({ doc, dates, anchor }, i) : undefined;
+  const dayOf = told?.relative ? dateAt(dates, told.until) : undefined;
+  // `өткен жылдың 1 қарашасында`; `биыл 1 сәуірге дейін` has an end alone.
+  const named = isDay(dayOf) && monthAt(doc, dayOf.group.to) !== undefined ? dayOf : undefined;
+  if (told && named && !has(doc, named.group.to + 1, 'cmp.until.dat'))
+    return { ...fromDay(doc, told.until, named, dates, anchor, told.year), from: i };
   const number = dateAt(dates, i);
   const day = isDay(number) ? number : undefined;
   if (isYear(number)) return fromYear(doc, i, number, dates, anchor);
@@ -372,6 +396,17 @@ function dayRange(
   return mention(doc, i, to, start, period.from);
 }
 
+/** «1 марта 2024 года», «1 декабря прошлого года»: the year behind a day or month, and where it ends. */
+function yearBehind(
+  doc: Document,
+  at: number,
+  dates: DateNumbers,
+  anchor: Anchor | null,
+): [year: number | null, to: number] {
+  const named = yearAt({ doc, dates, anchor }, at);
+  return named ? [named.year, named.until] : [null, at];
+}
+
 function fromDay(
   doc: Document,
   i: number,
@@ -385,12 +420,7 @@ function fromDay(
   const day = r.group.value ?? 1;
   let to = r.group.to + 1;
   let year = given;
-  const after = dateAt(dates, to);
-  if (year === null && isYear(after)) {
-    year = after.group.value;
-    to = after.group.to;
-    if (has(doc, to, 'unit.year')) to++;
-  }
+  if (year === null) [year, to] = yearBehind(doc, to, dates, anchor);
   // «Запрет действует до 1 сентября»: what has an end has it before it.
   const ends = has(doc, i - 1, 'prep.to') || has(doc, to, 'cmp.until.dat');
   year ??=
@@ -423,15 +453,13 @@ function fromMonth(
   if (until !== undefined) to += 2;
   if (has(doc, to, 'unit.month')) to++;
   let year = given;
-  const after = dateAt(dates, to);
-  if (year === null && isYear(after)) {
-    year = after.group.value;
-    to = after.group.to;
-    if (has(doc, to, 'unit.year')) to++;
-  }
-  // «с января по октябрь»
+  if (year === null) [year, to] = yearBehind(doc, to, dates, anchor);
+  // «с января по октябрь», «с января по май текущего года», «с середины мая»
+  const starts = has(doc, i - 1, 'prep.since') || (has(doc, i - 1, 'midst') && has(doc, i - 2, 'prep.since'));
   const since = until === undefined && has(doc, i - 1, 'prep.since') && has(doc, to, 'prep.each');
   const last = since ? monthAt(doc, to + 1) : until;
+  let end = to + 2;
+  if (since && last !== undefined && year === null) [year, end] = yearBehind(doc, end, dates, anchor);
   // «Ставка сохранится до апреля»: what has an end has it before it.
   const ends = has(doc, i - 1, 'prep.to');
   year ??=
@@ -451,8 +479,8 @@ function fromMonth(
   if (isTerm(doc, to, anchor, month)) return mention(doc, i, to + 2, null, iso);
   if (until !== undefined && year !== null) return mention(doc, i, to, iso, `${year}-${two(until)}`);
   if (since && last !== undefined && year !== null)
-    return mention(doc, i - 1, to + 2, `${year}-${two(month)}`, `${year}-${two(last)}`);
-  if (has(doc, i - 1, 'prep.since') || has(doc, to, 'since.after')) return mention(doc, i, to, iso, null);
+    return mention(doc, i - 1, end, `${year}-${two(month)}`, `${year}-${two(last)}`);
+  if (starts || has(doc, to, 'since.after')) return mention(doc, i, to, iso, null);
   return mention(doc, i, to, iso, iso);
 }
 

@@ -45,7 +45,7 @@ export function timeSpan(r: Reading, i: number): TimeSpan | undefined {
   );
 }
 
-interface Year {
+export interface Year {
   readonly year: number;
   readonly until: number;
   /** Told from the day of publication: `былтыр`. */
@@ -56,7 +56,10 @@ const isYear = (n: number | null | undefined): n is number =>
   n !== null && n !== undefined && n >= 1900 && n <= 2099;
 
 /** «2025 года», `екі мың жиырмасыншы жылы`, «прошлого года», `биылғы`. */
-function yearAt({ doc, dates, anchor }: Reading, i: number): Year | undefined {
+export function yearAt(
+  { doc, dates, anchor }: Pick<Reading, 'doc' | 'dates' | 'anchor'>,
+  i: number,
+): Year | undefined {
   const g = dates.get(i)?.group;
   if (isYear(g?.value) && (g.digits || has(doc, g.to, 'unit.year')))
     return { year: g.value, until: has(doc, g.to, 'unit.year') ? g.to + 1 : g.to, relative: false };
@@ -127,10 +130,22 @@ function partAt(r: Reading, i: number): Part | undefined {
     return monthsSoFar(r, i, g);
   }
   const form = doc.tokens[i]?.form;
+  const led = has(doc, i, 'first.part') ? firstMonths(r, i) : undefined;
+  if (led) return led;
   const number = has(doc, i, 'first.part') ? 1 : form?.latin ? ROMAN.indexOf(form.raw) + 1 : 0;
   const n = number > 0 ? unitLength(doc, i + 1) : undefined;
   if (n) return nth(number, n, i + 2);
   return seasonAt(doc, i) ?? monthsAt(doc, i);
+}
+
+/** `Жылдың алғашқы екі айында`, «за первые два месяца года» */
+function firstMonths({ doc, dates }: Reading, i: number): Part | undefined {
+  const g = dates.get(i + 1)?.group;
+  const [last, unit] = g ? [g.value ?? 0, g.to] : [1, i + 1];
+  const named =
+    has(doc, i - 1, 'unit.year') || has(doc, unit + 1, 'unit.year') || has(doc, unit + 2, 'unit.year');
+  if (!named || !has(doc, unit, 'unit.month') || last < 1 || last > 11) return undefined;
+  return { first: 1, last, until: unit + 1, ended: true };
 }
 const ROMAN = ['I', 'II', 'III', 'IV'];
 

@@ -138,10 +138,13 @@ function yearEarlierAt(
 ): number {
   // «6,7 против 7,3 годом ранее»: the earlier one of a pair.
   if (q.previous !== null) return -1;
+  // «по сравнению с прошлым годом», «в сравнении с 2015 годом»: no «годом раньше».
+  const isEarlier = (i: number): boolean =>
+    isYearEarlier(doc, i) && !has(doc, i - 1, 'rel.last') && !isSign(doc, i - 1, Sign.number);
   for (let i = q.to; i < to && !isSign(doc, i, Sign.number); i++)
-    if (isYearEarlier(doc, i)) return has(doc, i - 1, 'than') ? -1 : i;
+    if (isEarlier(i)) return has(doc, i - 1, 'than') ? -1 : i;
   for (let i = q.from - 1; i >= from && !isSign(doc, i, Sign.number); i--)
-    if (isYearEarlier(doc, i)) return has(doc, i - 1, 'than') ? -1 : i;
+    if (isEarlier(i)) return has(doc, i - 1, 'than') ? -1 : i;
   return said.to <= s.from && isYearEarlier(doc, s.from) && !hasWithin(doc, s.from, q.from, 'but')
     ? s.from
     : -1;
@@ -422,7 +425,8 @@ function frames(
   clauseFrom: number,
   clauseTo: number,
 ): boolean {
-  if (p.loose === 'base' || isOfAnother(doc, p, q) || isOfNext(doc, p, q, s)) return false;
+  if (p.loose === 'base') return isOfThen(doc, p, q);
+  if (isOfAnother(doc, p, q) || isOfNext(doc, p, q, s)) return false;
   if (isOfReplaced(doc, p)) return false;
   if (isOfThing(doc, p) || isOfDocument(doc, p)) return false;
   if (p.from > q.to && isTiedToFigure(doc, p) && !isTied(doc, p, q)) return false;
@@ -434,6 +438,19 @@ function frames(
   if (p.loose === 'day') return !hasWithin(doc, s.from, s.to, 'say');
   return p.loose !== 'contrast' || (p.to <= q.from && clauseFrom <= p.from);
 }
+
+/** «…, чем в 2022 году, когда построили 280»: the clause behind the time that figures are held against tells of it. */
+const isOfThen = (doc: Document, p: PeriodMention, q: Quantity): boolean =>
+  p.to < q.from &&
+  isSign(doc, p.to, Sign.comma) &&
+  has(doc, p.to + 1, 'when') &&
+  isClear(doc, p.to + 2, q.from);
+
+/** No edge of a clause among tokens. */
+const isClear = (doc: Document, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (isClauseEdge(doc, i)) return false;
+  return true;
+};
 
 /**
  * «27 центров открыто, к 2027 году их станет 40», «1 876 домов уже с газом, ещё 640 подключат до конца года»: the time behind a
@@ -518,10 +535,12 @@ const mayCarry = (doc: Document, p: PeriodMention): boolean =>
   !isBeginning(doc, p) &&
   doc.sentences[doc.sentenceOf[p.from] ?? 0]?.section === 'body';
 
-/** «Для сравнения: за весь 2019 год – 640 тысяч»: a time of its own sentence. */
+/** «Для сравнения: за весь 2019 год – 640 тысяч», «Напомним, в 2019 году – 640»: a time of its own sentence. */
 const isForComparison = (doc: Document, p: PeriodMention): boolean => {
   const s = doc.sentences[doc.sentenceOf[p.from] ?? 0];
-  return s !== undefined && has(doc, s.from, 'prep') && has(doc, s.from + 1, 'comparison.lead');
+  if (s === undefined) return false;
+  const reminds = has(doc, s.from, 'remind') && isOver(doc, p);
+  return reminds || (has(doc, s.from, 'prep') && has(doc, s.from + 1, 'comparison.lead'));
 };
 
 /** «С прошлого года здесь работает проект …»: when it began, and not when the rest was. */
