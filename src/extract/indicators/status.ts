@@ -1,5 +1,5 @@
 import type { Period, Status } from '../../core/facts.ts';
-import { isPassiveFuture, isPromise } from '../../language/packs/kk/clause.ts';
+import { isIntent, isPassiveFuture, isPromise } from '../../language/packs/kk/clause.ts';
 import {
   anyStarts,
   type Document,
@@ -8,6 +8,7 @@ import {
   isSign,
   type Sentence,
   Starts,
+  startsAt,
   word,
 } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
@@ -36,9 +37,30 @@ export function statusOf(
   while (last >= q.to && isSign(doc, last, Sign.quote) && !isSign(doc, last, Sign.opening)) last--;
   if (s.lang === 'kk' && last >= q.to && isPromise(word(doc, last)) && !hasWithin(doc, from, to, 'each.time'))
     return filled('planned', 'clause', last, last + 1);
-  return ACTUAL;
+  const meant = s.lang === 'kk' ? intentOf(doc, q, s, to) : -1;
+  return meant < 0 ? ACTUAL : filled('planned', 'clause', meant, meant + 1);
 }
 const ACTUAL: Filled<Status> = filled('actual', 'default');
+
+/**
+ * The verb that tells what is meant to be done with a figure, at the end of its clause or of a list that it is part of:
+ * `10 мектеп, 4 балабақша салынбақ`; -1 without one.
+ */
+function intentOf(doc: Document, q: Quantity, s: Sentence, to: number): number {
+  let [from, end] = [q.to, to];
+  for (;;) {
+    if (end > from && isIntent(word(doc, end - 1))) return end - 1;
+    const listed = end === q.to || (startsAt(doc, end - 1, Starts.thing) && hasNumber(doc, from, end));
+    if (!listed || !isSign(doc, end, Sign.comma)) return -1;
+    from = ++end;
+    while (end < s.to && !isClauseEdge(doc, end)) end++;
+  }
+}
+
+const hasNumber = (doc: Document, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (isSign(doc, i, Sign.number)) return true;
+  return false;
+};
 
 /** The status that a word of the sentence or clause tells. */
 function saidOf(
@@ -58,7 +80,8 @@ function saidOf(
   // «Нацбанк ожидает, что …»: the verb that governs the clause.
   const first = has(doc, from, 'conj.that') ? clauseBefore(doc, from, s.from) : from;
   for (const status of EXPECTED)
-    for (let i = first; i < to; i++) if (has(doc, i, status)) return filled(status, 'clause', i, i + 1);
+    for (let i = first; i < to; i++)
+      if (has(doc, i, status) && !(i === q.to && has(doc, i, 'waits'))) return filled(status, 'clause', i, i + 1);
   if (s.lang === 'kk')
     for (let i = from; i < to; i++)
       if (has(doc, i + 1, 'told') && isPassiveFuture(word(doc, i)))

@@ -139,6 +139,11 @@ function paid(doc: Document, q: Quantity, c: Clause, told: Uint8Array, part: boo
     return { text: joined(ofMany(many), word(doc, last)), leans: false, name: '' };
   const before = withoutPronouns(doc, c.before);
   const leans = part || pointsBack(doc, c.before);
+  // `9 мың шаршы метр 3 тұрғын үй`: what the next figure counts.
+  const holds = q.unitClass === 'measure' && isPlainCase(q.tags) && c.attribute !== '';
+  const held = holds ? gapName(doc, q.to, told) : '';
+  if (held !== '' && isBare(doc, pastFigure(q.to, told) - 1))
+    return { text: joined(wordsOf(doc, before), wordsOf(doc, c.after), c.attribute, held), leans, name: '' };
   if (many !== '' && q.tags & Tag.dat && c.attribute !== '')
     return { text: joined(wordsOf(doc, before), wordsOf(doc, c.after), c.attribute, many), leans, name: '' };
   // `1 млн теңге сыйақыға ие болды`
@@ -162,6 +167,12 @@ function paid(doc: Document, q: Quantity, c: Clause, told: Uint8Array, part: boo
   const text = joined(wordsOf(doc, before), wordsOf(doc, c.after), c.attribute, FUNDS);
   return { text, leans, name: '' };
 }
+
+const pastFigure = (at: number, told: Uint8Array): number => {
+  let i = at;
+  while ((told[i] ?? 0) & Told.figure) i++;
+  return i;
+};
 
 /**
  * «былтырғы көрсеткіштен 7 %-ға жоғары», «14 510 адамнан көп»: a figure that only compares measures what was measured

@@ -98,6 +98,9 @@ export const isPassiveFuture = (norm: string): boolean => /[ыіу][лн](?:ат
  */
 export const isPromise = (norm: string): boolean => /.{3}[аейи]м[ыі]з$/u.test(norm);
 
+/** Does it tell what is meant to be done: `салынбақ`, `жеткізілмек`? Active verbs that end so may as well be nouns. */
+export const isIntent = (norm: string): boolean => /[ыіаеу](?:лмақ|лмек|нбақ|нбек)$/u.test(norm);
+
 /** The plural of a noun by its stem; with possession for the head of an izafet: `мектеп` → `мектептер`, `мектептері`. */
 export function plural(stem: string, p3 = false): string {
   const cls = soundClass(stem.at(-1) ?? '');
