@@ -53,8 +53,9 @@ export function changeOf(doc: Document, draft: Draft): Change {
   // «краж стало на 211 меньше, угонов – на 18»
   const less = last.slots.direction.way === 'comparative' && isElliptic(doc, q) && last.measure === 'change';
   if (!again && !less && !(q.unitClass === 'times' && isElliptic(doc, q)) && !parallel) return own;
-  const by =
-    own.by || parallel || (lang === 'ru' ? has(doc, q.group.from - 1, 'prep.by') : (q.tags & Tag.dat) !== 0);
+  // `100 АЕК немесе 360 мың теңгеге тең`: the dative of a level told again is that of its verb.
+  const dative = last.measure !== 'level' && (q.tags & Tag.dat) !== 0;
+  const by = own.by || parallel || (lang === 'ru' ? has(doc, q.group.from - 1, 'prep.by') : dative);
   return { direction: last.slots.direction, by, reached: false };
 }
 

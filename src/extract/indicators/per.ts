@@ -65,7 +65,8 @@ function kazakh(doc: Document, q: Quantity, s: Sentence): Per {
   // `гектарына 18 центнер`, `гектарына 22 және 24 центнер`; what comes behind the yield is a harvest.
   let beside = q.from - 1;
   while (isSign(doc, beside, Sign.number) || has(doc, beside, 'and')) beside--;
-  if ((q.unitClass === 'measure' || q.unit === undefined) && has(doc, beside, 'per.hectare')) return at('hectare', beside);
+  if ((q.unitClass === 'measure' || q.unit === undefined) && has(doc, beside, 'per.hectare'))
+    return at('hectare', beside);
   const from = Math.max(s.from, q.from - REACH);
   for (let i = q.from - 1; i >= from && !isClauseEdge(doc, i); i--) {
     if (!startsAt(doc, i, Starts.per)) continue;

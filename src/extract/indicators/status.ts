@@ -81,7 +81,8 @@ function saidOf(
   const first = has(doc, from, 'conj.that') ? clauseBefore(doc, from, s.from) : from;
   for (const status of EXPECTED)
     for (let i = first; i < to; i++)
-      if (has(doc, i, status) && !(i === q.to && has(doc, i, 'waits'))) return filled(status, 'clause', i, i + 1);
+      if (has(doc, i, status) && !(i === q.to && has(doc, i, 'waits')))
+        return filled(status, 'clause', i, i + 1);
   if (s.lang === 'kk')
     for (let i = from; i < to; i++)
       if (has(doc, i + 1, 'told') && isPassiveFuture(word(doc, i)))

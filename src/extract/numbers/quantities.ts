@@ -2,7 +2,11 @@ import type { Thing } from '../../catalog/things.ts';
 import type { Comparator, UnitClass } from '../../core/facts.ts';
 import { ClauseWord } from '../../language/clause.ts';
 import type { Sense } from '../../language/lexicon.ts';
-import { isAttributeOfPresent, isWithEnding, endingTags as kazakhEnding } from '../../language/packs/kk/shape.ts';
+import {
+  isAttributeOfPresent,
+  isWithEnding,
+  endingTags as kazakhEnding,
+} from '../../language/packs/kk/shape.ts';
 import { looksAdjectival, tellsAge } from '../../language/packs/ru/shape.ts';
 import { isVerbal, looksVerbal } from '../../language/shape.ts';
 import { CASES, Tag } from '../../language/tags.ts';
