@@ -75,7 +75,7 @@ export function governed(
   return { text: attached(name, participial(doc, agreement, pieces, verb)), leans, name: named.text };
 }
 
-/** A short participle as an attribute, with the words of its clause behind it: «не обеспечены водой» → «не обеспеченные водой». */
+/** A short participle as an attribute, its clause behind it: «не обеспечены водой» → «не обеспеченные водой». */
 export function participial(doc: Document, agreement: Agreement, pieces: Pieces, verb: Piece): string {
   const words = verbFirst(doc, pieces, verb);
   const at = words.indexOf(verb.at);

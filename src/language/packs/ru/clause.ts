@@ -135,7 +135,7 @@ const AGREEING: Record<Agreement, string> = {
   genitiveFeminine: 'ой',
 };
 
-/** `построено`, `открыты`, `готовы` → `построенные`, `открытые`, `готовые`: the full form of a short participle or adjective. */
+/** `открыты`, `готовы` → `открытые`, `готовые`: the full form of a short participle or adjective. */
 export function fullParticiple(norm: string, agreement: Agreement): string {
   const stem = norm.replace(/[аоы]$/u, '');
   return `${stem}${/[аяеё]н$/u.test(stem) ? 'н' : ''}${AGREEING[agreement]}`;
