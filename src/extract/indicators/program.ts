@@ -215,7 +215,10 @@ function isOfNext(doc: Document, m: Mention, q: Quantity): boolean {
   return parted && tellsOwn(doc, m);
 }
 
-/** «Жильё получили 118 семей, по программе «…» – 40», `…, «…» жобасына 402 млн қаралды`: a program with a figure of its own behind it. */
+/**
+ * «Жильё получили 118 семей, по программе «…» – 40», `…, «…» жобасына 402 млн қаралды`: a program with a figure of its
+ * own behind it.
+ */
 function tellsOwn(doc: Document, m: Mention): boolean {
   for (let i = m.to; i < m.to + OWN && !isClauseEdge(doc, i); i++)
     if (isSign(doc, i, Sign.number)) return true;
