@@ -141,7 +141,9 @@ function partAt(r: Reading, i: number): Part | undefined {
 /** `Жылдың алғашқы екі айында`, «за первые два месяца года» */
 function firstMonths({ doc, dates }: Reading, i: number): Part | undefined {
   const g = dates.get(i + 1)?.group;
-  const [last, unit] = g ? [g.value ?? 0, g.to] : [1, i + 1];
+  // Apart: an array with a fraction in it would make fractions of token numbers too, and reading them slow.
+  const last = g ? (g.value ?? 0) : 1;
+  const unit = g ? g.to : i + 1;
   const named =
     has(doc, i - 1, 'unit.year') || has(doc, unit + 1, 'unit.year') || has(doc, unit + 2, 'unit.year');
   if (!named || !has(doc, unit, 'unit.month') || last < 1 || last > 11) return undefined;
