@@ -402,9 +402,10 @@ function yearBehind(
   at: number,
   dates: DateNumbers,
   anchor: Anchor | null,
-): [year: number | null, to: number] {
+): { readonly year: number | null; readonly to: number } {
+  // An object: an array of both would make a fraction of the token number where the year is one, and reading it slow.
   const named = yearAt({ doc, dates, anchor }, at);
-  return named ? [named.year, named.until] : [null, at];
+  return named ? { year: named.year, to: named.until } : { year: null, to: at };
 }
 
 function fromDay(
@@ -420,7 +421,7 @@ function fromDay(
   const day = r.group.value ?? 1;
   let to = r.group.to + 1;
   let year = given;
-  if (year === null) [year, to] = yearBehind(doc, to, dates, anchor);
+  if (year === null) ({ year, to } = yearBehind(doc, to, dates, anchor));
   // «Запрет действует до 1 сентября»: what has an end has it before it.
   const ends = has(doc, i - 1, 'prep.to') || has(doc, to, 'cmp.until.dat');
   year ??=
@@ -453,13 +454,13 @@ function fromMonth(
   if (until !== undefined) to += 2;
   if (has(doc, to, 'unit.month')) to++;
   let year = given;
-  if (year === null) [year, to] = yearBehind(doc, to, dates, anchor);
+  if (year === null) ({ year, to } = yearBehind(doc, to, dates, anchor));
   // «с января по октябрь», «с января по май текущего года», «с середины мая»
   const starts = has(doc, i - 1, 'prep.since') || (has(doc, i - 1, 'midst') && has(doc, i - 2, 'prep.since'));
   const since = until === undefined && has(doc, i - 1, 'prep.since') && has(doc, to, 'prep.each');
   const last = since ? monthAt(doc, to + 1) : until;
   let end = to + 2;
-  if (since && last !== undefined && year === null) [year, end] = yearBehind(doc, end, dates, anchor);
+  if (since && last !== undefined && year === null) ({ year, to: end } = yearBehind(doc, end, dates, anchor));
   // «Ставка сохранится до апреля»: what has an end has it before it.
   const ends = has(doc, i - 1, 'prep.to');
   year ??=
