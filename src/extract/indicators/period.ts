@@ -24,7 +24,7 @@ import { isYearEarlier, type Quantity } from '../numbers/index.ts';
 import { opensSentence } from '../place-tokens.ts';
 import { Sequence } from '../sequence.ts';
 import { Sign } from '../signs.ts';
-import { isClauseEdge, nearest, OPENING } from './clause.ts';
+import { CLAUSE_ENDS, isClauseEdge, nearest, OPENING } from './clause.ts';
 import { type Filled, filled } from './origin.ts';
 import { isBullet } from './outline.ts';
 import { isDatelineAt } from './place-role.ts';
@@ -444,13 +444,7 @@ const isOfThen = (doc: Document, p: PeriodMention, q: Quantity): boolean =>
   p.to < q.from &&
   isSign(doc, p.to, Sign.comma) &&
   has(doc, p.to + 1, 'when') &&
-  isClear(doc, p.to + 2, q.from);
-
-/** No edge of a clause among tokens. */
-const isClear = (doc: Document, from: number, to: number): boolean => {
-  for (let i = from; i < to; i++) if (isClauseEdge(doc, i)) return false;
-  return true;
-};
+  !anySign(doc, p.to + 2, q.from, CLAUSE_ENDS);
 
 /**
  * «27 центров открыто, к 2027 году их станет 40», «1 876 домов уже с газом, ещё 640 подключат до конца года»: the time behind a

@@ -1,6 +1,6 @@
 import type { IndicatorFact } from '../../core/facts.ts';
 import { ClauseWord } from '../../language/clause.ts';
-import { type Document, has, hasWithin, isSign } from '../document.ts';
+import { anySign, type Document, has, hasWithin, isSign } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
 import { Sign } from '../signs.ts';
 import { isListed, LIST_LENGTH, nearest } from './clause.ts';
@@ -103,12 +103,10 @@ function listOf(doc: Document, places: readonly Cue[], at: number): readonly Cue
 /** «самая высокая – 12,7 ц/га – в Есильском районе, в Аккольском – 12,6»: each place here has its own figure. */
 function isToldBefore(doc: Document, { from }: Cue): boolean {
   const tie = from - (has(doc, from - 1, 'prep.in') ? 2 : 1);
-  if (!isSign(doc, tie, Sign.dash)) return false;
-  for (let i = tie - 1; i > tie - UNIT; i--) if (isSign(doc, i, Sign.number)) return true;
-  return false;
+  return isSign(doc, tie, Sign.dash) && anySign(doc, tie - UNIT, tie, Sign.number);
 }
 /** Tokens of a figure with its unit, as far as they are looked through: «12,7 ц/га». */
-const UNIT = 6;
+const UNIT = 5;
 
 const isToldBehind = (doc: Document, { to }: Cue): boolean =>
   isSign(doc, to, Sign.dash) && isSign(doc, to + 1, Sign.number);

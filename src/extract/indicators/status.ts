@@ -1,6 +1,7 @@
 import type { Period, Status } from '../../core/facts.ts';
 import { isIntent, isPassiveFuture, isPromise } from '../../language/packs/kk/clause.ts';
 import {
+  anySign,
   anyStarts,
   type Document,
   has,
@@ -50,17 +51,13 @@ function intentOf(doc: Document, q: Quantity, s: Sentence, to: number): number {
   let [from, end] = [q.to, to];
   for (;;) {
     if (end > from && isIntent(word(doc, end - 1))) return end - 1;
-    const listed = end === q.to || (startsAt(doc, end - 1, Starts.thing) && hasNumber(doc, from, end));
+    const listed =
+      end === q.to || (startsAt(doc, end - 1, Starts.thing) && anySign(doc, from, end, Sign.number));
     if (!listed || !isSign(doc, end, Sign.comma)) return -1;
     from = ++end;
     while (end < s.to && !isClauseEdge(doc, end)) end++;
   }
 }
-
-const hasNumber = (doc: Document, from: number, to: number): boolean => {
-  for (let i = from; i < to; i++) if (isSign(doc, i, Sign.number)) return true;
-  return false;
-};
 
 /** The status that a word of the sentence or clause tells. */
 function saidOf(
