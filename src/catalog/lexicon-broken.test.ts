@@ -97,6 +97,10 @@ test.each([
     'unquoted ru: новость\nsource: страницы на gov.kz',
     '(unquoted ru): expected the genitive of a noun in -ь',
   ],
+  [
+    'unquoted ru: *пособие [семьям\nsource: страницы на gov.kz',
+    '(unquoted ru): expected brackets in pairs: [may be left out], {one|or another}',
+  ],
   ['years: 2025\nsource: страницы на gov.kz', '(years): expected FIRST..LAST day'],
   ['years: 2025..2020\nsource: страницы на gov.kz', '(years): expected FIRST..LAST day'],
   ['kk: Екінші\nsource: страницы на gov.kz', '(kk): expected a field once in a card'],

@@ -4,6 +4,7 @@ import { type Card, fieldList, readCardFolder } from './cards.ts';
 import { Claims, sameWording } from './claims.ts';
 import { type Complain, checkRow } from './table.ts';
 import { type Validity, validity } from './validity.ts';
+import { variantsOf } from './variants.ts';
 import { kkWording, ruWording, type Wordings } from './wording.ts';
 import { DATA_DIR } from './yaml.ts';
 
@@ -78,12 +79,18 @@ export function loadPrograms(dir = DATA_DIR): readonly Program[] {
 
 function readProgram(fields: ProgramCard, complain: Complain, claims: Claims): Program {
   const list = (field: keyof ProgramCard) => ({ [field]: fieldList(fields[field]) });
+  const wordings = (field: keyof ProgramCard) => ({
+    [field]: fieldList(fields[field]).flatMap((item) => {
+      const variants = variantsOf(item);
+      return typeof variants === 'string' ? complain(field, variants, item) : variants;
+    }),
+  });
   const c = checkRow(
     card,
     {
       id: fields.id,
       kind: fields.kind,
-      ...Object.assign({}, ...LISTS.map(list)),
+      ...Object.assign({}, ...LISTS.map(list), ...UNQUOTED.map(wordings)),
       years: fields.years ?? null,
       owner: fields.owner ?? null,
       source: fields.source ?? '',
@@ -117,4 +124,5 @@ function readProgram(fields: ProgramCard, complain: Complain, claims: Claims): P
 }
 
 const NAME_FIELDS = ['kk', 'also kk', 'ru', 'also ru', 'abbr kk', 'abbr ru'] as const;
-const LISTS = [...NAME_FIELDS, 'unquoted kk', 'unquoted ru', 'not'] as const;
+const LISTS = [...NAME_FIELDS, 'not'] as const;
+const UNQUOTED = ['unquoted kk', 'unquoted ru'] as const;

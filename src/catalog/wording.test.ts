@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { variantsOf } from './variants.ts';
 import { parseKkWording, parseRuWording } from './wording.ts';
 
 const ru = (text: string) => {
@@ -75,4 +76,27 @@ test.each([
   ['', 'words separated by one space'],
 ])('a broken Kazakh wording: %s', (text, message) => {
   expect(kk(text)).toBe(message);
+});
+
+test.each([
+  ['жәрдемақы', ['жәрдемақы']],
+  ['бала [мемлекеттік] жәрдемақы', ['бала мемлекеттік жәрдемақы', 'бала жәрдемақы']],
+  ['{пособие|выплата} семьям', ['пособие семьям', 'выплата семьям']],
+  [
+    'отбасыға [{берілетін|арналған}] төлем',
+    ['отбасыға берілетін төлем', 'отбасыға төлем', 'отбасыға арналған төлем'],
+  ],
+])('variants of %s', (text, wordings) => {
+  expect(variantsOf(text)).toEqual(wordings);
+});
+
+test.each([
+  ['бала [мемлекеттік жәрдемақы', 'brackets in pairs: [may be left out], {one|or another}'],
+  ['бала | жәрдемақы', 'brackets in pairs: [may be left out], {one|or another}'],
+  ['бала [] жәрдемақы', 'words in [ ], and two or more parted by | in { }'],
+  ['{бала} жәрдемақы', 'words in [ ], and two or more parted by | in { }'],
+  ['{бала|} жәрдемақы', 'words in [ ], and two or more parted by | in { }'],
+  ['[а] [б] [в] [г] [д] [е] [ж] [з] [и] [к]', 'at most 512 variants of one wording'],
+])('broken variants: %s', (text, message) => {
+  expect(variantsOf(text)).toBe(message);
 });

@@ -1,3 +1,4 @@
+import type { Wordings } from '../catalog/wording.ts';
 import type { ReadLang } from '../core/article.ts';
 import type { ProgramKind } from '../core/facts.ts';
 
@@ -16,6 +17,8 @@ export interface ListedProgram {
   /** Its name is also a common word («Мигрант»): in quotes it needs a noun that says what it is. */
   readonly common: boolean;
   name(lang: ReadLang): string;
+  /** What it is called in running text. */
+  readonly unquoted: Wordings;
 }
 
 /** Looks listed programs up by any of their names. */

@@ -80,11 +80,14 @@ export function formalName(doc: Document, name: Extent, trig: Extent): string {
   const sense = sensesAt(doc, trig[0], Starts['tw.formal'] | Starts.trigger).find(
     (s) => (s.entry.cls === 'tw.formal' || s.entry.cls === 'trigger') && s.to === trig[1],
   );
-  const wording = (sense?.entry.data as Wordings | undefined)?.ru.find(
-    (w) => w.written === sense?.entry.written,
-  );
-  const noun = wording ? nominativeOf(wording) : inner(doc, trig);
-  return `${noun} ${inner(doc, [trig[1], name[1]])}`;
+  const noun = sense ? dictionaryForm(sense.entry.data as Wordings, sense.entry.written) : undefined;
+  return `${noun ?? inner(doc, trig)} ${inner(doc, [trig[1], name[1]])}`;
+}
+
+/** The nominative of the Russian wording that was met, by how it is written in data; undefined if it is none of them. */
+export function dictionaryForm(of: Wordings, written: string | undefined): string | undefined {
+  const wording = of.ru.find((w) => w.written === written);
+  return wording && nominativeOf(wording);
 }
 
 /** «Алматы – Тараз»: two places and a dash are a way from one to the other. */

@@ -1,5 +1,7 @@
+import type { ReadLang } from '../core/article.ts';
 import type { ProgramKind } from '../core/facts.ts';
 import { type Span, spanOf } from '../core/span.ts';
+import type { Sense } from '../language/lexicon.ts';
 import { withoutCase } from '../language/packs/kk/shape.ts';
 import { Tag } from '../language/tags.ts';
 import { Shape, type WordForm } from '../language/words.ts';
@@ -7,7 +9,16 @@ import { cover } from './cover.ts';
 import { type Document, langAt, opening, Starts, sensesAt, tokenAt } from './document.ts';
 import type { Annotations } from './pattern/match.ts';
 import type { ListedProgram, ProgramBook } from './program-book.ts';
-import { type Extent, formalName, inner, isRoute, kindAt, kindOf, namesOf } from './program-names.ts';
+import {
+  dictionaryForm,
+  type Extent,
+  formalName,
+  inner,
+  isRoute,
+  kindAt,
+  kindOf,
+  namesOf,
+} from './program-names.ts';
 import { findAcronyms, findAgain, isAgain, type Title, wordsIn } from './program-repeats.ts';
 import type { Quote } from './quotes.ts';
 import { type RuleMatch, type RuleSet, runRules } from './rules.ts';
@@ -242,20 +253,28 @@ function unquoted(doc: Document, quotes: readonly Quote[], found: readonly Found
     const form = doc.tokens[i]?.form;
     const abbreviation = form?.shape === Shape.caps || (form?.hyphened && CAPITALS.test(form.raw)) === true;
     if (!abbreviation && s.to === i + 1 && listed.abbreviations.has(stemOf(form))) continue;
-    if (!listed.lowerCase && form?.shape === Shape.lower) continue;
+    const ofOther = !abbreviation && kindAt(doc, [i - 1, i]) === 'other';
+    if (!listed.lowerCase && (form?.shape === Shape.lower || ofOther)) continue;
     cover(taken, i, s.to);
     const lang = langAt(doc, i) ?? 'ru';
     out.push({
       from: i,
       to: s.to,
       kind: listed.kind,
-      // «АСП» stands as written, a phrase in some case under its dictionary name.
-      name: abbreviation ? inner(doc, [i, s.to]).replace(/-\p{Ll}+$/u, '') : listed.name(lang),
+      // «АСП» stands as written, a phrase in some case in its dictionary form.
+      name: abbreviation ? inner(doc, [i, s.to]).replace(/-\p{Ll}+$/u, '') : saidName(s, listed, lang),
       listed,
       rule: 'any/program/listed',
     });
   }
   return out;
+}
+
+/** A benefit bears no name but what the text calls it; any other program has one. */
+function saidName({ entry }: Sense, listed: ListedProgram, lang: ReadLang): string {
+  if (!listed.lowerCase) return listed.name(lang);
+  const said = lang === 'kk' ? entry.written : dictionaryForm(listed.unquoted, entry.written);
+  return said ?? listed.name(lang);
 }
 
 /** A word in Latin letters with a capital: beside another one a part of a longer name, «Smart City Group». */

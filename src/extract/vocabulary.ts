@@ -188,6 +188,7 @@ function addPrograms(lexicon: Lexicon, programs: readonly Program[]): ProgramBoo
         [...p.names.kk, ...p.names.ru].some((x) => x.toLowerCase() === n.toLowerCase()),
       ),
       name: (lang) => (lang === 'kk' ? p.name.kk : p.name.ru),
+      unquoted: p.unquoted,
     };
     const entry = entryOf('program', p.id, listed);
     addWordings(lexicon, 'program', p.id, p.unquoted, listed);
@@ -200,6 +201,7 @@ function addPrograms(lexicon: Lexicon, programs: readonly Program[]): ProgramBoo
       lexicon.addKk(entry, { written: name, words, stem: words.at(-1) ?? '', p3: false, indeclinable: true });
       lexicon.addForm('ru', entry, words, 0);
     }
+    for (const name of kazakhNames(p)) lexicon.addForm('ru', entry, name.toLowerCase().split(' '), 0);
     book.add(listed, [...p.names.kk, ...p.names.ru, ...abbreviations]);
   }
   return book;
@@ -209,6 +211,11 @@ function addPrograms(lexicon: Lexicon, programs: readonly Program[]): ProgramBoo
 const latinNames = ({ names }: Program): ReadonlySet<string> =>
   new Set([...names.kk, ...names.ru].filter((n) => LATIN_WORDS.test(n)));
 const LATIN_WORDS = /^[A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*)+$/u;
+
+/** Kazakh names of several words that Russian has no other for; it prints them without marks too: «курсы Бастау Бизнес». */
+const kazakhNames = ({ name, names }: Program): readonly string[] =>
+  name.kk === name.ru ? [...names.kk, ...names.ru].filter((n) => CYRILLIC_WORDS.test(n)) : [];
+const CYRILLIC_WORDS = /^\p{Script=Cyrillic}+(?: \p{Script=Cyrillic}+)+$/u;
 
 function addNumerals(lexicon: Lexicon, numerals: readonly Numeral[]): void {
   for (const n of numerals) {

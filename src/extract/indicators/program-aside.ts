@@ -1,3 +1,4 @@
+import { ClauseWord } from '../../language/clause.ts';
 import { Tag } from '../../language/tags.ts';
 import { type Document, has, hasWithin, isSign, type Sentence, Starts, sensesAt } from '../document.ts';
 import type { Quantity } from '../numbers/index.ts';
@@ -8,6 +9,7 @@ import type { Draft } from './draft.ts';
 import { isBullet } from './outline.ts';
 import { isAttributive, isLocative, isPlaceWord, PLACE_WORDS } from './place-role.ts';
 import { FAR } from './program-thread.ts';
+import { says } from './subject/told.ts';
 
 /*
  * What a story about a program tells beside it: how things stand at a place, what a whole field gets, what an act sets for all.
@@ -107,9 +109,15 @@ export function hasScene(doc: Document, regions: Sequence<RegionMention>, s: Sen
   return regions
     .within(opening.from, s.to)
     .some(
-      (r) => (isLocative(doc, r) && isAtHead(r)) || (r.from === opening.from && opening.to - r.to <= STOP),
+      (r) =>
+        (isLocative(doc, r) && isAtHead(r) && !isOneOfThose(doc, r)) ||
+        (r.from === opening.from && opening.to - r.to <= STOP),
     );
 }
+
+/** «в 12 городах, в том числе в Уральске»: one of the places of what is told. */
+const isOneOfThose = (doc: Document, { from }: RegionMention): boolean =>
+  [from - 1, from - 2].some((i) => says(doc, i, ClauseWord.partOf));
 
 /** Tokens; a Russian place further on only tells where something is: «Два здания остаются лишь в Сарыагашском районе». */
 const SCENE_HEAD = 7;

@@ -81,6 +81,18 @@ function takesPart(doc: Document, s: Sentence): boolean {
 /** «Самая большая, на 2 500 мест, построена в …»: one of those spoken of, wherever it is. */
 export const isUtmost = (doc: Document, s: Sentence): boolean => has(doc, s.from, 'rank.utmost');
 
+/** «Больше всего обращались в …», «Лидирует …», `Ең көп …`, `Бәрінен көп …`: where there is most of what is spoken of. */
+export const isRanking = (doc: Document, { from }: Sentence): boolean =>
+  has(doc, from, 'rank.utmost') ||
+  has(doc, from, 'rank.first') ||
+  has(doc, from + 1, 'rank.all') ||
+  (has(doc, from, 'rank.all') && has(doc, from + 1, 'rank.high'));
+
+/** «Так, в Аксу …», «В Аксу, например, …», `Мәселен, …`: an example of what was told before. */
+export const isExample = (doc: Document, { from }: Sentence): boolean =>
+  (has(doc, from, 'example') || has(doc, from + 1, 'example')) &&
+  anySign(doc, from + 1, from + 3, Sign.comma);
+
 /** `Былтыр бұл сома 100 доллар болатын`: what the sentence before gave the figure of. */
 function pointsToFigure(doc: Document, s: Sentence): boolean {
   if (s.lang !== 'kk') return false;

@@ -29,8 +29,9 @@ import {
   hasPlace,
   hasTurned,
   isCircumstance,
+  isExample,
+  isRanking,
   isResumedSince,
-  isUtmost,
   leansBack,
   type Mention,
   pointsToAll,
@@ -162,8 +163,15 @@ const isElsewhere = (
   regions: Sequence<RegionMention>,
 ): boolean =>
   tellsOfWhole(doc, q, s, openings) ||
-  (hasScene(doc, regions, s) && !isUtmost(doc, s)) ||
+  (hasScene(doc, regions, s) &&
+    !isRanking(doc, s) &&
+    !isRanking(doc, firstOf(doc, s, openings)) &&
+    !isExample(doc, s)) ||
   (isOfOneDay(p) && !isResumed(doc, s));
+
+/** The first sentence of the paragraph of a sentence. */
+const firstOf = (doc: Document, s: Sentence, openings: Int32Array): Sentence =>
+  doc.sentences[openings[doc.sentenceOf[s.from] ?? 0] ?? 0] ?? s;
 
 /**
  * «Акция проходит с 2016 года. …»: a sentence before, in the same paragraph, came back to it. One that only tells what was
@@ -229,7 +237,7 @@ const OWN = 8;
 
 /**
  * «На молодёжную практику направили 90, на ярмарки – 30»: the same preposition sets something else beside the program.
- * But not «в Акмолинской области «…» взяли 1 180, в Костанайской – 1 042».
+ * But not «в Акмолинской области «…» взяли 1 180, в Костанайской – 1 042», nor «В 2025-м «…» принял 618 семей, в очереди 205».
  */
 function isOfLast(doc: Document, m: Mention, q: Quantity): boolean {
   let from = q.from;
@@ -238,7 +246,7 @@ function isOfLast(doc: Document, m: Mention, q: Quantity): boolean {
   const lead = from > m.to && from + 1 < q.from && has(doc, from, 'prep') ? word(doc, from) : '';
   if (lead === '') return false;
   for (let i = m.from - 1; i >= m.from - REACH; i--) {
-    if (startsAt(doc, i, Starts.place)) return false;
+    if (startsAt(doc, i, Starts.place | Starts.month) || isSign(doc, i, Sign.number)) return false;
     if (word(doc, i) === lead) return true;
   }
   return false;

@@ -263,4 +263,5 @@ function agreeing(forms: readonly Form[], tags: number): string | undefined {
 export const nominativeOf = (wording: RuWording): string =>
   phrase(wording)
     .find(({ tags }) => (tags & Tag.nom) !== 0 && (tags & Tag.sg) !== 0)
-    ?.words.join(' ') ?? wording.written;
+    ?.words.join(' ')
+    .replaceAll(' ,', ',') ?? wording.written;
