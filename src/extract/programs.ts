@@ -6,7 +6,7 @@ import { withoutCase } from '../language/packs/kk/shape.ts';
 import { Tag } from '../language/tags.ts';
 import { Shape, type WordForm } from '../language/words.ts';
 import { cover } from './cover.ts';
-import { type Document, langAt, opening, Starts, sensesAt, tokenAt } from './document.ts';
+import { type Document, langAt, mark, opening, Starts, sensesAt, startsAt, tokenAt } from './document.ts';
 import type { Annotations } from './pattern/match.ts';
 import type { ListedProgram, ProgramBook } from './program-book.ts';
 import {
@@ -147,28 +147,36 @@ function takenBy(
 
 /** Programs that go by an abbreviation which brackets introduce, and every place where it stands. */
 function introduced(doc: Document, found: readonly Found[]): Found[] {
-  const acronyms = findAcronyms(doc);
-  if (acronyms.length === 0) return [];
+  const rule = 'any/program/acronym';
   const out: Found[] = [];
   const taken = takenBy(doc, found);
-  for (const { phrase, name, kind, norm } of acronyms) {
-    if (taken[phrase[0]] || !bodySentence(doc, phrase[0])) continue;
-    const add = (from: number, to: number): void => {
-      out.push({ from, to, kind, name, listed: null, rule: 'any/program/acronym' });
-    };
-    add(phrase[0], phrase[1]);
-    for (let i = phrase[1]; i < doc.tokens.length; i++) {
-      const form = doc.tokens[i]?.form;
-      if (
-        form &&
-        !taken[i] &&
-        (form.type.norm === norm || form.type.norm.startsWith(`${norm}-`)) &&
-        bodySentence(doc, i)
-      )
-        add(i, i + 1);
-    }
+  /** What goes by an abbreviation, and the token behind which it does. */
+  const short = new Map<string, Pick<Found, 'name' | 'kind' | 'listed'> & { readonly behind: number }>();
+  for (const { phrase, name, kind, norm } of findAcronyms(doc)) {
+    const [from, to] = phrase;
+    if (taken[from] || !bodySentence(doc, from)) continue;
+    out.push({ from, to, kind, name, listed: null, rule });
+    if (!short.has(norm)) short.set(norm, { name, kind, listed: null, behind: to });
+  }
+  for (const { to, name, kind, listed } of found) {
+    const norm = bracketed(doc, to);
+    if (norm !== null && !short.has(norm)) short.set(norm, { name, kind, listed, behind: to });
+  }
+  if (short.size === 0) return out;
+  for (const i of doc.capitals) {
+    const form = doc.tokens[i]?.form;
+    const of = form && short.get(stemOf(form));
+    if (of && i >= of.behind && isAbbreviation(form) && !taken[i] && bodySentence(doc, i))
+      out.push({ from: i, to: i + 1, name: of.name, kind: of.kind, listed: of.listed, rule });
   }
   return out;
+}
+
+/** «Одно село – один продукт» (OVOP): the abbreviation that brackets give a name before them, in small letters. */
+function bracketed(doc: Document, at: number): string | null {
+  const form = doc.tokens[at + 1]?.form;
+  if (form?.shape !== Shape.caps || mark(doc, at) !== '(' || mark(doc, at + 2) !== ')') return null;
+  return startsAt(doc, at + 1, Starts.place) ? null : form.type.norm;
 }
 
 /** A name that rules found once stands elsewhere without its noun, in another case or without quotation marks. */
@@ -230,6 +238,10 @@ const bodySentence = (doc: Document, i: number): boolean =>
 /** «АСП-ның»: capitals before a hyphen. */
 const CAPITALS = /^\p{Lu}{2,}-/u;
 
+/** «АСП», `АӘК-тің`. */
+const isAbbreviation = (form: WordForm | null | undefined): boolean =>
+  form?.shape === Shape.caps || (form?.hyphened && CAPITALS.test(form.raw)) === true;
+
 /** A word up to its hyphen, in small letters. */
 function stemOf(form: WordForm | null | undefined): string {
   const norm = form?.type.norm ?? '';
@@ -251,7 +263,7 @@ function unquoted(doc: Document, quotes: readonly Quote[], found: readonly Found
     if (isLatin(doc, i) && (isLatin(doc, i - 1) || isLatin(doc, s.to))) continue;
     const listed = s.entry.data as ListedProgram;
     const form = doc.tokens[i]?.form;
-    const abbreviation = form?.shape === Shape.caps || (form?.hyphened && CAPITALS.test(form.raw)) === true;
+    const abbreviation = isAbbreviation(form);
     if (!abbreviation && s.to === i + 1 && listed.abbreviations.has(stemOf(form))) continue;
     const ofOther = !abbreviation && kindAt(doc, [i - 1, i]) === 'other';
     if (!listed.lowerCase && (form?.shape === Shape.lower || ofOther)) continue;

@@ -82,14 +82,17 @@ export function programSequence(
 const MAX_TITLE = 300;
 const NONE = new Uint8Array();
 
-function isNamedIn(title: string, { name, listed }: Program): boolean {
+function isNamedIn(title: string, { name, listed, mentions }: Program): boolean {
   const lower = title.toLowerCase();
-  if ([name, ...(listed ? [listed.kk, listed.ru] : [])].some((n) => lower.includes(n.toLowerCase())))
-    return true;
+  const names = [name, ...(listed ? [listed.kk, listed.ru] : []), ...mentions.map(({ text }) => bare(text))];
+  if (names.some((n) => n !== '' && lower.includes(n.toLowerCase()))) return true;
   if (!listed) return false;
   const words = title.split(/[^\p{L}\p{N}]+/u);
   return words.some((w) => w === w.toUpperCase() && listed.abbreviations.has(w.toLowerCase()));
 }
+
+/** A name without its quotation marks. */
+const bare = (text: string): string => text.replace(/^[«"“„]|[»"”]$/gu, '');
 
 const openingSentence = (doc: Document): Sentence | undefined =>
   doc.sentences.find(({ from, section }) => section === 'body' && !isDatelineAt(doc, from));
